@@ -1,0 +1,55 @@
+namespace StaticAd.Generator.Ir;
+
+/// <summary>Where native memory of a generated method comes from.</summary>
+internal enum MemorySource
+{
+    None,
+    Arena,
+    TapeRecording,
+    TapeReplay,
+}
+
+/// <summary>A check of the arguments before anything is written.</summary>
+internal abstract record Guard
+{
+    /// <summary><paramref name="Buffer"/> must have as many elements as <paramref name="Reference"/>.</summary>
+    public sealed record SameLength(string Buffer, string Reference) : Guard;
+
+    /// <summary>Two buffers must not share memory.</summary>
+    public sealed record Disjoint(string Left, string Right) : Guard;
+
+    /// <summary>An array, or the tape, must not be null.</summary>
+    public sealed record NotNull(string Argument) : Guard;
+}
+
+/// <summary>Where one of the body's yields goes.</summary>
+/// <param name="Parameter">The <c>ref</c> or <c>out</c> parameter that takes it; null for a component of the return.</param>
+internal sealed record ResultTarget(string? Parameter);
+
+/// <summary>XML documentation of one parameter.</summary>
+internal sealed record ParameterDoc(string Name, string Text);
+
+/// <summary>One method of the family, ready to be written as C#.</summary>
+/// <param name="Body">Yields one value per target.</param>
+/// <param name="Frame">Name of the tape's frame, for the sweeps that use one.</param>
+internal sealed record GeneratedMethod(
+    string Name,
+    string Summary,
+    EquatableArray<ParameterDoc> ParameterDocs,
+    string? ReturnDoc,
+    EquatableArray<Parameter> Parameters,
+    ReturnShape Return,
+    EquatableArray<ResultTarget> Targets,
+    EquatableArray<Guard> Guards,
+    MemorySource Memory,
+    string? Frame,
+    Block Body,
+    EquatableArray<Method> Callees);
+
+/// <summary>All that is generated for one marked method: one file.</summary>
+internal sealed record DerivativeFamily(
+    string? Namespace,
+    EquatableArray<EnclosingType> Types,
+    string Accessibility,
+    string FileName,
+    EquatableArray<GeneratedMethod> Methods);

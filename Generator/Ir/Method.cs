@@ -1,0 +1,89 @@
+namespace StaticAd.Generator.Ir;
+
+/// <summary>How an argument reaches the method.</summary>
+internal enum Passing
+{
+    Value,
+    In,
+    Ref,
+    Out,
+}
+
+/// <summary>One parameter of a method.</summary>
+/// <param name="Declaration">Its C# text without default value and <c>params</c>: <c>ReadOnlySpan&lt;double&gt; x</c>.</param>
+/// <param name="Value">What it holds on entry; null for <c>out</c>.</param>
+/// <param name="IsActive">Whether it takes part in differentiation.</param>
+/// <param name="IsScratch">Working memory: no cotangent, no tangent.</param>
+internal sealed record Parameter(
+    string Name,
+    string Declaration,
+    IrType Type,
+    Passing Passing,
+    Value? Value,
+    bool IsActive,
+    bool IsScratch = false)
+{
+    /// <summary>Whether its last value is one of the body's yields.</summary>
+    public bool YieldsScalar => Passing is Passing.Ref or Passing.Out;
+
+    public bool IsWritableSpan => Type is BufferType { Kind: BufferKind.Span };
+}
+
+/// <summary>One value of the method's return; a tuple has several.</summary>
+internal sealed record ReturnComponent(string? Name, IrType Type, bool IsActive);
+
+/// <summary>What a method returns; no components for <c>void</c>.</summary>
+internal sealed record ReturnShape(string CSharpType, EquatableArray<ReturnComponent> Components)
+{
+    public static readonly ReturnShape Void = new("void", []);
+}
+
+/// <summary>The methods that stand for the derivative of a method, by their C# names; null where there is none.</summary>
+internal sealed record RuleSet(string? Jvp, string? Vjp, string? Forward, string? Backward);
+
+/// <summary>A method as the passes see it.</summary>
+/// <param name="Key">Its identity in calls.</param>
+/// <param name="Text">How generated code calls it, fully qualified.</param>
+/// <param name="Body">
+/// Yields the return's components, then the last values of the <c>ref</c> and <c>out</c> parameters in their order. Null for
+/// a method that is only known by its rules.
+/// </param>
+internal sealed record Method(
+    string Key,
+    string Text,
+    EquatableArray<Parameter> Parameters,
+    ReturnShape Return,
+    Block? Body,
+    RuleSet? Rules);
+
+/// <summary>Calls a method.</summary>
+/// <param name="Outputs">The return's components, then the last values of <c>ref</c> and <c>out</c> parameters.</param>
+/// <param name="Callee">The method's key.</param>
+/// <param name="Arguments">One per parameter that is not <c>out</c>.</param>
+internal sealed record Call(EquatableArray<Value> Outputs, string Callee, EquatableArray<Value> Arguments) : Operation
+{
+    public override IEnumerable<Value> Results => Outputs;
+
+    public override IEnumerable<Value> Operands => Arguments;
+}
+
+/// <summary>One type that encloses the method, outermost first.</summary>
+/// <param name="Header">The partial declaration's text: <c>public static partial class Model</c>.</param>
+internal sealed record EnclosingType(string Header);
+
+/// <summary>Everything the passes know of one marked method; no symbols, no syntax, no locations.</summary>
+/// <param name="Family">The stem of the generated names.</param>
+/// <param name="FileName">Unique and stable: the generated file's name without extension.</param>
+/// <param name="DisplayName">The name used in documentation and tape frames.</param>
+/// <param name="TakenNames">Names of members and types that generated locals must not shadow.</param>
+internal sealed record MethodModel(
+    string? Namespace,
+    EquatableArray<EnclosingType> Types,
+    string Accessibility,
+    string Family,
+    string FileName,
+    string DisplayName,
+    int Order,
+    bool Batch,
+    Method Method,
+    EquatableArray<Method> Callees);

@@ -1,0 +1,196 @@
+namespace StaticAd.Generator.Ir;
+
+// The grammar of the IR. Scalars are in static single assignment form; memory is not: loads and stores happen in program
+// order. Control flow is structured: a region is a block, and a block yields values to the operation that owns it.
+//
+//   block  := (parameter*) operation* yield value*
+//   pure   := Constant | Symbol | Compute | Length | View
+//   memory := Allocate | Load | Store | Accumulate | Copy | Fill | AllocateStack | Push | Pop
+//   region := If | For | While
+//   other  := Call
+
+/// <summary>One step of a block.</summary>
+internal abstract record Operation
+{
+    /// <summary>The values this operation defines.</summary>
+    public abstract IEnumerable<Value> Results { get; }
+
+    /// <summary>The values this operation reads directly; what its regions read is not included.</summary>
+    public abstract IEnumerable<Value> Operands { get; }
+
+    /// <summary>The regions it owns, in the order in which they run.</summary>
+    public virtual IEnumerable<Block> Regions => [];
+}
+
+/// <summary>A sequence of operations with its own scope.</summary>
+/// <param name="Parameters">Values defined on entry: what a loop carries.</param>
+/// <param name="Operations">The steps, in order.</param>
+/// <param name="Yields">What the region hands to its owner.</param>
+internal sealed record Block(EquatableArray<Value> Parameters, EquatableArray<Operation> Operations, EquatableArray<Value> Yields);
+
+/// <summary>A literal. <paramref name="Number"/> is what it is worth (1 for true).</summary>
+/// <param name="Text">C# text where the user named the constant (<c>Math.PI</c>); null prints the number.</param>
+internal sealed record Constant(Value Result, double Number, string? Text) : Operation
+{
+    public override IEnumerable<Value> Results => [Result];
+
+    public override IEnumerable<Value> Operands => [];
+}
+
+/// <summary>A passive value read from a symbol that never changes: a <c>static readonly</c> field, an enum member.</summary>
+internal sealed record Symbol(Value Result, string Text) : Operation
+{
+    public override IEnumerable<Value> Results => [Result];
+
+    public override IEnumerable<Value> Operands => [];
+}
+
+/// <summary>A pure scalar computation.</summary>
+/// <param name="Function">The elementary function's id when <paramref name="Opcode"/> is <see cref="Ir.Opcode.Function"/>.</param>
+internal sealed record Compute(Value Result, Opcode Opcode, EquatableArray<Value> Arguments, string? Function = null) : Operation
+{
+    public override IEnumerable<Value> Results => [Result];
+
+    public override IEnumerable<Value> Operands => Arguments;
+}
+
+/// <summary>Number of elements of a buffer, an <c>int</c>.</summary>
+internal sealed record Length(Value Result, Value Buffer) : Operation
+{
+    public override IEnumerable<Value> Results => [Result];
+
+    public override IEnumerable<Value> Operands => [Buffer];
+}
+
+/// <summary>
+/// Another view of the same memory: <c>buffer.Slice(start, count)</c>, or the whole buffer under another buffer type when
+/// <paramref name="Start"/> is null. <paramref name="Count"/> null means up to the end.
+/// </summary>
+internal sealed record View(Value Result, Value Buffer, Value? Start, Value? Count) : Operation
+{
+    public override IEnumerable<Value> Results => [Result];
+
+    public override IEnumerable<Value> Operands
+    {
+        get
+        {
+            yield return Buffer;
+            if (Start is not null)
+            {
+                yield return Start;
+            }
+
+            if (Count is not null)
+            {
+                yield return Count;
+            }
+        }
+    }
+}
+
+/// <summary>Reads one element.</summary>
+internal sealed record Load(Value Result, Value Buffer, Value Index) : Operation
+{
+    public override IEnumerable<Value> Results => [Result];
+
+    public override IEnumerable<Value> Operands => [Buffer, Index];
+}
+
+/// <summary>Overwrites one element.</summary>
+internal sealed record Store(Value Buffer, Value Index, Value Stored) : Operation
+{
+    public override IEnumerable<Value> Results => [];
+
+    public override IEnumerable<Value> Operands => [Buffer, Index, Stored];
+}
+
+/// <summary>Adds to one element: <c>buffer[index] += addend</c>.</summary>
+internal sealed record Accumulate(Value Buffer, Value Index, Value Addend) : Operation
+{
+    public override IEnumerable<Value> Results => [];
+
+    public override IEnumerable<Value> Operands => [Buffer, Index, Addend];
+}
+
+/// <summary>Copies all elements of one buffer to the start of another.</summary>
+internal sealed record Copy(Value Source, Value Destination) : Operation
+{
+    public override IEnumerable<Value> Results => [];
+
+    public override IEnumerable<Value> Operands => [Source, Destination];
+}
+
+/// <summary>Sets every element of a buffer to one value.</summary>
+internal sealed record Fill(Value Buffer, Value Stored) : Operation
+{
+    public override IEnumerable<Value> Results => [];
+
+    public override IEnumerable<Value> Operands => [Buffer, Stored];
+}
+
+/// <summary>Where new memory comes from, and until when it lives.</summary>
+internal enum Storage
+{
+    /// <summary>The user's <c>stackalloc</c> or <c>new</c>: zeroed, until the method returns. The storage plan says where it goes.</summary>
+    Local,
+
+    /// <summary>On the machine's stack, for a small constant count.</summary>
+    Stack,
+
+    /// <summary>In the thread's arena, until the method returns.</summary>
+    Arena,
+
+    /// <summary>In the frame of a <c>Tape</c>: allocated by the forward sweep.</summary>
+    Tape,
+
+    /// <summary>In the frame of a <c>Tape</c>: the memory that the forward sweep allocated, found again by the backward sweep.</summary>
+    Recalled,
+}
+
+/// <summary>A new buffer of <paramref name="Count"/> elements, zero if <paramref name="Zeroed"/>.</summary>
+internal sealed record Allocate(Value Result, Value Count, Storage Storage, bool Zeroed) : Operation
+{
+    public override IEnumerable<Value> Results => [Result];
+
+    public override IEnumerable<Value> Operands => [Count];
+}
+
+/// <summary>A new, empty stack.</summary>
+internal sealed record AllocateStack(Value Result, Storage Storage) : Operation
+{
+    public override IEnumerable<Value> Results => [Result];
+
+    public override IEnumerable<Value> Operands => [];
+}
+
+/// <summary>Puts a value on a stack.</summary>
+internal sealed record Push(Value Stack, Value Pushed) : Operation
+{
+    public override IEnumerable<Value> Results => [];
+
+    public override IEnumerable<Value> Operands => [Stack, Pushed];
+}
+
+/// <summary>Takes the last value off a stack.</summary>
+internal sealed record Pop(Value Result, Value Stack) : Operation
+{
+    public override IEnumerable<Value> Results => [Result];
+
+    public override IEnumerable<Value> Operands => [Stack];
+}
+
+/// <summary>Hands one value from the forward to the backward sweep through the tape's frame.</summary>
+internal sealed record Keep(Value Kept) : Operation
+{
+    public override IEnumerable<Value> Results => [];
+
+    public override IEnumerable<Value> Operands => [Kept];
+}
+
+/// <summary>The backward sweep's end of <see cref="Keep"/>; recalls happen in the order of the keeps.</summary>
+internal sealed record Recall(Value Result) : Operation
+{
+    public override IEnumerable<Value> Results => [Result];
+
+    public override IEnumerable<Value> Operands => [];
+}

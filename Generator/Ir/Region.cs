@@ -1,0 +1,50 @@
+namespace StaticAd.Generator.Ir;
+
+/// <summary>
+/// Runs one of two blocks; both have no parameters and yield one value per result. C#'s <c>?:</c>, <c>&amp;&amp;</c> and
+/// <c>||</c> are this operation too.
+/// </summary>
+internal sealed record If(EquatableArray<Value> Outputs, Value Condition, Block Then, Block Else) : Operation
+{
+    public override IEnumerable<Value> Results => Outputs;
+
+    public override IEnumerable<Value> Operands => [Condition];
+
+    public override IEnumerable<Block> Regions => [Then, Else];
+}
+
+/// <summary>
+/// A counted loop: <paramref name="Induction"/> goes from <paramref name="Start"/> by <paramref name="Step"/> while it has
+/// not reached <paramref name="End"/> (<c>&lt;</c> for a positive step, <c>&gt;</c> for a negative one), and the body does
+/// not change it. The body's parameters are the carried values: first <paramref name="Initial"/>, then what the body yields;
+/// the last ones are the results.
+/// </summary>
+internal sealed record For(
+    EquatableArray<Value> Outputs,
+    Value Induction,
+    Value Start,
+    Value End,
+    int Step,
+    EquatableArray<Value> Initial,
+    Block Body) : Operation
+{
+    public override IEnumerable<Value> Results => Outputs;
+
+    public override IEnumerable<Value> Operands => [Start, End, .. Initial];
+
+    public override IEnumerable<Block> Regions => [Body];
+}
+
+/// <summary>
+/// A loop of unknown length. <paramref name="Condition"/> takes the carried values and yields a <c>bool</c>, then the values
+/// it hands on; while the first is true these enter <paramref name="Body"/>, which yields the next carried values; when it is
+/// false they are the results.
+/// </summary>
+internal sealed record While(EquatableArray<Value> Outputs, EquatableArray<Value> Initial, Block Condition, Block Body) : Operation
+{
+    public override IEnumerable<Value> Results => Outputs;
+
+    public override IEnumerable<Value> Operands => Initial;
+
+    public override IEnumerable<Block> Regions => [Condition, Body];
+}
