@@ -77,4 +77,29 @@ internal sealed class BlockBuilder(ValueSource values)
         Append(new Length(result, buffer));
         return result;
     }
+
+    /// <summary>Names a value that the last operation has just defined and nobody has used yet; any other stays as it is.</summary>
+    public Value Rename(Value value, string? name)
+    {
+        int last = _operations.Count - 1;
+        if (name is null || value.Name is not null || last < 0 || !_operations[last].Results.Contains(value))
+        {
+            return value;
+        }
+
+        Value named = value with { Name = name };
+        Operation? renamed = _operations[last] switch
+        {
+            Compute compute => compute with { Result = named },
+            Load load => load with { Result = named },
+            _ => null,
+        };
+        if (renamed is null)
+        {
+            return value;
+        }
+
+        _operations[last] = renamed;
+        return named;
+    }
 }

@@ -1,0 +1,86 @@
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Passes.Adjoint;
+
+/// <summary>Computes a value of an inner region earlier, where it depends only on what is known there.</summary>
+internal sealed class Hoisting(IReadOnlyDictionary<int, Operation> definitions, BlockBuilder target)
+{
+    private readonly Dictionary<int, Value> _hoisted = [];
+
+    /// <summary>The value as computed at the target; null where it depends on a loop, on memory, or could fail.</summary>
+    public Value? Hoist(Value value)
+    {
+        if (_hoisted.TryGetValue(value.Id, out Value? known))
+        {
+            return known;
+        }
+
+        if (!definitions.TryGetValue(value.Id, out Operation? definition))
+        {
+            return value;
+        }
+
+        if (!IsHarmless(definition))
+        {
+            return null;
+        }
+
+        var map = new Dictionary<int, Value>();
+        foreach (Value operand in definition.Operands)
+        {
+            if (Hoist(operand) is not { } hoisted)
+            {
+                return null;
+            }
+
+            map[operand.Id] = hoisted;
+        }
+
+        Operation copy = new Cloner(target.Values, map).Clone(definition);
+        target.Append(copy);
+        return _hoisted[value.Id] = copy.Results.Single();
+    }
+
+    private static bool IsHarmless(Operation operation) => operation switch
+    {
+        Constant or Symbol or Length => true,
+        Compute { Result.Type: ScalarType { IsInteger: true } } compute =>
+            compute.Opcode is not (Opcode.Divide or Opcode.Remainder) && compute.Arguments.All(a => a.Type is ScalarType { IsInteger: true }),
+        _ => false,
+    };
+}
+
+/// <summary>Arithmetic of counted loops.</summary>
+internal static class Trips
+{
+    /// <summary>Number of iterations, never negative.</summary>
+    public static Value Count(BlockBuilder builder, Value start, Value end, int step)
+    {
+        Value distance = step > 0 ? builder.Subtract(end, start) : builder.Subtract(start, end);
+        if (Math.Abs(step) != 1)
+        {
+            Value padded = builder.Add(distance, builder.Constant(Math.Abs(step) - 1, distance.Type));
+            distance = builder.Divide(padded, builder.Constant(Math.Abs(step), distance.Type));
+        }
+
+        Value zero = builder.Constant(0, distance.Type);
+        Value count = builder.Function("Max", distance, zero);
+        return count.Type.Equals(IrType.Int) ? count : builder.Compute(Opcode.Convert, IrType.Int, null, count);
+    }
+
+    /// <summary>The last value of the induction variable of a loop that runs at least once.</summary>
+    public static Value Last(BlockBuilder builder, For loop)
+    {
+        int size = Math.Abs(loop.Step);
+        if (size == 1)
+        {
+            Value one = builder.Constant(1, loop.End.Type);
+            return loop.Step > 0 ? builder.Subtract(loop.End, one) : builder.Add(loop.End, one);
+        }
+
+        Value trips = Count(builder, loop.Start, loop.End, loop.Step);
+        Value whole = loop.Start.Type.Equals(IrType.Int) ? trips : builder.Compute(Opcode.Convert, loop.Start.Type, null, trips);
+        Value before = builder.Subtract(whole, builder.Constant(1, whole.Type));
+        return builder.Add(loop.Start, builder.Multiply(before, builder.Constant(loop.Step, whole.Type)));
+    }
+}

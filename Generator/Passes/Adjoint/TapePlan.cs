@@ -1,0 +1,131 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Rules;
+
+namespace StaticAd.Generator.Passes.Adjoint;
+
+/// <summary>
+/// Decides, for one region that is reversed apart from where it ran, how its reverse gets the primal values it needs: from the
+/// tape, or computed again from what is at hand. Costs are in units of a cheap arithmetic operation.
+/// </summary>
+internal sealed class TapePlan
+{
+    private const int Impossible = 1_000_000;
+
+    private readonly Dictionary<int, Operation> _definitions = [];
+    private readonly HashSet<int> _entries = [];
+    private readonly Dictionary<int, bool> _saves = [];
+    private readonly Func<Operation, bool> _canReload;
+    private readonly int _saveCost;
+
+    /// <param name="entries">Values that the region gets from outside at each run, such as what a loop carries.</param>
+    /// <param name="forward">The region's operations.</param>
+    /// <param name="canReload">Whether a load finds the same value when it is done again later.</param>
+    public TapePlan(IEnumerable<Value> entries, IEnumerable<Operation> forward, Func<Operation, bool> canReload, int saveCost)
+    {
+        _entries.UnionWith(entries.Select(value => value.Id));
+        foreach (Operation operation in forward)
+        {
+            foreach (Value result in operation.Results)
+            {
+                _definitions[result.Id] = operation;
+            }
+        }
+
+        _canReload = canReload;
+        _saveCost = saveCost;
+    }
+
+    /// <summary>What the reverse gets, in an order in which each can be had: true to save, false to compute again.</summary>
+    public List<(Value Value, bool Save)> Steps { get; } = [];
+
+    public bool Defines(Value value) => _entries.Contains(value.Id) || _definitions.ContainsKey(value.Id);
+
+    public Operation DefinitionOf(Value value) => _definitions[value.Id];
+
+    /// <summary>Plans for all of the values; those from outside the region are at hand anyway.</summary>
+    public void Require(IEnumerable<Value> needed)
+    {
+        foreach (Value value in needed.Where(Defines).OrderBy(value => value.Id))
+        {
+            Obtain(value);
+        }
+    }
+
+    private void Obtain(Value value)
+    {
+        if (!Defines(value) || _saves.ContainsKey(value.Id))
+        {
+            return;
+        }
+
+        int again = RecomputeCost(value);
+        bool save = again > SaveCost(value);
+        if (save && SaveCost(value) >= Impossible)
+        {
+            throw new InvalidOperationException($"{value} of type {value.Type} can neither be saved nor computed again.");
+        }
+
+        if (!save)
+        {
+            foreach (Value operand in Inputs(_definitions[value.Id]))
+            {
+                Obtain(operand);
+            }
+        }
+
+        _saves[value.Id] = save;
+        Steps.Add((value, save));
+    }
+
+    private int CostOf(Value value) => !Defines(value) || _saves.ContainsKey(value.Id)
+        ? 0
+        : Math.Min(RecomputeCost(value), SaveCost(value));
+
+    private int SaveCost(Value value) => value.Type is ScalarType ? _saveCost : Impossible;
+
+    private int RecomputeCost(Value value)
+    {
+        if (_entries.Contains(value.Id))
+        {
+            return Impossible;
+        }
+
+        Operation definition = _definitions[value.Id];
+        int cost = OperationCost(definition);
+        foreach (Value operand in Inputs(definition))
+        {
+            if (cost > _saveCost && value.Type is ScalarType)
+            {
+                break;
+            }
+
+            cost += CostOf(operand);
+        }
+
+        return Math.Min(cost, Impossible);
+    }
+
+    private static IEnumerable<Value> Inputs(Operation operation) =>
+        operation is If ? operation.FreeValues().OrderBy(value => value.Id) : operation.Operands;
+
+    private int OperationCost(Operation operation) => operation switch
+    {
+        Constant or Symbol or Length or View => 0,
+        Load => _canReload(operation) ? 1 : Impossible,
+        Compute compute => Cost(compute),
+        If branch => branch.Regions.Sum(region => region.Operations.Sum(OperationCost)),
+        _ => Impossible,
+    };
+
+    private static int Cost(Compute compute) => compute.Opcode switch
+    {
+        Opcode.Divide or Opcode.Remainder => 4,
+        Opcode.Function => ElementaryFunctions.Get(compute.Function!).Cost switch
+        {
+            FunctionCost.Cheap => 1,
+            FunctionCost.Moderate => 4,
+            _ => 12,
+        },
+        _ => 1,
+    };
+}

@@ -1,0 +1,261 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Rules;
+
+namespace StaticAd.Generator.Passes.Analysis;
+
+/// <summary>
+/// Which values carry a derivative: those that depend on an active input (varied) and on which an active output depends
+/// (useful). Memory is judged whole, by its root.
+/// </summary>
+internal sealed class Activity
+{
+    private readonly HashSet<int> _varied = [];
+    private readonly HashSet<int> _useful = [];
+    private readonly Memory _memory;
+    private readonly CallGraph _calls;
+    private bool _changed;
+
+    public Activity(Block body, Memory memory, CallGraph calls, IEnumerable<Value> inputs, IEnumerable<Value> outputs)
+    {
+        _memory = memory;
+        _calls = calls;
+        _varied.UnionWith(inputs.Select(value => value.Id));
+        Repeat(() => Forward(body));
+        _useful.UnionWith(outputs.Select(value => value.Id));
+        Repeat(() => Backward(body));
+    }
+
+    public bool IsActive(Value value)
+    {
+        int id = value.Type is BufferType ? _memory.Root(value).Id : value.Id;
+        return value.Type.IsDifferentiable && _varied.Contains(id) && _useful.Contains(id);
+    }
+
+    private void Repeat(Action sweep)
+    {
+        do
+        {
+            _changed = false;
+            sweep();
+        }
+        while (_changed);
+    }
+
+    private bool IsVaried(Value value) => _varied.Contains(Id(value));
+
+    private bool IsUseful(Value value) => _useful.Contains(Id(value));
+
+    private int Id(Value value) => value.Type is BufferType ? _memory.Root(value).Id : value.Id;
+
+    private void Mark(HashSet<int> set, Value value)
+    {
+        if (value.Type.IsDifferentiable && set.Add(Id(value)))
+        {
+            _changed = true;
+        }
+    }
+
+    // Marks each target whose source at the same place is marked.
+    private void Flow(HashSet<int> set, IEnumerable<Value> sources, IEnumerable<Value> targets)
+    {
+        foreach ((Value source, Value target) in sources.Zip(targets, (s, t) => (s, t)))
+        {
+            if (set.Contains(Id(source)))
+            {
+                Mark(set, target);
+            }
+        }
+    }
+
+    private void Forward(Block block)
+    {
+        foreach (Operation operation in block.Operations)
+        {
+            Forward(operation);
+        }
+    }
+
+    private void Forward(Operation operation)
+    {
+        switch (operation)
+        {
+            case Compute compute when DifferentiableArguments(compute).Any(IsVaried):
+                Mark(_varied, compute.Result);
+                break;
+            case Load load when IsVaried(load.Buffer):
+                Mark(_varied, load.Result);
+                break;
+            case Store store when IsVaried(store.Stored):
+                Mark(_varied, store.Buffer);
+                break;
+            case Accumulate accumulate when IsVaried(accumulate.Addend):
+                Mark(_varied, accumulate.Buffer);
+                break;
+            case Fill fill when IsVaried(fill.Stored):
+                Mark(_varied, fill.Buffer);
+                break;
+            case Copy copy when IsVaried(copy.Source):
+                Mark(_varied, copy.Destination);
+                break;
+            case Call call:
+                ForwardCall(call);
+                break;
+            default:
+                ForwardRegions(operation);
+                break;
+        }
+    }
+
+    private void ForwardRegions(Operation operation)
+    {
+        foreach (Block region in operation.Regions)
+        {
+            Forward(region);
+        }
+
+        switch (operation)
+        {
+            case If branch:
+                Flow(_varied, branch.Then.Yields, branch.Outputs);
+                Flow(_varied, branch.Else.Yields, branch.Outputs);
+                break;
+            case For loop:
+                Flow(_varied, loop.Initial, loop.Body.Parameters);
+                Flow(_varied, loop.Body.Yields, loop.Body.Parameters);
+                Flow(_varied, loop.Body.Parameters, loop.Outputs);
+                break;
+            case While loop:
+                Flow(_varied, loop.Initial, loop.Condition.Parameters);
+                Flow(_varied, loop.Condition.Yields.Skip(1), loop.Body.Parameters);
+                Flow(_varied, loop.Condition.Yields.Skip(1), loop.Outputs);
+                Flow(_varied, loop.Body.Yields, loop.Condition.Parameters);
+                break;
+        }
+    }
+
+    private void ForwardCall(Call call)
+    {
+        if (!_calls.Arguments(call).Any(pair => pair.Parameter.IsActive && IsVaried(pair.Argument)))
+        {
+            return;
+        }
+
+        foreach ((bool active, Value output) in _calls.Outputs(call))
+        {
+            if (active)
+            {
+                Mark(_varied, output);
+            }
+        }
+
+        foreach ((Parameter parameter, Value argument) in _calls.Arguments(call))
+        {
+            if (parameter is { IsWritableSpan: true, IsActive: true })
+            {
+                Mark(_varied, argument);
+            }
+        }
+    }
+
+    private void Backward(Block block)
+    {
+        for (int i = block.Operations.Count - 1; i >= 0; i--)
+        {
+            Backward(block.Operations[i]);
+        }
+    }
+
+    private void Backward(Operation operation)
+    {
+        switch (operation)
+        {
+            case Compute compute when IsUseful(compute.Result):
+                MarkUseful(DifferentiableArguments(compute));
+                break;
+            case Load load when IsUseful(load.Result):
+                Mark(_useful, load.Buffer);
+                break;
+            case Store store when IsUseful(store.Buffer):
+                Mark(_useful, store.Stored);
+                break;
+            case Accumulate accumulate when IsUseful(accumulate.Buffer):
+                Mark(_useful, accumulate.Addend);
+                break;
+            case Fill fill when IsUseful(fill.Buffer):
+                Mark(_useful, fill.Stored);
+                break;
+            case Copy copy when IsUseful(copy.Destination):
+                Mark(_useful, copy.Source);
+                break;
+            case Call call:
+                BackwardCall(call);
+                break;
+            default:
+                BackwardRegions(operation);
+                break;
+        }
+    }
+
+    private void BackwardRegions(Operation operation)
+    {
+        switch (operation)
+        {
+            case If branch:
+                Flow(_useful, branch.Outputs, branch.Then.Yields);
+                Flow(_useful, branch.Outputs, branch.Else.Yields);
+                break;
+            case For loop:
+                Flow(_useful, loop.Outputs, loop.Body.Yields);
+                Flow(_useful, loop.Outputs, loop.Initial);
+                Flow(_useful, loop.Body.Parameters, loop.Body.Yields);
+                Flow(_useful, loop.Body.Parameters, loop.Initial);
+                break;
+            case While loop:
+                Flow(_useful, loop.Outputs, loop.Condition.Yields.Skip(1));
+                Flow(_useful, loop.Body.Parameters, loop.Condition.Yields.Skip(1));
+                Flow(_useful, loop.Condition.Parameters, loop.Body.Yields);
+                Flow(_useful, loop.Condition.Parameters, loop.Initial);
+                break;
+        }
+
+        foreach (Block region in operation.Regions.Reverse())
+        {
+            Backward(region);
+        }
+    }
+
+    private void BackwardCall(Call call)
+    {
+        bool useful = _calls.Outputs(call).Any(pair => pair.IsActive && IsUseful(pair.Output))
+            || _calls.Arguments(call).Any(pair => pair.Parameter is { IsWritableSpan: true, IsActive: true } && IsUseful(pair.Argument));
+        if (useful)
+        {
+            MarkUseful(_calls.Arguments(call).Where(pair => pair.Parameter.IsActive).Select(pair => pair.Argument));
+        }
+    }
+
+    private void MarkUseful(IEnumerable<Value> values)
+    {
+        foreach (Value value in values)
+        {
+            Mark(_useful, value);
+        }
+    }
+
+    private static IEnumerable<Value> DifferentiableArguments(Compute compute)
+    {
+        if (!compute.Result.Type.IsDifferentiable)
+        {
+            yield break;
+        }
+
+        IReadOnlyList<Partial?> partials = Partials.Of(compute);
+        for (int i = 0; i < compute.Arguments.Count; i++)
+        {
+            if (partials[i] is not null)
+            {
+                yield return compute.Arguments[i];
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Passes.Analysis;
+
+/// <summary>
+/// Which memory each buffer value stands for, and where that memory is written. Every buffer is a parameter, an allocation or
+/// a symbol, or a view of one: its root. Different roots never overlap: what a method writes is checked on entry.
+/// </summary>
+internal sealed class Memory
+{
+    private readonly Dictionary<int, View> _views = [];
+    private readonly Dictionary<int, List<Operation>> _writes = [];
+    private readonly Dictionary<int, List<Operation>> _reads = [];
+    private readonly Dictionary<int, Allocate> _allocations = [];
+    private readonly ProgramOrder _order;
+
+    public Memory(Block body, ProgramOrder order, CallGraph calls)
+    {
+        _order = order;
+        foreach (Operation operation in body.AllOperations())
+        {
+            Note(operation, calls);
+        }
+    }
+
+    /// <summary>The parameter, allocation or symbol whose memory the buffer is.</summary>
+    public Value Root(Value buffer)
+    {
+        while (_views.TryGetValue(buffer.Id, out View? view))
+        {
+            buffer = view.Buffer;
+        }
+
+        return buffer;
+    }
+
+    /// <summary>The view that defines a buffer; null for a root.</summary>
+    public View? ViewOf(Value buffer) => _views.TryGetValue(buffer.Id, out View? view) ? view : null;
+
+    public Allocate? AllocationOf(Value root) => _allocations.TryGetValue(root.Id, out Allocate? found) ? found : null;
+
+    public IReadOnlyList<Operation> WritesTo(Value root) => _writes.TryGetValue(root.Id, out List<Operation>? list) ? list : [];
+
+    public IReadOnlyList<Operation> ReadsOf(Value root) => _reads.TryGetValue(root.Id, out List<Operation>? list) ? list : [];
+
+    /// <summary>
+    /// Whether the memory that <paramref name="reader"/> reads through <paramref name="buffer"/> still holds the same at the end
+    /// of <paramref name="scope"/>, so that reading again finds the same value.
+    /// </summary>
+    public bool IsUnchangedUntilEnd(Operation reader, Value buffer, Span scope)
+    {
+        Value root = Root(buffer);
+        int position = _order.PositionOf(reader);
+        if (AllocationOf(root) is { } allocation)
+        {
+            int allocated = _order.PositionOf(allocation);
+            if (scope.Contains(allocated) && _order.IsInLoop(allocated, scope))
+            {
+                return false;
+            }
+        }
+
+        return !WritesTo(root).Any(write => _order.MayFollow(position, _order.PositionOf(write), scope));
+    }
+
+    private void Note(Operation operation, CallGraph calls)
+    {
+        switch (operation)
+        {
+            case View view:
+                _views[view.Result.Id] = view;
+                break;
+            case Allocate allocate:
+                _allocations[allocate.Result.Id] = allocate;
+                break;
+            case Load load:
+                Add(_reads, load.Buffer, operation);
+                break;
+            case Store store:
+                Add(_writes, store.Buffer, operation);
+                break;
+            case Accumulate accumulate:
+                Add(_writes, accumulate.Buffer, operation);
+                break;
+            case Fill fill:
+                Add(_writes, fill.Buffer, operation);
+                break;
+            case Copy copy:
+                Add(_reads, copy.Source, operation);
+                Add(_writes, copy.Destination, operation);
+                break;
+            case Call call:
+                NoteCall(call, calls);
+                break;
+        }
+    }
+
+    private void NoteCall(Call call, CallGraph calls)
+    {
+        foreach ((Parameter parameter, Value argument) in calls.Arguments(call))
+        {
+            if (parameter.Type is BufferType)
+            {
+                Add(_reads, argument, call);
+                if (parameter.IsWritableSpan)
+                {
+                    Add(_writes, argument, call);
+                }
+            }
+        }
+    }
+
+    private void Add(Dictionary<int, List<Operation>> map, Value buffer, Operation operation)
+    {
+        int root = Root(buffer).Id;
+        if (!map.TryGetValue(root, out List<Operation>? list))
+        {
+            map.Add(root, list = []);
+        }
+
+        list.Add(operation);
+    }
+}

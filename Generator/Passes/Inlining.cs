@@ -1,0 +1,54 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes.Analysis;
+
+namespace StaticAd.Generator.Passes;
+
+/// <summary>Puts the bodies of called methods in place of the calls; calls of methods that have rules stay.</summary>
+internal sealed class Inlining : Rewriter
+{
+    private readonly CallGraph _calls;
+    private readonly ValueSource _values;
+    private readonly Dictionary<int, Value> _replacements = [];
+
+    private Inlining(CallGraph calls, ValueSource values)
+    {
+        _calls = calls;
+        _values = values;
+    }
+
+    public static Block Run(Block body, CallGraph calls, ValueSource values) => new Inlining(calls, values).Rewrite(body);
+
+    protected override Value Use(Value value) => _replacements.TryGetValue(value.Id, out Value? replacement) ? replacement : value;
+
+    protected override Value Define(Value value) => value;
+
+    protected override void Rewrite(Operation operation, List<Operation> target)
+    {
+        Operation rebuilt = Rebuild(operation);
+        if (rebuilt is Call call && _calls[call] is { Rules: null, Body: { } body } callee)
+        {
+            Expand(call, callee, body, target);
+        }
+        else
+        {
+            target.Add(rebuilt);
+        }
+    }
+
+    private void Expand(Call call, Method callee, Block body, List<Operation> target)
+    {
+        var arguments = new Dictionary<int, Value>();
+        foreach ((Parameter parameter, Value argument) in _calls.Arguments(call))
+        {
+            arguments.Add(parameter.Value!.Id, argument);
+        }
+
+        Block copy = new Cloner(_values, arguments).Rewrite(body);
+        Block expanded = Rewrite(copy);
+        target.AddRange(expanded.Operations);
+        for (int i = 0; i < call.Outputs.Count; i++)
+        {
+            _replacements[call.Outputs[i].Id] = expanded.Yields[i];
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace StaticAd.Generator.Passes;
+
+/// <summary>Names of what belongs to a variable: its gradient, cotangent, tangent, tape.</summary>
+internal static class Naming
+{
+    /// <summary><c>x</c> → <c>dx</c>, <c>alphas</c> → <c>dAlphas</c>.</summary>
+    public static string Gradient(string name) => name.Length == 1 ? "d" + name : "d" + Pascal(name);
+
+    public static string Cotangent(string name) => name + "Bar";
+
+    public static string Tangent(string name) => name + "Dot";
+
+    public static string Tape(string name) => name + "Tape";
+
+    public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+}

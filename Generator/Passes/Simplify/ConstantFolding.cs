@@ -1,0 +1,80 @@
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Passes.Simplify;
+
+/// <summary>Evaluates operations on literals exactly as the running program would.</summary>
+internal static class ConstantFolding
+{
+    public static double? Evaluate(Compute compute, double[] x)
+    {
+        if (compute.Result.Type is not ScalarType result || compute.Arguments[0].Type is not ScalarType operand)
+        {
+            return null;
+        }
+
+        double? number = operand.Kind switch
+        {
+            ScalarKind.Double => Floating(compute.Opcode, x),
+            ScalarKind.Float => Floating(compute.Opcode, x) is { } wide ? (float)wide : null,
+            ScalarKind.Int => Integer(compute.Opcode, x),
+            ScalarKind.Bool => Logical(compute.Opcode, x),
+            _ => null,
+        };
+        return compute.Opcode == Opcode.Convert ? Converted(result, operand, x[0]) : number;
+    }
+
+    // A float operation on two floats, done in double and rounded once, is the float operation: double has more than twice the bits.
+    private static double? Floating(Opcode opcode, double[] x) => opcode switch
+    {
+        Opcode.Add => x[0] + x[1],
+        Opcode.Subtract => x[0] - x[1],
+        Opcode.Multiply => x[0] * x[1],
+        Opcode.Divide when x[1] != 0 => x[0] / x[1],
+        Opcode.Negate => -x[0],
+        _ => Comparison(opcode, x),
+    };
+
+    private static double? Integer(Opcode opcode, double[] x)
+    {
+        double? exact = opcode switch
+        {
+            Opcode.Add => x[0] + x[1],
+            Opcode.Subtract => x[0] - x[1],
+            Opcode.Multiply => x[0] * x[1],
+            Opcode.Negate => -x[0],
+            _ => Comparison(opcode, x),
+        };
+        return exact is >= int.MinValue and <= int.MaxValue ? exact : null;
+    }
+
+    private static double? Logical(Opcode opcode, double[] x) => opcode switch
+    {
+        Opcode.Not => 1 - x[0],
+        Opcode.And => x[0] * x[1],
+        Opcode.Or => Math.Max(x[0], x[1]),
+        _ => null,
+    };
+
+    private static double? Comparison(Opcode opcode, double[] x)
+    {
+        bool? holds = opcode switch
+        {
+            Opcode.Less => x[0] < x[1],
+            Opcode.LessOrEqual => x[0] <= x[1],
+            Opcode.Greater => x[0] > x[1],
+            Opcode.GreaterOrEqual => x[0] >= x[1],
+            Opcode.Equal => x[0] == x[1],
+            Opcode.NotEqual => x[0] != x[1],
+            _ => null,
+        };
+        return holds is { } value ? value ? 1 : 0 : null;
+    }
+
+    private static double? Converted(ScalarType result, ScalarType operand, double x) => (operand.Kind, result.Kind) switch
+    {
+        (ScalarKind.Int, ScalarKind.Double) => x,
+        (ScalarKind.Float, ScalarKind.Double) => x,
+        (ScalarKind.Double or ScalarKind.Int, ScalarKind.Float) => (float)x,
+        _ => null,
+    };
+}

@@ -1,0 +1,158 @@
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Passes.Simplify;
+
+/// <summary>Computes each pure value once per scope, folds identities, and forwards what memory is known to hold.</summary>
+internal sealed class ValueNumbering(ValueSource values) : Rewriter
+{
+    private readonly Dictionary<int, Value> _replacements = [];
+    private readonly Dictionary<int, Operation> _definitions = [];
+    private readonly Stack<List<Key>> _scopes = new();
+    private readonly Dictionary<Key, Value> _known = [];
+    private readonly KnownMemory _memory = new();
+
+    public override Block Rewrite(Block block)
+    {
+        _scopes.Push([]);
+        _memory.EnterBlock();
+        Block result = base.Rewrite(block);
+        _memory.LeaveBlock();
+        foreach (Key key in _scopes.Pop())
+        {
+            _known.Remove(key);
+        }
+
+        return result;
+    }
+
+    protected override Value Use(Value value)
+    {
+        while (_replacements.TryGetValue(value.Id, out Value? replacement))
+        {
+            value = replacement;
+        }
+
+        return value;
+    }
+
+    protected override Value Define(Value value) => value;
+
+    protected override void Rewrite(Operation operation, List<Operation> target)
+    {
+        switch (operation)
+        {
+            case For loop:
+                DropInvariantCarries(loop);
+                RewriteRegion(operation, target);
+                break;
+            case If or While:
+                RewriteRegion(operation, target);
+                break;
+            default:
+                RewriteStep(Rebuild(operation), target);
+                break;
+        }
+    }
+
+    private void RewriteStep(Operation operation, List<Operation> target)
+    {
+        var folding = new Folding(values, _definitions);
+        operation = folding.Fold(operation, out Value? same);
+        foreach (Operation helper in folding.Helpers)
+        {
+            Number(helper, target);
+        }
+
+        if (same is not null)
+        {
+            Value replaced = operation.Results.Single();
+            _replacements[replaced.Id] = Use(same);
+            _memory.Alias(replaced, Use(same));
+            return;
+        }
+
+        if (operation is Load load && _memory.Find(load) is { } held)
+        {
+            _replacements[load.Result.Id] = held;
+            return;
+        }
+
+        Number(operation, target);
+        _memory.Note(operation);
+    }
+
+    private void Number(Operation operation, List<Operation> target)
+    {
+        if (Key.Of(operation) is { } key)
+        {
+            Value result = operation.Results.Single();
+            if (_known.TryGetValue(key, out Value? known))
+            {
+                _replacements[result.Id] = known;
+                return;
+            }
+
+            _known.Add(key, result);
+            _scopes.Peek().Add(key);
+            _definitions[result.Id] = operation;
+        }
+
+        target.Add(operation);
+    }
+
+    private void RewriteRegion(Operation operation, List<Operation> target)
+    {
+        _memory.ForgetWrites(operation);
+        Operation rebuilt = Rebuild(operation);
+        if (rebuilt is If branch && Decided(branch) is { } taken)
+        {
+            // The chosen region's values move to this scope; they were numbered in a scope of their own and stay unique.
+            target.AddRange(taken.Operations);
+            Replace(branch.Outputs, taken.Yields);
+            return;
+        }
+
+        if (rebuilt is If { } merge)
+        {
+            ReplaceEqualYields(merge);
+        }
+
+        target.Add(rebuilt);
+    }
+
+    private Block? Decided(If branch) => _definitions.TryGetValue(branch.Condition.Id, out Operation? definition) && definition is Constant constant
+        ? constant.Number != 0 ? branch.Then : branch.Else
+        : null;
+
+    private void ReplaceEqualYields(If branch)
+    {
+        for (int i = 0; i < branch.Outputs.Count; i++)
+        {
+            if (branch.Then.Yields[i].Equals(branch.Else.Yields[i]))
+            {
+                _replacements[branch.Outputs[i].Id] = branch.Then.Yields[i];
+            }
+        }
+    }
+
+    private void DropInvariantCarries(For loop)
+    {
+        for (int i = 0; i < loop.Initial.Count; i++)
+        {
+            Value parameter = loop.Body.Parameters[i], yield = Use(loop.Body.Yields[i]), initial = Use(loop.Initial[i]);
+            if (yield.Equals(parameter) || yield.Equals(initial))
+            {
+                _replacements[parameter.Id] = initial;
+                _replacements[loop.Outputs[i].Id] = initial;
+            }
+        }
+    }
+
+    private void Replace(EquatableArray<Value> from, EquatableArray<Value> to)
+    {
+        for (int i = 0; i < from.Count; i++)
+        {
+            _replacements[from[i].Id] = to[i];
+        }
+    }
+}
