@@ -1,0 +1,42 @@
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Rules;
+
+/// <summary>The derivative of any pure scalar computation: the one place where every mode finds it.</summary>
+internal static class Partials
+{
+    /// <summary>
+    /// One delegate per argument; null where the derivative is structurally zero: an argument or a result that is not floating
+    /// point, or a flat function. The result of a delegate has the type of the operation's result, also where the argument's
+    /// differs (<see cref="Opcode.Convert"/>): there the contribution to the argument is converted.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The function's derivative is not available; the front end rejects it.</exception>
+    public static IReadOnlyList<Partial?> Of(Compute operation)
+    {
+        if (!operation.Result.Type.IsDifferentiable)
+        {
+            return new Partial?[operation.Arguments.Count];
+        }
+
+        IReadOnlyList<Partial?> rules = RulesOf(operation);
+        return [.. rules.Select((rule, index) => operation.Arguments[index].Type.IsDifferentiable ? rule : null)];
+    }
+
+    /// <summary>How dear it is to compute the operation once more.</summary>
+    public static Cost CostOf(Compute operation) => operation.Function is { } id
+        ? ElementaryFunctions.Get(id).Cost
+        : ArithmeticRules.CostOf(operation.Opcode);
+
+    private static IReadOnlyList<Partial?> RulesOf(Compute operation)
+    {
+        if (operation.Function is not { } id)
+        {
+            return ArithmeticRules.PartialsOf(operation.Opcode, operation.Arguments.Count);
+        }
+
+        ElementaryFunction function = ElementaryFunctions.Get(id);
+        return function.HasDerivative
+            ? function.Partials
+            : throw new InvalidOperationException($"'{id}' has no derivative in the table of elementary functions.");
+    }
+}
