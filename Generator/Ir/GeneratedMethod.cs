@@ -1,12 +1,15 @@
 namespace StaticAd.Generator.Ir;
 
-/// <summary>Where native memory of a generated method comes from.</summary>
-internal enum MemorySource
+/// <summary>What a generated method does with the tape that it is given.</summary>
+internal enum TapeUse
 {
     None,
-    Arena,
-    TapeRecording,
-    TapeReplay,
+
+    /// <summary>The forward sweep: it records a frame.</summary>
+    Recording,
+
+    /// <summary>The backward sweep: it replays the frame and gives it back.</summary>
+    Replay,
 }
 
 /// <summary>A check of the arguments before anything is written.</summary>
@@ -41,7 +44,7 @@ internal sealed record GeneratedMethod(
     ReturnShape Return,
     EquatableArray<ResultTarget> Targets,
     EquatableArray<Guard> Guards,
-    MemorySource Memory,
+    TapeUse Tape,
     string? Frame,
     Block Body,
     EquatableArray<Method> Callees);

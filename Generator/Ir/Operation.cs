@@ -140,11 +140,8 @@ internal enum Storage
     /// <summary>In the thread's arena, until the method returns.</summary>
     Arena,
 
-    /// <summary>In the frame of a <c>Tape</c>: allocated by the forward sweep.</summary>
+    /// <summary>In the frame of a <c>Tape</c>: the backward sweep finds it again by a <see cref="Recall"/>.</summary>
     Tape,
-
-    /// <summary>In the frame of a <c>Tape</c>: the memory that the forward sweep allocated, found again by the backward sweep.</summary>
-    Recalled,
 }
 
 /// <summary>A new buffer of <paramref name="Count"/> elements, zero if <paramref name="Zeroed"/>.</summary>
@@ -187,7 +184,10 @@ internal sealed record Keep(Value Kept) : Operation
     public override IEnumerable<Value> Operands => [Kept];
 }
 
-/// <summary>The backward sweep's end of <see cref="Keep"/>; recalls happen in the order of the keeps.</summary>
+/// <summary>
+/// The backward sweep's end of <see cref="Keep"/>, and for a buffer or a stack of its allocation on the tape. Scalars are recalled
+/// in the order in which they were kept, buffers and stacks in the order in which they were allocated.
+/// </summary>
 internal sealed record Recall(Value Result) : Operation
 {
     public override IEnumerable<Value> Results => [Result];

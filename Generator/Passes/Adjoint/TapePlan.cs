@@ -13,25 +13,40 @@ internal sealed class TapePlan
 
     private readonly Dictionary<int, Operation> _definitions = [];
     private readonly HashSet<int> _entries = [];
+    private readonly Dictionary<int, int> _places = [];
     private readonly Dictionary<int, bool> _saves = [];
     private readonly Func<Operation, bool> _canReload;
     private readonly int _saveCost;
+    private readonly bool _memorySurvives;
 
     /// <param name="entries">Values that the region gets from outside at each run, such as what a loop carries.</param>
     /// <param name="forward">The region's operations.</param>
     /// <param name="canReload">Whether a load finds the same value when it is done again later.</param>
-    public TapePlan(IEnumerable<Value> entries, IEnumerable<Operation> forward, Func<Operation, bool> canReload, int saveCost)
+    /// <param name="memorySurvives">Whether the reverse can find the memory that the region allocates.</param>
+    public TapePlan(
+        IEnumerable<Value> entries,
+        IEnumerable<Operation> forward,
+        Func<Operation, bool> canReload,
+        int saveCost,
+        bool memorySurvives = false)
     {
-        _entries.UnionWith(entries.Select(value => value.Id));
+        foreach (Value entry in entries)
+        {
+            _entries.Add(entry.Id);
+            _places.Add(entry.Id, _places.Count);
+        }
+
         foreach (Operation operation in forward)
         {
             foreach (Value result in operation.Results)
             {
-                _definitions[result.Id] = operation;
+                _definitions.Add(result.Id, operation);
+                _places.Add(result.Id, _places.Count);
             }
         }
 
         _canReload = canReload;
+        _memorySurvives = memorySurvives;
         _saveCost = saveCost;
     }
 
@@ -45,7 +60,7 @@ internal sealed class TapePlan
     /// <summary>Plans for all of the values; those from outside the region are at hand anyway.</summary>
     public void Require(IEnumerable<Value> needed)
     {
-        foreach (Value value in needed.Where(Defines).OrderBy(value => value.Id))
+        foreach (Value value in needed.Where(Defines).OrderBy(value => _places[value.Id]))
         {
             Obtain(value);
         }
@@ -105,27 +120,28 @@ internal sealed class TapePlan
         return Math.Min(cost, Impossible);
     }
 
-    private static IEnumerable<Value> Inputs(Operation operation) =>
-        operation is If ? operation.FreeValues().OrderBy(value => value.Id) : operation.Operands;
+    // An allocation that survives is recalled, not repeated: it needs no count.
+    private static IEnumerable<Value> Inputs(Operation operation) => operation switch
+    {
+        If => operation.FreeValues().OrderBy(value => value.Id),
+        Allocate => [],
+        _ => operation.Operands,
+    };
 
     private int OperationCost(Operation operation) => operation switch
     {
         Constant or Symbol or Length or View => 0,
+        Allocate or AllocateStack when _memorySurvives => 0,
         Load => _canReload(operation) ? 1 : Impossible,
-        Compute compute => Cost(compute),
+        Compute compute => CostOf(compute),
         If branch => branch.Regions.Sum(region => region.Operations.Sum(OperationCost)),
         _ => Impossible,
     };
 
-    private static int Cost(Compute compute) => compute.Opcode switch
+    private static int CostOf(Compute compute) => Partials.CostOf(compute) switch
     {
-        Opcode.Divide or Opcode.Remainder => 4,
-        Opcode.Function => ElementaryFunctions.Get(compute.Function!).Cost switch
-        {
-            FunctionCost.Cheap => 1,
-            FunctionCost.Moderate => 4,
-            _ => 12,
-        },
-        _ => 1,
+        Cost.Cheap => 1,
+        Cost.Moderate => 4,
+        _ => 12,
     };
 }

@@ -7,6 +7,8 @@ internal sealed class CallGraph(IEnumerable<Method> methods)
 {
     private readonly Dictionary<string, Method> _methods = methods.ToDictionary(method => method.Key, StringComparer.Ordinal);
 
+    public IEnumerable<Method> Methods => _methods.Values;
+
     public Method this[Call call] => _methods[call.Callee];
 
     /// <summary>The call's arguments with the parameters that take them.</summary>

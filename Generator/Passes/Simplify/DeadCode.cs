@@ -18,7 +18,7 @@ internal sealed class DeadCode
             {
                 _parents[view.Result.Id] = view.Buffer;
             }
-            else if (operation is Allocate { Storage: not (Storage.Tape or Storage.Recalled) } allocate)
+            else if (operation is Allocate { Storage: not Storage.Tape } allocate)
             {
                 _ownMemory.Add(allocate.Result.Id);
             }
@@ -61,7 +61,7 @@ internal sealed class DeadCode
         Fill fill => !IsWriteForNobody(fill.Buffer),
         Copy copy => !IsWriteForNobody(copy.Destination),
         Push or Pop or Keep or Recall or Call => true,
-        Allocate { Storage: Storage.Tape or Storage.Recalled } or AllocateStack { Storage: Storage.Tape or Storage.Recalled } => true,
+        Allocate { Storage: Storage.Tape } or AllocateStack { Storage: Storage.Tape } => true,
         _ => operation.InnerOperations().Any(HasEffect),
     };
 
@@ -99,9 +99,9 @@ internal sealed class DeadCode
     {
         bool[] keep = [.. branch.Outputs.Select(IsLive)];
         _live.Add(branch.Condition.Id);
-        Block then = Sweep(branch.Then, Keep(branch.Then.Yields, keep), []);
-        Block otherwise = Sweep(branch.Else, Keep(branch.Else.Yields, keep), []);
-        return new If(Keep(branch.Outputs, keep).ToEquatableArray(), branch.Condition, then, otherwise);
+        Block then = Sweep(branch.Then, Kept(branch.Then.Yields, keep), []);
+        Block otherwise = Sweep(branch.Else, Kept(branch.Else.Yields, keep), []);
+        return new If(Kept(branch.Outputs, keep).ToEquatableArray(), branch.Condition, then, otherwise);
     }
 
     private Operation SweepFor(For loop)
@@ -109,14 +109,14 @@ internal sealed class DeadCode
         bool[] keep = [.. loop.Outputs.Select(IsLive)];
         while (true)
         {
-            Block body = Sweep(loop.Body, Keep(loop.Body.Yields, keep), Keep(loop.Body.Parameters, keep));
+            Block body = Sweep(loop.Body, Kept(loop.Body.Yields, keep), Kept(loop.Body.Parameters, keep));
             bool[] needed = [.. loop.Body.Parameters.Select((parameter, i) => keep[i] || IsLive(parameter))];
             if (needed.SequenceEqual(keep))
             {
                 return loop with
                 {
-                    Outputs = Keep(loop.Outputs, keep).ToEquatableArray(),
-                    Initial = Keep(loop.Initial, keep).ToEquatableArray(),
+                    Outputs = Kept(loop.Outputs, keep).ToEquatableArray(),
+                    Initial = Kept(loop.Initial, keep).ToEquatableArray(),
                     Body = body,
                 };
             }
@@ -131,14 +131,14 @@ internal sealed class DeadCode
         while (true)
         {
             bool[] all = [true, .. keep];
-            Block body = Sweep(loop.Body, Keep(loop.Body.Yields, keep), Keep(loop.Body.Parameters, keep));
-            Block condition = Sweep(loop.Condition, Keep(loop.Condition.Yields, all), Keep(loop.Condition.Parameters, keep));
+            Block body = Sweep(loop.Body, Kept(loop.Body.Yields, keep), Kept(loop.Body.Parameters, keep));
+            Block condition = Sweep(loop.Condition, Kept(loop.Condition.Yields, all), Kept(loop.Condition.Parameters, keep));
             bool[] needed = [.. keep.Select((kept, i) => kept || IsLive(loop.Body.Parameters[i]) || IsLive(loop.Condition.Parameters[i]))];
             if (needed.SequenceEqual(keep))
             {
                 return new While(
-                    Keep(loop.Outputs, keep).ToEquatableArray(),
-                    Keep(loop.Initial, keep).ToEquatableArray(),
+                    Kept(loop.Outputs, keep).ToEquatableArray(),
+                    Kept(loop.Initial, keep).ToEquatableArray(),
                     condition,
                     body);
             }
@@ -149,5 +149,5 @@ internal sealed class DeadCode
 
     private bool IsLive(Value value) => _live.Contains(value.Id);
 
-    private static IEnumerable<Value> Keep(EquatableArray<Value> values, bool[] keep) => values.Where((_, i) => keep[i]);
+    private static IEnumerable<Value> Kept(EquatableArray<Value> values, bool[] keep) => values.Where((_, i) => keep[i]);
 }

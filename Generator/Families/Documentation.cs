@@ -1,0 +1,30 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes;
+
+namespace StaticAd.Generator.Families;
+
+/// <summary>XML documentation of generated parameters.</summary>
+internal static class Documentation
+{
+    public static IEnumerable<ParameterDoc> Of(IEnumerable<SignaturePart> parts) =>
+        parts.Select(part => new ParameterDoc(part.Parameter.Name, Describe(part)));
+
+    private static string Describe(SignaturePart part)
+    {
+        string of = part.Of is null ? "the result" : $"<paramref name=\"{part.Of.Name}\"/>";
+        bool buffer = part.Parameter.Type is BufferType;
+        bool inOut = part.Parameter.Passing == Passing.Ref || (buffer && part.Of is { IsWritableSpan: true });
+        return part.Role switch
+        {
+            Role.Primal => part.Parameter.YieldsScalar || part.Parameter.IsWritableSpan ? "Output of the method." : "Input of the method.",
+            Role.Cotangent when inOut => $"On entry the cotangent of the final content of {of}, on return that of its initial content.",
+            Role.Cotangent => $"Cotangent of {of}.",
+            Role.Gradient when part.Parameter.Passing == Passing.Ref => $"Gradient with respect to {of}; added to.",
+            Role.Gradient => $"Gradient with respect to {of}" + (buffer ? "; as long as it." : "."),
+            Role.Tangent when inOut => $"On entry the tangent of the initial content of {of}, on return that of its final content.",
+            Role.Tangent => $"Tangent of {of}" + (buffer ? "; as long as it." : "."),
+            Role.OutputTangent => $"Tangent of {of}.",
+            _ => "Carries what the forward sweep saves to the backward sweep.",
+        };
+    }
+}

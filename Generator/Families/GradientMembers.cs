@@ -1,0 +1,99 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes;
+using StaticAd.Generator.Passes.Adjoint;
+
+namespace StaticAd.Generator.Families;
+
+/// <summary><c>FValueAndGradient</c> and <c>FGradient</c>, for methods whose only active output is the scalar they return.</summary>
+internal static class GradientMembers
+{
+    public static GeneratedMethod? ValueAndGradient(PreparedMethod method)
+    {
+        if (!HasGradient(method))
+        {
+            return null;
+        }
+
+        var member = new Member(method);
+        member.Add(member.Signature.Primal());
+        List<SignaturePart> gradients = member.Add(member.Signature.Gradients());
+
+        ReverseSweep.ClearGradients(member, gradients);
+        Value one = member.Body.Constant(1, method.Method.Return.Components[0].Type);
+        var pass = new AdjointPass(method, member.Rules, member.Values, isSplit: false);
+        Sweeps sweeps = ReverseSweep.Run(pass, method, gradients, one);
+        ReverseSweep.AppendJoint(member, gradients, sweeps);
+        return member.Finish(
+            "ValueAndGradient",
+            $"Value and gradient of <c>{method.Model.DisplayName}</c>.",
+            method.Method.Return,
+            "The value.",
+            TapeUse.None);
+    }
+
+    public static GeneratedMethod? Gradient(PreparedMethod method)
+    {
+        if (!HasGradient(method))
+        {
+            return null;
+        }
+
+        var member = new Member(method);
+        List<SignaturePart> primal = member.Add(member.Signature.Primal());
+        List<SignaturePart> gradients = [.. member.Signature.Gradients()];
+        bool returned = method.Method.Parameters.Where(parameter => parameter.IsActive)
+            .All(parameter => parameter is { Type: ScalarType, Passing: Passing.Value });
+        if (!returned)
+        {
+            member.Add(gradients);
+        }
+
+        Call call = CallValueAndGradient(member, method, primal, gradients);
+        ReturnShape shape = returned ? Tuple(gradients) : ReturnShape.Void;
+        IEnumerable<Value> results = call.Outputs.Skip(1);
+        foreach ((Value result, SignaturePart part) in results.Zip(gradients.Where(part => part.Parameter.Type is ScalarType), (r, p) => (r, p)))
+        {
+            member.Yield(result, returned ? null : part.Parameter);
+        }
+
+        return member.Finish(
+            "Gradient",
+            $"Gradient of <c>{method.Model.DisplayName}</c>.",
+            shape,
+            returned ? "The derivative with respect to each active parameter." : null,
+            TapeUse.None);
+    }
+
+    private static bool HasGradient(PreparedMethod method)
+    {
+        EquatableArray<ReturnComponent> components = method.Method.Return.Components;
+        return components.Count == 1 && components[0].IsActive
+            && !method.Method.Parameters.Any(parameter => parameter is { IsActive: true, IsScratch: false } && (parameter.YieldsScalar || parameter.IsWritableSpan));
+    }
+
+    private static Call CallValueAndGradient(Member member, PreparedMethod method, List<SignaturePart> primal, List<SignaturePart> gradients)
+    {
+        string name = method.Model.Family + "ValueAndGradient";
+        var callee = new Method(name, name, [.. primal.Concat(gradients).Select(part => part.Parameter)], method.Method.Return, null, new RuleSet(null, null, null, null));
+        member.Callees.Add(callee);
+        Value[] outputs =
+        [
+            member.Values.New(method.Method.Return.Components[0].Type),
+            .. callee.Parameters.Where(parameter => parameter.YieldsScalar).Select(parameter => member.Values.New(parameter.Type, parameter.Name)),
+        ];
+        var call = new Call(
+            [.. outputs],
+            callee.Key,
+            [.. callee.Parameters.Where(parameter => parameter.Passing != Passing.Out).Select(parameter => parameter.Value!)]);
+        member.Body.Append(call);
+        return call;
+    }
+
+    private static ReturnShape Tuple(List<SignaturePart> gradients)
+    {
+        ReturnComponent[] components = [.. gradients.Select(part => new ReturnComponent(part.Parameter.Name, part.Parameter.Type, IsActive: true))];
+        string[] texts = [.. gradients.Select(part => part.Parameter.Declaration.Replace("out ", ""))];
+        string type = components.Length == 1 ? texts[0].Substring(0, texts[0].IndexOf(' ')) : $"({string.Join(", ", texts)})";
+        return new ReturnShape(type, [.. components]);
+    }
+}

@@ -1,0 +1,40 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes;
+using StaticAd.Generator.Passes.Analysis;
+using StaticAd.Generator.Passes.Tangent;
+
+namespace StaticAd.Generator.Families;
+
+/// <summary><c>FJvp</c>: values and tangents side by side.</summary>
+internal static class JvpMember
+{
+    public static GeneratedMethod Build(PreparedMethod method)
+    {
+        var member = new Member(method);
+        member.Add(member.Signature.Primal());
+        List<SignaturePart> parts = member.Add(member.Signature.Tangents());
+
+        var order = new ProgramOrder(method.Body);
+        var memory = new Memory(method.Body, order, method.Calls);
+        var activity = new Activity(method.Body, memory, method.Calls, method.ActiveInputs, method.ActiveOutputs);
+        var pass = new TangentPass(activity, memory, member.Rules, member.Values);
+        foreach (SignaturePart part in parts.Where(part => part.Role == Role.Tangent))
+        {
+            pass.SetTangent(part.Of!.Value!, part.Parameter.Value!);
+        }
+
+        pass.Run(method.Body, member.Body);
+        member.YieldPrimalResults();
+        foreach (SignaturePart part in parts.Where(part => part.Output >= 0))
+        {
+            member.Yield(pass.TangentOf(method.Body.Yields[part.Output], member.Body), part.Parameter);
+        }
+
+        return member.Finish(
+            "Jvp",
+            $"Jacobian-vector product of <c>{method.Model.DisplayName}</c>: from the tangents of its inputs to those of its outputs.",
+            method.Method.Return,
+            "What the method returns.",
+            TapeUse.None);
+    }
+}

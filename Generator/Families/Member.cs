@@ -1,0 +1,82 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes;
+using StaticAd.Generator.Passes.Simplify;
+
+namespace StaticAd.Generator.Families;
+
+/// <summary>One generated method while it is put together: its parameters, its body and where the body's yields go.</summary>
+internal sealed class Member
+{
+    private readonly PreparedMethod _method;
+    private readonly List<SignaturePart> _parts = [];
+    private readonly List<(Value Value, ResultTarget Target)> _results = [];
+    private string? _returnType;
+
+    public Member(PreparedMethod method)
+    {
+        _method = method;
+        Values = new ValueSource(method.NextId);
+        Signature = new Signature(method.Method, Values);
+        Rules = new RuleCalls(method.Calls, Values);
+        Body = new BlockBuilder(Values);
+    }
+
+    public ValueSource Values { get; }
+
+    public Signature Signature { get; }
+
+    public RuleCalls Rules { get; }
+
+    public BlockBuilder Body { get; }
+
+    public List<Method> Callees { get; } = [];
+
+    public List<SignaturePart> Add(IEnumerable<SignaturePart> parts)
+    {
+        List<SignaturePart> added = [.. parts];
+        _parts.AddRange(added);
+        return added;
+    }
+
+    /// <summary>The primal's own results, where the member returns what the primal returns.</summary>
+    public void YieldPrimalResults()
+    {
+        int index = 0;
+        foreach (ReturnComponent _ in _method.Method.Return.Components)
+        {
+            Yield(_method.Body.Yields[index++], null);
+        }
+
+        foreach (Parameter parameter in _method.Method.Parameters.Where(parameter => parameter.YieldsScalar))
+        {
+            Yield(_method.Body.Yields[index++], parameter);
+        }
+    }
+
+    public void Yield(Value value, Parameter? target) => _results.Add((value, new ResultTarget(target?.Name)));
+
+    public void Returns(string type) => _returnType = type;
+
+    public GeneratedMethod Finish(string suffix, string summary, ReturnShape shape, string? returnDoc, TapeUse tape)
+    {
+        // Components of the return come first, whatever the order in which they became known.
+        (Value Value, ResultTarget Target)[] results =
+            [.. _results.Where(result => result.Target.Parameter is null), .. _results.Where(result => result.Target.Parameter is not null)];
+        Block body = Body.Finish(results.Select(result => result.Value));
+        body = Simplification.Run(body, Values);
+        body = Simplification.Run(StoragePlan.Run(body, Values), Values);
+        return new GeneratedMethod(
+            _method.Model.Family + suffix,
+            summary,
+            [.. Documentation.Of(_parts)],
+            returnDoc,
+            [.. _parts.Select(part => part.Parameter)],
+            _returnType is null ? shape : shape with { CSharpType = _returnType },
+            [.. results.Select(result => result.Target)],
+            [.. Guards.For(_parts)],
+            tape,
+            tape == TapeUse.None ? null : _method.Model.DisplayName,
+            body,
+            [.. _method.Calls.Methods, .. Rules.Methods, .. Callees]);
+    }
+}

@@ -1,0 +1,27 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes;
+using StaticAd.Generator.Passes.Adjoint;
+
+namespace StaticAd.Generator.Families;
+
+/// <summary><c>FVjp</c>: both sweeps in one method.</summary>
+internal static class VjpMember
+{
+    public static GeneratedMethod Build(PreparedMethod method)
+    {
+        var member = new Member(method);
+        member.Add(member.Signature.Primal());
+        List<SignaturePart> parts = member.Add([.. member.Signature.Cotangents(), .. member.Signature.Gradients()]);
+
+        ReverseSweep.ClearGradients(member, parts);
+        var pass = new AdjointPass(method, member.Rules, member.Values, isSplit: false);
+        Sweeps sweeps = ReverseSweep.Run(pass, method, parts);
+        ReverseSweep.AppendJoint(member, parts, sweeps);
+        return member.Finish(
+            "Vjp",
+            $"Vector-Jacobian product of <c>{method.Model.DisplayName}</c>: from the cotangents of its outputs to the gradients of its inputs.",
+            method.Method.Return,
+            "What the method returns.",
+            TapeUse.None);
+    }
+}

@@ -1,0 +1,57 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes.Analysis;
+
+namespace StaticAd.Generator.Passes.Adjoint;
+
+/// <summary>The two sweeps of a reversed method.</summary>
+/// <param name="Forward">The primal's operations and what they save.</param>
+/// <param name="Backward">From the outputs' cotangents to the inputs'.</param>
+internal sealed record Sweeps(IReadOnlyList<Operation> Forward, BlockBuilder Backward, AdjointMap Adjoints);
+
+/// <summary>
+/// Reverse mode for one method. The caller says where the cotangents of outputs come from and where the gradients of buffers
+/// go, and reads the adjoints of scalar inputs from the result.
+/// </summary>
+internal sealed class AdjointPass
+{
+    private readonly PreparedMethod _method;
+    private readonly ReversalContext _context;
+    private readonly Scope _scope;
+
+    public AdjointPass(PreparedMethod method, RuleCalls rules, ValueSource values, bool isSplit)
+    {
+        _method = method;
+        var order = new ProgramOrder(method.Body);
+        var memory = new Memory(method.Body, order, method.Calls);
+        var activity = new Activity(method.Body, memory, method.Calls, method.ActiveInputs, method.ActiveOutputs);
+        _context = new ReversalContext(values, activity, memory, order, rules);
+        _scope = new Scope(order.Whole, isSplit);
+    }
+
+    public Memory Memory => _context.Memory;
+
+    /// <summary>Whether a loaded value is found again at the end of the method.</summary>
+    public bool CanReload(Operation operation) =>
+        operation is Load load && Memory.IsUnchangedUntilEnd(load, load.Buffer, _scope.Extent);
+
+    /// <summary>Says where the cotangents of a parameter's elements are.</summary>
+    public void SetShadow(Value parameter, Value cotangents) => _context.Shadows[parameter.Id] = cotangents;
+
+    /// <param name="cotangents">One per yield of the body, null for a yield that has none.</param>
+    public Sweeps Run(IReadOnlyList<Value?> cotangents)
+    {
+        Block body = _method.Body;
+        var backward = new BlockBuilder(_context.Values);
+        HashSet<int> own = [.. body.Definitions().Concat(_method.ActiveInputs).Select(value => value.Id)];
+        var adjoints = new MethodAdjoints(_context.Activity, own);
+        var reversal = new RegionReversal(_context, _scope, adjoints, backward);
+        reversal.AllocateShadows(body);
+        for (int i = 0; i < cotangents.Count; i++)
+        {
+            adjoints.Add(body.Yields[i], cotangents[i], backward);
+        }
+
+        List<Operation> forward = reversal.Run(body, nest: null);
+        return new Sweeps(forward, backward, adjoints);
+    }
+}

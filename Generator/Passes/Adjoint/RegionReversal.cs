@@ -1,0 +1,120 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Rules;
+
+namespace StaticAd.Generator.Passes.Adjoint;
+
+/// <summary>
+/// Reverses one region: walks its operations backwards and appends, for each that computes something active, the operations
+/// that carry the adjoint of its result to its operands. The reverse refers to primal values as if they were in scope; who owns
+/// the region then sees to it that they are, by a <see cref="TapePlan"/>.
+/// </summary>
+internal sealed partial class RegionReversal(ReversalContext context, Scope scope, AdjointMap adjoints, BlockBuilder reverse)
+{
+    /// <summary>Appends the region's reverse and returns its forward operations, with what they now save.</summary>
+    /// <param name="nest">The loops around the region; null at the level of the scope, where each operation starts a nest.</param>
+    public List<Operation> Run(Block region, LoopNest? nest)
+    {
+        if (nest is not null)
+        {
+            AllocateShadows(region);
+        }
+
+        var forward = new List<Operation>[region.Operations.Count];
+        for (int i = region.Operations.Count - 1; i >= 0; i--)
+        {
+            Operation operation = region.Operations[i];
+            var prologue = new BlockBuilder(context.Values);
+            LoopNest around = nest ?? LoopNest.Outermost(prologue, DefinedInside(operation), scope.TapeStorage);
+            Operation saved = Reverse(operation, around);
+            forward[i] = [.. prologue.Operations, saved];
+        }
+
+        return [.. forward.SelectMany(operations => operations)];
+    }
+
+    /// <summary>Cotangent memory for what the region allocates; zero at the start of its reverse.</summary>
+    public void AllocateShadows(Block region)
+    {
+        foreach (Allocate allocate in region.Operations.OfType<Allocate>().Where(a => context.Activity.IsActive(a.Result)))
+        {
+            string? name = allocate.Result.Name is null ? null : Naming.Gradient(allocate.Result.Name);
+            var type = new BufferType(((BufferType)allocate.Result.Type).Element, BufferKind.Span);
+            Value shadow = context.Values.New(type, name);
+            reverse.Append(new Allocate(shadow, allocate.Count, Storage.Local, Zeroed: true));
+            context.Shadows[allocate.Result.Id] = shadow;
+        }
+    }
+
+    private Dictionary<int, Operation> DefinedInside(Operation operation)
+    {
+        var inside = new Dictionary<int, Operation>();
+        if (operation is For loop)
+        {
+            inside[loop.Induction.Id] = operation;
+        }
+
+        foreach (Operation inner in operation.InnerOperations())
+        {
+            foreach (Value result in inner.Results)
+            {
+                inside[result.Id] = inner;
+            }
+
+            if (inner is For nested)
+            {
+                inside[nested.Induction.Id] = inner;
+            }
+        }
+
+        foreach (Value parameter in operation.Regions.Concat(operation.InnerOperations().SelectMany(inner => inner.Regions)).SelectMany(region => region.Parameters))
+        {
+            inside[parameter.Id] = operation;
+        }
+
+        return inside;
+    }
+
+    private Operation Reverse(Operation operation, LoopNest nest)
+    {
+        switch (operation)
+        {
+            case Compute compute:
+                ReverseCompute(compute);
+                return operation;
+            case If branch when context.HasActivity(operation):
+                return ReverseIf(branch, nest);
+            case For loop when context.HasActivity(operation):
+                return ReverseFor(loop, nest);
+            case While loop when context.HasActivity(operation):
+                return ReverseWhile(loop, nest);
+            case Call call when context.Rules.IsActive(call, context.Activity):
+                return context.Rules.Vjp(call, reverse, adjoints);
+            default:
+                ReverseMemory(operation);
+                return operation;
+        }
+    }
+
+    private void ReverseCompute(Compute compute)
+    {
+        if (!context.Activity.IsActive(compute.Result) || adjoints.Get(compute.Result) is not { } cotangent)
+        {
+            return;
+        }
+
+        IReadOnlyList<Partial?> partials = Partials.Of(compute);
+        for (int i = 0; i < compute.Arguments.Count; i++)
+        {
+            Value argument = compute.Arguments[i];
+            if (partials[i] is not { } partial || !context.Activity.IsActive(argument))
+            {
+                continue;
+            }
+
+            Value? contribution = compute.Opcode == Opcode.Convert
+                ? reverse.Compute(Opcode.Convert, argument.Type, null, cotangent)
+                : Contribution.Scale(reverse, cotangent, partial(reverse, [.. compute.Arguments], compute.Result));
+            adjoints.Add(argument, contribution, reverse);
+        }
+    }
+}

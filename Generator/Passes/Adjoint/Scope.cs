@@ -1,0 +1,45 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes.Analysis;
+
+namespace StaticAd.Generator.Passes.Adjoint;
+
+/// <summary>
+/// A stretch of the program whose reverse runs right after it: the whole method, or one iteration of an independent loop. What
+/// memory holds at its end is what the reverse finds.
+/// </summary>
+/// <param name="Extent">Where it lies in program order.</param>
+/// <param name="IsSplit">Whether the reverse is another method, which shares the tape only.</param>
+internal sealed record Scope(Analysis.Span Extent, bool IsSplit)
+{
+    public Storage TapeStorage => IsSplit ? Storage.Tape : Storage.Arena;
+}
+
+/// <summary>What is known of the method that is being reversed, in every region.</summary>
+internal sealed record ReversalContext(
+    ValueSource Values,
+    Activity Activity,
+    Memory Memory,
+    ProgramOrder Order,
+    RuleCalls Rules)
+{
+    /// <summary>Cotangent memory of each active root, by the root's id.</summary>
+    public Dictionary<int, Value> Shadows { get; } = [];
+
+    public Value Shadow(Value buffer, BlockBuilder builder) => Passes.Shadows.Of(buffer, Memory, Shadows, builder);
+
+    /// <summary>Whether anything in the operation carries a derivative.</summary>
+    public bool HasActivity(Operation operation) =>
+        operation.Results.Any(Activity.IsActive)
+        || Writes(operation).Any(Activity.IsActive)
+        || operation.InnerOperations().Any(inner => inner.Results.Any(Activity.IsActive) || Writes(inner).Any(Activity.IsActive));
+
+    private static IEnumerable<Value> Writes(Operation operation) => operation switch
+    {
+        Store store => [store.Buffer],
+        Accumulate accumulate => [accumulate.Buffer],
+        Fill fill => [fill.Buffer],
+        Copy copy => [copy.Destination],
+        Call call => call.Arguments,
+        _ => [],
+    };
+}

@@ -1,0 +1,10 @@
+using StaticAd.Generator.Families;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Passes;
+
+/// <summary>From the model of a marked method to the methods that are generated for it.</summary>
+internal static class Pipeline
+{
+    public static DerivativeFamily Run(MethodModel model) => FamilyBuilder.Build(PreparedMethod.From(model));
+}

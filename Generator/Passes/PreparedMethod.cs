@@ -1,0 +1,50 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes.Analysis;
+using StaticAd.Generator.Passes.Simplify;
+
+namespace StaticAd.Generator.Passes;
+
+/// <summary>A marked method in the form that every derivative pass starts from: calls expanded, loops plain, nothing redundant.</summary>
+internal sealed record PreparedMethod(MethodModel Model, Method Method, Block Body, CallGraph Calls, int NextId)
+{
+    public static PreparedMethod From(MethodModel model)
+    {
+        var calls = new CallGraph(model.Callees);
+        var values = new ValueSource(FirstFreeId(model));
+        Block body = Inlining.Run(model.Method.Body!, calls, values);
+        body = LoopRotation.Run(body, values);
+        body = Simplification.Run(body, values);
+        return new PreparedMethod(model, model.Method, body, calls, values.New(IrType.Int).Id);
+    }
+
+    /// <summary>The values of active parameters on entry.</summary>
+    public IEnumerable<Value> ActiveInputs =>
+        Method.Parameters.Where(parameter => parameter is { IsActive: true, IsScratch: false, Value: not null }).Select(parameter => parameter.Value!);
+
+    /// <summary>Which of the body's yields are active.</summary>
+    public IEnumerable<bool> ActiveYields =>
+        Method.Return.Components.Select(component => component.IsActive)
+            .Concat(Method.Parameters.Where(parameter => parameter.YieldsScalar).Select(parameter => parameter.IsActive));
+
+    /// <summary>The active results: scalars that the body yields and memory that it writes.</summary>
+    public IEnumerable<Value> ActiveOutputs =>
+        Body.Yields.Zip(ActiveYields, (value, active) => (value, active)).Where(pair => pair.active).Select(pair => pair.value)
+            .Concat(Method.Parameters
+                .Where(parameter => parameter is { IsActive: true, IsScratch: false, IsWritableSpan: true })
+                .Select(parameter => parameter.Value!));
+
+    private static int FirstFreeId(MethodModel model) => model.Callees.Append(model.Method)
+        .Where(method => method.Body is not null)
+        .SelectMany(Ids)
+        .DefaultIfEmpty(-1)
+        .Max() + 1;
+
+    private static IEnumerable<int> Ids(Method method)
+    {
+        IEnumerable<Block> regions = method.Body!.AllOperations().SelectMany(operation => operation.Regions).Append(method.Body!);
+        return method.Parameters.Where(parameter => parameter.Value is not null).Select(parameter => parameter.Value!.Id)
+            .Concat(regions.SelectMany(region => region.Parameters).Select(value => value.Id))
+            .Concat(method.Body!.AllOperations().OfType<For>().Select(loop => loop.Induction.Id))
+            .Concat(method.Body!.AllOperations().SelectMany(operation => operation.Results).Select(value => value.Id));
+    }
+}

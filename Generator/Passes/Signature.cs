@@ -1,0 +1,160 @@
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Passes;
+
+/// <summary>What a parameter of a derivative method is for.</summary>
+internal enum Role
+{
+    Primal,
+    Cotangent,
+    Gradient,
+    Tangent,
+    OutputTangent,
+    Tape,
+}
+
+/// <summary>One parameter of a derivative method.</summary>
+/// <param name="Of">The primal parameter that it belongs to; null for a component of the return, and for the tape.</param>
+/// <param name="Output">Which of the primal's yields it belongs to; -1 for none.</param>
+internal sealed record SignaturePart(Role Role, Parameter Parameter, Parameter? Of, int Output);
+
+/// <summary>
+/// The parameters that derivative methods have beside the primal's own. It serves the methods that are generated and the calls
+/// of rules that stand for them.
+/// </summary>
+internal sealed class Signature
+{
+    private readonly Method _method;
+    private readonly ValueSource _values;
+    private readonly HashSet<string> _taken;
+
+    public Signature(Method method, ValueSource values)
+    {
+        _method = method;
+        _values = values;
+        _taken = new HashSet<string>(method.Parameters.Select(parameter => parameter.Name), StringComparer.Ordinal);
+    }
+
+    public IEnumerable<SignaturePart> Primal(bool withOut = true) => _method.Parameters
+        .Where(parameter => withOut || parameter.Passing != Passing.Out)
+        .Select(parameter => new SignaturePart(Role.Primal, parameter, parameter, OutputOf(parameter)));
+
+    /// <summary>Cotangents of the outputs; that of an in-out parameter becomes the cotangent of what it held on entry.</summary>
+    public List<SignaturePart> Cotangents()
+    {
+        var parts = new List<SignaturePart>();
+        foreach (Parameter parameter in ActiveParameters().Where(IsOutput))
+        {
+            Passing passing = parameter.Passing == Passing.Ref ? Passing.Ref : Passing.Value;
+            parts.Add(Part(Role.Cotangent, Naming.Cotangent(parameter.Name), parameter.Type, passing, parameter, OutputOf(parameter)));
+        }
+
+        parts.AddRange(ReturnParts(Role.Cotangent, Naming.Cotangent, Passing.Value));
+        return parts;
+    }
+
+    /// <summary>Gradients of the inputs that are not outputs as well.</summary>
+    public List<SignaturePart> Gradients(Passing scalarPassing = Passing.Out)
+    {
+        var parts = new List<SignaturePart>();
+        foreach (Parameter parameter in ActiveParameters().Where(parameter => !IsOutput(parameter)))
+        {
+            IrType type = Shadow(parameter.Type, BufferKind.Span);
+            Passing passing = type is BufferType ? Passing.Value : scalarPassing;
+            parts.Add(Part(Role.Gradient, Naming.Gradient(parameter.Name), type, passing, parameter, -1));
+        }
+
+        return parts;
+    }
+
+    /// <summary>Tangents of the inputs, then of the outputs.</summary>
+    public List<SignaturePart> Tangents()
+    {
+        var parts = new List<SignaturePart>();
+        foreach (Parameter parameter in ActiveParameters().Where(parameter => parameter.Passing != Passing.Out))
+        {
+            IrType type = Shadow(parameter.Type, parameter.IsWritableSpan ? BufferKind.Span : BufferKind.ReadOnlySpan);
+            Passing passing = parameter.Passing == Passing.Ref ? Passing.Ref : Passing.Value;
+            parts.Add(Part(Role.Tangent, Naming.Tangent(parameter.Name), type, passing, parameter, OutputOf(parameter)));
+        }
+
+        foreach (Parameter parameter in ActiveParameters().Where(parameter => parameter.Passing == Passing.Out))
+        {
+            parts.Add(Part(Role.OutputTangent, Naming.Tangent(parameter.Name), parameter.Type, Passing.Out, parameter, OutputOf(parameter)));
+        }
+
+        parts.AddRange(ReturnParts(Role.OutputTangent, Naming.Tangent, Passing.Out));
+        return parts;
+    }
+
+    public SignaturePart Tape()
+    {
+        var type = new OpaqueType("Tape");
+        return Part(Role.Tape, "tape", type, Passing.Value, null, -1);
+    }
+
+    private IEnumerable<Parameter> ActiveParameters() =>
+        _method.Parameters.Where(parameter => parameter is { IsActive: true, IsScratch: false });
+
+    private static bool IsOutput(Parameter parameter) => parameter.YieldsScalar || parameter.IsWritableSpan;
+
+    private IEnumerable<SignaturePart> ReturnParts(Role role, Func<string, string> suffix, Passing passing)
+    {
+        EquatableArray<ReturnComponent> components = _method.Return.Components;
+        for (int i = 0; i < components.Count; i++)
+        {
+            if (components[i].IsActive)
+            {
+                string name = components.Count == 1 ? "result" : "result" + Naming.Pascal(components[i].Name ?? $"item{i + 1}");
+                yield return Part(role, suffix(name), components[i].Type, passing, null, i);
+            }
+        }
+    }
+
+    private int OutputOf(Parameter parameter)
+    {
+        int index = _method.Return.Components.Count;
+        foreach (Parameter candidate in _method.Parameters.Where(candidate => candidate.YieldsScalar))
+        {
+            if (candidate.Name == parameter.Name)
+            {
+                return index;
+            }
+
+            index++;
+        }
+
+        return -1;
+    }
+
+    private SignaturePart Part(Role role, string name, IrType type, Passing passing, Parameter? of, int output)
+    {
+        while (!_taken.Add(name))
+        {
+            name += "_";
+        }
+
+        Value? value = passing == Passing.Out ? null : _values.New(type, name);
+        string declaration = $"{Modifier(passing)}{TypeText(type)} {name}";
+        return new SignaturePart(role, new Parameter(name, declaration, type, passing, value, IsActive: true), of, output);
+    }
+
+    private static IrType Shadow(IrType type, BufferKind kind) => type is BufferType buffer ? buffer with { Kind = kind } : type;
+
+    private static string Modifier(Passing passing) => passing switch
+    {
+        Passing.Out => "out ",
+        Passing.Ref => "ref ",
+        _ => "",
+    };
+
+    private static string TypeText(IrType type) => type switch
+    {
+        ScalarType { Kind: ScalarKind.Double } => "double",
+        ScalarType { Kind: ScalarKind.Float } => "float",
+        BufferType { Kind: BufferKind.Span } buffer => $"Span<{TypeText(buffer.Element)}>",
+        BufferType { Kind: BufferKind.ReadOnlySpan } buffer => $"ReadOnlySpan<{TypeText(buffer.Element)}>",
+        OpaqueType opaque => opaque.CSharpName,
+        _ => throw new InvalidOperationException($"No derivative parameter has type {type}."),
+    };
+}
