@@ -10,14 +10,16 @@ namespace StaticAd.CompilerServices;
 public readonly unsafe ref struct ArenaScope
 {
     private readonly NativeRegion* _region;
-    private readonly RegionMark _mark;
+    private readonly Chunk* _chunk;
+    private readonly byte* _top;
     private readonly int _depth;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ArenaScope(NativeRegion* region)
     {
         _region = region;
-        _mark = region->Mark;
+        _chunk = region->Current;
+        _top = region->Top;
         _depth = ++region->Depth;
     }
 
@@ -58,6 +60,6 @@ public readonly unsafe ref struct ArenaScope
         }
 
         region->Depth = _depth - 1;
-        region->Restore(_mark);
+        region->Restore(new RegionMark(_chunk, _top));
     }
 }

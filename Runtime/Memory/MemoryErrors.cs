@@ -21,6 +21,10 @@ internal static class MemoryErrors
         "Pop on an empty stack: the backward sweep took more than the forward sweep put.");
 
     [DoesNotReturn]
+    public static void ThrowStaleStack() => throw new InvalidOperationException(
+        "This is a copy of a TapeStack, and the stack has moved without it. Pass a TapeStack by ref.");
+
+    [DoesNotReturn]
     public static void ThrowScopeOpen() => throw new InvalidOperationException(
         "Arena.Release was called inside a call that still uses this thread's arena. Call it when no derivative is running on the thread.");
 }

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace StaticAd.Memory;
 
 /// <summary>
-/// State of a stack whose elements lie in linked blocks of a region. It lives in the region itself, so that every copy of the
-/// handle to it sees the same stack.
+/// State of a stack whose elements lie in linked blocks of a region. It lives in the region itself, and the tape
+/// finds it there when the handle is gone.
 /// </summary>
 /// <remarks>Invariant: all blocks before <see cref="_block"/> are full, all after it empty.</remarks>
 internal unsafe struct StackHeader
@@ -42,29 +42,40 @@ internal unsafe struct StackHeader
         return header;
     }
 
-    /// <summary>Makes room for one more element and returns the new top.</summary>
+    /// <summary>Makes room for one more element above a handle's top and returns the new top.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public byte* Grow(int elementBytes)
+    public static byte* Grow(StackHeader* header, byte* top, int elementBytes)
     {
-        Block* block = _block == null ? null : _block->Next;
+        header->CheckTop(top);
+        Block* block = header->_block == null ? null : header->_block->Next;
         if (block == null)
         {
-            block = AddBlock((uint)elementBytes);
+            block = header->AddBlock((uint)elementBytes);
         }
 
-        return Enter(block, Payload(block));
+        return header->Enter(block, Payload(block));
     }
 
     /// <summary>Returns the top in the block before the current one, which is empty.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public byte* Shrink()
+    public static byte* Shrink(StackHeader* header, byte* top)
     {
-        if (_block == null || _block->Previous == null)
+        header->CheckTop(top);
+        Block* block = header->_block;
+        if (block == null || block->Previous == null)
         {
             MemoryErrors.ThrowEmptyStack();
         }
 
-        return Enter(_block->Previous, _block->Previous->End);
+        return header->Enter(block->Previous, block->Previous->End);
+    }
+
+    private readonly void CheckTop(byte* top)
+    {
+        if (top != Top)
+        {
+            MemoryErrors.ThrowStaleStack();
+        }
     }
 
     private byte* Enter(Block* block, byte* top)

@@ -102,14 +102,34 @@ public class TapeStackTests
     }
 
     [Fact]
-    public void Copies_share_one_stack()
+    public void A_copy_left_behind_throws()
     {
         using ArenaScope arena = Arena.Enter();
         TapeStack<int> stack = arena.Stack<int>();
+        stack.Push(1);
         TapeStack<int> copy = stack;
-        copy.Push(1);
         stack.Push(2);
-        Assert.Equal(2, copy.Pop());
+        int thrown = 0;
+        try
+        {
+            copy.Push(3);
+        }
+        catch (InvalidOperationException)
+        {
+            thrown++;
+        }
+
+        try
+        {
+            copy.Pop();
+        }
+        catch (InvalidOperationException)
+        {
+            thrown++;
+        }
+
+        Assert.Equal(2, thrown);
+        Assert.Equal(2, stack.Pop());
         Assert.Equal(1, stack.Pop());
     }
 
