@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using StaticAd.CompilerServices;
+using StaticAd.Memory;
+
+namespace StaticAd;
+
+/// <summary>
+/// Native working memory of the calling thread, from which generated methods take their temporary buffers. It grows as
+/// needed, is reused from call to call, and never outlives the thread.
+/// </summary>
+public static unsafe class Arena
+{
+    [ThreadStatic]
+    private static NativeRegion* t_region;
+
+    [ThreadStatic]
+    private static Owner? t_owner;
+
+    /// <summary>
+    /// Opens a scope: what is allocated in it is given back when it is disposed of. Scopes nest. After the first call on a
+    /// thread nothing is allocated on the managed heap.
+    /// </summary>
+    /// <returns>The scope, to be closed by <see langword="using"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ArenaScope Enter()
+    {
+        NativeRegion* region = t_region;
+        if (region == null)
+        {
+            region = CreateRegion();
+        }
+
+        return new ArenaScope(region);
+    }
+
+    /// <summary>
+    /// Gives the calling thread's working memory back to the operating system. The next derivative on this thread takes it
+    /// anew. Memory of a thread that has ended is given back by the garbage collector.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A scope is open on this thread: a generated method is running.</exception>
+    public static void Release()
+    {
+        NativeRegion* region = t_region;
+        if (region == null)
+        {
+            return;
+        }
+
+        if (region->Depth != 0)
+        {
+            MemoryErrors.ThrowScopeOpen();
+        }
+
+        region->Trim();
+    }
+
+    /// <summary>Native bytes that the calling thread's arena holds, in use or free.</summary>
+    internal static long BytesReserved => t_region == null ? 0 : (long)t_region->BytesReserved;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static NativeRegion* CreateRegion()
+    {
+        t_owner = new Owner();
+        return t_region = t_owner.Region;
+    }
+
+    /// <summary>Lives as long as its thread; collected afterwards, it gives the thread's memory back.</summary>
+    private sealed class Owner
+    {
+        private readonly NativeRegion[] _storage = NativeRegion.Create();
+
+        public NativeRegion* Region => NativeRegion.AddressOf(_storage);
+
+        ~Owner()
+        {
+            Region->Reset();
+            Region->Trim();
+        }
+    }
+}
