@@ -100,7 +100,7 @@ internal static class DoubleExponential<T, TMask>
         T c89 = T.FusedMultiplyAdd(r, T.Create(2.5105217004720745e-08), T.Create(2.75572736431103e-07));
         T high = T.FusedMultiplyAdd(r4, T.Create(2.0914686968086876e-09), T.FusedMultiplyAdd(r2, c89, c67));
         T low = T.FusedMultiplyAdd(r2, c23, c01);
-        T middle = T.FusedMultiplyAdd(r4, high, c45);
+        T middle = T.FusedMultiplyAdd(r2, high, c45);
         return T.FusedMultiplyAdd(r2, T.FusedMultiplyAdd(r4, middle, low), r);
     }
 
