@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+
+namespace StaticAd.CompilerServices;
+
+/// <summary>The logistic function and its integral. Measured errors are below 2 ulp (Sigmoid) and 2 ulp (Softplus).</summary>
+internal static class DoubleLogistic<T, TMask>
+    where T : struct, IDoubleLane<T, TMask>
+    where TMask : struct, ILaneMask<TMask>
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static T Sigmoid(T x)
+    {
+        T one = T.Create(1.0);
+        T decay = DoubleExponential<T, TMask>.ExpOfSum(-T.Abs(x), T.Create(0.0));
+        return T.Select(x < T.Create(0.0), decay, one) / (one + decay);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static T Softplus(T x)
+    {
+        T decay = DoubleExponential<T, TMask>.ExpOfSum(-T.Abs(x), T.Create(0.0));
+        return T.MaxNative(T.Create(0.0), x) + DoubleLogarithm<T, TMask>.LogP1Regular(decay);
+    }
+}
