@@ -1,1 +1,19 @@
-Console.WriteLine();
+namespace StaticAd.Samples;
+
+internal static class Program
+{
+    private static void Main() => Run(Console.Out);
+
+    /// <summary>All samples in the order in which they are best read.</summary>
+    internal static void Run(TextWriter output)
+    {
+        ScalarExpression.Run(output);
+        ArrayExpression.Run(output);
+        BatchExpression.Run(output);
+        CustomRules.Run(output);
+        TwoOutputs.Run(output);
+        BlackScholes.Run(output);
+        RobotArm.Run(output);
+        GradientChecks.Run(output);
+    }
+}
