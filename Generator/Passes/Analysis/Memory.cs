@@ -12,6 +12,8 @@ internal sealed class Memory
     private readonly Dictionary<int, List<Operation>> _writes = [];
     private readonly Dictionary<int, List<Operation>> _reads = [];
     private readonly Dictionary<int, Allocate> _allocations = [];
+    private readonly Dictionary<int, Value> _lengths = [];
+    private readonly HashSet<int> _zeros = [];
     private readonly ProgramOrder _order;
 
     public Memory(Block body, ProgramOrder order, CallGraph calls)
@@ -38,6 +40,11 @@ internal sealed class Memory
     public View? ViewOf(Value buffer) => _views.TryGetValue(buffer.Id, out View? view) ? view : null;
 
     public Allocate? AllocationOf(Value root) => _allocations.TryGetValue(root.Id, out Allocate? found) ? found : null;
+
+    public bool IsZero(Value value) => _zeros.Contains(value.Id);
+
+    /// <summary>Whether a value is the number of elements of a buffer.</summary>
+    public bool IsLengthOf(Value value, Value buffer) => _lengths.TryGetValue(value.Id, out Value? measured) && measured.Equals(buffer);
 
     public IReadOnlyList<Operation> WritesTo(Value root) => _writes.TryGetValue(root.Id, out List<Operation>? list) ? list : [];
 
@@ -72,6 +79,12 @@ internal sealed class Memory
                 break;
             case Allocate allocate:
                 _allocations[allocate.Result.Id] = allocate;
+                break;
+            case Length length:
+                _lengths[length.Result.Id] = length.Buffer;
+                break;
+            case Constant { Number: 0 } zero:
+                _zeros.Add(zero.Result.Id);
                 break;
             case Load load:
                 Add(_reads, load.Buffer, operation);

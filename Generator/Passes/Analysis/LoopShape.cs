@@ -1,0 +1,131 @@
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Passes.Analysis;
+
+/// <summary>
+/// Whether the iterations of a counted loop are independent in what carries derivatives: they meet only in sums, in memory that
+/// each of them defines anew, and in memory that they only write. Then one iteration's forward and reverse can run back to back.
+/// </summary>
+internal sealed class LoopShape
+{
+    private readonly For _loop;
+    private readonly Activity _activity;
+    private readonly Memory _memory;
+    private readonly ProgramOrder _order;
+    private readonly HashSet<int> _private = [];
+    private readonly HashSet<int> _outputs = [];
+
+    private LoopShape(For loop, Activity activity, Memory memory, ProgramOrder order)
+    {
+        _loop = loop;
+        _activity = activity;
+        _memory = memory;
+        _order = order;
+    }
+
+    /// <summary>Whether something that is not active is handed from iteration to iteration, so that their order matters.</summary>
+    public bool HasPassiveCarries => _loop.Body.Parameters.Any(parameter => !_activity.IsActive(parameter));
+
+    /// <summary>Whether an iteration writes active memory that outlives it.</summary>
+    public bool HasActiveOutputs { get; private set; }
+
+    /// <summary>Analyses a loop; null if its iterations depend on each other.</summary>
+    public static LoopShape? OfIndependent(For loop, Activity activity, Memory memory, ProgramOrder order)
+    {
+        var shape = new LoopShape(loop, activity, memory, order);
+        return shape.CarriesOnlySums() && shape.ClassifyMemory() ? shape : null;
+    }
+
+    /// <summary>Memory that the iterations write and never read: running one again need not write it.</summary>
+    public bool IsOutput(Value buffer) => _outputs.Contains(_memory.Root(buffer).Id);
+
+    /// <summary>Whether what the loop reads from outside is the same at the end of the scope.</summary>
+    /// <param name="onlyActive">Look only at memory that carries derivatives.</param>
+    public bool ReadsUnchanged(Span scope, bool onlyActive)
+    {
+        foreach (Operation operation in _loop.InnerOperations())
+        {
+            Value? read = operation switch
+            {
+                Load load => load.Buffer,
+                Copy copy => copy.Source,
+                _ => null,
+            };
+            if (read is null || _private.Contains(_memory.Root(read).Id) || (onlyActive && !_activity.IsActive(read)))
+            {
+                continue;
+            }
+
+            if (!_memory.IsUnchangedUntilEnd(operation, read, scope))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool CarriesOnlySums()
+    {
+        for (int i = 0; i < _loop.Body.Parameters.Count; i++)
+        {
+            Value parameter = _loop.Body.Parameters[i];
+            if (_activity.IsActive(parameter) && !Accumulation.Yields(_loop.Body, parameter, _loop.Body.Yields[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool ClassifyMemory()
+    {
+        foreach (Operation operation in _loop.InnerOperations())
+        {
+            if (operation is Call or Push or Pop)
+            {
+                return false;
+            }
+
+            Value? written = operation switch
+            {
+                Store store => store.Buffer,
+                Accumulate accumulate => accumulate.Buffer,
+                Fill fill => fill.Buffer,
+                Copy copy => copy.Destination,
+                _ => null,
+            };
+            if (written is not null && !Classify(_memory.Root(written)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Classify(Value root)
+    {
+        if (_private.Contains(root.Id) || _outputs.Contains(root.Id))
+        {
+            return true;
+        }
+
+        Span inside = _order.SpanOf(_loop);
+        if (Privacy.IsDefinedByEachIteration(_loop, root, _memory, _order))
+        {
+            _private.Add(root.Id);
+            return true;
+        }
+
+        if (_memory.ReadsOf(root).Any(read => inside.Contains(_order.PositionOf(read))))
+        {
+            return false;
+        }
+
+        _outputs.Add(root.Id);
+        HasActiveOutputs |= _activity.IsActive(root);
+        return true;
+    }
+}
