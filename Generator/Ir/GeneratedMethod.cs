@@ -50,9 +50,14 @@ internal sealed record GeneratedMethod(
     EquatableArray<Method> Callees);
 
 /// <summary>All that is generated for one marked method: one file.</summary>
+/// <param name="HiddenNames">
+/// Type names that generated bodies use (<c>Math</c>, <c>Span</c>, <c>Arena</c>, ...) and that mean something else where the
+/// methods stand, because a member of the enclosing types or a type of the namespace has the name; written qualified.
+/// </param>
 internal sealed record DerivativeFamily(
     string? Namespace,
     EquatableArray<EnclosingType> Types,
     string Accessibility,
     string FileName,
-    EquatableArray<GeneratedMethod> Methods);
+    EquatableArray<GeneratedMethod> Methods,
+    EquatableArray<string> HiddenNames = default);

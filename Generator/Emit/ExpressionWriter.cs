@@ -1,0 +1,111 @@
+using StaticAd.Generator.Emit.Tree;
+
+namespace StaticAd.Generator.Emit;
+
+/// <summary>Writes expressions on one line, with as few parentheses as C# allows without changing the order of operations.</summary>
+internal static class ExpressionWriter
+{
+    /// <param name="typed">Whether the text must have the expression's type by itself.</param>
+    public static string Text(Expression expression, bool typed) => expression switch
+    {
+        Name name => name.Text,
+        Verbatim verbatim => verbatim.Text,
+        Literal literal => Literals.Text(literal, typed),
+        Binary binary => Text(binary),
+        Unary unary => Operators.Text(unary.Operator) + Operand(unary),
+        Cast cast => Text(cast, typed),
+        Conditional conditional => Text(conditional, typed),
+        Member member => $"{Text(member.Target, Operators.PrimaryPrecedence, true)}.{member.Text}",
+        Element element => $"{Text(element.Buffer, Operators.PrimaryPrecedence, true)}[{Text(element.Index, false)}]",
+        Invocation call => $"{Text(call.Function, Operators.PrimaryPrecedence, true)}({string.Join(", ", Arguments(call))})",
+        ByReference { Type: null } argument => $"{argument.Modifier} {argument.Variable}",
+        ByReference argument => $"{argument.Modifier} {argument.Type} {argument.Variable}",
+        Designation designation => $"{designation.Type} {designation.Variable}",
+        TupleOf tuple => $"({string.Join(", ", tuple.Elements.Select(element => Text(element, false)))})",
+        StackAllocation allocation => $"stackalloc {allocation.ElementType}[{Text(allocation.Count, false)}]",
+        _ => throw new ArgumentOutOfRangeException(nameof(expression)),
+    };
+
+    /// <summary>The text, in parentheses if it binds less tightly than <paramref name="precedence"/>.</summary>
+    public static string Text(Expression expression, int precedence, bool typed)
+    {
+        string text = Text(expression, typed);
+        return Precedence(expression, typed) < precedence ? $"({text})" : text;
+    }
+
+    public static int Precedence(Expression expression, bool typed) => expression switch
+    {
+        Binary binary => Operators.Precedence(binary.Operator),
+        Unary => Operators.UnaryPrecedence,
+        Cast cast => IsLeftOut(cast, typed) ? Precedence(cast.Operand, true) : Operators.UnaryPrecedence,
+        Conditional => Operators.ConditionalPrecedence,
+        Literal literal when Literals.Text(literal, typed)[0] is '-' or '(' => Operators.UnaryPrecedence,
+        Verbatim verbatim when verbatim.Text.Any(char.IsWhiteSpace) => Operators.Lowest,
+        StackAllocation => Operators.Lowest,
+        _ => Operators.PrimaryPrecedence,
+    };
+
+    public static IEnumerable<string> Arguments(Invocation call)
+    {
+        int spokesman = ContextTyping.Spokesman(call.Arguments);
+        return call.Arguments.Select((argument, i) => Text(argument, call.TakesAnyType || i == spokesman));
+    }
+
+    /// <summary>Whether each operand of a binary operator must have its type by itself.</summary>
+    public static (bool Left, bool Right) MustBeTyped(Binary binary)
+    {
+        if (Operators.IsShift(binary.Operator))
+        {
+            return (true, false);
+        }
+
+        return (ContextTyping.Spokesman([binary.Left, binary.Right]) == 0, false);
+    }
+
+    private static string Text(Binary binary)
+    {
+        int precedence = Operators.Precedence(binary.Operator);
+        (bool leftTyped, bool rightTyped) = MustBeTyped(binary);
+        string left = Text(binary.Left, precedence, leftTyped);
+        string right = Text(binary.Right, RightPrecedence(binary), rightTyped);
+        return $"{left} {Operators.Text(binary.Operator)} {right}";
+    }
+
+    /// <summary>
+    /// <c>a + (b + c)</c> keeps its parentheses: floating-point sums are not associative. <c>&amp;&amp;</c> and <c>||</c> are.
+    /// </summary>
+    public static int RightPrecedence(Binary binary) =>
+        Operators.Precedence(binary.Operator) + (Operators.IsLogical(binary.Operator) ? 0 : 1);
+
+    private static string Operand(Unary unary)
+    {
+        string operand = Text(unary.Operand, Operators.UnaryPrecedence, true);
+        return unary.Operator == UnaryOperator.Minus && operand[0] == '-' ? $"({operand})" : operand;
+    }
+
+    private static bool IsLeftOut(Cast cast, bool typed) => cast.IsImplicit && !typed;
+
+    private static string Text(Cast cast, bool typed)
+    {
+        if (IsLeftOut(cast, typed))
+        {
+            return Text(cast.Operand, true);
+        }
+
+        // "(Mode)-1" would be a subtraction.
+        bool mayMislead = cast.Operand is Unary or Literal { Number: < 0 };
+        string operand = mayMislead ? $"({Text(cast.Operand, true)})" : Text(cast.Operand, Operators.UnaryPrecedence, true);
+        return $"({cast.Type}){operand}";
+    }
+
+    private static string Text(Conditional conditional, bool typed)
+    {
+        string condition = Text(conditional.Condition, Operators.ConditionalPrecedence + 1, false);
+        string whenTrue = Text(conditional.WhenTrue, Operators.ConditionalPrecedence + 1, FirstArmTyped(conditional, typed));
+        string whenFalse = Text(conditional.WhenFalse, Operators.ConditionalPrecedence, false);
+        return $"{condition} ? {whenTrue} : {whenFalse}";
+    }
+
+    /// <summary>Whether the first arm of a conditional must have its type by itself.</summary>
+    public static bool FirstArmTyped(Conditional conditional, bool typed) => typed && !ContextTyping.IsTyped(conditional);
+}

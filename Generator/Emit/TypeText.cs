@@ -1,0 +1,58 @@
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Emit;
+
+/// <summary>Types as C# writes them. Names that the user's own declarations hide are qualified.</summary>
+internal sealed class TypeText(IReadOnlyCollection<string> hiddenNames)
+{
+    private static readonly HashSet<string> SystemTypes = ["Math", "MathF", "Span", "ReadOnlySpan", "Array"];
+    private static readonly HashSet<string> CompilerServices = ["Require"];
+    private static readonly HashSet<string> RuntimeTypes = ["Arena", "Special", "Ad"];
+
+    private readonly HashSet<string> _hidden = [.. hiddenNames];
+
+    /// <summary>The simple names of types that generated bodies use; a local of that name would hide them.</summary>
+    public static IEnumerable<string> UsedNames => SystemTypes.Concat(CompilerServices).Concat(RuntimeTypes);
+
+    public string Of(IrType type) => type switch
+    {
+        ScalarType scalar => Keyword(scalar.Kind),
+        BufferType { Kind: BufferKind.Array } array => Of(array.Element) + "[]",
+        BufferType { Kind: BufferKind.Span } span => $"{Known("Span")}<{Of(span.Element)}>",
+        BufferType span => $"{Known("ReadOnlySpan")}<{Of(span.Element)}>",
+        OpaqueType opaque => opaque.CSharpName,
+        _ => "var",
+    };
+
+    /// <summary>A type that generated code names, or a static member of one: <c>Math.Sin</c>.</summary>
+    public string Known(string text)
+    {
+        int dot = text.IndexOf('.');
+        string type = dot < 0 ? text : text.Substring(0, dot);
+        if (!_hidden.Contains(type))
+        {
+            return text;
+        }
+
+        return SystemTypes.Contains(type) ? "global::System." + text
+            : CompilerServices.Contains(type) ? "global::StaticAd.CompilerServices." + text
+            : RuntimeTypes.Contains(type) ? "global::StaticAd." + text
+            : text;
+    }
+
+    public static string Keyword(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Double => "double",
+        ScalarKind.Float => "float",
+        ScalarKind.Bool => "bool",
+        ScalarKind.SByte => "sbyte",
+        ScalarKind.Byte => "byte",
+        ScalarKind.Short => "short",
+        ScalarKind.UShort => "ushort",
+        ScalarKind.Int => "int",
+        ScalarKind.UInt => "uint",
+        ScalarKind.Long => "long",
+        ScalarKind.ULong => "ulong",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}

@@ -1,0 +1,212 @@
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Passes.LeaveSsa;
+
+/// <summary>
+/// Decides which values are written where they are used, inside a larger expression, and which get a variable. Folded are
+/// constants, symbols and lengths, wherever they are used; and unnamed values that are used once, by an operation or yield of
+/// the same block, if nothing in between changes what they read.
+/// </summary>
+internal sealed class Folding
+{
+    // About two lines of text.
+    private const int LargestExpression = 40;
+
+    private readonly Definitions _definitions;
+    private readonly Demand _demand;
+    private readonly Memory _memory;
+    private readonly IReadOnlyCollection<int> _nameless;
+
+    /// <summary>Where folded values are evaluated; null for those that may be evaluated anywhere.</summary>
+    private readonly Dictionary<int, Site?> _folded = [];
+
+    private readonly Dictionary<int, int> _sizes = [];
+
+    /// <param name="nameless">Values that may be folded although the user named them.</param>
+    public Folding(Block body, Definitions definitions, Demand demand, Memory memory, IReadOnlyCollection<int> nameless)
+    {
+        _definitions = definitions;
+        _demand = demand;
+        _memory = memory;
+        _nameless = nameless;
+        Decide(body);
+        KeepSmall(body);
+    }
+
+    public bool IsFolded(Value value) => _folded.ContainsKey(value.Id);
+
+    /// <summary>Whether the operation needs no statement: its result is folded, or nobody wants it.</summary>
+    public bool IsSilent(Operation operation) =>
+        !_demand.Needs(operation)
+        || (operation.Results.Any(_demand.Needs) && operation.Results.Where(_demand.Needs).All(IsFolded));
+
+    /// <summary>Whether an <c>if</c> is an expression: <c>?:</c>, <c>&amp;&amp;</c> or <c>||</c>.</summary>
+    public bool IsExpression(If branch) =>
+        branch.Outputs.Count(_demand.Needs) == 1
+        && Result(branch).Type is ScalarType or OpaqueType
+        && branch.Regions.All(region => region.Operations.All(operation => IsSilent(operation) && !Effects.MustRun(operation)));
+
+    /// <summary>The only needed output of an <c>if</c> that is an expression.</summary>
+    public Value Result(If branch) => branch.Outputs.First(_demand.Needs);
+
+    /// <summary>What the two arms of an <c>if</c> that is an expression yield.</summary>
+    public (Value Then, Value Else) Arms(If branch)
+    {
+        int index = 0;
+        while (!_demand.Needs(branch.Outputs[index]))
+        {
+            index++;
+        }
+
+        return (branch.Then.Yields[index], branch.Else.Yields[index]);
+    }
+
+    /// <summary>The values with variables that are read where the value is evaluated.</summary>
+    public IEnumerable<Value> Leaves(Value value) =>
+        IsFolded(value) ? FoldedOperands(_definitions.Operation(value)!).SelectMany(Leaves) : [value];
+
+    private IEnumerable<Value> FoldedOperands(Operation operation)
+    {
+        if (operation is not If branch)
+        {
+            return operation.Operands;
+        }
+
+        (Value whenTrue, Value whenFalse) = Arms(branch);
+        return [branch.Condition, whenTrue, whenFalse];
+    }
+
+    // From the end, so that it is known where a value's user is evaluated.
+    private void Decide(Block block)
+    {
+        for (int i = block.Operations.Count - 1; i >= 0; i--)
+        {
+            Operation operation = block.Operations[i];
+            if (!_demand.Needs(operation))
+            {
+                continue;
+            }
+
+            foreach (Block region in operation.Regions)
+            {
+                Decide(region);
+            }
+
+            if (IsFree(operation))
+            {
+                _folded[operation.Results.First().Id] = null;
+            }
+            else if (FoldableResult(operation) is { } result && EvaluationSite(result, operation) is { } site
+                && CanMove(block, i, site.Index))
+            {
+                _folded[result.Id] = site;
+            }
+        }
+    }
+
+    private static bool IsFree(Operation operation) => operation switch
+    {
+        Constant or Symbol => true,
+        Length length => length.Result.Name is null,
+        View { Start: null } view => view.Result.Name is null,
+        _ => false,
+    };
+
+    private Value? FoldableResult(Operation operation)
+    {
+        Value? result = operation switch
+        {
+            Compute or Load or Pop or View => operation.Results.First(),
+            If branch when IsExpression(branch) => Result(branch),
+            _ => null,
+        };
+        return result is not null && _demand.Needs(result) && (result.Name is null || _nameless.Contains(result.Id)) ? result : null;
+    }
+
+    private Site? EvaluationSite(Value value, Operation definition)
+    {
+        if (_definitions.Uses(value) != 1)
+        {
+            return null;
+        }
+
+        Use use = _definitions.LastUse(value);
+        if (!ReferenceEquals(use.Site.Scope, _definitions.Site(value).Scope))
+        {
+            return null;
+        }
+
+        bool mustStay = use.Consumer switch
+        {
+            For loop => loop.End.Id == value.Id && !IsCheapBound(definition),
+            Compute { Opcode: Opcode.Select } => definition is Pop,
+            _ => false,
+        };
+        if (mustStay)
+        {
+            return null;
+        }
+
+        Value? user = use.Consumer?.Results.FirstOrDefault(IsFolded);
+        return user is null ? use.Site : _folded[user.Id];
+    }
+
+    // A loop's end is evaluated before each iteration.
+    private static bool IsCheapBound(Operation operation) => operation is Compute { Opcode: Opcode.Add or Opcode.Subtract };
+
+    private bool CanMove(Block block, int from, int to)
+    {
+        Operation moved = block.Operations[from];
+        for (int i = from + 1; i < to; i++)
+        {
+            Operation passed = block.Operations[i];
+            if (_demand.Needs(passed) && (_memory.MayDisturb(passed, moved) || RenewsOperand(passed, moved)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Moving a use of x past the definition of x's next version would keep the two from sharing the variable.
+    private static bool RenewsOperand(Operation passed, Operation moved) =>
+        passed.Results.Any(result => result.Name is not null && moved.Operands.Any(operand => operand.Name == result.Name));
+
+    private void KeepSmall(Block block)
+    {
+        foreach (Operation operation in block.Operations)
+        {
+            if (!_demand.Needs(operation))
+            {
+                continue;
+            }
+
+            foreach (Block region in operation.Regions)
+            {
+                KeepSmall(region);
+            }
+
+            foreach (Value result in operation.Results)
+            {
+                if (IsFolded(result) && IsTooLarge(result, operation))
+                {
+                    _folded.Remove(result.Id);
+                }
+            }
+        }
+    }
+
+    private bool IsTooLarge(Value result, Operation operation)
+    {
+        if (operation is If branch && !IsExpression(branch))
+        {
+            return true;
+        }
+
+        int size = 1 + FoldedOperands(operation).Sum(operand => _sizes.TryGetValue(operand.Id, out int part) ? part : 1);
+        bool tooLarge = size > LargestExpression;
+        _sizes[result.Id] = tooLarge ? 1 : size;
+        return tooLarge;
+    }
+}

@@ -1,0 +1,129 @@
+using StaticAd.Generator.Emit;
+using StaticAd.Generator.Emit.Tree;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Passes.LeaveSsa;
+
+/// <summary>What stands around a body: the checks of arguments and the memory at the top, the results at the bottom.</summary>
+internal sealed class MethodFrame
+{
+    private readonly GeneratedMethod _method;
+    private readonly VariableNames _names;
+    private readonly Scope _root;
+    private readonly TypeText _types;
+    private readonly string _memory;
+
+    public MethodFrame(GeneratedMethod method, VariableNames names, Scope root, TypeText types)
+    {
+        _method = method;
+        _names = names;
+        _root = root;
+        _types = types;
+        _memory = method.Memory switch
+        {
+            MemorySource.Arena => names.Global("arena", root),
+            MemorySource.TapeRecording => names.Global("recording", root),
+            MemorySource.TapeReplay => names.Global("replay", root),
+            _ => "",
+        };
+    }
+
+    public IReadOnlyList<Statement> Around(
+        MethodResults results,
+        Demand demand,
+        Definitions definitions,
+        Folding folding,
+        Variables variables,
+        IReadOnlyDictionary<string, Method> callees)
+    {
+        var expressions = new ExpressionBuilder(definitions, folding, variables, _types, _memory);
+        var assignments = new Assignments(_types);
+        var steps = new StepLowering(demand, variables, expressions, assignments, _types, _memory, callees);
+        var lowering = new Lowering(definitions, demand, folding, variables, expressions, assignments, steps, _types);
+        return
+        [
+            .. _method.Guards.Select(Check),
+            .. _method.Guards.Count > 0 ? (Statement[])[new Separator()] : [],
+            .. Open(),
+            .. lowering.Lower(_method.Body, _root),
+            .. Finish(results, variables, expressions, assignments),
+        ];
+    }
+
+    private Statement Check(Guard guard) => guard switch
+    {
+        Guard.SameLength same => Require(
+            "Length", Argument(same.Buffer), new Member(Argument(same.Reference), "Length"), NameOf(same.Buffer), NameOf(same.Reference)),
+        Guard.Disjoint disjoint => Require(
+            "Disjoint", Argument(disjoint.Left), Argument(disjoint.Right), NameOf(disjoint.Left), NameOf(disjoint.Right)),
+        Guard.NotNull notNull => Require("NotNull", Argument(notNull.Argument), NameOf(notNull.Argument)),
+        _ => throw new ArgumentOutOfRangeException(nameof(guard)),
+    };
+
+    private Evaluate Require(string check, params Expression[] arguments) =>
+        new(ExpressionBuilder.Call(new Name(_types.Known("Require")), check, arguments));
+
+    private static Name Argument(string name) => new(Identifiers.Escape(name));
+
+    private static Verbatim NameOf(string name) => new($"nameof({Identifiers.Escape(name)})");
+
+    private IEnumerable<Statement> Open()
+    {
+        var frame = new Verbatim($"\"{_method.Frame}\"");
+        Expression? source = _method.Memory switch
+        {
+            MemorySource.Arena => ExpressionBuilder.Call(new Name(_types.Known("Arena")), "Enter"),
+            MemorySource.TapeRecording => ExpressionBuilder.Call(Tape(), "Record", frame),
+            MemorySource.TapeReplay => ExpressionBuilder.Call(Tape(), "Replay", frame),
+            _ => null,
+        };
+        return source is null ? [] : [new Declare("var", _memory, source, "using")];
+    }
+
+    // The tape is the last parameter that is one: the user's own may come before it.
+    private Name Tape()
+    {
+        Parameter tape = _method.Parameters.Last(parameter =>
+            parameter.Type is OpaqueType opaque && Identifiers.Words(opaque.CSharpName).Last() == "Tape");
+        return Argument(tape.Name);
+    }
+
+    private IEnumerable<Statement> Finish(
+        MethodResults results, Variables variables, ExpressionBuilder expressions, Assignments assignments)
+    {
+        List<(Variable Variable, Expression Value)> writes =
+            [.. results.Writes.Select(write => (variables.Of(write.Target), expressions.Build(write.Source)))];
+        Expression[] returned = [.. results.Returned.Select(expressions.Build)];
+        var statements = new List<Statement>();
+        SaveOverwritten(writes, returned, results, statements);
+        statements.AddRange(assignments.AssignAtOnce(writes, _root));
+        if (_method.Memory == MemorySource.TapeRecording)
+        {
+            statements.Add(new Evaluate(ExpressionBuilder.Call(new Name(_memory), "Complete")));
+        }
+
+        if (returned.Length > 0)
+        {
+            statements.Add(new Return(returned.Length == 1 ? returned[0] : new TupleOf(returned.ToEquatableArray())));
+        }
+
+        return statements;
+    }
+
+    // What is returned is computed from the values before the last writes to ref and out parameters.
+    private void SaveOverwritten(
+        List<(Variable Variable, Expression Value)> writes, Expression[] returned, MethodResults results, List<Statement> statements)
+    {
+        for (int i = 0; i < returned.Length; i++)
+        {
+            bool isOverwritten = writes.Any(write =>
+                Assignments.Reads(returned[i], write.Variable) && !write.Value.Equals(new Name(write.Variable.Name)));
+            if (isOverwritten)
+            {
+                string name = _names.Global("result", _root);
+                statements.Add(new Declare(_types.Of(results.Returned[i].Type), name, returned[i]));
+                returned[i] = new Name(name);
+            }
+        }
+    }
+}

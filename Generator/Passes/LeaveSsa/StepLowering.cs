@@ -1,0 +1,148 @@
+using StaticAd.Generator.Emit;
+using StaticAd.Generator.Emit.Tree;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Passes.LeaveSsa;
+
+/// <summary>Turns operations without regions into statements.</summary>
+internal sealed class StepLowering(
+    Demand demand,
+    Variables variables,
+    ExpressionBuilder expressions,
+    Assignments assignments,
+    TypeText types,
+    string memory,
+    IReadOnlyDictionary<string, Method> callees)
+{
+    public IEnumerable<Statement> Lower(Operation operation, Scope scope) => operation switch
+    {
+        Store store => [Assignments.Update(Element(store.Buffer, store.Index), expressions.Build(store.Stored))],
+        Accumulate accumulate => [Add(Element(accumulate.Buffer, accumulate.Index), expressions.Build(accumulate.Addend))],
+        Copy copy => [Run(copy.Source, "CopyTo", expressions.Buffer(copy.Destination).Text)],
+        Fill fill => [LowerFill(fill)],
+        Allocate allocate => LowerAllocate(allocate, scope),
+        AllocateStack allocate => [LowerStack(allocate, scope)],
+        Push push => [new Evaluate(ExpressionBuilder.Call(expressions.Build(push.Stack), "Push", expressions.Build(push.Pushed)))],
+        Keep keep => [new Evaluate(ExpressionBuilder.Call(new Name(memory), "Keep", expressions.Build(keep.Kept)))],
+        Call call => LowerCall(call, scope),
+        _ => [LowerResult(operation, scope)],
+    };
+
+    private Statement LowerResult(Operation operation, Scope scope)
+    {
+        Value result = operation.Results.First();
+        Expression value = expressions.Build(operation);
+        return demand.Needs(result) ? assignments.Assign(variables.Of(result), value, scope) : new Evaluate(value);
+    }
+
+    private Element Element(Value buffer, Value index) => new(expressions.Buffer(buffer).Text, expressions.Build(index));
+
+    private static Statement Add(Expression target, Expression addend) => addend switch
+    {
+        Unary { Operator: UnaryOperator.Minus } negative => new CompoundAssign(target, BinaryOperator.Subtract, negative.Operand),
+        _ => new CompoundAssign(target, BinaryOperator.Add, addend),
+    };
+
+    private Evaluate Run(Value buffer, string method, params Expression[] arguments) =>
+        new(ExpressionBuilder.Call(expressions.AsSpan(buffer), method, arguments));
+
+    private Evaluate LowerFill(Fill fill)
+    {
+        Expression value = expressions.Build(fill.Stored);
+        bool isZero = value is Literal { Number: 0 } literal && !double.IsNegativeInfinity(1 / literal.Number);
+        return isZero ? Run(fill.Buffer, "Clear") : Run(fill.Buffer, "Fill", value);
+    }
+
+    private IEnumerable<Statement> LowerAllocate(Allocate allocate, Scope scope)
+    {
+        string element = types.Of(((BufferType)allocate.Result.Type).Element);
+        Expression count = expressions.Build(allocate.Count);
+        Expression memoryCall = allocate.Storage switch
+        {
+            Storage.Stack => new StackAllocation(element, count),
+            Storage.Recalled => ExpressionBuilder.Call(new Name(memory), $"Recall<{element}>"),
+            _ => ExpressionBuilder.Call(new Name(memory), $"Allocate{(allocate.Zeroed ? "Zeroed" : "")}<{element}>", count),
+        };
+        if (!demand.Needs(allocate.Result))
+        {
+            return [new Evaluate(memoryCall)];
+        }
+
+        Variable variable = variables.Of(allocate.Result);
+        Statement declaration = assignments.Assign(variable, memoryCall, scope);
+        // Where the user's project skips the initialisation of locals, stackalloc gives what the stack held before.
+        return allocate is { Storage: Storage.Stack, Zeroed: true }
+            ? [declaration, new Evaluate(ExpressionBuilder.Call(new Name(variable.Name), "Clear"))]
+            : [declaration];
+    }
+
+    private Statement LowerStack(AllocateStack allocate, Scope scope)
+    {
+        string element = types.Of(((StackType)allocate.Result.Type).Element);
+        string method = allocate.Storage == Storage.Recalled ? "RecallStack" : "Stack";
+        Expression stack = ExpressionBuilder.Call(new Name(memory), $"{method}<{element}>");
+        return demand.Needs(allocate.Result)
+            ? assignments.Assign(variables.Of(allocate.Result), stack, scope)
+            : new Evaluate(stack);
+    }
+
+    private IEnumerable<Statement> LowerCall(Call call, Scope scope)
+    {
+        Method callee = callees[call.Callee];
+        CallOutputs parts = CallOutputs.Of(call, callee);
+        var statements = new List<Statement>(assignments.AssignAtOnce(
+            [.. parts.References.Select(reference => (variables.Of(reference.Output), expressions.Build(reference.Input)))], scope));
+        Expression[] arguments = [.. parts.Arguments.Select(argument => Argument(argument, scope))];
+        var invocation = new Invocation(new Name(callee.Text), arguments.ToEquatableArray());
+        statements.Add(TakeResults(invocation, parts.Returned, scope));
+        return statements;
+    }
+
+    private Expression Argument(CallArgument argument, Scope scope) => argument.Passing switch
+    {
+        Passing.Ref => new ByReference("ref", null, variables.Of(argument.Output!).Name),
+        Passing.Out when !demand.Needs(argument.Output!) => new ByReference("out", null, "_"),
+        Passing.Out => Out(variables.Of(argument.Output!), scope),
+        _ => expressions.Build(argument.Input!),
+    };
+
+    private ByReference Out(Variable variable, Scope scope)
+    {
+        bool declares = assignments.WouldDeclare(variable, scope);
+        assignments.MarkDeclared(variable);
+        return new ByReference("out", declares ? types.Of(variable.Type) : null, variable.Name);
+    }
+
+    private Statement TakeResults(Invocation invocation, IReadOnlyList<Value> returned, Scope scope)
+    {
+        if (!returned.Any(demand.Needs))
+        {
+            return new Evaluate(invocation);
+        }
+
+        if (returned.Count == 1)
+        {
+            return assignments.Assign(variables.Of(returned[0]), invocation, scope);
+        }
+
+        var targets = new TupleOf(returned.Select(value => Target(value, scope)).ToEquatableArray());
+        return new Assign(targets, invocation);
+    }
+
+    private Expression Target(Value value, Scope scope)
+    {
+        if (!demand.Needs(value))
+        {
+            return new Name("_");
+        }
+
+        Variable variable = variables.Of(value);
+        if (!assignments.WouldDeclare(variable, scope))
+        {
+            return new Name(variable.Name);
+        }
+
+        assignments.MarkDeclared(variable);
+        return new Designation(types.Of(variable.Type), variable.Name);
+    }
+}

@@ -1,0 +1,53 @@
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Passes.LeaveSsa;
+
+/// <summary>Names for values that the user did not name: after what they are.</summary>
+internal static class TemporaryNames
+{
+    public static string Of(Operation? definition, IrType type) => definition switch
+    {
+        Compute { Opcode: Opcode.Function } compute => CamelCase(compute.Function!),
+        Compute compute => Of(compute.Opcode, type),
+        Load => "element",
+        Length => "length",
+        View => "slice",
+        Allocate { Storage: Storage.Recalled } => "recalled",
+        Allocate => "buffer",
+        AllocateStack => "stack",
+        Pop => "popped",
+        Recall => "kept",
+        Call call => CamelCase(call.Callee),
+        For => "i",
+        _ => ForType(type),
+    };
+
+    private static string Of(Opcode opcode, IrType type) => opcode switch
+    {
+        Opcode.Add => "sum",
+        Opcode.Subtract => "difference",
+        Opcode.Multiply => "product",
+        Opcode.Divide => "quotient",
+        Opcode.Remainder => "remainder",
+        Opcode.Negate => "negative",
+        Opcode.ShiftLeft or Opcode.ShiftRight => "shifted",
+        Opcode.Convert => "converted",
+        _ => ForType(type),
+    };
+
+    private static string ForType(IrType type) => type switch
+    {
+        ScalarType { Kind: ScalarKind.Bool } => "condition",
+        BufferType => "buffer",
+        _ => "value",
+    };
+
+    // The last word of a name that may be qualified and may have a parameter list: "N.Model.Power(double, int)" is "power".
+    private static string CamelCase(string name)
+    {
+        int end = name.IndexOf('(');
+        string stem = end < 0 ? name : name.Substring(0, end);
+        string word = Emit.Identifiers.Words(stem).LastOrDefault(part => char.IsLetter(part[0])) ?? "value";
+        return char.ToLowerInvariant(word[0]) + word.Substring(1);
+    }
+}

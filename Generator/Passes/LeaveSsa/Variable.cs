@@ -1,0 +1,71 @@
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Passes.LeaveSsa;
+
+/// <summary>A C# variable: a parameter or a local that holds one or several values of the IR, one after the other.</summary>
+internal sealed class Variable
+{
+    private readonly List<int> _values;
+
+    public Variable(Value value, Scope scope, Operation? definition)
+    {
+        _values = [value.Id];
+        Type = value.Type;
+        UserName = value.Name;
+        Scope = scope;
+        Definition = definition;
+    }
+
+    public IReadOnlyList<int> Values => _values;
+
+    public IrType Type { get; }
+
+    /// <summary>What the user called it.</summary>
+    public string? UserName { get; private set; }
+
+    /// <summary>The innermost scope in which all its values are seen.</summary>
+    public Scope Scope { get; private set; }
+
+    /// <summary>An operation that computes one of its values: what to call it after.</summary>
+    public Operation? Definition { get; private set; }
+
+    public Parameter? Parameter { get; private set; }
+
+    /// <summary>Whether it holds its one value for good: it must not take another.</summary>
+    public bool IsFixed { get; private set; }
+
+    /// <summary>Its name in C#, once given.</summary>
+    public string Name { get; set; } = "";
+
+    public void Bind(Parameter parameter)
+    {
+        Parameter = parameter;
+        UserName = parameter.Name;
+        IsFixed = parameter.Passing == Passing.In;
+    }
+
+    public void Include(Value value) => _values.Add(value.Id);
+
+    public void Fix() => IsFixed = true;
+
+    /// <summary>
+    /// Whether one variable in the place of two reads well: it has one user's name, and a value parameter is only reassigned
+    /// with what bears its name.
+    /// </summary>
+    public bool Suits(Variable other) =>
+        !IsFixed && !other.IsFixed && Type.Equals(other.Type) && (Parameter is null || other.Parameter is null)
+        && (UserName == other.UserName
+            || (UserName is null && other.TakesUnnamed)
+            || (other.UserName is null && TakesUnnamed));
+
+    private bool TakesUnnamed => Parameter is null or { Passing: not Passing.Value };
+
+    public void Absorb(Variable other)
+    {
+        _values.AddRange(other._values);
+        UserName ??= other.UserName;
+        Scope = Scope.Common(Scope, other.Scope);
+        Definition ??= other.Definition;
+        Parameter ??= other.Parameter;
+    }
+}
