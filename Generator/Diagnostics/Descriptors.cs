@@ -1,0 +1,147 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticAd.Generator.Diagnostics;
+
+/// <summary>What can be wrong with a marked method, its body, what it calls, and with a rule.</summary>
+internal static class Descriptors
+{
+    private const string Category = "StaticAd";
+
+    // Declaration of the marked method.
+    public static readonly DiagnosticDescriptor InternalError = Error(
+        "SAD0001", "Internal error",
+        "No derivative of '{0}': StaticAd failed with {1}. This is a bug of StaticAd; please report it with the method's source.");
+
+    public static readonly DiagnosticDescriptor TypeNotPartial = Error(
+        "SAD0002", "Type must be partial",
+        "The derivative of '{0}' is generated beside it, so '{1}' must be declared 'partial'");
+
+    public static readonly DiagnosticDescriptor NotAStaticMethod = Error(
+        "SAD0003", "Only static methods can be differentiated",
+        "'{0}' is {1}; only ordinary static methods can be differentiated so far. Make it a static method that takes what it needs as parameters.");
+
+    public static readonly DiagnosticDescriptor GenericMethod = Error(
+        "SAD0004", "Generic methods are not supported yet",
+        "'{0}' is generic or stands in a generic type, which is not supported yet. Write it for 'double' or 'float'.");
+
+    public static readonly DiagnosticDescriptor NoActiveParameter = Error(
+        "SAD0005", "Nothing to differentiate with respect to",
+        "'{0}' has no active parameter: one of type 'double' or 'float', or an array or span of these, that is neither 'out' nor marked [NoDerivative] or [Scratch]");
+
+    public static readonly DiagnosticDescriptor NoActiveResult = Error(
+        "SAD0006", "Nothing to differentiate",
+        "'{0}' has no active result: return a 'double', a 'float' or a tuple of these, or write to a 'Span', 'ref' or 'out' parameter");
+
+    public static readonly DiagnosticDescriptor UnsupportedSignatureType = Error(
+        "SAD0007", "Type of parameter or result is not supported",
+        "{0} has type '{1}', which is not supported yet. Use numbers, 'bool', enums, and one-dimensional arrays or spans of numbers{2}.");
+
+    public static readonly DiagnosticDescriptor NameClash = Error(
+        "SAD0008", "Generated method clashes with a member",
+        "The generated method '{0}' clashes with {1}. Rename one of them, or give the family another name: [Differentiable(Name = \"…\")].");
+
+    public static readonly DiagnosticDescriptor BatchNotPossible = Error(
+        "SAD0009", "Batch = true is not possible",
+        "'{0}' cannot be generated in batches because {1}. Remove 'Batch = true' or change this.");
+
+    public static readonly DiagnosticDescriptor OrderNotSupported = Error(
+        "SAD0010", "Order of derivative is not supported",
+        "Order = {0} is not supported yet; only Order = 1 is. Remove it.");
+
+    public static readonly DiagnosticDescriptor InvalidName = Error(
+        "SAD0011", "Family name is not an identifier",
+        "Name = \"{0}\" is not a C# identifier, so no method can be named after it");
+
+    public static readonly DiagnosticDescriptor MisplacedScratch = Error(
+        "SAD0012", "[Scratch] on something that is not a Span",
+        "[Scratch] marks working memory, so '{0}' must be a 'Span' taken by value");
+
+    // Bodies.
+    public static readonly DiagnosticDescriptor UnsupportedConstruct = Error(
+        "SAD0013", "Not supported in differentiated code",
+        "{0} cannot be differentiated. {1}.");
+
+    public static readonly DiagnosticDescriptor UnsupportedType = Error(
+        "SAD0014", "Type is not supported in differentiated code",
+        "A value of type '{0}' is not supported in differentiated code. Use numbers, 'bool', enums, tuples of these, and one-dimensional arrays or spans of numbers.");
+
+    public static readonly DiagnosticDescriptor OverflowContext = Error(
+        "SAD0015", "Overflow checking differs from the project's",
+        "'{0}' arithmetic on integers is not supported in differentiated code, because generated code has the project's overflow checking. Remove '{0}' here.");
+
+    public static readonly DiagnosticDescriptor WriteToInput = Error(
+        "SAD0016", "An input is written",
+        "'{0}' is an input because of its type '{1}', but it is written here. Make it a 'Span<{2}>', which is input and output, or write to a copy.");
+
+    public static readonly DiagnosticDescriptor MutableState = Error(
+        "SAD0017", "Mutable state in differentiated code",
+        "'{0}' can change between two calls, and its derivative would be lost. Make it 'const' or 'static readonly', or pass it as a parameter.");
+
+    public static readonly DiagnosticDescriptor BufferReassigned = Error(
+        "SAD0018", "Span or array variable depends on control flow",
+        "'{0}' refers to different memory depending on the path taken, because it is assigned here. Use a variable of its own, or copy the elements instead.");
+
+    public static readonly DiagnosticDescriptor WriteToStatic = Error(
+        "SAD0019", "Static memory is written",
+        "'{0}' is static and may be shared by several calls, but it is written here. Pass it as a 'Span' parameter.");
+
+    // Calls.
+    public static readonly DiagnosticDescriptor CallWithoutDerivative = Error(
+        "SAD0020", "No derivative of a called method",
+        "'{0}' has no derivative: {1}. Provide one with [DerivativeOf(typeof({2}), \"{3}\")], or pass its result as a [NoDerivative] parameter.");
+
+    public static readonly DiagnosticDescriptor FaultInCallee = Error(
+        "SAD0021", "A called method cannot be differentiated",
+        "'{0}' cannot be differentiated: {1}");
+
+    public static readonly DiagnosticDescriptor Recursion = Error(
+        "SAD0022", "Recursion is not supported yet",
+        "'{0}' calls itself, directly or through others ({1}), which is not supported yet. Use a loop.");
+
+    public static readonly DiagnosticDescriptor NestedDerivative = Error(
+        "SAD0023", "Derivatives inside differentiated code are not supported yet",
+        "'{0}' is a generated derivative; calls of derivatives inside differentiated code are not supported yet. Call it outside, or write the derivative out.");
+
+    public static readonly DiagnosticDescriptor AliasedReference = Error(
+        "SAD0024", "A variable is passed by reference twice",
+        "'{0}' is passed by reference more than once in this call, so that a write through one would change the other. Pass a copy.");
+
+    public static readonly DiagnosticDescriptor Inaccessible = Error(
+        "SAD0025", "Not accessible from generated code",
+        "'{0}' is not accessible from '{1}', where the derivative is generated. Make it 'internal'.");
+
+    // Rules.
+    public static readonly DiagnosticDescriptor RuleTargetMissing = Error(
+        "SAD0026", "Rule for a method that does not exist",
+        "'{0}' has no static method '{1}' with supported parameters that this rule could belong to");
+
+    public static readonly DiagnosticDescriptor RuleSignature = Error(
+        "SAD0027", "Signature of a rule does not fit",
+        "A {0} rule of '{1}' must have the signature '{2}'");
+
+    public static readonly DiagnosticDescriptor RuleDuplicate = Error(
+        "SAD0028", "Two rules for the same derivative",
+        "'{0}' already has a {1} rule: '{2}'. Remove one of them.");
+
+    public static readonly DiagnosticDescriptor RuleUnpaired = Error(
+        "SAD0029", "Forward and Backward rules belong together",
+        "'{0}' has a {1} rule but no {2} rule. Add it, or use a Vjp rule.");
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = typeof(Descriptors)
+        .GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)
+        .Select(field => (DiagnosticDescriptor)field.GetValue(null))
+        .ToDictionary(descriptor => descriptor.Id);
+
+    public static IEnumerable<DiagnosticDescriptor> All => ById.Values.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal);
+
+    public static DiagnosticDescriptor Get(string id) => ById[id];
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+        id,
+        title,
+        message,
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+}

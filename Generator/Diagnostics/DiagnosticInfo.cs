@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Diagnostics;
+
+/// <summary>A diagnostic as a value: no symbols, no syntax.</summary>
+/// <param name="Id">Of a descriptor in <see cref="Descriptors"/>.</param>
+/// <param name="Arguments">What fills the message's holes.</param>
+/// <param name="AdditionalLocations">Other places that have a part in it, such as the fault inside a called method.</param>
+internal sealed record DiagnosticInfo(
+    string Id,
+    EquatableArray<string> Arguments,
+    SourceSpan Location,
+    EquatableArray<SourceSpan> AdditionalLocations)
+{
+    public DiagnosticDescriptor Descriptor => Descriptors.Get(Id);
+
+    public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+
+    /// <summary>The message with its holes filled.</summary>
+    public string Message =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(), [.. Arguments]);
+
+    public Diagnostic ToDiagnostic(Compilation compilation) => Diagnostic.Create(
+        Descriptor,
+        Location.ToLocation(compilation),
+        AdditionalLocations.Select(span => span.ToLocation(compilation)),
+        [.. Arguments]);
+}

@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace StaticAd.Generator.Diagnostics;
+
+/// <summary>A place in a source file, as a value that keeps no syntax tree alive.</summary>
+internal sealed record SourceSpan(string Path, TextSpan Span, LinePositionSpan Lines)
+{
+    public static SourceSpan Of(SyntaxNode node) => Of(node.GetLocation());
+
+    public static SourceSpan Of(SyntaxToken token) => Of(token.GetLocation());
+
+    public static SourceSpan Of(Location location)
+    {
+        FileLinePositionSpan lines = location.GetLineSpan();
+        return new SourceSpan(location.SourceTree?.FilePath ?? lines.Path, location.SourceSpan, lines.Span);
+    }
+
+    /// <summary>The location in the compilation's own tree, so that editors and suppressions find it.</summary>
+    public Location ToLocation(Compilation compilation)
+    {
+        SyntaxTree? tree = compilation.SyntaxTrees.FirstOrDefault(candidate => candidate.FilePath == Path);
+        return tree is not null && Span.End <= tree.Length ? tree.GetLocation(Span) : Location.Create(Path, Span, Lines);
+    }
+}

@@ -1,0 +1,40 @@
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>What a method must be for <c>Batch = true</c>.</summary>
+internal static class Batch
+{
+    /// <summary>Why lanes cannot run it; null if they can.</summary>
+    public static string? Obstacle(Signature signature, IEnumerable<Block> bodies)
+    {
+        if (signature.Parameters.FirstOrDefault(parameter => parameter.Passing != Passing.Value || parameter.Type is BufferType) is { } parameter)
+        {
+            return $"parameter '{parameter.Name}' is not a scalar passed by value";
+        }
+
+        if (signature.Return.Components is not [{ Type: ScalarType { IsFloating: true } }])
+        {
+            return "it does not return one 'double' or 'float'";
+        }
+
+        Operation[] operations = [.. bodies.SelectMany(All)];
+        IEnumerable<IrType> types =
+        [
+            signature.Return.Components[0].Type,
+            .. signature.Parameters.Select(parameter => parameter.Type),
+            .. operations.SelectMany(operation => operation.Results).Select(result => result.Type),
+        ];
+        if (types.Where(type => type.IsDifferentiable).Distinct().Count() > 1)
+        {
+            return "it mixes 'double' and 'float'";
+        }
+
+        return operations.Any(operation => operation is For or While) ? "it has a loop, which lanes do not support yet"
+            : operations.Any(operation => operation is Load or Store or Accumulate or Allocate or View or Copy or Fill) ? "it uses arrays or spans, which lanes do not support yet"
+            : null;
+    }
+
+    private static IEnumerable<Operation> All(Block block) =>
+        block.Operations.SelectMany(operation => operation.Regions.SelectMany(All).Prepend(operation));
+}

@@ -1,0 +1,106 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    private Value NewBuffer(ScalarType element, BufferKind kind, Value count, string? name)
+    {
+        if (IsUnknown(count))
+        {
+            return count;
+        }
+
+        Value buffer = _values.New(new BufferType(element, kind), name);
+        _block.Append(new Allocate(buffer, count, Storage.Local, Zeroed: true));
+        return buffer;
+    }
+
+    private Value NewArray(IArrayCreationOperation creation, string? name)
+    {
+        if (TypeMap.Find(creation.Type) is not BufferType type || creation.DimensionSizes is not [{ } size])
+        {
+            return Unsupported(creation);
+        }
+
+        Value array = NewBuffer((ScalarType)type.Element, type.Kind, Count(size), name);
+        return Initialised(array, creation.Initializer?.ElementValues ?? []);
+    }
+
+    private Value Stackalloc(IOperation creation, string? name)
+    {
+        IOperation[] parts = [.. creation.ChildOperations];
+        if (TypeMap.Find(creation.Type) is not BufferType type || parts.Length == 0)
+        {
+            return Unsupported(creation);
+        }
+
+        Value memory = NewBuffer((ScalarType)type.Element, type.Kind, Count(parts[0]), name);
+        return Initialised(memory, parts.Skip(1));
+    }
+
+    private Value Count(IOperation size)
+    {
+        Value count = Evaluate(size);
+        return IsUnknown(count) || count.Type.Equals(IrType.Int) ? count : Unsupported(size);
+    }
+
+    private Value Collection(ICollectionExpressionOperation collection, string? name)
+    {
+        if (TypeMap.Find(collection.Type) is not BufferType type || collection.Elements.Any(element => element is ISpreadOperation))
+        {
+            return Unsupported(collection);
+        }
+
+        Value buffer = NewBuffer((ScalarType)type.Element, type.Kind, _block.Constant(collection.Elements.Length), name);
+        return Initialised(buffer, collection.Elements);
+    }
+
+    private Value Initialised(Value buffer, IEnumerable<IOperation> elements)
+    {
+        if (IsUnknown(buffer))
+        {
+            return buffer;
+        }
+
+        int index = 0;
+        foreach (IOperation element in elements)
+        {
+            Value value = Evaluate(element);
+            if (!IsUnknown(value))
+            {
+                _block.Append(new Store(buffer, _block.Constant(index), value));
+            }
+
+            index++;
+        }
+
+        return buffer;
+    }
+
+    /// <summary><c>n &lt;= 128 ? stackalloc double[128] : new double[n]</c> is one allocation whose size depends on the condition.</summary>
+    private Value EitherNew(IConditionalOperation conditional, string? name)
+    {
+        if (TypeMap.Find(conditional.Type) is not BufferType type
+            || SizeOfNew(conditional.WhenTrue) is not { } whenTrue
+            || SizeOfNew(conditional.WhenFalse) is not { } whenFalse)
+        {
+            return Unsupported(conditional);
+        }
+
+        Value condition = Evaluate(conditional.Condition);
+        Value count = Choose(condition, () => [Count(whenTrue)], () => [Count(whenFalse)], [])[0];
+        return NewBuffer((ScalarType)type.Element, type.Kind, count, name);
+    }
+
+    private static IOperation? SizeOfNew(IOperation? operation) => operation switch
+    {
+        IConversionOperation { IsImplicit: true } conversion => SizeOfNew(conversion.Operand),
+        IArrayCreationOperation { Initializer: null, DimensionSizes: [{ } size] } => size,
+        { Syntax: StackAllocArrayCreationExpressionSyntax { Initializer: null } } => operation.ChildOperations.Single(),
+        _ => null,
+    };
+}

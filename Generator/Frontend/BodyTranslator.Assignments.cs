@@ -1,0 +1,228 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary>Where each buffer variable was last assigned again, for messages.</summary>
+    private readonly Dictionary<Variable, SyntaxNode> _rebound = [];
+
+    /// <summary>Something that can be assigned, its own parts already evaluated.</summary>
+    private abstract record Place;
+
+    private sealed record VariablePlace(Variable Variable) : Place;
+
+    private sealed record ElementPlace(Value Buffer, Value Index) : Place;
+
+    /// <summary>Takes anything: a discard, or what has been reported.</summary>
+    private sealed record NoPlace : Place;
+
+    private Place Locate(IOperation target)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                return new VariablePlace(Declare(local.Local, local.Syntax)[0]);
+            case IParameterReferenceOperation parameter when _variables.TryGetValue(parameter.Parameter, out Variable[] variables):
+                return new VariablePlace(variables[0]);
+            case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:
+                return Locate(declared);
+            case IFieldReferenceOperation { Instance: ILocalReferenceOperation { Type.IsTupleType: true } } field:
+                return ComponentPlace(field);
+            case IArrayElementReferenceOperation { Indices: [{ } index] } element:
+                return Element(element.ArrayReference, index, target);
+            case IPropertyReferenceOperation { Instance: { } span, Arguments: [{ Value: { } index }] }:
+                return Element(span, index, target);
+            case IImplicitIndexerReferenceOperation implicitIndex:
+                return Element(implicitIndex.Instance, implicitIndex.Argument, target);
+            case IDiscardOperation:
+                return new NoPlace();
+            case IFieldReferenceOperation { Field.IsStatic: true } field:
+                Report(Descriptors.MutableState, target.Syntax, CSharpNames.Short(field.Field));
+                return new NoPlace();
+            default:
+                Unsupported(target);
+                return new NoPlace();
+        }
+    }
+
+    private Place ComponentPlace(IFieldReferenceOperation field)
+    {
+        var tuple = (ILocalReferenceOperation)field.Instance!;
+        int index = ComponentIndex(tuple, field.Field);
+        return index < 0 ? new NoPlace() : new VariablePlace(Declare(tuple.Local, tuple.Syntax)[index]);
+    }
+
+    private Place Element(IOperation buffer, IOperation index, IOperation whole)
+    {
+        if (buffer.Type is null || TypeMap.Buffer(buffer.Type) is null)
+        {
+            Unsupported(whole);
+            return new NoPlace();
+        }
+
+        Value memory = Evaluate(buffer);
+        Value position = IsUnknown(memory) ? memory : Index(memory, index);
+        return IsUnknown(position) ? new NoPlace() : new ElementPlace(memory, position);
+    }
+
+    private void Store(Place place, Value value, SyntaxNode at)
+    {
+        switch (place)
+        {
+            case VariablePlace { Variable: var variable }:
+                if (variable.Type is BufferType)
+                {
+                    _rebound[variable] = at;
+                }
+
+                _environment[variable] = value;
+                break;
+            case ElementPlace element:
+                CheckWritable(element.Buffer, at);
+                if (!IsUnknown(value))
+                {
+                    _block.Append(new Store(element.Buffer, element.Index, value));
+                }
+
+                break;
+        }
+    }
+
+    private void Assign(Variable[] variables, Value[] values, SyntaxNode at)
+    {
+        for (int i = 0; i < variables.Length; i++)
+        {
+            Store(new VariablePlace(variables[i]), i < values.Length ? values[i] : Unknown(), at);
+        }
+    }
+
+    private Value AssignScalar(ISimpleAssignmentOperation assignment)
+    {
+        Place place = Locate(assignment.Target);
+        Value value = Evaluate(assignment.Value, NameOf(place));
+        Store(place, value, assignment.Syntax);
+        return value;
+    }
+
+    private static string? NameOf(Place place) => (place as VariablePlace)?.Variable.Name;
+
+    private void AssignTuple(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.Target is ILocalReferenceOperation local)
+        {
+            Variable[] variables = Declare(local.Local, local.Syntax);
+            Assign(variables, EvaluateAll(assignment.Value, variables), assignment.Syntax);
+        }
+        else
+        {
+            Unsupported(assignment.Target);
+        }
+    }
+
+    /// <summary><c>(a, x[i]) = (x[i], a)</c>: targets' parts first, then the values, then the assignments.</summary>
+    private void Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    {
+        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
+        if (target is not ITupleOperation tuple || TypeMap.Tuple(deconstruction.Value.Type) is null)
+        {
+            Unsupported(deconstruction);
+            return;
+        }
+
+        Place[] places = [.. tuple.Elements.Select(Locate)];
+        Value[] values = EvaluateAll(deconstruction.Value, [.. places.Select(place => Named(NameOf(place)))]);
+        for (int i = 0; i < places.Length && i < values.Length; i++)
+        {
+            IrType? type = TypeMap.Find(tuple.Elements[i].Type);
+            Store(places[i], type is ScalarType ? Convert(values[i], type, NameOf(places[i])) : values[i], deconstruction.Syntax);
+        }
+    }
+
+    /// <summary>
+    /// <c>target op= value</c>. An element that is only added to becomes <see cref="Accumulate"/>, unless evaluating the value
+    /// may write memory: C# reads the element before it.
+    /// </summary>
+    private Value Compound(ICompoundAssignmentOperation compound)
+    {
+        if (compound.OperatorMethod is not null || compound.IsLifted || TypeMap.Scalar(compound.Target.Type) is not { } type
+            || Opcodes.Find(compound.OperatorKind) is not { } opcode)
+        {
+            return Unsupported(compound);
+        }
+
+        CheckOverflowContext(compound, compound.IsChecked, type);
+        Place place = Locate(compound.Target);
+        if (place is ElementPlace element && IsAccumulation(compound))
+        {
+            return Accumulate(compound, element);
+        }
+
+        bool isShift = opcode is Opcode.ShiftLeft or Opcode.ShiftRight;
+        IrType width = compound.InConversion.IsIdentity ? type : isShift ? IrType.Int : TypeMap.Scalar(compound.Value.Type) ?? type;
+        Value old = Convert(ReadPlace(place, compound.Target.Syntax), width, null);
+        Value operand = Evaluate(compound.Value);
+        Value result = Convert(Compute(opcode, width, width.Equals(type) ? NameOf(place) : null, old, operand), type, NameOf(place));
+        Store(place, result, compound.Syntax);
+        return result;
+    }
+
+    private static bool IsAccumulation(ICompoundAssignmentOperation compound) =>
+        compound.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract
+        && compound.InConversion.IsIdentity && compound.OutConversion.IsIdentity
+        && compound.Parent is IExpressionStatementOperation
+        && TypeMap.Scalar(compound.Target.Type) is ScalarType { Kind: ScalarKind.Double or ScalarKind.Float or ScalarKind.Int or ScalarKind.Long }
+        && !LoopScan.MayWriteMemory(compound.Value);
+
+    private Value Accumulate(ICompoundAssignmentOperation compound, ElementPlace element)
+    {
+        CheckWritable(element.Buffer, compound.Syntax);
+        Value addend = Evaluate(compound.Value);
+        if (compound.OperatorKind == BinaryOperatorKind.Subtract)
+        {
+            addend = Compute(Opcode.Negate, addend.Type, null, addend);
+        }
+
+        if (!IsUnknown(addend))
+        {
+            _block.Append(new Accumulate(element.Buffer, element.Index, addend));
+        }
+
+        return addend;
+    }
+
+    private Value ReadPlace(Place place, SyntaxNode at) => place switch
+    {
+        VariablePlace { Variable: var variable } => Current(variable, at),
+        ElementPlace element => _block.Load(element.Buffer, element.Index),
+        _ => Unknown(),
+    };
+
+    private Value Increment(IIncrementOrDecrementOperation increment)
+    {
+        if (increment.OperatorMethod is not null || increment.IsLifted || TypeMap.Scalar(increment.Target.Type) is not ScalarType type)
+        {
+            return Unsupported(increment);
+        }
+
+        CheckOverflowContext(increment, increment.IsChecked, type);
+        Place place = Locate(increment.Target);
+        bool isNarrow = type.Kind is ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Short or ScalarKind.UShort;
+        IrType width = isNarrow ? IrType.Int : type;
+        Value old = ReadPlace(place, increment.Target.Syntax);
+        if (IsUnknown(old))
+        {
+            return old;
+        }
+
+        Opcode opcode = increment.Kind == OperationKind.Increment ? Opcode.Add : Opcode.Subtract;
+        Value changed = Compute(opcode, width, isNarrow ? null : NameOf(place), Convert(old, width, null), _block.Constant(1, width));
+        Value result = Convert(changed, type, NameOf(place));
+        Store(place, result, increment.Syntax);
+        return increment.IsPostfix ? old : result;
+    }
+}

@@ -1,0 +1,130 @@
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary>A block under construction, and what the variables hold at its end.</summary>
+    private sealed class Branch(BlockBuilder block, Environment environment)
+    {
+        public BlockBuilder Block { get; } = block;
+
+        public Environment Environment { get; } = environment;
+
+        public List<Value> Yields { get; } = [];
+    }
+
+    private Branch Begin() => new(_block.Nested(), _environment.Copy());
+
+    private T Within<T>(Branch branch, Func<T> translate)
+    {
+        (BlockBuilder block, Environment environment) = (_block, _environment);
+        (_block, _environment) = (branch.Block, branch.Environment);
+        T result = translate();
+        (_block, _environment) = (block, environment);
+        return result;
+    }
+
+    /// <summary>
+    /// Appends an <see cref="If"/>: outputs for what the branches yield themselves (returned, named by <paramref name="targets"/>), then for every variable in
+    /// which they differ.
+    /// </summary>
+    private Value[] Join(Value condition, Branch then, Branch otherwise, IReadOnlyList<Variable?>? targets = null)
+    {
+        var outputs = new List<Value>();
+        for (int i = 0; i < then.Yields.Count; i++)
+        {
+            outputs.Add(_values.New(then.Yields[i].Type, targets is not null && i < targets.Count ? targets[i]?.Name : null));
+        }
+
+        Value[] results = [.. outputs];
+        for (int index = 0; index < _environment.Count; index++)
+        {
+            _environment[index] = Merge(index, then, otherwise, outputs);
+        }
+
+        _block.Append(new If(outputs.ToEquatableArray(), condition, then.Block.Finish(then.Yields), otherwise.Block.Finish(otherwise.Yields)));
+        return results;
+    }
+
+    private Value? Merge(int index, Branch then, Branch otherwise, List<Value> outputs)
+    {
+        Value? left = then.Environment[index], right = otherwise.Environment[index];
+        if (left?.Id == right?.Id)
+        {
+            return left;
+        }
+
+        Value known = (left ?? right)!;
+        if (known.Type is UnknownType or DivergedType or BufferType)
+        {
+            return left is { Type: UnknownType } || right is { Type: UnknownType } ? Unknown() : Diverged();
+        }
+
+        then.Yields.Add(left ?? Zero(known.Type, known.Name, then.Block));
+        otherwise.Yields.Add(right ?? Zero(known.Type, known.Name, otherwise.Block));
+        Value output = _values.New(known.Type, _declared[index].Name);
+        outputs.Add(output);
+        return output;
+    }
+
+    private Value Diverged() => _values.New(DivergedType.Instance);
+
+    /// <summary><c>c ? a : b</c>, <c>&amp;&amp;</c> and <c>||</c>: only one side is evaluated.</summary>
+    private Value[] Choose(Value condition, Func<Value[]> whenTrue, Func<Value[]> whenFalse, IReadOnlyList<Variable?> targets)
+    {
+        Branch then = Begin(), otherwise = Begin();
+        then.Yields.AddRange(Within(then, whenTrue));
+        otherwise.Yields.AddRange(Within(otherwise, whenFalse));
+        return Join(condition, then, otherwise, targets);
+    }
+
+    /// <summary>A <c>switch</c> statement is the chain of <c>if</c> that it abbreviates; <c>default</c> comes last wherever it stands.</summary>
+    private Exits Switch(ISwitchOperation @switch)
+    {
+        Value subject = Evaluate(@switch.Value);
+        Variable left = NewVariable(null, IrType.Bool);
+        _exitFlags[@switch.ExitLabel] = left;
+        ISwitchCaseOperation[] sections =
+        [
+            .. @switch.Cases.Where(section => !IsDefault(section)),
+            .. @switch.Cases.Where(IsDefault),
+        ];
+        Exits exits = Sections(subject, sections, 0);
+        Exits outside = exits.Without(left);
+        return outside with { Falls = exits.Falls || exits.Flags.Contains(left) };
+    }
+
+    private static bool IsDefault(ISwitchCaseOperation section) => section.Clauses.Any(clause => clause.CaseKind == CaseKind.Default);
+
+    private Exits Sections(Value subject, IReadOnlyList<ISwitchCaseOperation> sections, int index)
+    {
+        if (index == sections.Count)
+        {
+            return Exits.None;
+        }
+
+        if (IsDefault(sections[index]))
+        {
+            return Run([.. sections[index].Body.SelectMany(Flatten)]);
+        }
+
+        Value condition = sections[index].Clauses
+            .Select(clause => Clause(subject, clause))
+            .ToArray()
+            .Aggregate((left, right) => _block.Compute(Opcode.Or, IrType.Bool, null, left, right));
+        Branch then = Begin(), otherwise = Begin();
+        Exits here = Within(then, () => Run([.. sections[index].Body.SelectMany(Flatten)]));
+        Exits others = Within(otherwise, () => Sections(subject, sections, index + 1));
+        Join(condition, then, otherwise);
+        return here.Or(others);
+    }
+
+    private Value Clause(Value subject, ICaseClauseOperation clause) => clause switch
+    {
+        ISingleValueCaseClauseOperation single => Compare(Opcode.Equal, subject, Evaluate(single.Value)),
+        IPatternCaseClauseOperation { Guard: null } pattern => Matches(subject, pattern.Pattern),
+        _ => Unsupported(clause),
+    };
+}

@@ -1,0 +1,170 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary>What memory that must not be written belongs to: an input parameter or a static field, by the buffer's value.</summary>
+    private readonly Dictionary<int, ISymbol> _origins = [];
+
+    /// <summary>Expressions that read, describe or create memory.</summary>
+    private Value Memory(IOperation operation, string? name) => operation switch
+    {
+        IArrayElementReferenceOperation { Type: IArrayTypeSymbol } range => Subarray(range, name),
+        IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 } => Load(operation, name),
+        IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice => Slice(slice, range, name),
+        IImplicitIndexerReferenceOperation => Load(operation, name),
+        IPropertyReferenceOperation property => Property(property, name),
+        IArrayCreationOperation array => NewArray(array, name),
+        ICollectionExpressionOperation collection => Collection(collection, name),
+        IObjectCreationOperation { Arguments.Length: 1 } creation when TypeMap.Buffer(creation.Type!) is { } type => Wrap(creation, type, name),
+        IConditionalOperation { IsRef: false } conditional => EitherNew(conditional, name),
+        { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => Stackalloc(operation, name),
+        IDefaultValueOperation when TypeMap.Find(operation.Type) is BufferType { Kind: not BufferKind.Array } empty =>
+            NewBuffer((ScalarType)empty.Element, empty.Kind, _block.Constant(0), name),
+        _ => Unsupported(operation),
+    };
+
+    private Value Load(IOperation operation, string? name)
+    {
+        Place place = Locate(operation);
+        return place is ElementPlace element ? _block.Load(element.Buffer, element.Index, name) : Unknown();
+    }
+
+    private Value Property(IPropertyReferenceOperation property, string? name)
+    {
+        if (property.Instance is not { Type: { } type } instance
+            || (TypeMap.Buffer(type) is null && type.SpecialType != SpecialType.System_Array)
+            || property.Property.Name is not ("Length" or "IsEmpty"))
+        {
+            return Unsupported(property);
+        }
+
+        Value buffer = Evaluate(Unwrapped(instance));
+        if (IsUnknown(buffer))
+        {
+            return buffer;
+        }
+
+        Value length = _values.New(IrType.Int, property.Property.Name == "Length" ? name : null);
+        _block.Append(new Length(length, buffer));
+        return property.Property.Name == "Length" ? length : Compute(Opcode.Equal, IrType.Bool, name, length, _block.Constant(0));
+    }
+
+    private static IOperation Unwrapped(IOperation operation) =>
+        operation is IConversionOperation { IsImplicit: true } conversion ? Unwrapped(conversion.Operand) : operation;
+
+    private Value ViewOf(Value buffer, BufferType type, Value? start, Value? count, string? name)
+    {
+        if (IsUnknown(buffer) || (start is not null && IsUnknown(start)) || (count is not null && IsUnknown(count)))
+        {
+            return Unknown();
+        }
+
+        Value view = _values.New(type, name);
+        _block.Append(new View(view, buffer, start, count));
+        if (_origins.TryGetValue(buffer.Id, out ISymbol origin))
+        {
+            _origins[view.Id] = origin;
+        }
+
+        return view;
+    }
+
+    private Value Slice(IImplicitIndexerReferenceOperation slice, IRangeOperation range, string? name)
+    {
+        Value buffer = Evaluate(slice.Instance);
+        return buffer.Type is BufferType type ? Range(buffer, type, range, name) : Unknown();
+    }
+
+    private Value Range(Value buffer, BufferType type, IRangeOperation range, string? name)
+    {
+        Value start = range.LeftOperand is { } left ? Index(buffer, left) : _block.Constant(0);
+        if (range.RightOperand is null)
+        {
+            return ViewOf(buffer, type, start, null, name);
+        }
+
+        Value end = Index(buffer, range.RightOperand);
+        Value count = range.LeftOperand is null ? end : Compute(Opcode.Subtract, IrType.Int, null, end, start);
+        return ViewOf(buffer, type, start, count, name);
+    }
+
+    /// <summary>An index, also one from the end: <c>^k</c> is the length less k.</summary>
+    private Value Index(Value buffer, IOperation index)
+    {
+        switch (index)
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat:
+                Value distance = Evaluate(hat.Operand);
+                return Compute(Opcode.Subtract, IrType.Int, null, _block.Length(buffer), distance);
+            case IConversionOperation { Type.Name: "Index" } conversion:
+                return Evaluate(conversion.Operand);
+            default:
+                Value value = Evaluate(index);
+                if (value.Type is ScalarType { Kind: ScalarKind.Int })
+                {
+                    return value;
+                }
+
+                return IsUnknown(value) ? value : Unsupported(index);
+        }
+    }
+
+    /// <summary><c>array[a..b]</c> is a new array.</summary>
+    private Value Subarray(IArrayElementReferenceOperation reference, string? name)
+    {
+        if (reference.Indices is not [IRangeOperation range])
+        {
+            return Unsupported(reference);
+        }
+
+        Value array = Evaluate(reference.ArrayReference);
+        if (array.Type is not BufferType type)
+        {
+            return Unknown();
+        }
+
+        Value part = Range(array, type with { Kind = BufferKind.ReadOnlySpan }, range, null);
+        return IsUnknown(part) ? part : Copied(part, name);
+    }
+
+    private Value Copied(Value source, string? name)
+    {
+        var element = (ScalarType)((BufferType)source.Type).Element;
+        Value copy = NewBuffer(element, BufferKind.Array, _block.Length(source), name);
+        _block.Append(new Copy(source, copy));
+        return copy;
+    }
+
+    /// <summary><c>new Span&lt;double&gt;(array)</c>.</summary>
+    private Value Wrap(IObjectCreationOperation creation, BufferType type, string? name)
+    {
+        Value source = Evaluate(creation.Arguments[0].Value);
+        return IsUnknown(source) || source.Type is BufferType ? Under(source, type, name) : Unsupported(creation);
+    }
+
+    /// <summary>Where writing is not allowed, the reason is reported.</summary>
+    private void CheckWritable(Value buffer, SyntaxNode at)
+    {
+        if (!_origins.TryGetValue(buffer.Id, out ISymbol origin))
+        {
+            return;
+        }
+
+        if (origin is IParameterSymbol parameter)
+        {
+            string element = CSharpNames.Short(parameter.Type is IArrayTypeSymbol array ? array.ElementType : ((INamedTypeSymbol)parameter.Type).TypeArguments[0]);
+            Report(Descriptors.WriteToInput, at, parameter.Name, CSharpNames.Short(parameter.Type), element);
+        }
+        else
+        {
+            Report(Descriptors.WriteToStatic, at, CSharpNames.Short(origin));
+        }
+    }
+}

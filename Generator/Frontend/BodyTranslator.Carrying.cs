@@ -1,0 +1,146 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary>
+    /// The scalar variables that the parts of a loop may change, in the order of declaration. A buffer variable that they
+    /// change has no one memory any more, inside the loop and after it, until it is assigned again.
+    /// </summary>
+    private Variable[] Carry(IEnumerable<IOperation> parts, LoopExits exits)
+    {
+        IOperation[] all = [.. parts];
+        List<Variable> assigned =
+        [
+            .. LoopScan.Assigned(all)
+                .Where(_variables.ContainsKey)
+                .SelectMany(symbol => _variables[symbol])
+                .Where(variable => variable.Index < _environment.Count),
+            .. exits.Flags,
+            .. exits.Flags.Contains(_returned) ? _results : [],
+        ];
+        foreach (Variable buffer in assigned.Where(variable => variable.Type is BufferType))
+        {
+            _environment[buffer] = Diverged();
+        }
+
+        return
+        [
+            .. assigned
+                .Where(variable => variable.Type is ScalarType or OpaqueType && _environment[variable]?.Type is not UnknownType)
+                .OrderBy(variable => variable.Index),
+        ];
+    }
+
+    private Value[] Current(Variable[] variables) => [.. variables.Select(variable => OrDefault(variable, _environment, _block))];
+
+    private (Branch Body, Value[] Parameters) BeginLoop(Variable[] carried)
+    {
+        Branch body = Begin();
+        Value[] parameters = [.. carried.Select(variable => _values.New(variable.Type, variable.Name))];
+        for (int i = 0; i < carried.Length; i++)
+        {
+            body.Environment[carried[i]] = parameters[i];
+        }
+
+        return (body, parameters);
+    }
+
+    private Block FinishLoop(Branch body, Value[] parameters, Variable[] carried, Value[] first)
+    {
+        Value[] yields = [.. carried.Select(variable => OrDefault(variable, body.Environment, body.Block))];
+        return body.Block.Finish([.. first, .. yields], parameters);
+    }
+
+    private Value[] Rebind(Variable[] carried)
+    {
+        Value[] outputs = [.. carried.Select(variable => _values.New(variable.Type, variable.Name))];
+        for (int i = 0; i < carried.Length; i++)
+        {
+            _environment[carried[i]] = outputs[i];
+        }
+
+        return outputs;
+    }
+
+    /// <summary>Gives the locals that an expression declares a place before it, so that they outlive a region inside it.</summary>
+    private void Predeclare(IOperation expression)
+    {
+        foreach (ILocalReferenceOperation reference in LoopScan.Declared(expression))
+        {
+            Declare(reference.Local, reference.Syntax);
+        }
+    }
+
+    private Exits ForEach(IForEachLoopOperation each)
+    {
+        IOperation collection = each.Collection;
+        while (collection is IConversionOperation { IsImplicit: true } conversion)
+        {
+            collection = conversion.Operand;
+        }
+
+        if (TypeMap.Find(collection.Type) is not BufferType
+            || each.LoopControlVariable is not IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None } declarator)
+        {
+            Unsupported(each);
+            return Exits.None;
+        }
+
+        Value buffer = Evaluate(collection);
+        LoopExits exits = PrepareExits(each);
+        if (IsUnknown(buffer))
+        {
+            return Exits.None;
+        }
+
+        Value length = _block.Length(buffer);
+        return exits.Flags.Count == 0
+            ? EachCounted(each, declarator, buffer, length, exits)
+            : EachUntilLeft(each, declarator, buffer, length, exits);
+    }
+
+    private Exits EachCounted(
+        IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value buffer, Value length, LoopExits exits)
+    {
+        Value start = _block.Constant(0);
+        Variable[] carried = Carry([each.Body], exits);
+        Value[] initial = Current(carried);
+        (Branch body, Value[] parameters) = BeginLoop(carried);
+        Value index = _values.New(IrType.Int);
+        Within(body, () => Element(each, declarator, buffer, index));
+        Block block = FinishLoop(body, parameters, carried, []);
+        Value[] outputs = Rebind(carried);
+        _block.Append(new For(outputs.ToEquatableArray(), index, start, length, 1, initial.ToEquatableArray(), block));
+        return Exits.None;
+    }
+
+    private Exits EachUntilLeft(
+        IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value buffer, Value length, LoopExits exits)
+    {
+        Variable index = NewVariable(null, IrType.Int);
+        _environment[index] = _block.Constant(0);
+        Repeat(
+            [each.Body],
+            exits,
+            () => _block.Compare(Opcode.Less, _environment[index]!, length),
+            () =>
+            {
+                Value current = _environment[index]!;
+                _environment[index] = _block.Add(current, _block.Constant(1));
+                Element(each, declarator, buffer, current);
+            },
+            index);
+        return AfterLoop(exits, falls: true);
+    }
+
+    private Exits Element(IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value buffer, Value index)
+    {
+        Variable variable = Declare(declarator.Symbol, declarator.Syntax)[0];
+        _environment[variable] = Convert(_block.Load(buffer, index, variable.Name), variable.Type, variable.Name);
+        return Run([.. Flatten(each.Body)]);
+    }
+}

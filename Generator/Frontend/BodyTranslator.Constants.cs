@@ -1,0 +1,120 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary>
+    /// A constant expression. One that mentions constants by name is translated as it is written, so that <c>2 * Math.PI</c>
+    /// keeps the name.
+    /// </summary>
+    private Value? Literal(IOperation operation, string? name)
+    {
+        if (operation.ConstantValue is not { HasValue: true, Value: { } value } || TypeMap.Scalar(operation.Type) is not { } type)
+        {
+            return null;
+        }
+
+        if (operation is IFieldReferenceOperation field)
+        {
+            return NamedConstant(field.Field, type, value, name);
+        }
+
+        if (operation.Descendants().Any(part => part is IFieldReferenceOperation reference && ConstantText(reference.Field) is not null))
+        {
+            return null;
+        }
+
+        return Number(type, value, null, name);
+    }
+
+    private Value NamedConstant(IFieldSymbol field, IrType type, object value, string? name) =>
+        type is OpaqueType
+            ? SymbolValue(type, $"{CSharpNames.FullName(field.ContainingType)}.{CSharpNames.Identifier(field.Name)}", name)
+            : Number(type, value, ConstantText(field), name);
+
+    private Value Number(IrType type, object value, string? text, string? name)
+    {
+        if (type is OpaqueType opaque)
+        {
+            return SymbolValue(type, string.Format(CultureInfo.InvariantCulture, "({0})({1})", opaque.CSharpName, value), name);
+        }
+
+        double number = value is bool truth ? (truth ? 1 : 0) : System.Convert.ToDouble(value, CultureInfo.InvariantCulture);
+        bool isExact = value is not (long or ulong) || Math.Abs(number) <= 1L << 53;
+        if (!isExact)
+        {
+            return SymbolValue(type, text ?? string.Format(CultureInfo.InvariantCulture, value is long ? "({0}L)" : "{0}UL", value), name);
+        }
+
+        Value result = _values.New(type, name);
+        _block.Append(new Constant(result, number, text));
+        return result;
+    }
+
+    private Value SymbolValue(IrType type, string text, string? name)
+    {
+        Value result = _values.New(type, name);
+        _block.Append(new Symbol(result, text));
+        return result;
+    }
+
+    /// <summary>How generated code names a constant; null where it cannot, so that it prints the number.</summary>
+    private string? ConstantText(IFieldSymbol field) =>
+        field.IsConst && _translation.Compilation.IsSymbolAccessibleWithin(field, _translation.Home) ? _translation.TextOf(field) : null;
+
+    private Value Field(IFieldReferenceOperation reference)
+    {
+        IFieldSymbol field = reference.Field;
+        if (reference.Instance is ILocalReferenceOperation { Type.IsTupleType: true } tuple)
+        {
+            return Component(tuple, field);
+        }
+
+        if (!field.IsStatic || TypeMap.Find(field.Type) is not { } type)
+        {
+            return Unsupported(reference);
+        }
+
+        if (!field.IsReadOnly || field.IsVolatile)
+        {
+            Report(Descriptors.MutableState, reference.Syntax, CSharpNames.Short(field));
+            return Unknown();
+        }
+
+        if (!_translation.Compilation.IsSymbolAccessibleWithin(field, _translation.Home))
+        {
+            Report(Descriptors.Inaccessible, reference.Syntax, CSharpNames.Short(field), CSharpNames.Short(_translation.Home));
+            return Unknown();
+        }
+
+        Value value = SymbolValue(type, _translation.TextOf(field), null);
+        if (type is BufferType)
+        {
+            _origins[value.Id] = field;
+        }
+
+        return value;
+    }
+
+    private Value Component(ILocalReferenceOperation tuple, IFieldSymbol field)
+    {
+        int index = ComponentIndex(tuple, field);
+        return index < 0 ? Unknown() : Current(Declare(tuple.Local, tuple.Syntax)[index], tuple.Syntax);
+    }
+
+    /// <summary>Position of a tuple's field, by its name or as <c>Item1</c>; -1 where the tuple has been reported.</summary>
+    private int ComponentIndex(ILocalReferenceOperation tuple, IFieldSymbol field)
+    {
+        int index = TypeMap.Tuple(tuple.Type) is { } elements
+            ? elements.TakeWhile(element => !SymbolEqualityComparer.Default.Equals(Positional(element), Positional(field))).Count()
+            : int.MaxValue;
+        return index < Declare(tuple.Local, tuple.Syntax).Length ? index : -1;
+    }
+
+    private static IFieldSymbol Positional(IFieldSymbol field) => field.CorrespondingTupleField ?? field;
+}

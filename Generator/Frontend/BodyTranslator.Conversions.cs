@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    private Value Conversion(IConversionOperation conversion, string? name)
+    {
+        IrType? target = TypeMap.Find(conversion.Type);
+        if (target is BufferType buffer)
+        {
+            Value source = Evaluate(conversion.Operand, name);
+            return IsUnknown(source) || source.Type is BufferType ? Under(source, buffer, name) : Unsupported(conversion);
+        }
+
+        if (target is not ScalarType scalar || conversion.OperatorMethod is not null || TypeMap.Scalar(conversion.Operand.Type) is null)
+        {
+            return target is OpaqueType && conversion.Conversion.IsIdentity ? Evaluate(conversion.Operand, name) : Unsupported(conversion);
+        }
+
+        Value operand = Evaluate(conversion.Operand, conversion.Conversion.IsIdentity ? name : null);
+        if (!conversion.IsImplicit && !conversion.Conversion.IsIdentity && !conversion.Operand.ConstantValue.HasValue)
+        {
+            CheckOverflowContext(conversion, conversion.IsChecked, scalar);
+        }
+
+        return Convert(operand, scalar, name);
+    }
+
+    private Value Convert(Value value, IrType type, string? name) =>
+        value.Type.Equals(type) ? value : Compute(Opcode.Convert, type, name, value);
+
+    /// <summary>The same memory under another buffer type.</summary>
+    private Value Under(Value buffer, BufferType type, string? name) =>
+        IsUnknown(buffer) || buffer.Type.Equals(type) ? buffer : ViewOf(buffer, type, null, null, name);
+}

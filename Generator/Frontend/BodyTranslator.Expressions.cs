@@ -1,0 +1,165 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary>The value of an expression; the result of its last step gets the name of the variable that takes it.</summary>
+    private Value Evaluate(IOperation operation, string? name = null)
+    {
+        if (Literal(operation, name) is { } constant)
+        {
+            return constant;
+        }
+
+        return operation switch
+        {
+            ILocalReferenceOperation local => Read(local),
+            IParameterReferenceOperation parameter => Read(parameter),
+            IFieldReferenceOperation field => Field(field),
+            IBinaryOperation binary => Binary(binary, name),
+            IUnaryOperation unary => Unary(unary, name),
+            IConversionOperation conversion => Conversion(conversion, name),
+            IConditionalOperation conditional when TypeMap.Find(conditional.Type) is not BufferType => EvaluateAll(conditional, [Named(name)])[0],
+            IInvocationOperation invocation => EvaluateAll(invocation, [Named(name)])[0],
+            ISimpleAssignmentOperation { IsRef: false } assignment => AssignScalar(assignment),
+            ICompoundAssignmentOperation compound => Compound(compound),
+            IIncrementOrDecrementOperation increment => Increment(increment),
+            ISwitchExpressionOperation @switch => EvaluateAll(@switch, [Named(name)])[0],
+            IIsPatternOperation match => Matches(Evaluate(match.Value), match.Pattern),
+            _ => Memory(operation, name),
+        };
+    }
+
+    private static Variable? Named(string? name) => name is null ? null : new Variable(-1, name, UnknownType.Instance);
+
+    /// <summary>The components of a tuple, or the one value of anything else.</summary>
+    private Value[] EvaluateAll(IOperation operation, IReadOnlyList<Variable?> targets)
+    {
+        switch (operation)
+        {
+            case ITupleOperation tuple:
+                return [.. tuple.Elements.Select((element, i) => Evaluate(element, i < targets.Count ? targets[i]?.Name : null))];
+            case IConversionOperation conversion when TypeMap.Tuple(conversion.Type) is { } elements && TypeMap.Tuple(conversion.Operand.Type) is not null:
+                Value[] operands = EvaluateAll(conversion.Operand, targets);
+                return [.. operands.Select((value, i) => Convert(value, TypeMap.Scalar(elements[i].Type)!, value.Name))];
+            case IConditionalOperation { IsRef: false, WhenFalse: { } whenFalse } conditional when IsScalarOrTuple(conditional.Type):
+                return Ternary(conditional, whenFalse, targets);
+            case ISwitchExpressionOperation @switch when IsScalarOrTuple(@switch.Type):
+                return SwitchArms(@switch, targets);
+            case IInvocationOperation invocation:
+                Value[] outputs = Invoke(invocation, targets);
+                return outputs.Length > 0 ? outputs : [Unknown()];
+            case ILocalReferenceOperation local when TypeMap.Tuple(local.Type) is not null:
+                return [.. Declare(local.Local, local.Syntax).Select(variable => Current(variable, local.Syntax))];
+            default:
+                return TypeMap.Tuple(operation.Type) is null
+                    ? [Evaluate(operation, targets.Count > 0 ? targets[0]?.Name : null)]
+                    : [Unsupported(operation)];
+        }
+    }
+
+    private static bool IsScalarOrTuple(ITypeSymbol? type) => TypeMap.Scalar(type) is not null || TypeMap.Tuple(type) is not null;
+
+    private Value[] Ternary(IConditionalOperation conditional, IOperation whenFalse, IReadOnlyList<Variable?> targets)
+    {
+        Predeclare(conditional);
+        Value condition = Evaluate(conditional.Condition);
+        return Choose(condition, () => EvaluateAll(conditional.WhenTrue, []), () => EvaluateAll(whenFalse, []), targets);
+    }
+
+    private Value Read(ILocalReferenceOperation reference) =>
+        _variables.ContainsKey(reference.Local) || reference.IsDeclaration
+            ? Current(Declare(reference.Local, reference.Syntax)[0], reference.Syntax)
+            : Unsupported(reference);
+
+    private Value Read(IParameterReferenceOperation reference) =>
+        _variables.TryGetValue(reference.Parameter, out Variable[] variables)
+            ? Current(variables[0], reference.Syntax)
+            : Unsupported(reference);
+
+    private Value Current(Variable variable, SyntaxNode at)
+    {
+        if (variable.Type is UnknownType || _environment[variable] is not { } value)
+        {
+            return variable.Type is UnknownType or BufferType ? Unknown() : OrDefault(variable, _environment, _block);
+        }
+
+        if (value.Type is not DivergedType)
+        {
+            return value;
+        }
+
+        Report(Descriptors.BufferReassigned, _rebound.TryGetValue(variable, out SyntaxNode assigned) ? assigned : at, variable.Name!);
+        return Unknown();
+    }
+
+    private Value Binary(IBinaryOperation operation, string? name)
+    {
+        if (operation.OperatorMethod is not null || operation.IsLifted || TypeMap.Scalar(operation.Type) is not { } type)
+        {
+            return Unsupported(operation);
+        }
+
+        if (operation.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+        {
+            return Lazy(operation, name);
+        }
+
+        Value left = Evaluate(operation.LeftOperand), right = Evaluate(operation.RightOperand);
+        if (Opcodes.Find(operation.OperatorKind) is not { } opcode || left.Type is BufferType || right.Type is BufferType || type is OpaqueType)
+        {
+            return Unsupported(operation);
+        }
+
+        CheckOverflowContext(operation, operation.IsChecked, type);
+        return Compute(opcode, type, name, left, right);
+    }
+
+    private Value Lazy(IBinaryOperation operation, string? name)
+    {
+        Predeclare(operation);
+        Value left = Evaluate(operation.LeftOperand);
+        bool isAnd = operation.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+        Value[] Right() => [Evaluate(operation.RightOperand)];
+        Value[] Settled() => [_block.Constant(isAnd ? 0 : 1, IrType.Bool)];
+        return isAnd
+            ? Choose(left, Right, Settled, [Named(name)])[0]
+            : Choose(left, Settled, Right, [Named(name)])[0];
+    }
+
+    private Value Unary(IUnaryOperation operation, string? name)
+    {
+        if (operation.OperatorMethod is not null || operation.IsLifted || TypeMap.Scalar(operation.Type) is not { } type)
+        {
+            return Unsupported(operation);
+        }
+
+        Value operand = Evaluate(operation.Operand);
+        CheckOverflowContext(operation, operation.IsChecked, type);
+        return operation.OperatorKind switch
+        {
+            UnaryOperatorKind.Plus => operand,
+            UnaryOperatorKind.Minus => Compute(Opcode.Negate, type, name, operand),
+            UnaryOperatorKind.Not or UnaryOperatorKind.BitwiseNegation => Compute(Opcode.Not, type, name, operand),
+            _ => Unsupported(operation),
+        };
+    }
+
+    /// <summary>A computation, unless what it is made of has been reported already.</summary>
+    private Value Compute(Opcode opcode, IrType type, string? name, params Value[] arguments) =>
+        arguments.Any(IsUnknown) || type is UnknownType ? Unknown() : _block.Compute(opcode, type, name, arguments);
+
+    private Value Compare(Opcode comparison, Value left, Value right) => Compute(comparison, IrType.Bool, null, left, right);
+
+    private void CheckOverflowContext(IOperation operation, bool isChecked, IrType type)
+    {
+        if (type is ScalarType { IsInteger: true } && isChecked != _translation.Compilation.Options.CheckOverflow)
+        {
+            Report(Descriptors.OverflowContext, operation.Syntax, isChecked ? "checked" : "unchecked");
+        }
+    }
+}

@@ -1,0 +1,197 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary>Exit flags by the label that <c>break</c> or <c>continue</c> jumps to.</summary>
+    private readonly Dictionary<ILabelSymbol, Variable> _exitFlags = new(SymbolEqualityComparer.Default);
+
+    private static IEnumerable<IOperation> Flatten(IOperation? operation) => operation switch
+    {
+        null => [],
+        IBlockOperation block => block.Operations.SelectMany(Flatten),
+        _ => [operation],
+    };
+
+    /// <summary>
+    /// Translates statements up to the end or to the first that leaves on every path. What follows a statement that leaves
+    /// on some paths runs under its flag.
+    /// </summary>
+    private Exits Run(IReadOnlyList<IOperation> statements, int from = 0)
+    {
+        for (int i = from; i < statements.Count; i++)
+        {
+            if (statements[i] is IConditionalOperation conditional)
+            {
+                Exits branches = Conditional(conditional, statements, i + 1, out bool restIsDone);
+                if (restIsDone || !branches.Falls)
+                {
+                    return branches;
+                }
+
+                if (branches.Any)
+                {
+                    return Guarded(branches, () => Run(statements, i + 1));
+                }
+
+                continue;
+            }
+
+            Exits exits = Statement(statements[i]);
+            if (!exits.Falls || i + 1 == statements.Count)
+            {
+                return exits;
+            }
+
+            if (exits.Any)
+            {
+                return Guarded(exits, () => Run(statements, i + 1));
+            }
+        }
+
+        return Exits.None;
+    }
+
+    /// <summary>
+    /// An <c>if</c>. Where exactly one branch always leaves, the rest of the statements goes into the other one and needs no
+    /// flag.
+    /// </summary>
+    private Exits Conditional(IConditionalOperation conditional, IReadOnlyList<IOperation> statements, int next, out bool restIsDone)
+    {
+        Value condition = Evaluate(conditional.Condition);
+        Branch then = Begin(), otherwise = Begin();
+        Exits thenExits = Within(then, () => Run([.. Flatten(conditional.WhenTrue)]));
+        Exits elseExits = Within(otherwise, () => Run([.. Flatten(conditional.WhenFalse)]));
+        restIsDone = thenExits.Falls != elseExits.Falls;
+        if (restIsDone)
+        {
+            (Branch open, Exits exits) = thenExits.Falls ? (then, thenExits) : (otherwise, elseExits);
+            Exits rest = Within(open, () => exits.Any ? Guarded(exits, () => Run(statements, next)) : Run(statements, next));
+            Exits total = exits.Then(rest);
+            (thenExits, elseExits) = thenExits.Falls ? (total, elseExits) : (thenExits, total);
+        }
+
+        Join(condition, then, otherwise);
+        return thenExits.Or(elseExits);
+    }
+
+    private Exits Guarded(Exits exits, Func<Exits> rest)
+    {
+        Value stays = _block.Compute(Opcode.Not, IrType.Bool, null, AnyOf(exits.Flags));
+        Branch then = Begin(), otherwise = Begin();
+        Exits restExits = Within(then, rest);
+        Join(stays, then, otherwise);
+        return exits.Then(restExits);
+    }
+
+    private Value AnyOf(IReadOnlyList<Variable> flags) => flags
+        .Select(flag => OrDefault(flag, _environment, _block))
+        .ToArray()
+        .Aggregate((left, right) => _block.Compute(Opcode.Or, IrType.Bool, null, left, right));
+
+    private Exits Statement(IOperation statement)
+    {
+        _translation.Cancellation.ThrowIfCancellationRequested();
+        switch (statement)
+        {
+            case IExpressionStatementOperation expression:
+                Perform(expression.Operation);
+                return Exits.None;
+            case IVariableDeclarationGroupOperation group:
+                return Declarations(group);
+            case IReturnOperation { Kind: OperationKind.Return } @return:
+                return Return(@return);
+            case IBranchOperation branch:
+                return Jump(branch);
+            case ILoopOperation loop:
+                return Loop(loop);
+            case ISwitchOperation @switch:
+                return Switch(@switch);
+            case IEmptyOperation:
+                return Exits.None;
+            default:
+                Unsupported(statement);
+                return Exits.None;
+        }
+    }
+
+    private Exits Declarations(IVariableDeclarationGroupOperation group)
+    {
+        if (group.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 })
+        {
+            Unsupported(group);
+            return Exits.None;
+        }
+
+        foreach (IVariableDeclaratorOperation declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
+        {
+            Variable[] variables = Declare(declarator.Symbol, declarator.Syntax);
+            foreach (Variable variable in variables)
+            {
+                _environment[variable] = null;
+            }
+
+            IVariableInitializerOperation? initializer = declarator.GetVariableInitializer();
+            if (initializer is not null && variables[0].Type is not UnknownType)
+            {
+                Assign(variables, EvaluateAll(initializer.Value, [.. variables]), initializer.Syntax);
+            }
+        }
+
+        return Exits.None;
+    }
+
+    private Exits Return(IReturnOperation @return)
+    {
+        if (@return.ReturnedValue is { } value)
+        {
+            Assign(_results, EvaluateAll(value, _results), @return.Syntax);
+        }
+
+        return Leave(_returned);
+    }
+
+    private Exits Jump(IBranchOperation branch)
+    {
+        if (branch.BranchKind != BranchKind.GoTo && _exitFlags.TryGetValue(branch.Target, out Variable flag))
+        {
+            return Leave(flag);
+        }
+
+        Unsupported(branch);
+        return Exits.None;
+    }
+
+    private Exits Leave(Variable flag)
+    {
+        _environment[flag] = _block.Constant(1, IrType.Bool);
+        return Exits.Through(flag);
+    }
+
+    /// <summary>An expression whose value nobody uses.</summary>
+    private void Perform(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IDeconstructionAssignmentOperation deconstruction:
+                Deconstruct(deconstruction);
+                break;
+            case IInvocationOperation invocation:
+                Invoke(invocation, []);
+                break;
+            case ISimpleAssignmentOperation { Target: IDiscardOperation } discard:
+                EvaluateAll(discard.Value, []);
+                break;
+            case ISimpleAssignmentOperation { IsRef: false } tuple when TypeMap.Tuple(tuple.Type) is not null:
+                AssignTuple(tuple);
+                break;
+            default:
+                Evaluate(operation);
+                break;
+        }
+    }
+}

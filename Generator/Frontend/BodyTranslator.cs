@@ -1,0 +1,156 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>
+/// Translates one method's body to IR: scalars become values in static single assignment form, memory stays memory, and
+/// what leaves a region early becomes flags, so that all control flow is <see cref="If"/>, <see cref="For"/> and
+/// <see cref="While"/>. What is not recognised is reported and gives a value of <see cref="UnknownType"/>, which silences
+/// everything that is computed from it.
+/// </summary>
+internal sealed partial class BodyTranslator
+{
+    private readonly Translation _translation;
+    private readonly IMethodSymbol _method;
+    private readonly Signature _signature;
+    private readonly Dictionary<ISymbol, Variable[]> _variables = new(SymbolEqualityComparer.Default);
+    private readonly List<DiagnosticInfo> _diagnostics = [];
+    private readonly ValueSource _values;
+    private readonly Variable _returned;
+    private readonly Variable[] _results;
+
+    private BlockBuilder _block;
+    private Environment _environment = new();
+    private readonly List<Variable> _declared = [];
+
+    private BodyTranslator(Translation translation, IMethodSymbol method, Signature signature)
+    {
+        _translation = translation;
+        _method = method;
+        _signature = signature;
+        _values = signature.Values;
+        _block = new BlockBuilder(_values);
+        _returned = NewVariable(null, IrType.Bool);
+        _results = [.. signature.Return.Components.Select(component => NewVariable(null, component.Type))];
+        DeclareParameters();
+    }
+
+    /// <summary>Something that it calls is not valid C#; the compiler reports that.</summary>
+    private bool HasCompileErrors { get; set; }
+
+    /// <summary>The body as a block that yields the results, or null with the reasons.</summary>
+    public static (Block? Block, bool HasCompileErrors) Translate(
+        Translation translation,
+        IMethodSymbol method,
+        Signature signature,
+        IMethodBodyOperation body,
+        List<DiagnosticInfo> diagnostics)
+    {
+        var translator = new BodyTranslator(translation, method, signature);
+        translator.Run([.. Flatten(body.BlockBody ?? body.ExpressionBody!)]);
+        diagnostics.AddRange(translator._diagnostics);
+        bool isWhole = diagnostics.Count == 0 && !translator.HasCompileErrors;
+        return (isWhole ? Pruning.Run(translator.Finish()) : null, translator.HasCompileErrors);
+    }
+
+    private void DeclareParameters()
+    {
+        foreach (IParameterSymbol symbol in _method.Parameters)
+        {
+            Parameter parameter = _signature.Parameters[symbol.Ordinal];
+            Variable variable = NewVariable(symbol.Name, parameter.Type);
+            _variables.Add(symbol, [variable]);
+            _environment[variable] = parameter.Value;
+            if (parameter is { Value: { } value, Type: BufferType { Kind: not BufferKind.Span } })
+            {
+                _origins[value.Id] = symbol;
+            }
+        }
+    }
+
+    private Block Finish()
+    {
+        IEnumerable<Variable> references = _method.Parameters
+            .Where(parameter => _signature.Parameters[parameter.Ordinal].YieldsScalar)
+            .Select(parameter => _variables[parameter][0]);
+        Value[] yields = [.. _results.Concat(references).Select(variable => OrDefault(variable, _environment, _block))];
+        return _block.Finish(yields);
+    }
+
+    private Variable NewVariable(string? name, IrType type)
+    {
+        var variable = new Variable(_declared.Count, name, type);
+        _declared.Add(variable);
+        _environment[variable] = null;
+        return variable;
+    }
+
+    private Variable[] Declare(ILocalSymbol local, SyntaxNode at)
+    {
+        if (_variables.TryGetValue(local, out Variable[] known))
+        {
+            return known;
+        }
+
+        IEnumerable<IrType> types = TypeMap.Tuple(local.Type) is { } elements
+            ? elements.Select(element => TypeMap.Scalar(element.Type)!)
+            : [local.RefKind == RefKind.None && TypeMap.Find(local.Type) is { } type ? type : ReportLocal(local, at)];
+        Variable[] variables = [.. types.Select(type => NewVariable(local.Name, type))];
+        _variables.Add(local, variables);
+        return variables;
+    }
+
+    private IrType ReportLocal(ILocalSymbol local, SyntaxNode at)
+    {
+        if (local.RefKind != RefKind.None)
+        {
+            ReportUnsupported(at, "A 'ref' local", "Read and write the element by its index");
+        }
+        else
+        {
+            Report(Descriptors.UnsupportedType, at, CSharpNames.Short(local.Type));
+        }
+
+        return UnknownType.Instance;
+    }
+
+    private void Report(DiagnosticDescriptor descriptor, SyntaxNode at, params IEnumerable<string> arguments) =>
+        Report(descriptor, SourceSpan.Of(at), arguments);
+
+    private void Report(DiagnosticDescriptor descriptor, SourceSpan at, params IEnumerable<string> arguments)
+    {
+        var diagnostic = new DiagnosticInfo(descriptor.Id, arguments.ToEquatableArray(), at, []);
+        if (!_diagnostics.Contains(diagnostic))
+        {
+            _diagnostics.Add(diagnostic);
+        }
+    }
+
+    private void ReportUnsupported(SyntaxNode at, string what, string advice) =>
+        Report(Descriptors.UnsupportedConstruct, at, what, advice);
+
+    private Value Unsupported(IOperation operation)
+    {
+        (SourceSpan at, string what, string advice) = Construct.Describe(operation);
+        Report(Descriptors.UnsupportedConstruct, at, what, advice);
+        return Unknown();
+    }
+
+    private Value Unknown() => _values.New(UnknownType.Instance);
+
+    private static bool IsUnknown(Value value) => value.Type is UnknownType;
+
+    /// <summary>The variable's version, or a zero where the path leaves it unassigned and nobody reads it.</summary>
+    private Value OrDefault(Variable variable, Environment environment, BlockBuilder block) =>
+        environment[variable.Index] ?? Zero(variable.Type, variable.Name, block);
+
+    private Value Zero(IrType type, string? name, BlockBuilder block)
+    {
+        Value zero = _values.New(type, name);
+        block.Append(type is OpaqueType opaque ? new Symbol(zero, $"default({opaque.CSharpName})") : new Constant(zero, 0, null));
+        return zero;
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>How symbols are written in C#.</summary>
+internal static class CSharpNames
+{
+    private static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithMiscellaneousOptions(
+            SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+            | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private static readonly SymbolDisplayFormat Readable = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
+    private static readonly SymbolDisplayFormat Signature = Readable
+        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeContainingType)
+        .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeParamsRefOut);
+
+    /// <summary><c>global::N.T</c>, keywords for primitives.</summary>
+    public static string FullName(ITypeSymbol type) => type.ToDisplayString(Qualified);
+
+    /// <summary><c>global::N.T.M</c>.</summary>
+    public static string FullName(IMethodSymbol method) => FullName(method.ContainingType) + "." + Identifier(method.Name);
+
+    /// <summary>Short, for messages: <c>Model.F</c>.</summary>
+    public static string Short(ISymbol symbol) =>
+        symbol is ITypeSymbol type ? type.ToDisplayString(Readable) : symbol.ContainingType.ToDisplayString(Readable) + "." + symbol.Name;
+
+    /// <summary>With namespace and parameter types, unique among overloads: <c>N.Model.F(double, int)</c>.</summary>
+    public static string Display(IMethodSymbol method)
+    {
+        INamespaceSymbol space = method.ContainingNamespace;
+        string text = method.ToDisplayString(Signature);
+        return space.IsGlobalNamespace ? text : space.ToDisplayString() + "." + text;
+    }
+
+    /// <summary>Escaped where it is a keyword.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+            ? "@" + name
+            : name;
+
+    public static string Accessibility(Accessibility accessibility) => SyntaxFacts.GetText(accessibility);
+
+    /// <summary>The type as a parameter declares it: short names for the spans unless the user has types of that name.</summary>
+    public static string ParameterType(ITypeSymbol type, INamedTypeSymbol within)
+    {
+        string text = FullName(type);
+        return text.StartsWith("global::System.", StringComparison.Ordinal)
+            && TypeMap.IsSpan(type)
+            && !Shadows(within, type.Name)
+                ? text.Substring("global::System.".Length)
+                : text;
+    }
+
+    private static bool Shadows(INamedTypeSymbol within, string name)
+    {
+        for (INamespaceOrTypeSymbol? scope = within; scope is not null; scope = (INamespaceOrTypeSymbol?)scope.ContainingType ?? scope.ContainingNamespace)
+        {
+            if (scope.GetTypeMembers(name).Any(type => type.ContainingNamespace?.ToDisplayString() != "System"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

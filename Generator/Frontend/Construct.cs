@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Diagnostics;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>What the user would call an operation that is not supported, where it is, and what to do instead.</summary>
+internal static class Construct
+{
+    private const string KeepOutside = "Do it in a method that calls this one";
+
+    public static (SourceSpan At, string What, string Advice) Describe(IOperation operation)
+    {
+        (string what, string advice) = Words(operation);
+        SyntaxNode syntax = operation.Syntax;
+        SourceSpan at = syntax is StatementSyntax and not (ExpressionStatementSyntax or LocalDeclarationStatementSyntax)
+            ? SourceSpan.Of(syntax.GetFirstToken())
+            : SourceSpan.Of(syntax);
+        return (at, what, advice);
+    }
+
+    private static (string What, string Advice) Words(IOperation operation) => operation switch
+    {
+        ITryOperation => ("A 'try' statement", KeepOutside),
+        ILockOperation => ("A 'lock' statement", KeepOutside),
+        IUsingOperation or IUsingDeclarationOperation => ("A 'using' statement", KeepOutside),
+        IThrowOperation => ("A 'throw'", "Check the arguments in a method that calls this one"),
+        ILocalFunctionOperation => ("A local function", "Make it a static method"),
+        IAnonymousFunctionOperation or IDelegateCreationOperation => ("A lambda or delegate", "Call a static method directly"),
+        IBranchOperation => ("A 'goto'", "Use 'if', loops, 'break' and 'continue'"),
+        ILabeledOperation => ("A label", "Use 'if', loops, 'break' and 'continue'"),
+        IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => ("An iterator", "Write the elements to a 'Span' parameter"),
+        IAwaitOperation => ("An 'await'", KeepOutside),
+        IForEachLoopOperation => ("A 'foreach' over anything but an array or span of numbers, by value", "Use a 'for' loop"),
+        IInterpolatedStringOperation => ("A string", KeepOutside),
+        IArrayCreationOperation => ("An array that is not one-dimensional with an 'int' length and elements that are numbers", "Use one dimension: a[i * columns + j]"),
+        IObjectCreationOperation or IAnonymousObjectCreationOperation or ITypeParameterObjectCreationOperation =>
+            ($"Creating an object of type '{TypeOf(operation)}'", "Use numbers, arrays and spans"),
+        ICollectionExpressionOperation => ("A collection expression with a spread, or of another type than an array or span of numbers", "List the elements"),
+        IInstanceReferenceOperation => ("'this'", "Pass what is needed as a parameter"),
+        IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation =>
+            ("A dynamic operation", "Use static types"),
+        IPropertyReferenceOperation property => ($"The property '{CSharpNames.Short(property.Property)}'", "Pass its value as a parameter"),
+        IFieldReferenceOperation field => ($"The field '{CSharpNames.Short(field.Field)}'", "Pass its value as a parameter"),
+        IAddressOfOperation or { Syntax: PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression } } =>
+            ("A pointer", "Use spans"),
+        { Syntax: FixedStatementSyntax or UnsafeStatementSyntax or PointerTypeSyntax } => ("Unsafe code", "Use spans"),
+        { Syntax: CheckedStatementSyntax } => ("A 'checked' or 'unchecked' statement", "Generated code has the project's overflow checking: remove it"),
+        IVariableDeclarationGroupOperation => ("A 'using' declaration", KeepOutside),
+        IConversionOperation conversion => ($"The conversion from '{TypeOf(conversion.Operand)}' to '{TypeOf(conversion)}'", "Use numbers, enums, arrays and spans"),
+        IBinaryOperation binary => ($"The operator of '{binary.Syntax}'", "Use the operators of numbers"),
+        IConditionalOperation => ("Choosing between buffers with '?:'", "Use 'if' and work on either buffer in its branch"),
+        { Type: { } type } when TypeMap.Find(type) is null => ($"A value of type '{CSharpNames.Short(type)}'", "Use numbers, 'bool', enums, and one-dimensional arrays or spans of numbers"),
+        _ => ($"'{FirstLine(operation.Syntax)}'", "Write it with arithmetic, 'if', loops, element access and calls"),
+    };
+
+    private static string TypeOf(IOperation operation) => operation.Type is { } type ? CSharpNames.Short(type) : "?";
+
+    private static string FirstLine(SyntaxNode syntax)
+    {
+        string text = syntax.ToString();
+        int end = text.IndexOfAny(['\r', '\n']);
+        return end < 0 ? text : text.Substring(0, end) + " …";
+    }
+}

@@ -1,0 +1,132 @@
+using Microsoft.CodeAnalysis;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>The members of a derivative family whose signatures follow from the declaration.</summary>
+internal enum FamilyMember
+{
+    Jvp,
+    Vjp,
+    Forward,
+    Backward,
+    ValueAndGradient,
+    Gradient,
+}
+
+/// <summary>One parameter of a member of the family.</summary>
+/// <param name="Modifier"><c>ref</c>, <c>out</c>, <c>in</c> or nothing.</param>
+internal sealed record ContractParameter(string Modifier, string Type, string Name)
+{
+    public override string ToString() => (Modifier.Length > 0 ? Modifier + " " : "") + Type + " " + Name;
+}
+
+/// <summary>The signature of a member of the family, as users rely on it; rules have the same.</summary>
+internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractParameter> Parameters)
+{
+    private const string Tape = "StaticAd.Tape";
+
+    public static ContractSignature Of(FamilyMember member, IMethodSymbol method, Signature signature)
+    {
+        string returns = Text(method.ReturnType);
+        Parameter[] active = [.. signature.Parameters.Where(parameter => parameter.IsActive && !parameter.IsScratch)];
+        ContractParameter[] own = Own(method);
+        return member switch
+        {
+            FamilyMember.Jvp => new(returns, [.. own, .. Tangents(active), .. Outputs(signature, active, "out", "Dot")]),
+            FamilyMember.Vjp => new(returns, [.. own, .. Cotangents(signature, active), .. Gradients(active, "out")]),
+            FamilyMember.Forward => new(returns, [.. own, new("", Tape, "tape")]),
+            FamilyMember.Backward => new(
+                "void",
+                [.. own.Where(parameter => parameter.Modifier != "out"), .. Cotangents(signature, active), .. Gradients(active, "ref"), new("", Tape, "tape")]),
+            FamilyMember.ValueAndGradient => new(returns, [.. own, .. Gradients(active, "out")]),
+            _ when IsScalarGradient(active) => new(returns, own),
+            _ => new("void", [.. own, .. Gradients(active, "out")]),
+        };
+    }
+
+    /// <summary>The members that are generated for a method.</summary>
+    public static IEnumerable<FamilyMember> MembersOf(Signature signature)
+    {
+        bool isFunction = signature.Return.Components is [{ IsActive: true }]
+            && !signature.Parameters.Any(parameter => parameter is { IsActive: true, IsScratch: false } && (parameter.YieldsScalar || parameter.IsWritableSpan));
+        FamilyMember[] always = [FamilyMember.Vjp, FamilyMember.Jvp, FamilyMember.Forward, FamilyMember.Backward];
+        return isFunction ? [FamilyMember.ValueAndGradient, FamilyMember.Gradient, .. always] : always;
+    }
+
+    /// <summary>The parameters of the method as it declares them.</summary>
+    public static ContractParameter[] Own(IMethodSymbol method) =>
+        [.. method.Parameters.Select(parameter => new ContractParameter(Modifier(parameter.RefKind), Text(parameter.Type), parameter.Name))];
+
+    public bool HasTypesOf(IEnumerable<ContractParameter> others) =>
+        Parameters.Select(Shape).SequenceEqual(others.Select(Shape));
+
+    public static string Text(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(new SymbolDisplayFormat(
+        typeQualificationStyle: TypeMap.IsSpan(type) ? SymbolDisplayTypeQualificationStyle.NameOnly : SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes));
+
+    private static string Shape(ContractParameter parameter) => parameter.Modifier + " " + parameter.Type;
+
+    private static string Modifier(RefKind kind) => kind switch
+    {
+        RefKind.None => "",
+        RefKind.Ref => "ref",
+        RefKind.Out => "out",
+        _ => "in",
+    };
+
+    private static bool IsScalarGradient(Parameter[] active) =>
+        active.All(parameter => parameter is { Type: ScalarType, Passing: Passing.Value });
+
+    private static IEnumerable<ContractParameter> Tangents(Parameter[] active) =>
+        from parameter in active
+        where parameter.Passing != Passing.Out
+        select parameter switch
+        {
+            { IsWritableSpan: true } => new ContractParameter("", $"Span<{Element(parameter)}>", parameter.Name + "Dot"),
+            { Type: BufferType } => new ContractParameter("", $"ReadOnlySpan<{Element(parameter)}>", parameter.Name + "Dot"),
+            { Passing: Passing.Ref } => new ContractParameter("ref", Element(parameter), parameter.Name + "Dot"),
+            _ => new ContractParameter("", Element(parameter), parameter.Name + "Dot"),
+        };
+
+    /// <summary>In-out buffers and scalars, then <c>out</c> parameters and results.</summary>
+    private static IEnumerable<ContractParameter> Cotangents(Signature signature, Parameter[] active)
+    {
+        IEnumerable<ContractParameter> written =
+            from parameter in active
+            where parameter.YieldsScalar || parameter.IsWritableSpan
+            let modifier = parameter.Passing == Passing.Ref ? "ref" : ""
+            let type = parameter.IsWritableSpan ? $"Span<{Element(parameter)}>" : Element(parameter)
+            select new ContractParameter(modifier, type, parameter.Name + "Bar");
+        return [.. written, .. Results(signature, "", "Bar")];
+    }
+
+    private static IEnumerable<ContractParameter> Outputs(Signature signature, Parameter[] active, string modifier, string suffix) =>
+    [
+        .. active
+            .Where(parameter => parameter.Passing == Passing.Out)
+            .Select(parameter => new ContractParameter(modifier, Element(parameter), parameter.Name + suffix)),
+        .. Results(signature, modifier, suffix),
+    ];
+
+    private static IEnumerable<ContractParameter> Results(Signature signature, string modifier, string suffix) =>
+        from item in signature.Return.Components.Select((component, i) => (Component: component, Index: i))
+        where item.Component.IsActive
+        let name = signature.Return.Components.Count == 1 ? "" : item.Component.Name ?? $"Item{item.Index + 1}"
+        select new ContractParameter(modifier, Keyword(item.Component.Type), "result" + Pascal(name) + suffix);
+
+    private static IEnumerable<ContractParameter> Gradients(Parameter[] active, string modifier) =>
+        from parameter in active
+        where !parameter.YieldsScalar && !parameter.IsWritableSpan
+        let name = parameter.Name.Length == 1 ? "d" + parameter.Name : "d" + Pascal(parameter.Name)
+        select parameter.Type is BufferType
+            ? new ContractParameter("", $"Span<{Element(parameter)}>", name)
+            : new ContractParameter(modifier, Element(parameter), name);
+
+    private static string Pascal(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    private static string Element(Parameter parameter) => Keyword(parameter.Type is BufferType buffer ? buffer.Element : parameter.Type);
+
+    private static string Keyword(IrType type) => type is ScalarType { Kind: ScalarKind.Float } ? "float" : "double";
+}

@@ -1,0 +1,155 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Ir;
+using RuleSet = StaticAd.Generator.Ir.RuleSet;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>A marked method as it is declared: its options, its place, and what is wrong with them.</summary>
+internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Compilation compilation, CancellationToken cancellation)
+{
+    private readonly SourceSpan _name = SourceSpan.Of(method.Locations[0]);
+
+    private string Family => Attributes.Family(method, mark);
+
+    public bool IsBatch => Attributes.Option(mark, "Batch") is true;
+
+    private int Order => Attributes.Option(mark, "Order") is int order ? order : 1;
+
+    /// <summary>What makes it no candidate at all, so that nothing else is worth saying.</summary>
+    public DiagnosticInfo? Unfit()
+    {
+        string? what = method switch
+        {
+            { MethodKind: MethodKind.LocalFunction } => "a local function",
+            { MethodKind: not MethodKind.Ordinary } => "not an ordinary method",
+            { IsStatic: false } => "an instance method",
+            { IsAbstract: true } or { IsVirtual: true } => "abstract or virtual",
+            { IsExtern: true } => "extern",
+            { IsPartialDefinition: true } or { PartialDefinitionPart: not null } => "a partial method",
+            { IsAsync: true } => "async",
+            _ => null,
+        };
+        if (what is not null)
+        {
+            return Fault(Descriptors.NotAStaticMethod, CSharpNames.Short(method), what);
+        }
+
+        return method.IsGenericMethod || Enclosing().Any(type => type.IsGenericType)
+            ? Fault(Descriptors.GenericMethod, CSharpNames.Short(method))
+            : null;
+    }
+
+    public List<DiagnosticInfo> Faults(out Signature? signature)
+    {
+        var faults = new List<DiagnosticInfo>();
+        faults.AddRange(TypeFaults());
+        faults.AddRange(OptionFaults());
+        faults.AddRange(ScratchFaults());
+        signature = Signature.Read(method, (symbol, type) => faults.Add(SignatureFault.Of(symbol, type)));
+        if (signature is not null)
+        {
+            faults.AddRange(ActivityFaults(signature));
+            faults.AddRange(NameClash.Find(method, Family, signature).Select(clash =>
+                Fault(Descriptors.NameClash, clash.Generated, clash.With)));
+        }
+
+        return faults;
+    }
+
+    private DiagnosticInfo Fault(DiagnosticDescriptor descriptor, params IEnumerable<string> arguments) =>
+        new(descriptor.Id, arguments.ToEquatableArray(), _name, []);
+
+    /// <summary>The enclosing types, outermost first.</summary>
+    private IEnumerable<INamedTypeSymbol> Enclosing()
+    {
+        var types = new Stack<INamedTypeSymbol>();
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            types.Push(type);
+        }
+
+        return types;
+    }
+
+    private IEnumerable<DiagnosticInfo> TypeFaults() =>
+        from type in Enclosing()
+        where type.IsFileLocal || !IsPartial(type)
+        select Fault(Descriptors.TypeNotPartial, CSharpNames.Short(method), CSharpNames.Short(type) + (type.IsFileLocal ? "' must not be a 'file' type and it" : ""));
+
+    private bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
+        .Select(reference => reference.GetSyntax(cancellation))
+        .OfType<TypeDeclarationSyntax>()
+        .Where(syntax => !GeneratedNames.IsGenerated(syntax.SyntaxTree))
+        .All(syntax => syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private IEnumerable<DiagnosticInfo> OptionFaults()
+    {
+        if (Order != 1)
+        {
+            yield return Fault(Descriptors.OrderNotSupported, Order.ToString()) with { Location = At("Order") };
+        }
+
+        if (!SyntaxFacts.IsValidIdentifier(Family))
+        {
+            yield return Fault(Descriptors.InvalidName, Family) with { Location = At("Name") };
+        }
+    }
+
+    /// <summary>The attribute's argument, or the method's name where it has none.</summary>
+    private SourceSpan At(string option) =>
+        mark.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax { ArgumentList: { } arguments }
+        && arguments.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == option) is { } found
+            ? SourceSpan.Of(found)
+            : _name;
+
+    private IEnumerable<DiagnosticInfo> ScratchFaults() =>
+        from parameter in method.Parameters
+        where Attributes.Has(parameter, Attributes.Scratch)
+            && !(parameter.RefKind == RefKind.None && TypeMap.Buffer(parameter.Type) is { Kind: BufferKind.Span })
+        select Fault(Descriptors.MisplacedScratch, parameter.Name) with { Location = SourceSpan.Of(parameter.Locations[0]) };
+
+    private IEnumerable<DiagnosticInfo> ActivityFaults(Signature signature)
+    {
+        Parameter[] active = [.. signature.Parameters.Where(parameter => parameter is { IsActive: true, IsScratch: false })];
+        if (!active.Any(parameter => parameter.Passing != Passing.Out))
+        {
+            yield return Fault(Descriptors.NoActiveParameter, CSharpNames.Short(method));
+        }
+
+        if (!active.Any(parameter => parameter.YieldsScalar || parameter.IsWritableSpan)
+            && !signature.Return.Components.Any(component => component.IsActive))
+        {
+            yield return Fault(Descriptors.NoActiveResult, CSharpNames.Short(method));
+        }
+    }
+
+    public IEnumerable<DiagnosticInfo> BatchFaults(Signature signature, IEnumerable<Block> bodies) =>
+        Batch.Obstacle(signature, bodies) is { } obstacle
+            ? [Fault(Descriptors.BatchNotPossible, CSharpNames.Short(method), obstacle) with { Location = At("Batch") }]
+            : [];
+
+    public MethodModel Model(Signature signature, Block body, CalleeTable callees)
+    {
+        INamespaceSymbol space = method.ContainingNamespace;
+        RuleSet? rules = RuleIndex.Of(compilation, cancellation).Find(method)?.Set;
+        return new MethodModel(
+            space.IsGlobalNamespace ? null : NamespaceText(space),
+            Enclosing().Select(type => new EnclosingType(TypeHeader.Of(type))).ToEquatableArray(),
+            CSharpNames.Accessibility(method.DeclaredAccessibility),
+            Family,
+            FileName.Of(method),
+            CSharpNames.Display(method),
+            Order,
+            IsBatch,
+            Callee.Of(method, signature, body, rules),
+            callees.Methods.ToEquatableArray());
+    }
+
+    private static string NamespaceText(INamespaceSymbol space) =>
+        space.ContainingNamespace is { IsGlobalNamespace: false } outer
+            ? NamespaceText(outer) + "." + CSharpNames.Identifier(space.Name)
+            : CSharpNames.Identifier(space.Name);
+}

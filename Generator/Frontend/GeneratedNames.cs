@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>
+/// What belongs to the generator's own output. The generator's compilation lacks it and the analyzer's has it, so both go by
+/// names that follow from the declarations.
+/// </summary>
+internal static class GeneratedNames
+{
+    private static readonly string[] Suffixes =
+    [
+        "ValueAndGradientBatch", "ValueAndGradient", "Gradient", "Vjp", "Jvp", "Forward", "Backward", "Jacobian", "Hvp", "Hessian", "Batch",
+    ];
+
+    /// <summary>The path that the compiler gives a file of this generator contains its type's name.</summary>
+    public static bool IsGenerated(SyntaxTree tree) => tree.FilePath.Contains("StaticAd.Generator.DerivativeGenerator");
+
+    public static bool IsGenerated(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.Length > 0 && symbol.DeclaringSyntaxReferences.All(reference => IsGenerated(reference.SyntaxTree));
+
+    /// <summary>Calls of generated derivatives in a method's body.</summary>
+    public static IEnumerable<(string Name, SyntaxNode At)> CallsIn(
+        MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    {
+        foreach (InvocationExpressionSyntax call in method.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            SimpleNameSyntax? name = call.Expression switch
+            {
+                SimpleNameSyntax simple => simple,
+                MemberAccessExpressionSyntax access => access.Name,
+                _ => null,
+            };
+            if (name is not null
+                && Families(name.Identifier.ValueText).Any()
+                && model.GetSymbolInfo(call, cancellation).Symbol is var symbol
+                && (symbol is null ? IsFamilyKnown(call, name, model) : IsGenerated(symbol)))
+            {
+                yield return (name.Identifier.ValueText, call);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Families(string name) => Suffixes
+        .Where(suffix => name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.Ordinal))
+        .Select(suffix => name.Substring(0, name.Length - suffix.Length));
+
+    private static bool IsFamilyKnown(InvocationExpressionSyntax call, SimpleNameSyntax name, SemanticModel model)
+    {
+        string[] families = [.. Families(name.Identifier.ValueText)];
+        if (call.Expression is MemberAccessExpressionSyntax access)
+        {
+            return model.GetSymbolInfo(access.Expression).Symbol is INamedTypeSymbol type && Declares(type, families);
+        }
+
+        for (INamedTypeSymbol? type = model.GetEnclosingSymbol(call.SpanStart)?.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (Declares(type, families))
+            {
+                return true;
+            }
+        }
+
+        return families
+            .SelectMany(family => model.LookupStaticMembers(call.SpanStart, name: family))
+            .Any(symbol => Attributes.Has(symbol, Attributes.Differentiable));
+    }
+
+    private static bool Declares(INamedTypeSymbol type, string[] families) => type.GetMembers()
+        .OfType<IMethodSymbol>()
+        .Any(method => Attributes.Find(method, Attributes.Differentiable) is { } mark && families.Contains(Attributes.Family(method, mark)));
+}

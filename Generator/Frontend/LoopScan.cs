@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>What a part of a body does to variables, memory and control, found before it is translated.</summary>
+internal static class LoopScan
+{
+    /// <summary>Locals and parameters that are assigned somewhere in the operations, in any way.</summary>
+    public static HashSet<ISymbol> Assigned(IEnumerable<IOperation> operations) => new(
+        operations.SelectMany(operation => operation.DescendantsAndSelf()).SelectMany(Targets).Select(Symbol).OfType<ISymbol>(),
+        SymbolEqualityComparer.Default);
+
+    /// <summary>Locals declared inside expressions: <c>out var x</c>.</summary>
+    public static IEnumerable<ILocalReferenceOperation> Declared(IOperation operation) =>
+        operation.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Where(reference => reference.IsDeclaration);
+
+    public static bool Returns(IEnumerable<IOperation> operations) =>
+        operations.SelectMany(operation => operation.DescendantsAndSelf()).Any(operation => operation.Kind == OperationKind.Return);
+
+    public static bool JumpsTo(ILabelSymbol label, IOperation body) => body.DescendantsAndSelf()
+        .OfType<IBranchOperation>()
+        .Any(branch => SymbolEqualityComparer.Default.Equals(branch.Target, label));
+
+    /// <summary>Whether memory may be written: an element is assigned, or something is called that is not an elementary function.</summary>
+    public static bool MayWriteMemory(IOperation operation) => operation.DescendantsAndSelf().Any(part => part switch
+    {
+        IInvocationOperation call => !ElementaryCall.IsPure(call.TargetMethod),
+        _ => Targets(part).Any(target => target is not IDiscardOperation && Symbol(target) is null),
+    });
+
+    public static bool ReadsMemory(IOperation operation) => operation.DescendantsAndSelf().Any(part =>
+        part is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IInvocationOperation
+        or IPropertyReferenceOperation { Arguments.Length: > 0 });
+
+    private static IEnumerable<IOperation> Targets(IOperation operation) => operation switch
+    {
+        IDeconstructionAssignmentOperation deconstruction => Components(deconstruction.Target),
+        IAssignmentOperation assignment => [assignment.Target],
+        IIncrementOrDecrementOperation increment => [increment.Target],
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => [argument.Value],
+        _ => [],
+    };
+
+    private static IEnumerable<IOperation> Components(IOperation target) => target switch
+    {
+        ITupleOperation tuple => tuple.Elements.SelectMany(Components),
+        IDeclarationExpressionOperation declaration => Components(declaration.Expression),
+        _ => [target],
+    };
+
+    private static ISymbol? Symbol(IOperation target) => target switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IDeclarationExpressionOperation declaration => Symbol(declaration.Expression),
+        IFieldReferenceOperation { Instance: { } instance } => Symbol(instance),
+        _ => null,
+    };
+}

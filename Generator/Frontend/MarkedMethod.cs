@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>What a check found out, and which other declarations it read for that.</summary>
+internal sealed record CheckedMethod(CheckResult Result, IReadOnlyList<MethodDeclarationSyntax> Sources);
+
+/// <summary>From a marked method to its model.</summary>
+internal static class MarkedMethod
+{
+    public static CheckedMethod Check(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        if (Attributes.Find(method, Attributes.Differentiable) is not { } mark)
+        {
+            return new CheckedMethod(CheckResult.Silent, []);
+        }
+
+        var declaration = new Declaration(method, mark, compilation, cancellation);
+        DiagnosticInfo? unfit = declaration.Unfit();
+        if (unfit is not null)
+        {
+            return new CheckedMethod(new CheckResult(null, [unfit]), []);
+        }
+
+        var syntax = (MethodDeclarationSyntax)method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        List<DiagnosticInfo> faults = declaration.Faults(out Signature? signature);
+        if (signature is null)
+        {
+            bool isInvalid = MethodBody.HasErrors(compilation.GetSemanticModel(syntax.SyntaxTree), syntax, cancellation);
+            return new CheckedMethod(isInvalid ? CheckResult.Silent : new CheckResult(null, faults.ToEquatableArray()), []);
+        }
+
+        var callees = new CalleeTable();
+        callees.Open(method);
+        var translation = new Translation(compilation, method.ContainingType, callees, RuleIndex.Of(compilation, cancellation), cancellation);
+        BodyResult body = MethodBody.Translate(translation, method, syntax, signature);
+        if (body.HasCompileErrors)
+        {
+            return new CheckedMethod(CheckResult.Silent, callees.Sources);
+        }
+
+        faults.AddRange(body.Faults);
+        if (body.Block is { } block && declaration.IsBatch)
+        {
+            faults.AddRange(declaration.BatchFaults(signature, [block, .. callees.Methods.Select(callee => callee.Body).OfType<Block>()]));
+        }
+
+        MethodModel? model = faults.Count > 0 || body.Block is null ? null : declaration.Model(signature, body.Block, callees);
+        return new CheckedMethod(new CheckResult(model, faults.ToEquatableArray()), callees.Sources);
+    }
+}

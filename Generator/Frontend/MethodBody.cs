@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <param name="HasCompileErrors">The method is not valid C#; the compiler reports it, we do not.</param>
+internal sealed record BodyResult(Block? Block, IReadOnlyList<DiagnosticInfo> Faults, bool HasCompileErrors);
+
+/// <summary>From a method's declaration to its body's IR.</summary>
+internal static class MethodBody
+{
+    public static BodyResult Translate(Translation translation, IMethodSymbol method, MethodDeclarationSyntax syntax, Signature signature)
+    {
+        SemanticModel model = translation.Compilation.GetSemanticModel(syntax.SyntaxTree);
+        var faults = new List<DiagnosticInfo>();
+        faults.AddRange(GeneratedNames.CallsIn(syntax, model, translation.Cancellation).Select(call => new DiagnosticInfo(
+            Descriptors.NestedDerivative.Id, [call.Name], SourceSpan.Of(call.At), [])));
+        if (faults.Count > 0)
+        {
+            return new BodyResult(null, faults, HasCompileErrors: false);
+        }
+
+        if (HasErrors(model, syntax, translation.Cancellation))
+        {
+            return new BodyResult(null, [], HasCompileErrors: true);
+        }
+
+        if (Obstacle(method, syntax) is { } obstacle)
+        {
+            return new BodyResult(null, [obstacle], HasCompileErrors: false);
+        }
+
+        var body = (IMethodBodyOperation)model.GetOperation(syntax, translation.Cancellation)!;
+        (Block? block, bool hasCompileErrors) = BodyTranslator.Translate(translation, method, signature, body, faults);
+        return new BodyResult(hasCompileErrors ? null : block, hasCompileErrors ? [] : faults, hasCompileErrors);
+    }
+
+    public static bool HasErrors(SemanticModel model, MethodDeclarationSyntax syntax, CancellationToken cancellation) => model
+        .GetDiagnostics(syntax.Span, cancellation)
+        .Any(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
+
+    private static DiagnosticInfo? Obstacle(IMethodSymbol method, MethodDeclarationSyntax syntax)
+    {
+        string? what = method switch
+        {
+            { IsAsync: true } => "An async method",
+            _ when syntax.Body is null && syntax.ExpressionBody is null => "A method without a body",
+            _ => null,
+        };
+        return what is null
+            ? null
+            : new DiagnosticInfo(
+                Descriptors.UnsupportedConstruct.Id, [what, "Make it an ordinary static method"], SourceSpan.Of(syntax.Identifier), []);
+    }
+}

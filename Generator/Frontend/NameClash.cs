@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>Finds members that stand in the way of a generated method.</summary>
+internal static class NameClash
+{
+    public static IEnumerable<(string Generated, string With)> Find(IMethodSymbol method, string family, Signature signature)
+    {
+        foreach (FamilyMember member in ContractSignature.MembersOf(signature))
+        {
+            string name = family + member;
+            ContractSignature generated = ContractSignature.Of(member, method, signature);
+            if (Existing(method, name, generated) is { } clash)
+            {
+                yield return (name, clash);
+            }
+        }
+    }
+
+    private static string? Existing(IMethodSymbol method, string name, ContractSignature generated)
+    {
+        INamedTypeSymbol type = method.ContainingType;
+        if (type.Name == name)
+        {
+            return $"the name of its type '{CSharpNames.Short(type)}'";
+        }
+
+        ISymbol? member = type.GetMembers(name).FirstOrDefault(member => !GeneratedNames.IsGenerated(member)
+            && (member is not IMethodSymbol other || generated.HasTypesOf(ContractSignature.Own(other))));
+        if (member is not null)
+        {
+            return $"'{CSharpNames.Short(member)}'";
+        }
+
+        IMethodSymbol? marked = type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(other =>
+            !SymbolEqualityComparer.Default.Equals(other, method) && Generates(other, name, generated));
+        return marked is null ? null : $"the one for '{CSharpNames.Display(marked)}'";
+    }
+
+    /// <summary>Whether another marked method has a generated method of the same name and parameter types.</summary>
+    private static bool Generates(IMethodSymbol other, string name, ContractSignature generated) =>
+        Attributes.Find(other, Attributes.Differentiable) is { } mark
+        && name.StartsWith(Attributes.Family(other, mark), StringComparison.Ordinal)
+        && Signature.Read(other) is { } signature
+        && ContractSignature.MembersOf(signature).Any(member =>
+            Attributes.Family(other, mark) + member == name
+            && generated.HasTypesOf(ContractSignature.Of(member, other, signature).Parameters));
+}

@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using StaticAd.Generator.Diagnostics;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>One <c>[DerivativeOf]</c> on a method.</summary>
+/// <param name="Target">The method it belongs to; null if there is none.</param>
+/// <param name="At">The name of the rule's method.</param>
+internal sealed record Rule(IMethodSymbol Method, IMethodSymbol? Target, FamilyMember Mode, SourceSpan At, IReadOnlyList<DiagnosticInfo> Faults)
+{
+    /// <summary>The modes in the order of the runtime's <c>DerivativeMode</c>.</summary>
+    private static readonly FamilyMember[] Modes = [FamilyMember.Jvp, FamilyMember.Vjp, FamilyMember.Forward, FamilyMember.Backward];
+
+    public static IEnumerable<Rule> DeclaredBy(IMethodSymbol method) =>
+        Attributes.All(method, Attributes.DerivativeOf).Select(attribute => Read(method, attribute)).OfType<Rule>();
+
+    /// <summary>Null where the attribute itself is not valid C#.</summary>
+    private static Rule? Read(IMethodSymbol method, AttributeData attribute)
+    {
+        if (attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol type }, { Value: string name }]
+            || Attributes.Option(attribute, "Mode") is not int mode || mode < 0 || mode >= Modes.Length)
+        {
+            return null;
+        }
+
+        FamilyMember member = Modes[mode];
+        SourceSpan at = SourceSpan.Of(method.Locations[0]);
+        (IMethodSymbol Method, ContractSignature Expected)[] candidates =
+        [
+            .. from candidate in type.GetMembers(name).OfType<IMethodSymbol>()
+               where candidate is { MethodKind: MethodKind.Ordinary, IsStatic: true, IsGenericMethod: false }
+                   && !GeneratedNames.IsGenerated(candidate)
+               let signature = Signature.Read(candidate)
+               where signature is not null
+               select (candidate, ContractSignature.Of(member, candidate, signature)),
+        ];
+        if (candidates.Length == 0)
+        {
+            return new Rule(method, null, member, at, [new DiagnosticInfo(Descriptors.RuleTargetMissing.Id, [CSharpNames.Short(type), name], at, [])]);
+        }
+
+        IMethodSymbol? target = candidates.FirstOrDefault(candidate => Fits(method, candidate.Expected)).Method;
+        return target is not null
+            ? new Rule(method, target, member, at, [])
+            : Mismatch(method, member, at, candidates);
+    }
+
+    private static bool Fits(IMethodSymbol rule, ContractSignature expected) =>
+        rule is { IsStatic: true, IsGenericMethod: false }
+        && ContractSignature.Text(rule.ReturnType) == expected.Returns
+        && expected.HasTypesOf(ContractSignature.Own(rule));
+
+    /// <summary>The overload is then the one whose own parameters the rule starts with, else the first.</summary>
+    private static Rule Mismatch(
+        IMethodSymbol rule, FamilyMember mode, SourceSpan at, (IMethodSymbol Method, ContractSignature Expected)[] candidates)
+    {
+        ContractParameter[] actual = ContractSignature.Own(rule);
+        (IMethodSymbol target, ContractSignature expected) = candidates
+            .OrderByDescending(candidate => candidate.Expected.Parameters.Zip(actual, (left, right) => left.Type == right.Type).TakeWhile(same => same).Count())
+            .First();
+        string text = $"static {expected.Returns} {rule.Name}({string.Join(", ", expected.Parameters)})";
+        var fault = new DiagnosticInfo(Descriptors.RuleSignature.Id, [mode.ToString(), CSharpNames.Short(target), text], at, []);
+        return new Rule(rule, target, mode, at, [fault]);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Ir;
+using RuleSet = StaticAd.Generator.Ir.RuleSet;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>All rules for one method.</summary>
+internal sealed record RuleEntry(RuleSet Set, IReadOnlyList<DiagnosticInfo> Faults)
+{
+    public bool HasReverse => Set.Vjp is not null || Set.Forward is not null;
+
+    public bool IsComplete => HasReverse && Set.Jvp is not null;
+
+    /// <summary>What the methods that call it would need in addition.</summary>
+    public string Lacking => HasReverse ? "a Jvp" : Set.Jvp is not null ? "a Vjp" : "a Vjp and a Jvp";
+}
+
+/// <summary>The rules that a compilation declares with <c>[DerivativeOf]</c>, by the method they belong to.</summary>
+internal sealed class RuleIndex
+{
+    private static readonly ConditionalWeakTable<Compilation, RuleIndex> Indices = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, object> Mentions = new();
+
+    private readonly Dictionary<IMethodSymbol, RuleEntry> _entries;
+
+    private RuleIndex(IEnumerable<Rule> rules) => _entries = rules
+        .Where(rule => rule.Target is not null)
+        .GroupBy(rule => rule.Target!, SymbolEqualityComparer.Default)
+        .ToDictionary(group => (IMethodSymbol)group.Key!, group => Entry([.. group]), (IEqualityComparer<IMethodSymbol>)SymbolEqualityComparer.Default);
+
+    public static RuleIndex Of(Compilation compilation, CancellationToken cancellation)
+    {
+        if (!Indices.TryGetValue(compilation, out RuleIndex index))
+        {
+            index = new RuleIndex(Scan(compilation, cancellation));
+            Indices.GetValue(compilation, _ => index);
+        }
+
+        return index;
+    }
+
+    public RuleEntry? Find(IMethodSymbol method) => _entries.TryGetValue(method, out RuleEntry entry) ? entry : null;
+
+    /// <summary>What is wrong with the rules that a method declares, those of its siblings included.</summary>
+    public IEnumerable<DiagnosticInfo> Check(IMethodSymbol rule) =>
+        from declared in Rule.DeclaredBy(rule)
+        from fault in declared.Faults.Count > 0 || declared.Target is null ? declared.Faults : SiblingFaults(declared)
+        select fault;
+
+    private IEnumerable<DiagnosticInfo> SiblingFaults(Rule rule)
+    {
+        string at = CSharpNames.FullName(rule.Method);
+        return _entries[rule.Target!].Faults.Where(fault => fault.Location == rule.At);
+    }
+
+    private static RuleEntry Entry(Rule[] rules)
+    {
+        string? Text(FamilyMember mode) => rules.FirstOrDefault(rule => rule.Mode == mode) is { } rule ? CSharpNames.FullName(rule.Method) : null;
+
+        var set = new RuleSet(Text(FamilyMember.Jvp), Text(FamilyMember.Vjp), Text(FamilyMember.Forward), Text(FamilyMember.Backward));
+        return new RuleEntry(set, [.. rules.SelectMany(rule => rule.Faults), .. Duplicates(rules), .. Unpaired(rules)]);
+    }
+
+    private static IEnumerable<DiagnosticInfo> Duplicates(Rule[] rules) =>
+        from sameMode in rules.GroupBy(rule => rule.Mode)
+        let first = sameMode.First()
+        from other in sameMode.Skip(1)
+        select new DiagnosticInfo(
+            Descriptors.RuleDuplicate.Id,
+            [CSharpNames.Short(other.Target!), other.Mode.ToString(), CSharpNames.Short(first.Method)],
+            other.At,
+            [first.At]);
+
+    private static IEnumerable<DiagnosticInfo> Unpaired(Rule[] rules)
+    {
+        Rule? forward = rules.FirstOrDefault(rule => rule.Mode == FamilyMember.Forward);
+        Rule? backward = rules.FirstOrDefault(rule => rule.Mode == FamilyMember.Backward);
+        if ((forward is null) != (backward is null))
+        {
+            Rule present = forward ?? backward!;
+            string missing = forward is null ? "Forward" : "Backward";
+            yield return new DiagnosticInfo(
+                Descriptors.RuleUnpaired.Id, [CSharpNames.Short(present.Target!), present.Mode.ToString(), missing], present.At, []);
+        }
+    }
+
+    private static IEnumerable<Rule> Scan(Compilation compilation, CancellationToken cancellation)
+    {
+        foreach (SyntaxTree tree in compilation.SyntaxTrees.Where(tree => !GeneratedNames.IsGenerated(tree) && MentionsRules(tree, cancellation)))
+        {
+            SemanticModel model = compilation.GetSemanticModel(tree);
+            foreach (MethodDeclarationSyntax method in tree.GetRoot(cancellation).DescendantNodes().OfType<MethodDeclarationSyntax>())
+            {
+                if (method.AttributeLists.Count > 0 && model.GetDeclaredSymbol(method, cancellation) is IMethodSymbol symbol)
+                {
+                    foreach (Rule rule in Rule.DeclaredBy(symbol))
+                    {
+                        yield return rule;
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool MentionsRules(SyntaxTree tree, CancellationToken cancellation) =>
+        (bool)Mentions.GetValue(tree, key => key.GetText(cancellation).ToString().Contains("DerivativeOf"));
+}

@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticAd.Generator.Diagnostics;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>The diagnostic for a parameter or result whose type is not supported.</summary>
+internal static class SignatureFault
+{
+    public static DiagnosticInfo Of(ISymbol symbol, ITypeSymbol type)
+    {
+        string what = symbol is IParameterSymbol ? $"Parameter '{symbol.Name}'" : $"The result of '{symbol.Name}'";
+        string passing = symbol is IParameterSymbol { RefKind: not RefKind.None } && TypeMap.Buffer(type) is not null
+            ? ", the latter two by value"
+            : "";
+        SyntaxNode? syntax = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        SourceSpan at = syntax switch
+        {
+            ParameterSyntax { Type: { } declared } => SourceSpan.Of(declared),
+            MethodDeclarationSyntax method => SourceSpan.Of(method.ReturnType),
+            _ => SourceSpan.Of(symbol.Locations.FirstOrDefault() ?? Location.None),
+        };
+        return new DiagnosticInfo(
+            Descriptors.UnsupportedSignatureType.Id, [what, CSharpNames.Short(type), passing], at, []);
+    }
+}

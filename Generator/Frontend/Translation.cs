@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>What the translation of one marked method and of all that it calls shares.</summary>
+/// <param name="Home">The type in which the derivative will stand: generated code can name what is accessible there.</param>
+internal sealed record Translation(
+    Compilation Compilation,
+    INamedTypeSymbol Home,
+    CalleeTable Callees,
+    RuleIndex Rules,
+    CancellationToken Cancellation)
+{
+    private static readonly HashSet<string> ShortNames = ["Math", "MathF", "Double", "Single"];
+
+    /// <summary>How generated code names a static field: short for what every file knows, else fully qualified.</summary>
+    public string TextOf(IFieldSymbol field)
+    {
+        INamedTypeSymbol type = field.ContainingType;
+        bool isWellKnown = ShortNames.Contains(type.Name) && type.ContainingNamespace.ToDisplayString() == "System";
+        string prefix = !isWellKnown
+            ? CSharpNames.FullName(type)
+            : type.SpecialType == SpecialType.None ? type.Name : type.ToDisplayString();
+        return prefix + "." + CSharpNames.Identifier(field.Name);
+    }
+}

@@ -1,0 +1,23 @@
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>Type of what could not be translated and has been reported; it never leaves the front end.</summary>
+internal sealed record UnknownType : IrType
+{
+    public static readonly UnknownType Instance = new();
+
+    private UnknownType()
+    {
+    }
+}
+
+/// <summary>Type of a buffer variable that refers to different memory depending on the path; an error where it is read.</summary>
+internal sealed record DivergedType : IrType
+{
+    public static readonly DivergedType Instance = new();
+
+    private DivergedType()
+    {
+    }
+}
