@@ -25,7 +25,7 @@ internal sealed class AdjointPass
         var memory = new Memory(method.Body, order, method.Calls);
         var activity = new Activity(method.Body, memory, method.Calls, method.ActiveInputs, method.ActiveOutputs);
         _context = new ReversalContext(values, activity, memory, order, rules);
-        _scope = new Scope(order.Whole, isSplit);
+        _scope = new Scope(order.Whole, isSplit, IsIteration: false);
     }
 
     public Memory Memory => _context.Memory;
@@ -45,7 +45,7 @@ internal sealed class AdjointPass
         HashSet<int> own = [.. body.Definitions().Concat(_method.ActiveInputs).Select(value => value.Id)];
         var adjoints = new MethodAdjoints(_context.Activity, own);
         var reversal = new RegionReversal(_context, _scope, adjoints, backward);
-        reversal.AllocateShadows(body);
+        _context.Entries.UnionWith(_method.Method.Parameters.Select(parameter => parameter.Value).Concat(cotangents).OfType<Value>().Select(value => value.Id));
         for (int i = 0; i < cotangents.Count; i++)
         {
             adjoints.Add(body.Yields[i], cotangents[i], backward);

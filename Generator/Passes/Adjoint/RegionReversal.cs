@@ -14,33 +14,38 @@ internal sealed partial class RegionReversal(ReversalContext context, Scope scop
     /// <param name="nest">The loops around the region; null at the level of the scope, where each operation starts a nest.</param>
     public List<Operation> Run(Block region, LoopNest? nest)
     {
-        if (nest is not null)
-        {
-            AllocateShadows(region);
-        }
-
+        // Within a scope the reverse follows the forward sweep in one block: cotangent memory is allocated with the memory itself,
+        // for a loop that does both in one pass needs it early.
+        bool allocatesEarly = nest is null && !scope.IsSplit;
+        var early = new BlockBuilder(context.Values);
+        AllocateShadows(region, allocatesEarly ? early : reverse);
         var forward = new List<Operation>[region.Operations.Count];
         for (int i = region.Operations.Count - 1; i >= 0; i--)
         {
             Operation operation = region.Operations[i];
             var prologue = new BlockBuilder(context.Values);
             LoopNest around = nest ?? LoopNest.Outermost(prologue, DefinedInside(operation), scope.TapeStorage);
-            Operation saved = Reverse(operation, around);
-            forward[i] = [.. prologue.Operations, saved];
+            var before = new BlockBuilder(context.Values);
+            Operation saved = Reverse(operation, around, before);
+            forward[i] = [.. prologue.Operations, .. before.Operations, saved];
+            if (allocatesEarly && operation is Allocate allocate && context.Shadows.TryGetValue(allocate.Result.Id, out Value? shadow))
+            {
+                forward[i].AddRange(early.Operations.Where(candidate => candidate.Results.Contains(shadow)));
+            }
         }
 
         return [.. forward.SelectMany(operations => operations)];
     }
 
     /// <summary>Cotangent memory for what the region allocates; zero at the start of its reverse.</summary>
-    public void AllocateShadows(Block region)
+    private void AllocateShadows(Block region, BlockBuilder target)
     {
         foreach (Allocate allocate in region.Operations.OfType<Allocate>().Where(a => context.Activity.IsActive(a.Result)))
         {
             string? name = allocate.Result.Name is null ? null : Naming.Gradient(allocate.Result.Name);
             var type = new BufferType(((BufferType)allocate.Result.Type).Element, BufferKind.Span);
             Value shadow = context.Values.New(type, name);
-            reverse.Append(new Allocate(shadow, allocate.Count, Storage.Local, Zeroed: true));
+            target.Append(new Allocate(shadow, allocate.Count, Storage.Local, Zeroed: true));
             context.Shadows[allocate.Result.Id] = shadow;
         }
     }
@@ -74,7 +79,8 @@ internal sealed partial class RegionReversal(ReversalContext context, Scope scop
         return inside;
     }
 
-    private Operation Reverse(Operation operation, LoopNest nest)
+    /// <param name="before">Operations that run right before this one in the forward sweep.</param>
+    private Operation Reverse(Operation operation, LoopNest nest, BlockBuilder before)
     {
         switch (operation)
         {
@@ -84,7 +90,7 @@ internal sealed partial class RegionReversal(ReversalContext context, Scope scop
             case If branch when context.HasActivity(operation):
                 return ReverseIf(branch, nest);
             case For loop when context.HasActivity(operation):
-                return ReverseFor(loop, nest);
+                return ReverseIndependent(loop, before) ?? ReverseFor(loop, nest);
             case While loop when context.HasActivity(operation):
                 return ReverseWhile(loop, nest);
             case Call call when context.Rules.IsActive(call, context.Activity):

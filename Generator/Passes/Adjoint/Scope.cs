@@ -9,7 +9,8 @@ namespace StaticAd.Generator.Passes.Adjoint;
 /// </summary>
 /// <param name="Extent">Where it lies in program order.</param>
 /// <param name="IsSplit">Whether the reverse is another method, which shares the tape only.</param>
-internal sealed record Scope(Analysis.Span Extent, bool IsSplit)
+/// <param name="IsIteration">Whether it is an iteration of a loop rather than the method.</param>
+internal sealed record Scope(Analysis.Span Extent, bool IsSplit, bool IsIteration)
 {
     public Storage TapeStorage => IsSplit ? Storage.Tape : Storage.Arena;
 }
@@ -24,6 +25,9 @@ internal sealed record ReversalContext(
 {
     /// <summary>Cotangent memory of each active root, by the root's id.</summary>
     public Dictionary<int, Value> Shadows { get; } = [];
+
+    /// <summary>Values that exist before the sweeps start: parameters and the cotangents of results.</summary>
+    public HashSet<int> Entries { get; } = [];
 
     public Value Shadow(Value buffer, BlockBuilder builder) => Passes.Shadows.Of(buffer, Memory, Shadows, builder);
 

@@ -16,6 +16,7 @@ internal sealed class ProgramOrder
     private readonly Dictionary<Operation, int> _positions = new(ByReference.Comparer);
     private readonly Dictionary<Operation, Span> _spans = new(ByReference.Comparer);
     private readonly List<(Span Span, Operation Loop)> _loops = [];
+    private readonly Dictionary<int, int> _definitions = [];
     private int _next;
 
     public ProgramOrder(Block body)
@@ -31,6 +32,10 @@ internal sealed class ProgramOrder
 
     /// <summary>The operation and everything inside it.</summary>
     public Span SpanOf(Operation operation) => _spans[operation];
+
+    /// <summary>Whether an operation before the position defines the value.</summary>
+    public bool IsDefinedBefore(Value value, int position) =>
+        _definitions.TryGetValue(value.Id, out int defined) && defined < position;
 
     /// <summary>Whether, within <paramref name="scope"/>, <paramref name="second"/> may run after <paramref name="first"/>.</summary>
     public bool MayFollow(int first, int second, Span scope)
@@ -66,6 +71,11 @@ internal sealed class ProgramOrder
         {
             int first = _next++;
             _positions.Add(operation, first);
+            foreach (Value result in operation.Results.Concat(operation.Regions.SelectMany(region => region.Parameters)))
+            {
+                _definitions[result.Id] = first;
+            }
+
             foreach (Block region in operation.Regions)
             {
                 Visit(region);

@@ -1,0 +1,185 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes.Analysis;
+
+namespace StaticAd.Generator.Passes.Adjoint;
+
+// A loop whose iterations are independent needs no tape that outlives an iteration: each iteration's forward and reverse run
+// back to back. Where the cotangents of its sums are known before it starts, the loop runs once and does both.
+internal sealed partial class RegionReversal
+{
+    /// <summary>Reverses an independent loop without a tape of its own length; null where it needs one.</summary>
+    private For? ReverseIndependent(For loop, BlockBuilder before)
+    {
+        if (ReverseInOnePass(loop, before) is { } once)
+        {
+            return once;
+        }
+
+        // Within an iteration the tape is short and hot: there it is cheaper than running again.
+        bool wouldTapeMuch = !scope.IsIteration && loop.InnerOperations().Any(inner => inner is For or While or Allocate);
+        return wouldTapeMuch && ReverseByRunningAgain(loop) ? loop : null;
+    }
+
+    /// <summary>The loop's own operation when value and gradient come out of one pass over it; null where that cannot be.</summary>
+    private For? ReverseInOnePass(For loop, BlockBuilder before)
+    {
+        if (scope.IsSplit
+            || LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is not { HasActiveOutputs: false } shape
+            || !shape.ReadsUnchanged(scope.Extent, onlyActive: true)
+            || EarlyCotangents(loop, before) is not { } cotangents)
+        {
+            return null;
+        }
+
+        Joint joint = RunJoint(loop, cotangents, isAgain: null);
+        IReadOnlyList<Value> touched = joint.Adjoints.Touched;
+        Value[] zeros = [.. touched.Select(value => before.Constant(0, value.Type))];
+        Value[] sums = [.. touched.Select(value => context.Values.New(value.Type, AdjointName(value)))];
+        for (int i = 0; i < loop.Outputs.Count; i++)
+        {
+            adjoints.Add(loop.Initial[i], adjoints.Get(loop.Outputs[i]), reverse);
+        }
+
+        for (int i = 0; i < touched.Count; i++)
+        {
+            adjoints.Add(touched[i], sums[i], reverse);
+        }
+
+        return loop with
+        {
+            Outputs = [.. loop.Outputs, .. sums],
+            Initial = [.. loop.Initial, .. zeros],
+            Body = joint.Body,
+        };
+    }
+
+    /// <summary>
+    /// Reverses the loop by running each iteration again, right before its reverse. False where it cannot be: then it needs the
+    /// tape.
+    /// </summary>
+    private bool ReverseByRunningAgain(For loop)
+    {
+        if (LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is not { } shape
+            || (shape.HasPassiveCarries && shape.HasActiveOutputs)
+            || !shape.ReadsUnchanged(scope.Extent, onlyActive: false))
+        {
+            return false;
+        }
+
+        Value?[] cotangents = [.. loop.Outputs.Select(adjoints.Get)];
+        Joint joint = RunJoint(loop, cotangents, shape);
+        IReadOnlyList<Value> touched = joint.Adjoints.Touched;
+        Value[] initial = [.. touched.Select(value => adjoints.Get(value) ?? reverse.Constant(0, value.Type))];
+        Value[] sums = [.. touched.Select(value => context.Values.New(value.Type, AdjointName(value)))];
+        var run = new For(
+            [.. loop.Outputs.Select(output => context.Values.New(output.Type)), .. sums],
+            loop.Induction,
+            loop.Start,
+            loop.End,
+            loop.Step,
+            [.. loop.Initial, .. initial],
+            joint.Body);
+
+        // The iteration stands in the program twice: here everything it defines is new.
+        var copy = (For)new Cloner(context.Values).Clone(run);
+        reverse.Append(copy with { Outputs = run.Outputs });
+        for (int i = 0; i < touched.Count; i++)
+        {
+            adjoints.Set(touched[i], sums[i]);
+        }
+
+        for (int i = 0; i < loop.Outputs.Count; i++)
+        {
+            adjoints.Add(loop.Initial[i], cotangents[i], reverse);
+        }
+
+        return true;
+    }
+
+    /// <summary>One iteration, forward and reverse, as the body of a loop.</summary>
+    private sealed record Joint(BodyAdjoints Adjoints, Block Body);
+
+    /// <param name="isAgain">The loop's shape when the iteration has run before: then its outputs are there already.</param>
+    private Joint RunJoint(For loop, IReadOnlyList<Value?> cotangents, LoopShape? isAgain)
+    {
+        Analysis.Span whole = context.Order.SpanOf(loop);
+        var iteration = new Scope(new Analysis.Span(whole.First + 1, whole.End), IsSplit: false, IsIteration: true);
+        var inner = new BlockBuilder(context.Values);
+        var own = new BodyAdjoints(context.Activity, Ids(loop.Body.Definitions()), context.Values);
+        context.Entries.UnionWith(cotangents.OfType<Value>().Select(value => value.Id));
+        for (int i = 0; i < cotangents.Count; i++)
+        {
+            own.Add(loop.Body.Yields[i], cotangents[i], inner);
+        }
+
+        List<Operation> forward = new RegionReversal(context, iteration, own, inner).Run(loop.Body, nest: null);
+        IEnumerable<Operation> run = isAgain is null ? forward : WithoutOutputs(forward, isAgain);
+        IReadOnlyList<Value> touched = own.Touched;
+        var body = new Block(
+            [.. loop.Body.Parameters, .. touched.Select(own.Entry)],
+            [.. run, .. inner.Operations],
+            [.. loop.Body.Yields, .. touched.Select(value => own.Get(value)!)]);
+        return new Joint(own, body);
+    }
+
+    private static IEnumerable<Operation> WithoutOutputs(IEnumerable<Operation> operations, LoopShape shape) =>
+        new OutputRemoval(shape).Rewrite(new Block([], [.. operations], [])).Operations;
+
+    /// <summary>
+    /// The cotangents of the loop's results, computed before the loop; null if one depends on what comes later. Absent ones are
+    /// zero.
+    /// </summary>
+    private Value?[]? EarlyCotangents(For loop, BlockBuilder before)
+    {
+        var late = new Dictionary<int, Operation>();
+        foreach (Operation operation in reverse.Operations)
+        {
+            foreach (Value result in operation.Results)
+            {
+                late[result.Id] = operation;
+            }
+        }
+
+        var early = new EarlyComputation(
+            late,
+            value => context.Entries.Contains(value.Id) || context.Order.IsDefinedBefore(value, context.Order.PositionOf(loop)),
+            before);
+        var cotangents = new Value?[loop.Outputs.Count];
+        for (int i = 0; i < cotangents.Length; i++)
+        {
+            if (adjoints.Get(loop.Outputs[i]) is { } cotangent)
+            {
+                cotangents[i] = early.Compute(cotangent);
+                if (cotangents[i] is null)
+                {
+                    return null;
+                }
+            }
+        }
+
+        return cotangents;
+    }
+
+    private sealed class OutputRemoval(LoopShape shape) : Rewriter
+    {
+        protected override Value Use(Value value) => value;
+
+        protected override Value Define(Value value) => value;
+
+        protected override void Rewrite(Operation operation, List<Operation> target)
+        {
+            Value? written = operation switch
+            {
+                Store store => store.Buffer,
+                Accumulate accumulate => accumulate.Buffer,
+                Fill fill => fill.Buffer,
+                Copy copy => copy.Destination,
+                _ => null,
+            };
+            if (written is null || !shape.IsOutput(written))
+            {
+                base.Rewrite(operation, target);
+            }
+        }
+    }
+}
