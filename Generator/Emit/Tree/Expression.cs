@@ -34,7 +34,7 @@ internal sealed record Element(Expression Buffer, Expression Index) : Expression
 internal sealed record Invocation(Expression Function, EquatableArray<Expression> Arguments, bool TakesAnyType = true) : Expression;
 
 /// <summary>An argument with <c>ref</c> or <c>out</c>; with a type it declares the variable.</summary>
-internal sealed record ByReference(string Modifier, string? Type, string Variable) : Expression;
+internal sealed record ReferenceArgument(string Modifier, string? Type, string Variable) : Expression;
 
 /// <summary>A variable that a deconstruction declares.</summary>
 internal sealed record Designation(string Type, string Variable) : Expression;

@@ -15,7 +15,7 @@ internal sealed class Definitions
     private readonly Dictionary<int, (Operation Operation, Site Site)> _definitions = [];
     private readonly Dictionary<int, int> _useCounts = [];
     private readonly Dictionary<int, Use> _lastUses = [];
-    private readonly Dictionary<Operation, Scope[]> _scopes = new(ReferenceComparer<Operation>.Instance);
+    private readonly Dictionary<Operation, Scope[]> _scopes = new(ByReference.Comparer);
     private readonly Demand _demand;
 
     public Definitions(Block body, Scope root, Demand demand)

@@ -9,11 +9,8 @@ internal static class Effects
     public static bool MustRun(Operation operation) => operation switch
     {
         Store or Accumulate or Copy or Fill or Push or Pop or Keep or Recall or Call => true,
-        Allocate allocate => IsOrdered(allocate.Storage),
-        AllocateStack allocate => IsOrdered(allocate.Storage),
+        // The backward sweep finds memory of the tape by its order.
+        Allocate { Storage: Storage.Tape } or AllocateStack { Storage: Storage.Tape } => true,
         _ => operation.Regions.Any(region => region.Operations.Any(MustRun)),
     };
-
-    // Buffers of a tape's frame are found again by their order.
-    private static bool IsOrdered(Storage storage) => storage is Storage.Tape or Storage.Recalled;
 }

@@ -1,11 +1,12 @@
 using StaticAd.Generator.Emit;
 using StaticAd.Generator.Emit.Tree;
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Rules;
 
 namespace StaticAd.Generator.Passes.LeaveSsa;
 
 /// <summary>Builds the C# expression of a value: the name of its variable, or the whole expression that was folded.</summary>
-internal sealed class ExpressionBuilder(Definitions definitions, Folding folding, Variables variables, TypeText types, string memory)
+internal sealed class ExpressionBuilder(Definitions definitions, Folding folding, Variables variables, TypeText types, MemoryOwners memory)
 {
     public Expression Build(Value value) =>
         folding.IsFolded(value) ? Build(definitions.Operation(value)!) : new Name(variables.Of(value).Name);
@@ -22,7 +23,7 @@ internal sealed class ExpressionBuilder(Definitions definitions, Folding folding
         Load load => new Element(Buffer(load.Buffer).Text, Build(load.Index)),
         If branch => Choice(branch),
         Pop pop => Call(Build(pop.Stack), "Pop"),
-        Recall recall => Call(new Name(memory), $"RecallValue<{types.Of(recall.Result.Type)}>"),
+        Recall recall => Recall(recall.Result.Type),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} is not an expression."),
     };
 
@@ -64,6 +65,13 @@ internal sealed class ExpressionBuilder(Definitions definitions, Folding folding
     public static Invocation Call(Expression target, string method, params Expression[] arguments) =>
         new(new Member(target, method), arguments.ToEquatableArray());
 
+    private Invocation Recall(IrType type) => Call(new Name(memory.Frame!), type switch
+    {
+        BufferType buffer => $"Recall<{types.Of(buffer.Element)}>",
+        StackType stack => $"RecallStack<{types.Of(stack.Element)}>",
+        _ => $"RecallValue<{types.Of(type)}>",
+    });
+
     private Expression View(View view)
     {
         (Expression buffer, BufferType type) = Buffer(view.Buffer);
@@ -96,7 +104,7 @@ internal sealed class ExpressionBuilder(Definitions definitions, Folding folding
 
     private Expression Function(Compute compute)
     {
-        string text = types.Known(FunctionText.Of(compute.Function!, (ScalarType)compute.Arguments[0].Type));
+        string text = types.Known(ElementaryFunctions.Text(compute.Function!, (ScalarType)compute.Arguments[0].Type));
         return new Invocation(new Name(text), compute.Arguments.Select(Build).ToEquatableArray(), TakesAnyType: false);
     }
 

@@ -11,7 +11,7 @@ internal sealed class MethodFrame
     private readonly VariableNames _names;
     private readonly Scope _root;
     private readonly TypeText _types;
-    private readonly string _memory;
+    private readonly MemoryOwners _memory;
 
     public MethodFrame(GeneratedMethod method, VariableNames names, Scope root, TypeText types)
     {
@@ -19,13 +19,7 @@ internal sealed class MethodFrame
         _names = names;
         _root = root;
         _types = types;
-        _memory = method.Memory switch
-        {
-            MemorySource.Arena => names.Global("arena", root),
-            MemorySource.TapeRecording => names.Global("recording", root),
-            MemorySource.TapeReplay => names.Global("replay", root),
-            _ => "",
-        };
+        _memory = MemoryOwners.Of(method, names, root);
     }
 
     public IReadOnlyList<Statement> Around(
@@ -69,16 +63,19 @@ internal sealed class MethodFrame
 
     private IEnumerable<Statement> Open()
     {
-        var frame = new Verbatim($"\"{_method.Frame}\"");
-        Expression? source = _method.Memory switch
+        if (_method.Tape != TapeUse.None)
         {
-            MemorySource.Arena => ExpressionBuilder.Call(new Name(_types.Known("Arena")), "Enter"),
-            MemorySource.TapeRecording => ExpressionBuilder.Call(Tape(), "Record", frame),
-            MemorySource.TapeReplay => ExpressionBuilder.Call(Tape(), "Replay", frame),
-            _ => null,
-        };
-        return source is null ? [] : [new Declare("var", _memory, source, "using")];
+            string use = _method.Tape == TapeUse.Recording ? "Record" : "Replay";
+            yield return Using(_memory.Frame!, ExpressionBuilder.Call(Tape(), use, new Verbatim($"\"{_method.Frame}\"")));
+        }
+
+        if (_memory.Arena is not null && _memory.Arena != _memory.Frame)
+        {
+            yield return Using(_memory.Arena, ExpressionBuilder.Call(new Name(_types.Known("Arena")), "Enter"));
+        }
     }
+
+    private static Declare Using(string variable, Expression source) => new("var", variable, source, "using");
 
     // The tape is the last parameter that is one: the user's own may come before it.
     private Name Tape()
@@ -97,9 +94,9 @@ internal sealed class MethodFrame
         var statements = new List<Statement>();
         SaveOverwritten(writes, returned, results, statements);
         statements.AddRange(assignments.AssignAtOnce(writes, _root));
-        if (_method.Memory == MemorySource.TapeRecording)
+        if (_method.Tape == TapeUse.Recording)
         {
-            statements.Add(new Evaluate(ExpressionBuilder.Call(new Name(_memory), "Complete")));
+            statements.Add(new Evaluate(ExpressionBuilder.Call(new Name(_memory.Frame!), "Complete")));
         }
 
         if (returned.Length > 0)

@@ -11,7 +11,7 @@ internal sealed class StepLowering(
     ExpressionBuilder expressions,
     Assignments assignments,
     TypeText types,
-    string memory,
+    MemoryOwners memory,
     IReadOnlyDictionary<string, Method> callees)
 {
     public IEnumerable<Statement> Lower(Operation operation, Scope scope) => operation switch
@@ -23,7 +23,7 @@ internal sealed class StepLowering(
         Allocate allocate => LowerAllocate(allocate, scope),
         AllocateStack allocate => [LowerStack(allocate, scope)],
         Push push => [new Evaluate(ExpressionBuilder.Call(expressions.Build(push.Stack), "Push", expressions.Build(push.Pushed)))],
-        Keep keep => [new Evaluate(ExpressionBuilder.Call(new Name(memory), "Keep", expressions.Build(keep.Kept)))],
+        Keep keep => [new Evaluate(ExpressionBuilder.Call(new Name(memory.Frame!), "Keep", expressions.Build(keep.Kept)))],
         Call call => LowerCall(call, scope),
         _ => [LowerResult(operation, scope)],
     };
@@ -60,8 +60,8 @@ internal sealed class StepLowering(
         Expression memoryCall = allocate.Storage switch
         {
             Storage.Stack => new StackAllocation(element, count),
-            Storage.Recalled => ExpressionBuilder.Call(new Name(memory), $"Recall<{element}>"),
-            _ => ExpressionBuilder.Call(new Name(memory), $"Allocate{(allocate.Zeroed ? "Zeroed" : "")}<{element}>", count),
+            _ => ExpressionBuilder.Call(
+                new Name(memory.Owner(allocate.Storage)), $"Allocate{(allocate.Zeroed ? "Zeroed" : "")}<{element}>", count),
         };
         if (!demand.Needs(allocate.Result))
         {
@@ -79,8 +79,7 @@ internal sealed class StepLowering(
     private Statement LowerStack(AllocateStack allocate, Scope scope)
     {
         string element = types.Of(((StackType)allocate.Result.Type).Element);
-        string method = allocate.Storage == Storage.Recalled ? "RecallStack" : "Stack";
-        Expression stack = ExpressionBuilder.Call(new Name(memory), $"{method}<{element}>");
+        Expression stack = ExpressionBuilder.Call(new Name(memory.Owner(allocate.Storage)), $"Stack<{element}>");
         return demand.Needs(allocate.Result)
             ? assignments.Assign(variables.Of(allocate.Result), stack, scope)
             : new Evaluate(stack);
@@ -100,17 +99,17 @@ internal sealed class StepLowering(
 
     private Expression Argument(CallArgument argument, Scope scope) => argument.Passing switch
     {
-        Passing.Ref => new ByReference("ref", null, variables.Of(argument.Output!).Name),
-        Passing.Out when !demand.Needs(argument.Output!) => new ByReference("out", null, "_"),
+        Passing.Ref => new ReferenceArgument("ref", null, variables.Of(argument.Output!).Name),
+        Passing.Out when !demand.Needs(argument.Output!) => new ReferenceArgument("out", null, "_"),
         Passing.Out => Out(variables.Of(argument.Output!), scope),
         _ => expressions.Build(argument.Input!),
     };
 
-    private ByReference Out(Variable variable, Scope scope)
+    private ReferenceArgument Out(Variable variable, Scope scope)
     {
         bool declares = assignments.WouldDeclare(variable, scope);
         assignments.MarkDeclared(variable);
-        return new ByReference("out", declares ? types.Of(variable.Type) : null, variable.Name);
+        return new ReferenceArgument("out", declares ? types.Of(variable.Type) : null, variable.Name);
     }
 
     private Statement TakeResults(Invocation invocation, IReadOnlyList<Value> returned, Scope scope)

@@ -12,7 +12,6 @@ internal static class TemporaryNames
         Load => "element",
         Length => "length",
         View => "slice",
-        Allocate { Storage: Storage.Recalled } => "recalled",
         Allocate => "buffer",
         AllocateStack => "stack",
         Pop => "popped",

@@ -41,7 +41,6 @@ internal sealed class Variable
     {
         Parameter = parameter;
         UserName = parameter.Name;
-        IsFixed = parameter.Passing == Passing.In;
     }
 
     public void Include(Value value) => _values.Add(value.Id);

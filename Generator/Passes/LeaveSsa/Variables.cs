@@ -60,6 +60,10 @@ internal sealed class Variables
             }
 
             variable?.Bind(parameter);
+            if (parameter.Passing != Passing.Value && results.LastValue(parameter) is null)
+            {
+                variable?.Fix();
+            }
         }
     }
 
