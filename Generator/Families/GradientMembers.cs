@@ -25,10 +25,9 @@ internal static class GradientMembers
         ReverseSweep.AppendJoint(member, gradients, sweeps);
         return member.Finish(
             "ValueAndGradient",
-            $"Value and gradient of <c>{method.Model.DisplayName}</c>.",
+            $"Value and gradient of <c>{method.ShortName}</c>.",
             method.Method.Return,
-            "The value.",
-            TapeUse.None);
+            "The value.");
     }
 
     public static GeneratedMethod? Gradient(PreparedMethod method)
@@ -58,10 +57,10 @@ internal static class GradientMembers
 
         return member.Finish(
             "Gradient",
-            $"Gradient of <c>{method.Model.DisplayName}</c>.",
+            $"Gradient of <c>{method.ShortName}</c>.",
             shape,
             returned ? "The derivative with respect to each active parameter." : null,
-            TapeUse.None);
+            checksArguments: false);
     }
 
     private static bool HasGradient(PreparedMethod method)

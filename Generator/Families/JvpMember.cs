@@ -32,9 +32,8 @@ internal static class JvpMember
 
         return member.Finish(
             "Jvp",
-            $"Jacobian-vector product of <c>{method.Model.DisplayName}</c>: from the tangents of its inputs to those of its outputs.",
+            $"Jacobian-vector product of <c>{method.ShortName}</c>: from the tangents of its inputs to those of its outputs.",
             method.Method.Return,
-            "What the method returns.",
-            TapeUse.None);
+            "What the method returns.");
     }
 }

@@ -57,7 +57,14 @@ internal sealed class Member
 
     public void Returns(string type) => _returnType = type;
 
-    public GeneratedMethod Finish(string suffix, string summary, ReturnShape shape, string? returnDoc, TapeUse tape)
+    /// <param name="checksArguments">False where the method that does the work checks them.</param>
+    public GeneratedMethod Finish(
+        string suffix,
+        string summary,
+        ReturnShape shape,
+        string? returnDoc,
+        TapeUse tape = TapeUse.None,
+        bool checksArguments = true)
     {
         // Components of the return come first, whatever the order in which they became known.
         (Value Value, ResultTarget Target)[] results =
@@ -73,7 +80,7 @@ internal sealed class Member
             [.. _parts.Select(part => part.Parameter)],
             _returnType is null ? shape : shape with { CSharpType = _returnType },
             [.. results.Select(result => result.Target)],
-            [.. Guards.For(_parts)],
+            [.. checksArguments ? Guards.For(_parts) : []],
             tape,
             tape == TapeUse.None ? null : _method.Model.DisplayName,
             body,

@@ -16,7 +16,7 @@ internal static class SweepMembers
         member.YieldPrimalResults();
         return member.Finish(
             "Forward",
-            $"Forward sweep of <c>{method.Model.DisplayName}</c>: computes it and saves on the tape what the backward sweep needs.",
+            $"Forward sweep of <c>{method.ShortName}</c>: computes it and saves on the tape what the backward sweep needs.",
             method.Method.Return,
             "What the method returns.",
             TapeUse.Recording);
@@ -35,7 +35,7 @@ internal static class SweepMembers
 
         return member.Finish(
             "Backward",
-            $"Backward sweep of <c>{method.Model.DisplayName}</c>: adds to the gradients. The inputs are as the forward sweep left them.",
+            $"Backward sweep of <c>{method.ShortName}</c>: adds to the gradients. The inputs are as the forward sweep left them.",
             ReturnShape.Void,
             null,
             TapeUse.Replay);

@@ -19,9 +19,8 @@ internal static class VjpMember
         ReverseSweep.AppendJoint(member, parts, sweeps);
         return member.Finish(
             "Vjp",
-            $"Vector-Jacobian product of <c>{method.Model.DisplayName}</c>: from the cotangents of its outputs to the gradients of its inputs.",
+            $"Vector-Jacobian product of <c>{method.ShortName}</c>: from the cotangents of its outputs to the gradients of its inputs.",
             method.Method.Return,
-            "What the method returns.",
-            TapeUse.None);
+            "What the method returns.");
     }
 }

@@ -17,6 +17,16 @@ internal sealed record PreparedMethod(MethodModel Model, Method Method, Block Bo
         return new PreparedMethod(model, model.Method, body, calls, values.New(IrType.Int).Id);
     }
 
+    /// <summary>The method's own name.</summary>
+    public string ShortName
+    {
+        get
+        {
+            string qualified = Model.DisplayName.Split('(')[0];
+            return qualified.Substring(qualified.LastIndexOf('.') + 1);
+        }
+    }
+
     /// <summary>The values of active parameters on entry.</summary>
     public IEnumerable<Value> ActiveInputs =>
         Method.Parameters.Where(parameter => parameter is { IsActive: true, IsScratch: false, Value: not null }).Select(parameter => parameter.Value!);

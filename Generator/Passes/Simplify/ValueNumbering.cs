@@ -60,8 +60,10 @@ internal sealed class ValueNumbering(ValueSource values) : Rewriter
         operation = folding.Fold(operation, out Value? same);
         foreach (Operation helper in folding.Helpers)
         {
-            Number(helper, target);
+            Number(Rebuild(helper), target);
         }
+
+        operation = Rebuild(operation);
 
         if (same is not null)
         {
