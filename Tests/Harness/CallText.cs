@@ -1,0 +1,152 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticAd.Tests.Harness;
+
+/// <summary>The C# statements that lead one parameter or result through a call, and read its results after it.</summary>
+/// <remarks>
+/// Locals: <c>a_</c> arguments, <c>c_</c> cotangents, <c>g_</c> gradients, <c>t_</c> tangents of inputs, <c>o_</c> tangents of
+/// outputs. Fields <c>_x</c> hold the argument set.
+/// </remarks>
+internal sealed class CallText(MethodShape shape, bool widened)
+{
+    public IEnumerable<string> DeclareArguments()
+    {
+        yield return "var point = new FlatReader(e.Inputs);";
+        foreach (var slot in shape.Slots)
+        {
+            yield return DeclareArgument(slot);
+            if (slot is { IsBuffer: true, IsWritable: false })
+            {
+                yield return $"e.Watch(\"{slot.Name}\", a_{slot.Name});";
+            }
+        }
+    }
+
+    public IEnumerable<string> DeclareCotangents()
+    {
+        yield return "var cotangents = new FlatReader(e.Cotangents);";
+        foreach (var slot in shape.Outputs)
+        {
+            yield return Read("cotangents", slot, "c_");
+        }
+
+        foreach (var part in shape.ActiveResults)
+        {
+            yield return $"{part.Type} c_{part.Name} = cotangents.Scalar<{part.Type}>();";
+        }
+    }
+
+    /// <summary>Gradients of an overwriting method: scalars come back by <c>out</c>, buffers start as garbage.</summary>
+    public IEnumerable<string> DeclareGradients()
+        => shape.Inputs.Where(slot => !slot.IsInOut).Select(slot => slot.IsBuffer
+            ? $"{slot.Element}[] g_{slot.Name} = Exchange.Poison<{slot.Element}>(_{slot.Name}.Length);"
+            : $"{slot.Element} g_{slot.Name};");
+
+    /// <summary>Gradients of the backward sweep: what they hold on entry is added to.</summary>
+    public IEnumerable<string> DeclareAddedGradients()
+        => shape.Inputs.Select(slot => Read("gradients", slot, "g_")).Prepend("var gradients = new FlatReader(e.Gradients);");
+
+    public IEnumerable<string> DeclareTangents()
+    {
+        yield return "var tangents = new FlatReader(e.InputTangents);";
+        foreach (var slot in shape.Inputs)
+        {
+            yield return Read("tangents", slot, "t_");
+            if (slot is { IsBuffer: true, IsInOut: false })
+            {
+                yield return $"e.Watch(\"tangent of {slot.Name}\", t_{slot.Name});";
+            }
+        }
+
+        foreach (var output in OutputTangents())
+        {
+            yield return $"{output.Type} o_{output.Name};";
+        }
+    }
+
+    public IEnumerable<string> PassArguments(bool withOut = true)
+        => shape.Slots.Where(slot => withOut || slot.Ref != RefKind.Out).Select(slot => Modifier(slot.Ref) + "a_" + slot.Name);
+
+    public IEnumerable<string> PassCotangents()
+        => shape.Outputs.Select(slot => (slot.Ref == RefKind.Ref ? "ref " : "") + "c_" + slot.Name)
+            .Concat(shape.ActiveResults.Select(part => "c_" + part.Name));
+
+    public IEnumerable<string> PassGradients(string modifier)
+        => shape.Inputs.Where(slot => !slot.IsInOut).Select(slot => (slot.IsBuffer ? "" : modifier) + "g_" + slot.Name);
+
+    public IEnumerable<string> PassTangents()
+        => shape.Inputs.Select(slot => (slot.Ref == RefKind.Ref ? "ref " : "") + "t_" + slot.Name)
+            .Concat(OutputTangents().Select(output => "out o_" + output.Name));
+
+    public IEnumerable<string> WriteOutputs()
+    {
+        yield return "var outputs = new FlatWriter(e.Outputs);";
+        foreach (var slot in shape.Outputs)
+        {
+            yield return $"outputs.Write(a_{slot.Name});";
+        }
+
+        foreach (var part in shape.ActiveResults)
+        {
+            yield return $"outputs.Write({part.Access});";
+        }
+
+        foreach (var part in shape.Results.Where(part => !part.IsActive))
+        {
+            yield return $"e.NotePassive({part.Access});";
+        }
+    }
+
+    public IEnumerable<string> NotePassive()
+        => shape.Slots.Where(slot => slot is { IsWritable: true, IsActive: false }).Select(slot => $"e.NotePassive(a_{slot.Name});");
+
+    public IEnumerable<string> WriteGradients()
+        => shape.Inputs.Select(slot => $"results.Write({(slot.IsInOut ? "c_" : "g_")}{slot.Name});")
+            .Prepend("var results = new FlatWriter(e.Gradients);");
+
+    public IEnumerable<string> WriteTangents()
+        => shape.Outputs.Select(slot => $"results.Write({(slot.Ref == RefKind.Out ? "o_" : "t_")}{slot.Name});")
+            .Concat(shape.ActiveResults.Select(part => $"results.Write(o_{part.Name});"))
+            .Prepend("var results = new FlatWriter(e.OutputTangents);");
+
+    public static string Modifier(RefKind kind) => kind switch
+    {
+        RefKind.In => "in ",
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        _ => "",
+    };
+
+    private IEnumerable<(string Name, string Type)> OutputTangents()
+        => shape.Outputs.Where(slot => slot.Ref == RefKind.Out).Select(slot => (slot.Name, slot.Element))
+            .Concat(shape.ActiveResults.Select(part => (part.Name, part.Type)));
+
+    private string DeclareArgument(Slot slot)
+    {
+        if (slot.Ref == RefKind.Out)
+        {
+            return $"{Element(slot)} a_{slot.Name};";
+        }
+
+        if (slot.IsInput)
+        {
+            return Read("point", slot, "a_");
+        }
+
+        if (!slot.IsBuffer)
+        {
+            return $"{Element(slot)} a_{slot.Name} = _{slot.Name};";
+        }
+
+        return Element(slot) == slot.Element
+            ? $"{slot.Element}[] a_{slot.Name} = ({slot.Element}[])_{slot.Name}.Clone();"
+            : $"double[] a_{slot.Name} = System.Array.ConvertAll(_{slot.Name}, value => (double)value);";
+    }
+
+    private string Read(string reader, Slot slot, string prefix)
+        => slot.IsBuffer
+            ? $"{Element(slot)}[] {prefix}{slot.Name} = {reader}.Buffer<{Element(slot)}>(_{slot.Name}.Length);"
+            : $"{Element(slot)} {prefix}{slot.Name} = {reader}.Scalar<{Element(slot)}>();";
+
+    private string Element(Slot slot) => widened && slot.IsFloating ? "double" : slot.Element;
+}

@@ -1,0 +1,80 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StaticAd.Tests.Harness;
+
+/// <summary>A program with its derivatives and its drivers, compiled, loaded and ready to be checked.</summary>
+internal sealed class CompiledCorpus : IDisposable
+{
+    private readonly AssemblyLoadContext _context;
+
+    private CompiledCorpus(AssemblyLoadContext context, IReadOnlyList<MethodDriver> drivers)
+    {
+        _context = context;
+        Drivers = drivers;
+    }
+
+    public IReadOnlyList<MethodDriver> Drivers { get; }
+
+    public void Dispose() => _context.Unload();
+
+    /// <summary>Adds drivers to a generated program and loads it. Throws with the compiler's words if that does not compile.</summary>
+    public static CompiledCorpus Load(CorpusFile file, Generation generation)
+    {
+        var marked = generation.MarkedMethods().Where(method => method.IsReachable).ToArray();
+        var tree = generation.Input.SyntaxTrees.Single();
+        var widen = Widening.Concerns(tree);
+        List<SyntaxTree> added = [Toolchain.Parse(DriverText(file, tree, marked, widen), "Drivers.cs")];
+        if (widen)
+        {
+            added.Add(Toolchain.Parse(Widening.Apply(tree), "Widened.cs"));
+        }
+
+        var image = Emit(generation.Output.AddSyntaxTrees(added));
+        var context = new AssemblyLoadContext(file.Name, isCollectible: true);
+        var assembly = context.LoadFromStream(image);
+        var drivers = assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(MethodDriver)))
+            .Select(type => (MethodDriver)Activator.CreateInstance(type)!);
+        return new CompiledCorpus(context, [.. drivers.OrderBy(driver => driver.GetType().Name, StringComparer.Ordinal)]);
+    }
+
+    private static string DriverText(CorpusFile file, SyntaxTree tree, IReadOnlyList<MarkedMethod> marked, bool widen)
+    {
+        var usings = tree.GetCompilationUnitRoot().Usings.Select(directive => directive.ToString());
+        var text = new System.Text.StringBuilder()
+            .AppendJoin('\n', usings)
+            .Append($"\nusing {typeof(MethodDriver).Namespace};\n");
+        var home = tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault();
+        text.Append($"namespace {(home is null ? "" : home.Name + ".")}Checks;\n");
+        var number = 0;
+        foreach (var method in marked)
+        {
+            var widened = widen ? Widening.Namespace(method.Symbol.ContainingNamespace) : null;
+            foreach (var directive in method.Directives)
+            {
+                text.Append(new DriverWriter(method, directive, file).Write($"Driver{number++:d4}", widened));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static MemoryStream Emit(CSharpCompilation compilation)
+    {
+        var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        if (!result.Success)
+        {
+            var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            throw new InvalidOperationException(
+                $"The checks of {compilation.AssemblyName} do not compile against its derivatives:\n  {string.Join("\n  ", errors)}");
+        }
+
+        image.Position = 0;
+        return image;
+    }
+}

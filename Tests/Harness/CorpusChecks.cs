@@ -1,0 +1,46 @@
+namespace StaticAd.Tests.Harness;
+
+/// <summary>All checks of one program.</summary>
+internal static class CorpusChecks
+{
+    /// <summary>What is wrong with the program's derivatives; empty if nothing is.</summary>
+    public static IReadOnlyList<string> Failures(CorpusFile file, Microsoft.CodeAnalysis.IIncrementalGenerator generator)
+    {
+        var generation = Generation.Run(file, generator);
+        var marked = generation.MarkedMethods();
+        List<string> failures = [.. generation.Complaints(), .. marked.SelectMany(ContractCheck.Deviations), .. Unchecked(marked)];
+        if (marked.Count == 0)
+        {
+            failures.Add($"{file.Name} marks no method.");
+        }
+
+        if (failures.Count > 0)
+        {
+            return failures;
+        }
+
+        using var corpus = CompiledCorpus.Load(file, generation);
+        return [.. corpus.Drivers.SelectMany(Check), .. Batches(corpus.Drivers)];
+    }
+
+    private static IEnumerable<string> Unchecked(IEnumerable<MarkedMethod> marked)
+        => marked.Where(method => method.IsReachable && method.Directives.Count == 0)
+            .Select(method => $"{method.DisplayName} has no '// check:' directive.");
+
+    private static IReadOnlyList<string> Check(MethodDriver driver)
+    {
+        var report = new CheckReport(driver.Title);
+        report.Guard("checks", new DerivativeChecks(driver, report).Run);
+        return report.Failures;
+    }
+
+    private static IEnumerable<string> Batches(IEnumerable<MethodDriver> drivers)
+        => drivers.Where(driver => driver.HasBatch)
+            .GroupBy(driver => (driver.DeclaringType, driver.MethodName, driver.BatchUniform))
+            .SelectMany(group =>
+            {
+                var report = new CheckReport(group.First().Title);
+                new BatchChecks([.. group], report).Run();
+                return report.Failures;
+            });
+}

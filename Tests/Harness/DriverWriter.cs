@@ -1,0 +1,204 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace StaticAd.Tests.Harness;
+
+/// <summary>Writes the <see cref="MethodDriver"/> of a marked method at one argument set as C# text.</summary>
+internal sealed class DriverWriter(MarkedMethod method, ArgumentDirective directive, CorpusFile file)
+{
+    private readonly MethodShape _shape = MethodShape.Of(method.Symbol);
+
+    private CallText Call => new(_shape, widened: false);
+
+    public string Write(string className, string? widenedNamespace)
+    {
+        var arguments = _shape.Slots.Where(slot => slot.Ref != RefKind.Out).ToArray();
+        if (arguments.Length != directive.Expressions.Count)
+        {
+            throw new InvalidOperationException(
+                $"{file.Name}({directive.Line}): {method.DisplayName} takes {arguments.Length} arguments, the directive gives "
+                + $"{directive.Expressions.Count}.");
+        }
+
+        return $$"""
+            internal sealed class {{className}} : MethodDriver
+            {
+                {{Lines(1, arguments.Zip(directive.Expressions, Field))}}
+
+                public {{className}}()
+                {
+                    {{Lines(2, Registrations())}}
+                }
+
+                {{Lines(1, Properties(arguments.Length))}}
+
+                {{string.Join("\n\n    ", Methods(widenedNamespace))}}
+            }
+
+            """;
+    }
+
+    private static string Field(Slot slot, string expression)
+        => $"private readonly {slot.Element}{(slot.IsBuffer ? "[]" : "")} _{slot.Name} = {expression};";
+
+    private IEnumerable<string> Registrations()
+    {
+        foreach (var slot in _shape.Inputs)
+        {
+            yield return $"AddInput(\"{slot.Name}\", _{slot.Name});";
+        }
+
+        foreach (var slot in _shape.Outputs)
+        {
+            yield return slot.IsBuffer ? $"AddOutput(\"{slot.Name}\", _{slot.Name}.Length);" : $"AddOutput(\"{slot.Name}\");";
+        }
+
+        foreach (var part in _shape.ActiveResults)
+        {
+            yield return $"AddOutput(\"{part.Name}\");";
+        }
+
+        foreach (var slot in _shape.Slots.Where(slot => method.Batch && slot.IsFloating))
+        {
+            yield return $"AddBatchArgument(_{slot.Name});";
+        }
+    }
+
+    private IEnumerable<string> Properties(int arguments)
+    {
+        var title = $"{method.DisplayName} at {file.Name}.cs({directive.Line})";
+        yield return $"public override string Title => {Literal(title)};";
+        yield return $"public override System.Type DeclaringType => typeof({Owner()});";
+        yield return $"public override string MethodName => \"{method.Symbol.Name}\";";
+        yield return $"public override object?[] Arguments => [{string.Join(", ", _shape.Slots.Select(
+            slot => slot.Ref == RefKind.Out ? "null" : slot.IsBuffer ? $"_{slot.Name}.Clone()" : "_" + slot.Name))}];";
+        yield return $"public override bool IsKink => {Literal(directive.IsKink)};";
+        yield return $"public override bool IsSingle => {Literal(IsSingle())};";
+        yield return $"public override bool HasGradient => {Literal(_shape.HasGradient)};";
+        yield return $"public override bool HasBatch => {Literal(method.Batch)};";
+        if (directive.Jacobian is { } jacobian)
+        {
+            yield return $"public override double[]? StatedJacobian => [{jacobian}];";
+        }
+
+        if (method.Batch)
+        {
+            var uniform = _shape.Slots.Where(slot => !slot.IsFloating).Select(slot => $"\"{slot.Name}=\" + _{slot.Name} + \";\"");
+            yield return $"public override string BatchUniform => {string.Join(" + ", uniform.Prepend("\"\""))};";
+        }
+    }
+
+    private IEnumerable<string> Methods(string? widenedNamespace)
+    {
+        yield return PrimalMethod("Primal", Owner(), Call);
+        if (widenedNamespace is not null)
+        {
+            yield return PrimalMethod("Oracle", Owner(widenedNamespace), new CallText(_shape, widened: true));
+        }
+
+        yield return Method("void Vjp",
+            [.. Call.DeclareArguments(), .. Call.DeclareCotangents(), .. Call.DeclareGradients()],
+            Invoke("Vjp", [.. Call.PassArguments(), .. Call.PassCotangents(), .. Call.PassGradients("out ")]),
+            [.. Call.WriteOutputs(), .. Call.NotePassive(), .. Call.WriteGradients()]);
+        yield return Method("void Jvp",
+            [.. Call.DeclareArguments(), .. Call.DeclareTangents()],
+            Invoke("Jvp", [.. Call.PassArguments(), .. Call.PassTangents()]),
+            [.. Call.WriteOutputs(), .. Call.NotePassive(), .. Call.WriteTangents()]);
+        yield return Sweeps();
+        if (_shape.HasGradient)
+        {
+            yield return Method("void ValueAndGradient",
+                [.. Call.DeclareArguments(), .. Call.DeclareGradients()],
+                Invoke("ValueAndGradient", [.. Call.PassArguments(), .. Call.PassGradients("out ")]),
+                [.. Call.WriteOutputs(), .. Call.NotePassive(), .. Call.WriteGradients()]);
+            yield return Gradient();
+        }
+
+        if (method.Batch)
+        {
+            foreach (var text in new BatchDriverText(method, _shape, Owner()).Methods())
+            {
+                yield return text;
+            }
+        }
+    }
+
+    private string PrimalMethod(string name, string owner, CallText call)
+        => $$"""
+            public override void {{name}}(Exchange e)
+                {
+                    {{Lines(2, call.DeclareArguments())}}
+                    {{(_shape.ReturnsVoid ? "" : "var result = ")}}{{owner}}.{{method.Symbol.Name}}({{string.Join(", ", call.PassArguments())}});
+                    {{Lines(2, [.. call.WriteOutputs(), .. call.NotePassive()])}}
+                }
+            """;
+
+    private string Sweeps()
+        => Method("System.Action Forward",
+            [.. Call.DeclareArguments()],
+            Invoke("Forward", [.. Call.PassArguments(), "e.Tape"]),
+            [.. Call.WriteOutputs(), .. Call.NotePassive(),
+             "return () =>",
+             "{",
+             .. Call.DeclareCotangents(), .. Call.DeclareAddedGradients(),
+             .. Measured($"{Owner()}.{method.Family}Backward({string.Join(", ",
+                [.. Call.PassArguments(withOut: false), .. Call.PassCotangents(), .. Call.PassGradients("ref "), "e.Tape"])});"),
+             .. Call.WriteGradients(),
+             "};"]);
+
+    private string Gradient()
+    {
+        if (!_shape.HasGradientTuple)
+        {
+            return Method("void Gradient",
+                [.. Call.DeclareArguments(), .. Call.DeclareGradients()],
+                $"{Owner()}.{method.Family}Gradient({string.Join(", ", [.. Call.PassArguments(), .. Call.PassGradients("out ")])});",
+                [.. Call.NotePassive(), .. Call.WriteGradients()]);
+        }
+
+        var inputs = _shape.Inputs.ToArray();
+        return Method("void Gradient",
+            [.. Call.DeclareArguments()],
+            $"var gradient = {Owner()}.{method.Family}Gradient({string.Join(", ", Call.PassArguments())});",
+            [.. Call.NotePassive(),
+             .. inputs.Select((slot, index) => $"var g_{slot.Name} = gradient{(inputs.Length == 1 ? "" : $".Item{index + 1}")};"),
+             .. Call.WriteGradients()]);
+    }
+
+    private string Invoke(string suffix, IEnumerable<string> arguments)
+        => $"{(_shape.ReturnsVoid ? "" : "var result = ")}{Owner()}.{method.Family}{suffix}({string.Join(", ", arguments)});";
+
+    private static string Method(string signature, IEnumerable<string> before, string call, IEnumerable<string> after)
+        => $$"""
+            public override {{signature}}(Exchange e)
+                {
+                    {{Lines(2, [.. before, .. Measured(call), .. after])}}
+                }
+            """;
+
+    internal static IEnumerable<string> Measured(string call, string exchange = "e")
+        => ["long before = System.GC.GetAllocatedBytesForCurrentThread();",
+            call,
+            $"{exchange}.Allocated += System.GC.GetAllocatedBytesForCurrentThread() - before;",
+            .. exchange == "e" ? new[] { "e.VerifyWatched();" } : []];
+
+    internal static string Lines(int depth, IEnumerable<string> lines)
+        => string.Join("\n" + new string(' ', 4 * depth), lines);
+
+    private string Owner(string? inNamespace = null)
+    {
+        var qualified = method.Symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        return inNamespace is null
+            ? qualified
+            : qualified.Replace(
+                $"global::{method.Symbol.ContainingNamespace.ToDisplayString()}.", $"global::{inNamespace}.", StringComparison.Ordinal);
+    }
+
+    private bool IsSingle()
+        => _shape.Slots.Where(slot => slot.IsActive).Select(slot => slot.Element)
+            .Concat(_shape.ActiveResults.Select(part => part.Type)).Contains("float");
+
+    private static string Literal(bool value) => value ? "true" : "false";
+
+    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+}

@@ -1,0 +1,55 @@
+using Xunit;
+
+namespace StaticAd.Tests.Harness;
+
+/// <summary>The harness against derivatives written by hand: right ones pass, and every way of being wrong is found.</summary>
+public class HarnessTests
+{
+    [Fact]
+    public void RightDerivativesPass()
+        => Verdict.None(Failures(HandWritten.Derivatives));
+
+    [Theory]
+    [InlineData("dx = resultBar * y * (2 * x - y);", "dx = resultBar * y * (2 * x + y);", "[Vjp]")]
+    [InlineData("resultDot = y * (2 * x - y) * xDot", "resultDot = y * (2 * x - y)", "[Jvp against Vjp]")]
+    [InlineData("dx += resultBar", "dx = resultBar", "[Backward adds to gradients]")]
+    [InlineData("dy += resultBar * (x * x", "dy += resultBar * (x", "[Sweeps against Vjp]")]
+    [InlineData("return y * (x * x - x * y + y); // value", "return x * x * y - x * y * y + y * y;", "[ValueAndGradient]")]
+    [InlineData("return (Px, Py)", "return (Py, Px)", "[Gradient against Vjp]")]
+    [InlineData("value[i] = SeedValueAndGradient(", "value[i] = 1 + SeedValueAndGradient(", "[ValueAndGradientBatch of 1]")]
+    [InlineData("value[i] = Seed(", "value[i] = i == 8 ? 0 : Seed(", "[Batch of 9]")]
+    [InlineData("double xBar = resultBar;", "double[] bars = new double[] { resultBar }; Escaped = bars; double xBar = bars[0];", "managed bytes")]
+    [InlineData("/* overwrite */ dz.Clear();", "", "[Vjp]")]
+    [InlineData("yBar[i] = z[i] * bar;", "yBar[i] = bar;", "[Vjp]")]
+    [InlineData("s = total;", "s = total; index[0] = 2 - index[0];",
+        "'index' is an input and was written")]
+    [InlineData("float xDot, out float", "float xTangent, out float", "expected\n      float WeightedJvp(float x, float h, float xDot, out float resultDot)")]
+    [InlineData("public static double SeedVjp", "internal static double SeedVjp", "the method itself Public")]
+    [InlineData("int unused = 0; _ = unused;", "int unused;", "CS0168")]
+    [InlineData("return 2 * x * h;", "return 2 * x;", "[Gradient against Vjp]")]
+    public void WrongDerivativesAreFound(string right, string wrong, string symptom)
+    {
+        var mutant = HandWritten.Derivatives.Replace(right, wrong, StringComparison.Ordinal);
+        Assert.NotEqual(HandWritten.Derivatives, mutant);
+        Verdict.Contains(symptom, Failures(mutant));
+    }
+
+    [Fact]
+    public void AKinkNeedsItsMark()
+    {
+        var text = HandWritten.Program.Text.Replace("// kink 0, 1", "", StringComparison.Ordinal);
+        var failures = CorpusChecks.Failures(HandWritten.Program with { Text = text }, new TextGenerator(HandWritten.Derivatives));
+        Verdict.Contains("Model.Clip at Sample.cs(", failures);
+    }
+
+    [Fact]
+    public void AMethodWithoutDirectivesIsReported()
+    {
+        var text = HandWritten.Program.Text.Replace("// check: 1.5f, 2", "", StringComparison.Ordinal);
+        var failures = CorpusChecks.Failures(HandWritten.Program with { Text = text }, new TextGenerator(HandWritten.Derivatives));
+        Verdict.Contains("Model.Weighted has no '// check:' directive.", failures);
+    }
+
+    private static IReadOnlyList<string> Failures(string derivatives)
+        => CorpusChecks.Failures(HandWritten.Program, new TextGenerator(derivatives));
+}

@@ -1,0 +1,97 @@
+namespace StaticAd.Tests.Harness;
+
+/// <summary>
+/// A marked method at one argument set, seen as a map from the flat vector of its active inputs to that of its active outputs.
+/// Implementations are C# text written by <see cref="DriverWriter"/> and compiled against the generated family.
+/// </summary>
+public abstract class MethodDriver
+{
+    private readonly List<string> _inputs = [];
+    private readonly List<string> _outputs = [];
+    private readonly List<double> _point = [];
+    private readonly List<double> _batchPoint = [];
+
+    /// <summary>Type and name of the method, the corpus file and line of the directive.</summary>
+    public abstract string Title { get; }
+
+    public abstract Type DeclaringType { get; }
+
+    public abstract string MethodName { get; }
+
+    public virtual bool IsKink => false;
+
+    /// <summary>The Jacobian that the directive states for a kink, row by row.</summary>
+    public virtual double[]? StatedJacobian => null;
+
+    /// <summary>A <c>float</c> is among the active inputs or outputs.</summary>
+    public virtual bool IsSingle => false;
+
+    public virtual bool HasGradient => false;
+
+    public virtual bool HasBatch => false;
+
+    /// <summary>Arguments that a whole batch shares, as text.</summary>
+    public virtual string BatchUniform => "";
+
+    /// <summary>Arguments as a caller passes them, <c>null</c> for <c>out</c>.</summary>
+    public abstract object?[] Arguments { get; }
+
+    public IReadOnlyList<string> InputNames => _inputs;
+
+    public IReadOnlyList<string> OutputNames => _outputs;
+
+    public double[] Point => [.. _point];
+
+    /// <summary>Every floating-point argument, passive ones too: one element of a batch.</summary>
+    public double[] BatchPoint => [.. _batchPoint];
+
+    public abstract void Primal(Exchange exchange);
+
+    /// <summary>The method in double precision; finite differences are taken of this.</summary>
+    public virtual void Oracle(Exchange exchange) => Primal(exchange);
+
+    public abstract void Vjp(Exchange exchange);
+
+    public abstract void Jvp(Exchange exchange);
+
+    /// <summary>Runs the forward sweep; the action runs the backward sweep.</summary>
+    public abstract Action Forward(Exchange exchange);
+
+    public virtual void ValueAndGradient(Exchange exchange) => throw new NotSupportedException();
+
+    public virtual void Gradient(Exchange exchange) => throw new NotSupportedException();
+
+    public virtual void Batch(BatchExchange batch) => throw new NotSupportedException();
+
+    public virtual void ValueAndGradientBatch(BatchExchange batch) => throw new NotSupportedException();
+
+    /// <summary>The scalar method at one element: its value, then its gradient.</summary>
+    public virtual double[] BatchReference(BatchExchange batch, int element) => throw new NotSupportedException();
+
+    protected void AddInput(string name, double value)
+    {
+        _inputs.Add(name);
+        _point.Add(value);
+    }
+
+    protected void AddInput<T>(string name, T[] values)
+        where T : IConvertible
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            AddInput($"{name}[{i}]", values[i].ToDouble(null));
+        }
+    }
+
+    protected void AddOutput(string name) => _outputs.Add(name);
+
+    protected void AddOutput(string name, int length)
+    {
+        for (var i = 0; i < length; i++)
+        {
+            _outputs.Add($"{name}[{i}]");
+        }
+    }
+
+    protected void AddBatchArgument(double value) => _batchPoint.Add(value);
+}

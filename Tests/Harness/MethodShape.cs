@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticAd.Tests.Harness;
+
+internal enum Storage
+{
+    Scalar,
+    Array,
+    ReadOnlySpan,
+    Span,
+}
+
+/// <summary>A parameter of a marked method, by its part in the derivative.</summary>
+internal sealed record Slot(string Name, string Element, Storage Storage, RefKind Ref, bool IsFloating, bool IsMarkedPassive)
+{
+    public bool IsActive => IsFloating && !IsMarkedPassive;
+
+    public bool IsBuffer => Storage != Storage.Scalar;
+
+    public bool IsInput => IsActive && Ref != RefKind.Out;
+
+    public bool IsInOut => IsActive && IsWritable && Ref != RefKind.Out;
+
+    public bool IsOutput => IsActive && IsWritable;
+
+    public bool IsWritable => Storage == Storage.Span || Ref is RefKind.Ref or RefKind.Out;
+
+    public string Type => Storage switch
+    {
+        Storage.Array => Element + "[]",
+        Storage.ReadOnlySpan => $"ReadOnlySpan<{Element}>",
+        Storage.Span => $"Span<{Element}>",
+        _ => Element,
+    };
+
+    public static Slot Of(IParameterSymbol parameter)
+    {
+        var (element, storage) = parameter.Type switch
+        {
+            IArrayTypeSymbol array => (array.ElementType, Storage.Array),
+            INamedTypeSymbol { Name: "ReadOnlySpan" } span => (span.TypeArguments[0], Storage.ReadOnlySpan),
+            INamedTypeSymbol { Name: "Span" } span => (span.TypeArguments[0], Storage.Span),
+            var scalar => (scalar, Storage.Scalar),
+        };
+        var passive = parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "NoDerivativeAttribute");
+        return new Slot(parameter.Name, element.ToDisplayString(), storage, parameter.RefKind, MethodShape.IsFloating(element), passive);
+    }
+}
+
+/// <summary>The return value, or one element of a returned tuple; <c>Name</c> is what its cotangent is named after.</summary>
+internal sealed record ResultPart(string Access, string Type, string Name, bool IsActive);
+
+/// <summary>A marked method's signature as the contract reads it.</summary>
+internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots, IReadOnlyList<ResultPart> Results)
+{
+    public IEnumerable<Slot> Inputs => Slots.Where(slot => slot.IsInput);
+
+    public IEnumerable<Slot> Outputs => Slots.Where(slot => slot.IsOutput);
+
+    public IEnumerable<ResultPart> ActiveResults => Results.Where(part => part.IsActive);
+
+    public bool ReturnsVoid => ReturnType == "void";
+
+    /// <summary>The only active output is a scalar return value.</summary>
+    public bool HasGradient => !Outputs.Any() && Results is [{ IsActive: true, Access: "result" }];
+
+    public bool HasGradientTuple => Inputs.All(slot => slot is { Storage: Storage.Scalar, Ref: RefKind.None });
+
+    public static MethodShape Of(IMethodSymbol method)
+        => new(method.ReturnsVoid ? "void" : method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+            [.. method.Parameters.Select(Slot.Of)],
+            [.. ResultParts(method)]);
+
+    public static bool IsFloating(ITypeSymbol type)
+        => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+
+    private static IEnumerable<ResultPart> ResultParts(IMethodSymbol method)
+    {
+        if (method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple)
+        {
+            foreach (var (index, element) in tuple.TupleElements.Index())
+            {
+                var name = element.IsExplicitlyNamedTupleElement ? element.Name : $"item{index + 1}";
+                yield return new ResultPart(
+                    $"result.Item{index + 1}", element.Type.ToDisplayString(), "result" + Pascal(name), IsFloating(element.Type));
+            }
+        }
+        else if (!method.ReturnsVoid)
+        {
+            yield return new ResultPart("result", method.ReturnType.ToDisplayString(), "result", IsFloating(method.ReturnType));
+        }
+    }
+
+    public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+}

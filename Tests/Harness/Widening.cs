@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StaticAd.Tests.Harness;
+
+/// <summary>
+/// Rewrites a <c>float</c> program in <c>double</c>, in a namespace below its own: finite differences of single precision
+/// numbers know three digits of a derivative, those of the same program in double precision ten.
+/// </summary>
+internal sealed class Widening : CSharpSyntaxRewriter
+{
+    private const string Suffix = "Widened";
+
+    public static bool Concerns(SyntaxTree tree)
+        => tree.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.FloatKeyword));
+
+    public static string Namespace(INamespaceSymbol original) => $"{original.ToDisplayString()}.{Suffix}";
+
+    public static string Apply(SyntaxTree tree) => new Widening().Visit(tree.GetRoot()).ToFullString();
+
+    public override SyntaxNode? VisitFileScopedNamespaceDeclaration(FileScopedNamespaceDeclarationSyntax node)
+    {
+        var visited = (FileScopedNamespaceDeclarationSyntax)base.VisitFileScopedNamespaceDeclaration(node)!;
+        return visited.WithName(SyntaxFactory.ParseName($"{node.Name}.{Suffix}"));
+    }
+
+    public override SyntaxToken VisitToken(SyntaxToken token)
+        => token.Kind() switch
+        {
+            SyntaxKind.FloatKeyword => SyntaxFactory.Token(token.LeadingTrivia, SyntaxKind.DoubleKeyword, token.TrailingTrivia),
+            SyntaxKind.NumericLiteralToken when token.Value is float => Literal(token),
+            SyntaxKind.IdentifierToken when token.ValueText == nameof(MathF)
+                => SyntaxFactory.Identifier(token.LeadingTrivia, nameof(Math), token.TrailingTrivia),
+            _ => token,
+        };
+
+    // A literal keeps the value that single precision gives it.
+    private static SyntaxToken Literal(SyntaxToken token)
+        => SyntaxFactory.Literal((double)(float)token.Value!).WithTriviaFrom(token);
+}
