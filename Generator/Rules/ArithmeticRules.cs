@@ -15,7 +15,7 @@ internal static class ArithmeticRules
         [Opcode.Remainder] = [One, Of((x, y, r) => -QuotientOfRemainder(x, y, r))],
         [Opcode.Negate] = [MinusOne],
         [Opcode.Convert] = [One],
-        [Opcode.Select] = [null, Of((condition, x, y, r) => Indicator(condition, r)), Of((condition, x, y, r) => Indicator(!condition, r))],
+        [Opcode.Select] = [null, Of((c, x, y, r) => Indicator(c, r)), Of((c, x, y, r) => Indicator(!c, r))],
     };
 
     /// <summary>One delegate per argument, for operands that are floating point; null for all where the result is flat.</summary>

@@ -60,8 +60,8 @@ internal static class MathFunctions
         Function(FunctionHome.Math, name, cost, partials);
 
     /// <summary>
-    /// y·x^(y-1). At y = 0 this is 0, but computed 0·Infinity where the reciprocal of x overflows and 0·NaN where x is NaN: there
-    /// the exponent is taken as 0. Elsewhere at y = 0 the formula stands as it is, since its own derivative in y is 1/x.
+    /// y·x^(y-1). At y = 0 this is 0, but computed 0·Infinity where the reciprocal of x overflows and 0·NaN where x is NaN:
+    /// there the exponent is taken as 0. Elsewhere at y = 0 the formula stands, since its own derivative in y is 1/x.
     /// </summary>
     private static Term PowerByBase(Term x, Term y, Term r)
     {

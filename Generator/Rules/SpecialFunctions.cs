@@ -11,8 +11,9 @@ internal static class SpecialFunctions
 
     public static readonly ImmutableArray<ElementaryFunction> Table =
     [
-        Special("Erf", Of((x, r) => TwoOverSqrtPi * Exp(-Square(x)))),
-        Special("Erfc", Of((x, r) => -TwoOverSqrtPi * Exp(-Square(x)))),
+        Special("Erf", Of((x, r) => TwoOverSqrtPi * x.Call("ExpMinusSquare"))),
+        Special("Erfc", Of((x, r) => -TwoOverSqrtPi * x.Call("ExpMinusSquare"))),
+        Special("ExpMinusSquare", Of((x, r) => -2 * x * r)),
         Special("NormalCdf", Of((x, r) => x.Call("NormalPdf"))),
         Special("NormalPdf", Of((x, r) => -x * r)),
         Special("LogGamma", Of((x, r) => x.Call("Digamma"))),
