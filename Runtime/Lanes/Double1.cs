@@ -40,31 +40,31 @@ public readonly partial struct Double1 : IDoubleLane<Double1, BooleanMask>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 Select(BooleanMask mask, Double1 whenTrue, Double1 whenFalse) =>
-        new(mask.Value ? whenTrue._value : whenFalse._value);
+        Unsafe.BitCast<double, Double1>(mask.Value ? whenTrue._value : whenFalse._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 operator +(Double1 left, Double1 right) => new(left._value + right._value);
+    public static Double1 operator +(Double1 left, Double1 right) => Unsafe.BitCast<double, Double1>(left._value + right._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 operator -(Double1 left, Double1 right) => new(left._value - right._value);
+    public static Double1 operator -(Double1 left, Double1 right) => Unsafe.BitCast<double, Double1>(left._value - right._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 operator *(Double1 left, Double1 right) => new(left._value * right._value);
+    public static Double1 operator *(Double1 left, Double1 right) => Unsafe.BitCast<double, Double1>(left._value * right._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 operator /(Double1 left, Double1 right) => new(left._value / right._value);
+    public static Double1 operator /(Double1 left, Double1 right) => Unsafe.BitCast<double, Double1>(left._value / right._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 operator %(Double1 left, Double1 right) => new(left._value % right._value);
+    public static Double1 operator %(Double1 left, Double1 right) => Unsafe.BitCast<double, Double1>(left._value % right._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 operator -(Double1 value) => new(-value._value);
+    public static Double1 operator -(Double1 value) => Unsafe.BitCast<double, Double1>(-value._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

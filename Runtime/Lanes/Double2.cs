@@ -35,54 +35,64 @@ public readonly partial struct Double2 : IDoubleLane<Double2, Double2Mask>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double2 Select(Double2Mask mask, Double2 whenTrue, Double2 whenFalse) =>
-        new(Vector128.ConditionalSelect(mask.Bits, whenTrue._vector, whenFalse._vector));
+        Unsafe.BitCast<Vector128<double>, Double2>(Vector128.ConditionalSelect(mask.Bits, whenTrue._vector, whenFalse._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double2 operator +(Double2 left, Double2 right) => new(left._vector + right._vector);
+    public static Double2 operator +(Double2 left, Double2 right) =>
+        Unsafe.BitCast<Vector128<double>, Double2>(left._vector + right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double2 operator -(Double2 left, Double2 right) => new(left._vector - right._vector);
+    public static Double2 operator -(Double2 left, Double2 right) =>
+        Unsafe.BitCast<Vector128<double>, Double2>(left._vector - right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double2 operator *(Double2 left, Double2 right) => new(left._vector * right._vector);
+    public static Double2 operator *(Double2 left, Double2 right) =>
+        Unsafe.BitCast<Vector128<double>, Double2>(left._vector * right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double2 operator /(Double2 left, Double2 right) => new(left._vector / right._vector);
+    public static Double2 operator /(Double2 left, Double2 right) =>
+        Unsafe.BitCast<Vector128<double>, Double2>(left._vector / right._vector);
 
     /// <inheritdoc/>
     public static Double2 operator %(Double2 left, Double2 right) => PerElement.Map<Double2, double, RemainderFunction>(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double2 operator -(Double2 value) => new(-value._vector);
+    public static Double2 operator -(Double2 value) => Unsafe.BitCast<Vector128<double>, Double2>(-value._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double2Mask operator <(Double2 left, Double2 right) => new(Vector128.LessThan(left._vector, right._vector));
+    public static Double2Mask operator <(Double2 left, Double2 right) =>
+        Unsafe.BitCast<Vector128<double>, Double2Mask>(Vector128.LessThan(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double2Mask operator >(Double2 left, Double2 right) => new(Vector128.GreaterThan(left._vector, right._vector));
+    public static Double2Mask operator >(Double2 left, Double2 right) =>
+        Unsafe.BitCast<Vector128<double>, Double2Mask>(Vector128.GreaterThan(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double2Mask operator <=(Double2 left, Double2 right) => new(Vector128.LessThanOrEqual(left._vector, right._vector));
+    public static Double2Mask operator <=(Double2 left, Double2 right) =>
+        Unsafe.BitCast<Vector128<double>, Double2Mask>(Vector128.LessThanOrEqual(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double2Mask operator >=(Double2 left, Double2 right) => new(Vector128.GreaterThanOrEqual(left._vector, right._vector));
+    public static Double2Mask operator >=(Double2 left, Double2 right) =>
+        Unsafe.BitCast<Vector128<double>, Double2Mask>(Vector128.GreaterThanOrEqual(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double2Mask operator ==(Double2 left, Double2 right) => new(Vector128.Equals(left._vector, right._vector));
+    public static Double2Mask operator ==(Double2 left, Double2 right) =>
+        Unsafe.BitCast<Vector128<double>, Double2Mask>(Vector128.Equals(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double2Mask operator !=(Double2 left, Double2 right) => new(~Vector128.Equals(left._vector, right._vector));
+    public static Double2Mask operator !=(Double2 left, Double2 right) =>
+        Unsafe.BitCast<Vector128<double>, Double2Mask>(~Vector128.Equals(left._vector, right._vector));
 
     /// <summary>Whether all lanes hold the same values.</summary>
     public override bool Equals(object? obj) => obj is Double2 other && _vector.Equals(other._vector);

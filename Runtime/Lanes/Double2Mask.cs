@@ -43,17 +43,20 @@ public readonly struct Double2Mask : ILaneMask<Double2Mask>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double2Mask operator &(Double2Mask left, Double2Mask right) => new(left.Bits & right.Bits);
+    public static Double2Mask operator &(Double2Mask left, Double2Mask right) =>
+        Unsafe.BitCast<Vector128<double>, Double2Mask>(left.Bits & right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double2Mask operator |(Double2Mask left, Double2Mask right) => new(left.Bits | right.Bits);
+    public static Double2Mask operator |(Double2Mask left, Double2Mask right) =>
+        Unsafe.BitCast<Vector128<double>, Double2Mask>(left.Bits | right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double2Mask operator ^(Double2Mask left, Double2Mask right) => new(left.Bits ^ right.Bits);
+    public static Double2Mask operator ^(Double2Mask left, Double2Mask right) =>
+        Unsafe.BitCast<Vector128<double>, Double2Mask>(left.Bits ^ right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double2Mask operator !(Double2Mask mask) => new(~mask.Bits);
+    public static Double2Mask operator !(Double2Mask mask) => Unsafe.BitCast<Vector128<double>, Double2Mask>(~mask.Bits);
 }

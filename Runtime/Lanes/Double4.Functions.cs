@@ -7,91 +7,97 @@ public readonly partial struct Double4
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4 Abs(Double4 x) => new(Vector256.Abs(x._vector));
+    public static Double4 Abs(Double4 x) => Unsafe.BitCast<Vector256<double>, Double4>(Vector256.Abs(x._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4 Sqrt(Double4 x) => new(Vector256.Sqrt(x._vector));
+    public static Double4 Sqrt(Double4 x) => Unsafe.BitCast<Vector256<double>, Double4>(Vector256.Sqrt(x._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4 Floor(Double4 x) => new(Vector256.Floor(x._vector));
+    public static Double4 Floor(Double4 x) => Unsafe.BitCast<Vector256<double>, Double4>(Vector256.Floor(x._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4 Ceiling(Double4 x) => new(Vector256.Ceiling(x._vector));
+    public static Double4 Ceiling(Double4 x) => Unsafe.BitCast<Vector256<double>, Double4>(Vector256.Ceiling(x._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4 Round(Double4 x) => new(Vector256.Round(x._vector));
+    public static Double4 Round(Double4 x) => Unsafe.BitCast<Vector256<double>, Double4>(Vector256.Round(x._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4 Truncate(Double4 x) => new(Vector256.Truncate(x._vector));
+    public static Double4 Truncate(Double4 x) => Unsafe.BitCast<Vector256<double>, Double4>(Vector256.Truncate(x._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4 Min(Double4 x, Double4 y) => new(Vector256.Min(x._vector, y._vector));
+    public static Double4 Min(Double4 x, Double4 y) =>
+        Unsafe.BitCast<Vector256<double>, Double4>(Vector256.Min(x._vector, y._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4 Max(Double4 x, Double4 y) => new(Vector256.Max(x._vector, y._vector));
+    public static Double4 Max(Double4 x, Double4 y) =>
+        Unsafe.BitCast<Vector256<double>, Double4>(Vector256.Max(x._vector, y._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4 MinMagnitude(Double4 x, Double4 y) => new(Vector256.MinMagnitude(x._vector, y._vector));
+    public static Double4 MinMagnitude(Double4 x, Double4 y) =>
+        Unsafe.BitCast<Vector256<double>, Double4>(Vector256.MinMagnitude(x._vector, y._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4 MaxMagnitude(Double4 x, Double4 y) => new(Vector256.MaxMagnitude(x._vector, y._vector));
+    public static Double4 MaxMagnitude(Double4 x, Double4 y) =>
+        Unsafe.BitCast<Vector256<double>, Double4>(Vector256.MaxMagnitude(x._vector, y._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4 CopySign(Double4 x, Double4 y) => new(Vector256.CopySign(x._vector, y._vector));
+    public static Double4 CopySign(Double4 x, Double4 y) =>
+        Unsafe.BitCast<Vector256<double>, Double4>(Vector256.CopySign(x._vector, y._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4 FusedMultiplyAdd(Double4 x, Double4 y, Double4 z) => new(Vector256.FusedMultiplyAdd(x._vector, y._vector, z._vector));
+    public static Double4 FusedMultiplyAdd(Double4 x, Double4 y, Double4 z) =>
+        Unsafe.BitCast<Vector256<double>, Double4>(Vector256.FusedMultiplyAdd(x._vector, y._vector, z._vector));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double4 IKernelLane<Double4, double, ulong, Double4Mask>.MinNative(Double4 x, Double4 y) =>
-        new(Vector256.MinNative(x._vector, y._vector));
+        Unsafe.BitCast<Vector256<double>, Double4>(Vector256.MinNative(x._vector, y._vector));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double4 IKernelLane<Double4, double, ulong, Double4Mask>.MaxNative(Double4 x, Double4 y) =>
-        new(Vector256.MaxNative(x._vector, y._vector));
+        Unsafe.BitCast<Vector256<double>, Double4>(Vector256.MaxNative(x._vector, y._vector));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double4 IKernelLane<Double4, double, ulong, Double4Mask>.FromBits(ulong bits) =>
-        new(Vector256.Create(bits).AsDouble());
+        Unsafe.BitCast<Vector256<double>, Double4>(Vector256.Create(bits).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double4 IKernelLane<Double4, double, ulong, Double4Mask>.AndBits(Double4 x, Double4 y) =>
-        new(x._vector & y._vector);
+        Unsafe.BitCast<Vector256<double>, Double4>(x._vector & y._vector);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double4 IKernelLane<Double4, double, ulong, Double4Mask>.OrBits(Double4 x, Double4 y) =>
-        new(x._vector | y._vector);
+        Unsafe.BitCast<Vector256<double>, Double4>(x._vector | y._vector);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double4 IKernelLane<Double4, double, ulong, Double4Mask>.XorBits(Double4 x, Double4 y) =>
-        new(x._vector ^ y._vector);
+        Unsafe.BitCast<Vector256<double>, Double4>(x._vector ^ y._vector);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double4 IKernelLane<Double4, double, ulong, Double4Mask>.AddBits(Double4 x, Double4 y) =>
-        new((x._vector.AsUInt64() + y._vector.AsUInt64()).AsDouble());
+        Unsafe.BitCast<Vector256<double>, Double4>((x._vector.AsUInt64() + y._vector.AsUInt64()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double4 IKernelLane<Double4, double, ulong, Double4Mask>.SubtractBits(Double4 x, Double4 y) =>
-        new((x._vector.AsUInt64() - y._vector.AsUInt64()).AsDouble());
+        Unsafe.BitCast<Vector256<double>, Double4>((x._vector.AsUInt64() - y._vector.AsUInt64()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double4 IKernelLane<Double4, double, ulong, Double4Mask>.ShiftLeft(Double4 x, int count) =>
-        new((x._vector.AsUInt64() << count).AsDouble());
+        Unsafe.BitCast<Vector256<double>, Double4>((x._vector.AsUInt64() << count).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double4 IKernelLane<Double4, double, ulong, Double4Mask>.ShiftRight(Double4 x, int count) =>
-        new((x._vector.AsUInt64() >>> count).AsDouble());
+        Unsafe.BitCast<Vector256<double>, Double4>((x._vector.AsUInt64() >>> count).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static (Double4 Lower, Double4 Upper) Widen(Vector256<float> vector)

@@ -35,54 +35,64 @@ public readonly partial struct Double4 : IDoubleLane<Double4, Double4Mask>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double4 Select(Double4Mask mask, Double4 whenTrue, Double4 whenFalse) =>
-        new(Vector256.ConditionalSelect(mask.Bits, whenTrue._vector, whenFalse._vector));
+        Unsafe.BitCast<Vector256<double>, Double4>(Vector256.ConditionalSelect(mask.Bits, whenTrue._vector, whenFalse._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4 operator +(Double4 left, Double4 right) => new(left._vector + right._vector);
+    public static Double4 operator +(Double4 left, Double4 right) =>
+        Unsafe.BitCast<Vector256<double>, Double4>(left._vector + right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4 operator -(Double4 left, Double4 right) => new(left._vector - right._vector);
+    public static Double4 operator -(Double4 left, Double4 right) =>
+        Unsafe.BitCast<Vector256<double>, Double4>(left._vector - right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4 operator *(Double4 left, Double4 right) => new(left._vector * right._vector);
+    public static Double4 operator *(Double4 left, Double4 right) =>
+        Unsafe.BitCast<Vector256<double>, Double4>(left._vector * right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4 operator /(Double4 left, Double4 right) => new(left._vector / right._vector);
+    public static Double4 operator /(Double4 left, Double4 right) =>
+        Unsafe.BitCast<Vector256<double>, Double4>(left._vector / right._vector);
 
     /// <inheritdoc/>
     public static Double4 operator %(Double4 left, Double4 right) => PerElement.Map<Double4, double, RemainderFunction>(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4 operator -(Double4 value) => new(-value._vector);
+    public static Double4 operator -(Double4 value) => Unsafe.BitCast<Vector256<double>, Double4>(-value._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4Mask operator <(Double4 left, Double4 right) => new(Vector256.LessThan(left._vector, right._vector));
+    public static Double4Mask operator <(Double4 left, Double4 right) =>
+        Unsafe.BitCast<Vector256<double>, Double4Mask>(Vector256.LessThan(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4Mask operator >(Double4 left, Double4 right) => new(Vector256.GreaterThan(left._vector, right._vector));
+    public static Double4Mask operator >(Double4 left, Double4 right) =>
+        Unsafe.BitCast<Vector256<double>, Double4Mask>(Vector256.GreaterThan(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4Mask operator <=(Double4 left, Double4 right) => new(Vector256.LessThanOrEqual(left._vector, right._vector));
+    public static Double4Mask operator <=(Double4 left, Double4 right) =>
+        Unsafe.BitCast<Vector256<double>, Double4Mask>(Vector256.LessThanOrEqual(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4Mask operator >=(Double4 left, Double4 right) => new(Vector256.GreaterThanOrEqual(left._vector, right._vector));
+    public static Double4Mask operator >=(Double4 left, Double4 right) =>
+        Unsafe.BitCast<Vector256<double>, Double4Mask>(Vector256.GreaterThanOrEqual(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4Mask operator ==(Double4 left, Double4 right) => new(Vector256.Equals(left._vector, right._vector));
+    public static Double4Mask operator ==(Double4 left, Double4 right) =>
+        Unsafe.BitCast<Vector256<double>, Double4Mask>(Vector256.Equals(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4Mask operator !=(Double4 left, Double4 right) => new(~Vector256.Equals(left._vector, right._vector));
+    public static Double4Mask operator !=(Double4 left, Double4 right) =>
+        Unsafe.BitCast<Vector256<double>, Double4Mask>(~Vector256.Equals(left._vector, right._vector));
 
     /// <summary>Whether all lanes hold the same values.</summary>
     public override bool Equals(object? obj) => obj is Double4 other && _vector.Equals(other._vector);

@@ -43,17 +43,20 @@ public readonly struct Double4Mask : ILaneMask<Double4Mask>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4Mask operator &(Double4Mask left, Double4Mask right) => new(left.Bits & right.Bits);
+    public static Double4Mask operator &(Double4Mask left, Double4Mask right) =>
+        Unsafe.BitCast<Vector256<double>, Double4Mask>(left.Bits & right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4Mask operator |(Double4Mask left, Double4Mask right) => new(left.Bits | right.Bits);
+    public static Double4Mask operator |(Double4Mask left, Double4Mask right) =>
+        Unsafe.BitCast<Vector256<double>, Double4Mask>(left.Bits | right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4Mask operator ^(Double4Mask left, Double4Mask right) => new(left.Bits ^ right.Bits);
+    public static Double4Mask operator ^(Double4Mask left, Double4Mask right) =>
+        Unsafe.BitCast<Vector256<double>, Double4Mask>(left.Bits ^ right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double4Mask operator !(Double4Mask mask) => new(~mask.Bits);
+    public static Double4Mask operator !(Double4Mask mask) => Unsafe.BitCast<Vector256<double>, Double4Mask>(~mask.Bits);
 }

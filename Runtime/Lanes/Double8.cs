@@ -35,54 +35,64 @@ public readonly partial struct Double8 : IDoubleLane<Double8, Double8Mask>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double8 Select(Double8Mask mask, Double8 whenTrue, Double8 whenFalse) =>
-        new(Vector512.ConditionalSelect(mask.Bits, whenTrue._vector, whenFalse._vector));
+        Unsafe.BitCast<Vector512<double>, Double8>(Vector512.ConditionalSelect(mask.Bits, whenTrue._vector, whenFalse._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double8 operator +(Double8 left, Double8 right) => new(left._vector + right._vector);
+    public static Double8 operator +(Double8 left, Double8 right) =>
+        Unsafe.BitCast<Vector512<double>, Double8>(left._vector + right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double8 operator -(Double8 left, Double8 right) => new(left._vector - right._vector);
+    public static Double8 operator -(Double8 left, Double8 right) =>
+        Unsafe.BitCast<Vector512<double>, Double8>(left._vector - right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double8 operator *(Double8 left, Double8 right) => new(left._vector * right._vector);
+    public static Double8 operator *(Double8 left, Double8 right) =>
+        Unsafe.BitCast<Vector512<double>, Double8>(left._vector * right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double8 operator /(Double8 left, Double8 right) => new(left._vector / right._vector);
+    public static Double8 operator /(Double8 left, Double8 right) =>
+        Unsafe.BitCast<Vector512<double>, Double8>(left._vector / right._vector);
 
     /// <inheritdoc/>
     public static Double8 operator %(Double8 left, Double8 right) => PerElement.Map<Double8, double, RemainderFunction>(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double8 operator -(Double8 value) => new(-value._vector);
+    public static Double8 operator -(Double8 value) => Unsafe.BitCast<Vector512<double>, Double8>(-value._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double8Mask operator <(Double8 left, Double8 right) => new(Vector512.LessThan(left._vector, right._vector));
+    public static Double8Mask operator <(Double8 left, Double8 right) =>
+        Unsafe.BitCast<Vector512<double>, Double8Mask>(Vector512.LessThan(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double8Mask operator >(Double8 left, Double8 right) => new(Vector512.GreaterThan(left._vector, right._vector));
+    public static Double8Mask operator >(Double8 left, Double8 right) =>
+        Unsafe.BitCast<Vector512<double>, Double8Mask>(Vector512.GreaterThan(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double8Mask operator <=(Double8 left, Double8 right) => new(Vector512.LessThanOrEqual(left._vector, right._vector));
+    public static Double8Mask operator <=(Double8 left, Double8 right) =>
+        Unsafe.BitCast<Vector512<double>, Double8Mask>(Vector512.LessThanOrEqual(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double8Mask operator >=(Double8 left, Double8 right) => new(Vector512.GreaterThanOrEqual(left._vector, right._vector));
+    public static Double8Mask operator >=(Double8 left, Double8 right) =>
+        Unsafe.BitCast<Vector512<double>, Double8Mask>(Vector512.GreaterThanOrEqual(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double8Mask operator ==(Double8 left, Double8 right) => new(Vector512.Equals(left._vector, right._vector));
+    public static Double8Mask operator ==(Double8 left, Double8 right) =>
+        Unsafe.BitCast<Vector512<double>, Double8Mask>(Vector512.Equals(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double8Mask operator !=(Double8 left, Double8 right) => new(~Vector512.Equals(left._vector, right._vector));
+    public static Double8Mask operator !=(Double8 left, Double8 right) =>
+        Unsafe.BitCast<Vector512<double>, Double8Mask>(~Vector512.Equals(left._vector, right._vector));
 
     /// <summary>Whether all lanes hold the same values.</summary>
     public override bool Equals(object? obj) => obj is Double8 other && _vector.Equals(other._vector);

@@ -43,17 +43,20 @@ public readonly struct Double8Mask : ILaneMask<Double8Mask>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double8Mask operator &(Double8Mask left, Double8Mask right) => new(left.Bits & right.Bits);
+    public static Double8Mask operator &(Double8Mask left, Double8Mask right) =>
+        Unsafe.BitCast<Vector512<double>, Double8Mask>(left.Bits & right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double8Mask operator |(Double8Mask left, Double8Mask right) => new(left.Bits | right.Bits);
+    public static Double8Mask operator |(Double8Mask left, Double8Mask right) =>
+        Unsafe.BitCast<Vector512<double>, Double8Mask>(left.Bits | right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double8Mask operator ^(Double8Mask left, Double8Mask right) => new(left.Bits ^ right.Bits);
+    public static Double8Mask operator ^(Double8Mask left, Double8Mask right) =>
+        Unsafe.BitCast<Vector512<double>, Double8Mask>(left.Bits ^ right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double8Mask operator !(Double8Mask mask) => new(~mask.Bits);
+    public static Double8Mask operator !(Double8Mask mask) => Unsafe.BitCast<Vector512<double>, Double8Mask>(~mask.Bits);
 }

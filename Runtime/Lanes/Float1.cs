@@ -40,31 +40,31 @@ public readonly partial struct Float1 : IFloatLane<Float1, BooleanMask>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float1 Select(BooleanMask mask, Float1 whenTrue, Float1 whenFalse) =>
-        new(mask.Value ? whenTrue._value : whenFalse._value);
+        Unsafe.BitCast<float, Float1>(mask.Value ? whenTrue._value : whenFalse._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float1 operator +(Float1 left, Float1 right) => new(left._value + right._value);
+    public static Float1 operator +(Float1 left, Float1 right) => Unsafe.BitCast<float, Float1>(left._value + right._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float1 operator -(Float1 left, Float1 right) => new(left._value - right._value);
+    public static Float1 operator -(Float1 left, Float1 right) => Unsafe.BitCast<float, Float1>(left._value - right._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float1 operator *(Float1 left, Float1 right) => new(left._value * right._value);
+    public static Float1 operator *(Float1 left, Float1 right) => Unsafe.BitCast<float, Float1>(left._value * right._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float1 operator /(Float1 left, Float1 right) => new(left._value / right._value);
+    public static Float1 operator /(Float1 left, Float1 right) => Unsafe.BitCast<float, Float1>(left._value / right._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float1 operator %(Float1 left, Float1 right) => new(left._value % right._value);
+    public static Float1 operator %(Float1 left, Float1 right) => Unsafe.BitCast<float, Float1>(left._value % right._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float1 operator -(Float1 value) => new(-value._value);
+    public static Float1 operator -(Float1 value) => Unsafe.BitCast<float, Float1>(-value._value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

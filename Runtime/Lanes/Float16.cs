@@ -35,54 +35,64 @@ public readonly partial struct Float16 : IFloatLane<Float16, Float16Mask>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float16 Select(Float16Mask mask, Float16 whenTrue, Float16 whenFalse) =>
-        new(Vector512.ConditionalSelect(mask.Bits, whenTrue._vector, whenFalse._vector));
+        Unsafe.BitCast<Vector512<float>, Float16>(Vector512.ConditionalSelect(mask.Bits, whenTrue._vector, whenFalse._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 operator +(Float16 left, Float16 right) => new(left._vector + right._vector);
+    public static Float16 operator +(Float16 left, Float16 right) =>
+        Unsafe.BitCast<Vector512<float>, Float16>(left._vector + right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 operator -(Float16 left, Float16 right) => new(left._vector - right._vector);
+    public static Float16 operator -(Float16 left, Float16 right) =>
+        Unsafe.BitCast<Vector512<float>, Float16>(left._vector - right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 operator *(Float16 left, Float16 right) => new(left._vector * right._vector);
+    public static Float16 operator *(Float16 left, Float16 right) =>
+        Unsafe.BitCast<Vector512<float>, Float16>(left._vector * right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 operator /(Float16 left, Float16 right) => new(left._vector / right._vector);
+    public static Float16 operator /(Float16 left, Float16 right) =>
+        Unsafe.BitCast<Vector512<float>, Float16>(left._vector / right._vector);
 
     /// <inheritdoc/>
     public static Float16 operator %(Float16 left, Float16 right) => PerElement.Map<Float16, float, RemainderFunction>(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16 operator -(Float16 value) => new(-value._vector);
+    public static Float16 operator -(Float16 value) => Unsafe.BitCast<Vector512<float>, Float16>(-value._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16Mask operator <(Float16 left, Float16 right) => new(Vector512.LessThan(left._vector, right._vector));
+    public static Float16Mask operator <(Float16 left, Float16 right) =>
+        Unsafe.BitCast<Vector512<float>, Float16Mask>(Vector512.LessThan(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16Mask operator >(Float16 left, Float16 right) => new(Vector512.GreaterThan(left._vector, right._vector));
+    public static Float16Mask operator >(Float16 left, Float16 right) =>
+        Unsafe.BitCast<Vector512<float>, Float16Mask>(Vector512.GreaterThan(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16Mask operator <=(Float16 left, Float16 right) => new(Vector512.LessThanOrEqual(left._vector, right._vector));
+    public static Float16Mask operator <=(Float16 left, Float16 right) =>
+        Unsafe.BitCast<Vector512<float>, Float16Mask>(Vector512.LessThanOrEqual(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16Mask operator >=(Float16 left, Float16 right) => new(Vector512.GreaterThanOrEqual(left._vector, right._vector));
+    public static Float16Mask operator >=(Float16 left, Float16 right) =>
+        Unsafe.BitCast<Vector512<float>, Float16Mask>(Vector512.GreaterThanOrEqual(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16Mask operator ==(Float16 left, Float16 right) => new(Vector512.Equals(left._vector, right._vector));
+    public static Float16Mask operator ==(Float16 left, Float16 right) =>
+        Unsafe.BitCast<Vector512<float>, Float16Mask>(Vector512.Equals(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16Mask operator !=(Float16 left, Float16 right) => new(~Vector512.Equals(left._vector, right._vector));
+    public static Float16Mask operator !=(Float16 left, Float16 right) =>
+        Unsafe.BitCast<Vector512<float>, Float16Mask>(~Vector512.Equals(left._vector, right._vector));
 
     /// <summary>Whether all lanes hold the same values.</summary>
     public override bool Equals(object? obj) => obj is Float16 other && _vector.Equals(other._vector);

@@ -43,17 +43,20 @@ public readonly struct Float16Mask : ILaneMask<Float16Mask>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16Mask operator &(Float16Mask left, Float16Mask right) => new(left.Bits & right.Bits);
+    public static Float16Mask operator &(Float16Mask left, Float16Mask right) =>
+        Unsafe.BitCast<Vector512<float>, Float16Mask>(left.Bits & right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16Mask operator |(Float16Mask left, Float16Mask right) => new(left.Bits | right.Bits);
+    public static Float16Mask operator |(Float16Mask left, Float16Mask right) =>
+        Unsafe.BitCast<Vector512<float>, Float16Mask>(left.Bits | right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16Mask operator ^(Float16Mask left, Float16Mask right) => new(left.Bits ^ right.Bits);
+    public static Float16Mask operator ^(Float16Mask left, Float16Mask right) =>
+        Unsafe.BitCast<Vector512<float>, Float16Mask>(left.Bits ^ right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float16Mask operator !(Float16Mask mask) => new(~mask.Bits);
+    public static Float16Mask operator !(Float16Mask mask) => Unsafe.BitCast<Vector512<float>, Float16Mask>(~mask.Bits);
 }

@@ -35,54 +35,64 @@ public readonly partial struct Float4 : IFloatLane<Float4, Float4Mask>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float4 Select(Float4Mask mask, Float4 whenTrue, Float4 whenFalse) =>
-        new(Vector128.ConditionalSelect(mask.Bits, whenTrue._vector, whenFalse._vector));
+        Unsafe.BitCast<Vector128<float>, Float4>(Vector128.ConditionalSelect(mask.Bits, whenTrue._vector, whenFalse._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 operator +(Float4 left, Float4 right) => new(left._vector + right._vector);
+    public static Float4 operator +(Float4 left, Float4 right) =>
+        Unsafe.BitCast<Vector128<float>, Float4>(left._vector + right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 operator -(Float4 left, Float4 right) => new(left._vector - right._vector);
+    public static Float4 operator -(Float4 left, Float4 right) =>
+        Unsafe.BitCast<Vector128<float>, Float4>(left._vector - right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 operator *(Float4 left, Float4 right) => new(left._vector * right._vector);
+    public static Float4 operator *(Float4 left, Float4 right) =>
+        Unsafe.BitCast<Vector128<float>, Float4>(left._vector * right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 operator /(Float4 left, Float4 right) => new(left._vector / right._vector);
+    public static Float4 operator /(Float4 left, Float4 right) =>
+        Unsafe.BitCast<Vector128<float>, Float4>(left._vector / right._vector);
 
     /// <inheritdoc/>
     public static Float4 operator %(Float4 left, Float4 right) => PerElement.Map<Float4, float, RemainderFunction>(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4 operator -(Float4 value) => new(-value._vector);
+    public static Float4 operator -(Float4 value) => Unsafe.BitCast<Vector128<float>, Float4>(-value._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4Mask operator <(Float4 left, Float4 right) => new(Vector128.LessThan(left._vector, right._vector));
+    public static Float4Mask operator <(Float4 left, Float4 right) =>
+        Unsafe.BitCast<Vector128<float>, Float4Mask>(Vector128.LessThan(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4Mask operator >(Float4 left, Float4 right) => new(Vector128.GreaterThan(left._vector, right._vector));
+    public static Float4Mask operator >(Float4 left, Float4 right) =>
+        Unsafe.BitCast<Vector128<float>, Float4Mask>(Vector128.GreaterThan(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4Mask operator <=(Float4 left, Float4 right) => new(Vector128.LessThanOrEqual(left._vector, right._vector));
+    public static Float4Mask operator <=(Float4 left, Float4 right) =>
+        Unsafe.BitCast<Vector128<float>, Float4Mask>(Vector128.LessThanOrEqual(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4Mask operator >=(Float4 left, Float4 right) => new(Vector128.GreaterThanOrEqual(left._vector, right._vector));
+    public static Float4Mask operator >=(Float4 left, Float4 right) =>
+        Unsafe.BitCast<Vector128<float>, Float4Mask>(Vector128.GreaterThanOrEqual(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4Mask operator ==(Float4 left, Float4 right) => new(Vector128.Equals(left._vector, right._vector));
+    public static Float4Mask operator ==(Float4 left, Float4 right) =>
+        Unsafe.BitCast<Vector128<float>, Float4Mask>(Vector128.Equals(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4Mask operator !=(Float4 left, Float4 right) => new(~Vector128.Equals(left._vector, right._vector));
+    public static Float4Mask operator !=(Float4 left, Float4 right) =>
+        Unsafe.BitCast<Vector128<float>, Float4Mask>(~Vector128.Equals(left._vector, right._vector));
 
     /// <summary>Whether all lanes hold the same values.</summary>
     public override bool Equals(object? obj) => obj is Float4 other && _vector.Equals(other._vector);

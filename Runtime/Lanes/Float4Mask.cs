@@ -43,17 +43,20 @@ public readonly struct Float4Mask : ILaneMask<Float4Mask>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4Mask operator &(Float4Mask left, Float4Mask right) => new(left.Bits & right.Bits);
+    public static Float4Mask operator &(Float4Mask left, Float4Mask right) =>
+        Unsafe.BitCast<Vector128<float>, Float4Mask>(left.Bits & right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4Mask operator |(Float4Mask left, Float4Mask right) => new(left.Bits | right.Bits);
+    public static Float4Mask operator |(Float4Mask left, Float4Mask right) =>
+        Unsafe.BitCast<Vector128<float>, Float4Mask>(left.Bits | right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4Mask operator ^(Float4Mask left, Float4Mask right) => new(left.Bits ^ right.Bits);
+    public static Float4Mask operator ^(Float4Mask left, Float4Mask right) =>
+        Unsafe.BitCast<Vector128<float>, Float4Mask>(left.Bits ^ right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float4Mask operator !(Float4Mask mask) => new(~mask.Bits);
+    public static Float4Mask operator !(Float4Mask mask) => Unsafe.BitCast<Vector128<float>, Float4Mask>(~mask.Bits);
 }

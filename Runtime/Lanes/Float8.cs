@@ -35,54 +35,64 @@ public readonly partial struct Float8 : IFloatLane<Float8, Float8Mask>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float8 Select(Float8Mask mask, Float8 whenTrue, Float8 whenFalse) =>
-        new(Vector256.ConditionalSelect(mask.Bits, whenTrue._vector, whenFalse._vector));
+        Unsafe.BitCast<Vector256<float>, Float8>(Vector256.ConditionalSelect(mask.Bits, whenTrue._vector, whenFalse._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 operator +(Float8 left, Float8 right) => new(left._vector + right._vector);
+    public static Float8 operator +(Float8 left, Float8 right) =>
+        Unsafe.BitCast<Vector256<float>, Float8>(left._vector + right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 operator -(Float8 left, Float8 right) => new(left._vector - right._vector);
+    public static Float8 operator -(Float8 left, Float8 right) =>
+        Unsafe.BitCast<Vector256<float>, Float8>(left._vector - right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 operator *(Float8 left, Float8 right) => new(left._vector * right._vector);
+    public static Float8 operator *(Float8 left, Float8 right) =>
+        Unsafe.BitCast<Vector256<float>, Float8>(left._vector * right._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 operator /(Float8 left, Float8 right) => new(left._vector / right._vector);
+    public static Float8 operator /(Float8 left, Float8 right) =>
+        Unsafe.BitCast<Vector256<float>, Float8>(left._vector / right._vector);
 
     /// <inheritdoc/>
     public static Float8 operator %(Float8 left, Float8 right) => PerElement.Map<Float8, float, RemainderFunction>(left, right);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8 operator -(Float8 value) => new(-value._vector);
+    public static Float8 operator -(Float8 value) => Unsafe.BitCast<Vector256<float>, Float8>(-value._vector);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8Mask operator <(Float8 left, Float8 right) => new(Vector256.LessThan(left._vector, right._vector));
+    public static Float8Mask operator <(Float8 left, Float8 right) =>
+        Unsafe.BitCast<Vector256<float>, Float8Mask>(Vector256.LessThan(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8Mask operator >(Float8 left, Float8 right) => new(Vector256.GreaterThan(left._vector, right._vector));
+    public static Float8Mask operator >(Float8 left, Float8 right) =>
+        Unsafe.BitCast<Vector256<float>, Float8Mask>(Vector256.GreaterThan(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8Mask operator <=(Float8 left, Float8 right) => new(Vector256.LessThanOrEqual(left._vector, right._vector));
+    public static Float8Mask operator <=(Float8 left, Float8 right) =>
+        Unsafe.BitCast<Vector256<float>, Float8Mask>(Vector256.LessThanOrEqual(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8Mask operator >=(Float8 left, Float8 right) => new(Vector256.GreaterThanOrEqual(left._vector, right._vector));
+    public static Float8Mask operator >=(Float8 left, Float8 right) =>
+        Unsafe.BitCast<Vector256<float>, Float8Mask>(Vector256.GreaterThanOrEqual(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8Mask operator ==(Float8 left, Float8 right) => new(Vector256.Equals(left._vector, right._vector));
+    public static Float8Mask operator ==(Float8 left, Float8 right) =>
+        Unsafe.BitCast<Vector256<float>, Float8Mask>(Vector256.Equals(left._vector, right._vector));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8Mask operator !=(Float8 left, Float8 right) => new(~Vector256.Equals(left._vector, right._vector));
+    public static Float8Mask operator !=(Float8 left, Float8 right) =>
+        Unsafe.BitCast<Vector256<float>, Float8Mask>(~Vector256.Equals(left._vector, right._vector));
 
     /// <summary>Whether all lanes hold the same values.</summary>
     public override bool Equals(object? obj) => obj is Float8 other && _vector.Equals(other._vector);

@@ -43,17 +43,20 @@ public readonly struct Float8Mask : ILaneMask<Float8Mask>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8Mask operator &(Float8Mask left, Float8Mask right) => new(left.Bits & right.Bits);
+    public static Float8Mask operator &(Float8Mask left, Float8Mask right) =>
+        Unsafe.BitCast<Vector256<float>, Float8Mask>(left.Bits & right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8Mask operator |(Float8Mask left, Float8Mask right) => new(left.Bits | right.Bits);
+    public static Float8Mask operator |(Float8Mask left, Float8Mask right) =>
+        Unsafe.BitCast<Vector256<float>, Float8Mask>(left.Bits | right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8Mask operator ^(Float8Mask left, Float8Mask right) => new(left.Bits ^ right.Bits);
+    public static Float8Mask operator ^(Float8Mask left, Float8Mask right) =>
+        Unsafe.BitCast<Vector256<float>, Float8Mask>(left.Bits ^ right.Bits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float8Mask operator !(Float8Mask mask) => new(~mask.Bits);
+    public static Float8Mask operator !(Float8Mask mask) => Unsafe.BitCast<Vector256<float>, Float8Mask>(~mask.Bits);
 }

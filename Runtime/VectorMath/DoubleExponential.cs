@@ -22,11 +22,14 @@ internal static class DoubleExponential<T, TMask>
     private const double Highest = 710.0;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Exp(T x)
+    public static T Exp(T x) => ExpInline(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ExpInline(T x)
     {
         T bounded = Bound(x);
         T shifted = T.FusedMultiplyAdd(bounded, T.Create(Log2OfE), T.Create(RoundingShift + 2046.0));
-        return Scale(OnePlus(Remainder(bounded, shifted - T.Create(RoundingShift + 2046.0))), shifted);
+        return OnePlusScaled(FractionM1(Remainder(bounded, shifted - T.Create(RoundingShift + 2046.0))), shifted);
     }
 
     /// <summary>e^(high + low) for |low| far below |high|.</summary>
@@ -35,7 +38,8 @@ internal static class DoubleExponential<T, TMask>
     {
         T bounded = Bound(high);
         T shifted = T.FusedMultiplyAdd(bounded, T.Create(Log2OfE), T.Create(RoundingShift + 2046.0));
-        return Scale(OnePlus(Remainder(bounded, shifted - T.Create(RoundingShift + 2046.0)) + low), shifted);
+        T remainder = Remainder(bounded, shifted - T.Create(RoundingShift + 2046.0));
+        return OnePlusScaled(FractionM1(remainder + low), shifted);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -45,7 +49,7 @@ internal static class DoubleExponential<T, TMask>
         T shifted = bounded + T.Create(RoundingShift + 2046.0);
         T fraction = bounded - (shifted - T.Create(RoundingShift + 2046.0));
         T low = fraction * T.Create(Ln2Low);
-        return Scale(OnePlus(T.FusedMultiplyAdd(fraction, T.Create(Ln2High), low)), shifted);
+        return OnePlusScaled(FractionM1(T.FusedMultiplyAdd(fraction, T.Create(Ln2High), low)), shifted);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -64,7 +68,7 @@ internal static class DoubleExponential<T, TMask>
     public static T QuarterExp(T x)
     {
         T r = QuarterScale(x, out T scale);
-        return scale * OnePlus(r);
+        return T.FusedMultiplyAdd(scale, FractionM1(r), scale);
     }
 
     // Below -40 the results are those at -40; above 710.7 they are infinite.
@@ -84,9 +88,6 @@ internal static class DoubleExponential<T, TMask>
     private static T Remainder(T x, T n) =>
         T.FusedMultiplyAdd(n, T.Create(-Ln2Low), T.FusedMultiplyAdd(n, T.Create(-Ln2High), x));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T OnePlus(T r) => FractionM1(r) + T.Create(1.0);
-
     /// <summary>e^r - 1 for |r| ≤ ln(2)/2, by Estrin's scheme.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T FractionM1(T r)
@@ -104,13 +105,14 @@ internal static class DoubleExponential<T, TMask>
         return T.FusedMultiplyAdd(r2, T.FusedMultiplyAdd(r4, middle, low), r);
     }
 
-    // The low bits of shifted hold n + 2046. Two factors, because 2^n alone may lie outside the range of double.
+    // (1 + fraction)·2^n, where the low bits of shifted hold n + 2046. Two factors, because 2^n alone may lie outside the range
+    // of double.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Scale(T value, T shifted)
+    private static T OnePlusScaled(T fraction, T shifted)
     {
         T half = T.ShiftRight(shifted, 1);
         T first = T.ShiftLeft(half, 52);
         T second = T.ShiftLeft(T.SubtractBits(shifted, half), 52);
-        return value * first * second;
+        return T.FusedMultiplyAdd(fraction, first, first) * second;
     }
 }

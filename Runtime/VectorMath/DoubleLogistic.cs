@@ -11,14 +11,14 @@ internal static class DoubleLogistic<T, TMask>
     public static T Sigmoid(T x)
     {
         T one = T.Create(1.0);
-        T decay = DoubleExponential<T, TMask>.ExpOfSum(-T.Abs(x), T.Create(0.0));
+        T decay = DoubleExponential<T, TMask>.ExpInline(-T.Abs(x));
         return T.Select(x < T.Create(0.0), decay, one) / (one + decay);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static T Softplus(T x)
     {
-        T decay = DoubleExponential<T, TMask>.ExpOfSum(-T.Abs(x), T.Create(0.0));
+        T decay = DoubleExponential<T, TMask>.ExpInline(-T.Abs(x));
         return T.MaxNative(T.Create(0.0), x) + DoubleLogarithm<T, TMask>.LogP1Regular(decay);
     }
 }

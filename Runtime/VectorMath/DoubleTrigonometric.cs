@@ -24,7 +24,7 @@ internal static class DoubleTrigonometric<T, TMask>
     {
         T quadrant = Reduce(x, out T r);
         T z = r * r;
-        T result = WithSignOf(T.Select(IsOdd(quadrant), CosPolynomial(z), SinPolynomial(r, z)), quadrant);
+        T result = WithSignOf(T.Select(IsOdd(quadrant), CosPolynomial(z), SinPolynomial(x, r, z)), quadrant);
         TMask safe = T.Abs(x) <= T.Create(Largest);
         return TMask.AllTrue(safe) ? result : T.Select(safe, result, PerElement.Map<T, double, SinFunction>(x));
     }
@@ -34,7 +34,7 @@ internal static class DoubleTrigonometric<T, TMask>
     {
         T quadrant = Reduce(x, out T r);
         T z = r * r;
-        T magnitude = T.Select(IsOdd(quadrant), SinPolynomial(r, z), CosPolynomial(z));
+        T magnitude = T.Select(IsOdd(quadrant), SinPolynomial(x, r, z), CosPolynomial(z));
         T result = WithSignOf(magnitude, T.AddBits(quadrant, T.FromBits(1)));
         TMask safe = T.Abs(x) <= T.Create(Largest);
         return TMask.AllTrue(safe) ? result : T.Select(safe, result, PerElement.Map<T, double, CosFunction>(x));
@@ -45,7 +45,7 @@ internal static class DoubleTrigonometric<T, TMask>
     {
         T quadrant = Reduce(x, out T r);
         T z = r * r;
-        T sine = SinPolynomial(r, z);
+        T sine = SinPolynomial(x, r, z);
         T cosine = CosPolynomial(z);
         TMask odd = IsOdd(quadrant);
         T sin = WithSignOf(T.Select(odd, cosine, sine), quadrant);
@@ -62,7 +62,7 @@ internal static class DoubleTrigonometric<T, TMask>
     {
         T quadrant = Reduce(x, out T r);
         T z = r * r;
-        T sine = SinPolynomial(r, z);
+        T sine = SinPolynomial(x, r, z);
         T cosine = CosPolynomial(z);
         TMask odd = IsOdd(quadrant);
         T result = T.Select(odd, -cosine, sine) / T.Select(odd, sine, cosine);
@@ -91,7 +91,7 @@ internal static class DoubleTrigonometric<T, TMask>
     private static T WithSignOf(T value, T quadrant) => T.XorBits(value, T.ShiftLeft(T.ShiftRight(quadrant, 1), 63));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T SinPolynomial(T r, T z)
+    private static T SinPolynomial(T x, T r, T z)
     {
         T z2 = z * z;
         T c01 = T.FusedMultiplyAdd(z, T.Create(0.008333333333333331), T.Create(-0.16666666666666666));
@@ -100,8 +100,8 @@ internal static class DoubleTrigonometric<T, TMask>
         T high = T.FusedMultiplyAdd(z2, T.Create(-7.586685070091267e-13), c45);
         T series = T.FusedMultiplyAdd(z2, T.FusedMultiplyAdd(z2, high, c23), c01);
 
-        // Where z is zero the sum would lose the sign of a zero r.
-        return T.Select(z == T.Create(0.0), r, T.FusedMultiplyAdd(r * z, series, r));
+        // z is zero only for tiny x, which is its own sine; the sum would lose the sign of a zero.
+        return T.Select(z == T.Create(0.0), x, T.FusedMultiplyAdd(r * z, series, r));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -54,7 +54,7 @@ internal static class FloatExponential<T, TMask>
         T half = T.ShiftRight(shifted, 1);
         T first = T.ShiftLeft(half, 23);
         T second = T.ShiftLeft(T.SubtractBits(shifted, half), 23);
-        return (fraction + T.Create(1.0f)) * first * second;
+        return T.FusedMultiplyAdd(fraction, first, first) * second;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -23,7 +23,7 @@ internal static class FloatTrigonometric<T, TMask>
     {
         T quadrant = Reduce(x, out T r);
         T z = r * r;
-        T result = WithSignOf(T.Select(IsOdd(quadrant), CosPolynomial(z), SinPolynomial(r, z)), quadrant);
+        T result = WithSignOf(T.Select(IsOdd(quadrant), CosPolynomial(z), SinPolynomial(x, r, z)), quadrant);
         TMask safe = T.Abs(x) <= T.Create(Largest);
         return TMask.AllTrue(safe) ? result : T.Select(safe, result, PerElement.Map<T, float, SinFunction>(x));
     }
@@ -33,7 +33,7 @@ internal static class FloatTrigonometric<T, TMask>
     {
         T quadrant = Reduce(x, out T r);
         T z = r * r;
-        T magnitude = T.Select(IsOdd(quadrant), SinPolynomial(r, z), CosPolynomial(z));
+        T magnitude = T.Select(IsOdd(quadrant), SinPolynomial(x, r, z), CosPolynomial(z));
         T result = WithSignOf(magnitude, T.AddBits(quadrant, T.FromBits(1)));
         TMask safe = T.Abs(x) <= T.Create(Largest);
         return TMask.AllTrue(safe) ? result : T.Select(safe, result, PerElement.Map<T, float, CosFunction>(x));
@@ -44,7 +44,7 @@ internal static class FloatTrigonometric<T, TMask>
     {
         T quadrant = Reduce(x, out T r);
         T z = r * r;
-        T sine = SinPolynomial(r, z);
+        T sine = SinPolynomial(x, r, z);
         T cosine = CosPolynomial(z);
         TMask odd = IsOdd(quadrant);
         T sin = WithSignOf(T.Select(odd, cosine, sine), quadrant);
@@ -77,14 +77,14 @@ internal static class FloatTrigonometric<T, TMask>
     private static T WithSignOf(T value, T quadrant) => T.XorBits(value, T.ShiftLeft(T.ShiftRight(quadrant, 1), 31));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T SinPolynomial(T r, T z)
+    private static T SinPolynomial(T x, T r, T z)
     {
         T c01 = T.FusedMultiplyAdd(z, T.Create(0.00833333191f), T.Create(-0.166666672f));
         T c23 = T.FusedMultiplyAdd(z, T.Create(2.72493139e-06f), T.Create(-0.000198400827f));
         T series = T.FusedMultiplyAdd(z * z, c23, c01);
 
-        // Where z is zero the sum would lose the sign of a zero r.
-        return T.Select(z == T.Create(0.0f), r, T.FusedMultiplyAdd(r * z, series, r));
+        // z is zero only for tiny x, which is its own sine; the sum would lose the sign of a zero.
+        return T.Select(z == T.Create(0.0f), x, T.FusedMultiplyAdd(r * z, series, r));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
