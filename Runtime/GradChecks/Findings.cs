@@ -17,7 +17,7 @@ internal sealed class Findings(string subject)
         _comparisons++;
         var element = new GradCheckElement(
             check, input?.Name, input?.Index, output?.Name, output?.Index, analytic, numeric, tolerance);
-        if (_worst == null || element.Severity > _worst.Severity)
+        if (_worst == null || IsWorse(element, _worst))
         {
             _worst = element;
         }
@@ -27,6 +27,12 @@ internal sealed class Findings(string subject)
             _worstFailures[check] = element;
         }
     }
+
+    /// <summary>
+    /// The first check that fails keeps the word: those that follow compare more closely, but say less about the cause.
+    /// </summary>
+    private static bool IsWorse(GradCheckElement element, GradCheckElement worst) =>
+        element.Severity > worst.Severity && (worst.Passed || element.Check == worst.Check);
 
     /// <summary>States that a check was made.</summary>
     public void Note(string check)

@@ -24,7 +24,9 @@ public sealed class GradCheckReport
     /// <summary>What is wrong, one line each; empty if all is well. Of each check only its worst element is listed.</summary>
     public IReadOnlyList<string> Failures { get; }
 
-    /// <summary>The element with the largest error in units of its tolerance, also when everything passed.</summary>
+    /// <summary>
+    /// The element with the largest error in units of its tolerance: of the first check that failed, or of all if all passed.
+    /// </summary>
     public GradCheckElement? Worst { get; }
 
     /// <summary>Number of elements compared.</summary>

@@ -15,13 +15,14 @@ internal sealed record Segment(
     /// <summary>The elements from <paramref name="offset"/> on as a new array or a boxed scalar.</summary>
     public object ToObject(double[] vector, int offset)
     {
-        if (!IsBuffer)
+        double[] values = vector.AsSpan(offset, Length).ToArray();
+        if (ElementType == typeof(float))
         {
-            return ElementType == typeof(float) ? (float)vector[offset] : vector[offset];
+            float[] singles = Array.ConvertAll(values, static x => (float)x);
+            return IsBuffer ? singles : singles[0];
         }
 
-        double[] values = vector.AsSpan(offset, Length).ToArray();
-        return ElementType == typeof(float) ? Array.ConvertAll(values, static x => (float)x) : values;
+        return IsBuffer ? values : values[0];
     }
 
     /// <summary>Copies an array or boxed scalar into a vector.</summary>

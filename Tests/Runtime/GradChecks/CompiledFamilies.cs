@@ -8,18 +8,30 @@ namespace StaticAd.Tests.Runtime.GradChecks;
 /// <summary>Compiles family sources, one class each, without any generator.</summary>
 internal static class CompiledFamilies
 {
+    private static readonly Lazy<MetadataReference[]> s_references = new(() =>
+    {
+        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        string[] paths =
+        [
+            typeof(object).Assembly.Location,
+            Path.Combine(framework, "System.Runtime.dll"),
+            Path.Combine(framework, "System.Memory.dll"),
+            typeof(Tape).Assembly.Location,
+        ];
+        return [.. paths.Select(static path => MetadataReference.CreateFromFile(path))];
+    });
+
     public static Type[] Compile(params IReadOnlyList<string> bodies)
     {
         IEnumerable<SyntaxTree> trees = bodies.Select(static (body, i) => CSharpSyntaxTree.ParseText(
-            $"using System; using StaticAd; public static class Family{i}\n{{\n{body}\n}}", cancellationToken: TestContext.Current.CancellationToken));
-        string platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+            $"using System; using StaticAd; public static class Family{i}\n{{\n{body}\n}}"));
         var compilation = CSharpCompilation.Create(
             $"Families{Guid.NewGuid():N}",
             trees,
-            platform.Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path)),
+            s_references.Value,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         using var image = new MemoryStream();
-        var result = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        var result = compilation.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
         Assembly assembly = Assembly.Load(image.ToArray());
         return [.. bodies.Select((_, i) => assembly.GetType($"Family{i}")!)];
