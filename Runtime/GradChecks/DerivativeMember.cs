@@ -10,7 +10,7 @@ internal sealed class DerivativeMember(MemberSignature signature, MethodInfo met
 {
     private readonly MethodThunk _thunk = new(method);
 
-    public string Name => signature.Name;
+    public string Name => method.Name;
 
     /// <summary>Calls the method with the argument that <paramref name="argument"/> gives for each parameter.</summary>
     public Invocation Invoke(Func<MemberParameter, object?> argument)

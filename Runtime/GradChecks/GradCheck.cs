@@ -17,8 +17,9 @@ public static class GradCheck
         Method(new GradCheckOptions(), type, name, arguments);
 
     /// <summary>
-    /// Checks all derivative methods that stand beside a static method <c>F</c>: <c>FVjp</c>, <c>FJvp</c>, <c>FForward</c> with
-    /// <c>FBackward</c>, <c>FValueAndGradient</c>, <c>FGradient</c>, <c>FBatch</c> and <c>FValueAndGradientBatch</c>, those that exist.
+    /// Checks all derivative methods of a static method <c>F</c>: <c>FVjp</c>, <c>FJvp</c>, <c>FForward</c> with
+    /// <c>FBackward</c>, <c>FValueAndGradient</c>, <c>FGradient</c>, <c>FBatch</c> and <c>FValueAndGradientBatch</c>, those that
+    /// stand beside it, and the rules that <see cref="DerivativeOfAttribute"/> declares for it.
     /// Gradients and tangents are compared with central differences of <c>F</c>, forward with reverse mode
     /// (⟨v̄, J·u⟩ = ⟨Jᵀ·v̄, u⟩), all gradients with <c>FVjp</c>'s, and all values with <c>F</c>'s, bit for bit.
     /// </summary>
@@ -31,8 +32,9 @@ public static class GradCheck
     /// </param>
     /// <returns>The report; it does not throw by itself, see <see cref="GradCheckReport.ThrowIfFailed"/>.</returns>
     /// <exception cref="ArgumentException">
-    /// No overload takes the arguments, the method has no active input or output, or no derivative stands beside it.
+    /// No overload takes the arguments, the method has no active input or output, or it has no derivative method.
     /// </exception>
+    /// <example><code>GradCheck.Method(typeof(Model), nameof(Model.Loss), weights, data, 3).ThrowIfFailed();</code></example>
     /// <exception cref="NotSupportedException">An active argument is neither of <see cref="double"/> nor of <see cref="float"/>.</exception>
     [RequiresDynamicCode("Calls methods with span parameters through emitted code.")]
     [RequiresUnreferencedCode("Finds the method and its derivatives by name.")]
@@ -53,7 +55,7 @@ public static class GradCheck
         var check = new FamilyCheck(signature, bound, findings, options);
         if (!check.HasDerivative && findings.ToReport().Passed)
         {
-            throw new ArgumentException($"Beside {type.Name}.{name} there is no derivative method to check.", nameof(name));
+            throw new ArgumentException($"For {type.Name}.{name} there is no derivative method to check.", nameof(name));
         }
 
         check.Run();
@@ -73,7 +75,9 @@ public static class GradCheck
         return CheckVjp(
             x => [function(x[0])],
             (x, yBar) => [derivative(x[0]) * yBar[0]],
-            [point], isBuffer: false, options);
+            [point],
+            isBuffer: false,
+            options);
     }
 
     /// <summary>Checks the gradient of a scalar function of a vector.</summary>
@@ -94,7 +98,9 @@ public static class GradCheck
                 gradient(x, dx);
                 return Array.ConvertAll(dx, d => d * yBar[0]);
             },
-            point.ToArray(), isBuffer: true, options);
+            point.ToArray(),
+            isBuffer: true,
+            options);
     }
 
     /// <summary>Checks the vector-Jacobian product of a vector function of a vector.</summary>
@@ -123,7 +129,9 @@ public static class GradCheck
                 vjp(x, yBar, dx);
                 return dx;
             },
-            point.ToArray(), isBuffer: true, options);
+            point.ToArray(),
+            isBuffer: true,
+            options);
     }
 
     private static GradCheckReport CheckVjp(

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace StaticAd.GradChecks;
 
-/// <summary>The derivative methods that stand beside a function.</summary>
+/// <summary>The derivative methods of a function: those that stand beside it, and else its rules.</summary>
 [RequiresDynamicCode("Emits code.")]
 [RequiresUnreferencedCode("Finds members by reflection.")]
 internal sealed class MethodFamily
@@ -19,10 +19,10 @@ internal sealed class MethodFamily
         Type type = function.Method.DeclaringType!;
         _isOverloaded = type.GetMethods(OverloadFinder.StaticMembers).Count(method => method.Name == function.Method.Name) > 1;
         var contract = new DerivativeContract(function);
-        Vjp = Find(contract.Vjp);
-        Jvp = Find(contract.Jvp);
-        Forward = Find(contract.Forward);
-        Backward = Find(contract.Backward);
+        Vjp = Find(contract.Vjp) ?? FindRule(contract.Vjp, DerivativeMode.Vjp);
+        Jvp = Find(contract.Jvp) ?? FindRule(contract.Jvp, DerivativeMode.Jvp);
+        Forward = Find(contract.Forward) ?? FindRule(contract.Forward, DerivativeMode.Forward);
+        Backward = Find(contract.Backward) ?? FindRule(contract.Backward, DerivativeMode.Backward);
         ValueAndGradient = Find(contract.ValueAndGradient);
         Gradient = Find(contract.Gradient);
         Batch = Find(contract.Batch);
@@ -62,11 +62,20 @@ internal sealed class MethodFamily
 
         MethodInfo[] named = [.. _function.Method.DeclaringType!.GetMethods(OverloadFinder.StaticMembers)
             .Where(method => method.Name == signature.Name)];
-        MethodInfo? found = named.FirstOrDefault(signature.Accepts);
-        if (found == null && named.Length > 0 && !_isOverloaded)
+        return Choose(signature, named);
+    }
+
+    private DerivativeMember? FindRule(MemberSignature signature, DerivativeMode mode) =>
+        Choose(signature, [.. DerivativeRules.Of(_function.Method, mode)]);
+
+    private DerivativeMember? Choose(MemberSignature signature, MethodInfo[] candidates)
+    {
+        MethodInfo? found = candidates.FirstOrDefault(signature.Accepts);
+        if (found == null && candidates.Length > 0 && !_isOverloaded)
         {
             // With overloads of the function, what does not fit may be another overload's.
-            _findings.Fail($"{signature.Name} has not the signature that belongs to {_function.Method.Name}: it must be {signature}.");
+            _findings.Fail(
+                $"{candidates[0].Name} has not the signature that belongs to {_function.Method.Name}: it must be {signature}.");
         }
 
         return found == null ? null : new DerivativeMember(signature, found);

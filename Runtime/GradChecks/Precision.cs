@@ -8,7 +8,7 @@ internal sealed record Precision(
     /// <param name="single">Whether any active value is a <see cref="float"/>.</param>
     public static Precision Of(GradCheckOptions options, bool single) => single
         ? new Precision(options.FloatEps, 1, options.FloatAtol, options.FloatRtol, 1.2e-7, 1e-4, 1e-5)
-        : new Precision(options.Eps, 3, options.Atol, options.Rtol, 2.3e-16, 1e-10, 1e-13);
+        : new Precision(options.Eps, 3, options.Atol, options.Rtol, 2.3e-16, 1e-10, 1e-12);
 
     /// <summary>
     /// PyTorch's tolerance, with an absolute part that shrinks with the scale of the derivatives down to the noise of the

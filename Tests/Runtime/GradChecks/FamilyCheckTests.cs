@@ -167,6 +167,24 @@ public class FamilyCheckTests
     }
 
     [Fact]
+    public void Rules_are_found_by_their_attribute()
+    {
+        const string Mark = "[DerivativeOf(typeof(Family0.Ops), \"Cube\", Mode = DerivativeMode.";
+        const string Source = "public static class Ops { public static double Cube(double x) => x * x * x; } " +
+            Mark + "Vjp)] static double Pull(double x, double r, out double dx) { dx = 3 * x * x * r; return x * x * x; } " +
+            Mark + "Jvp)] static double Push(double x, double xDot, out double rDot) { rDot = 3 * x * x * xDot; return x * x * x; }";
+        GradCheckReport right = GradCheck.Method(CompiledFamilies.Compile(Source)[0].GetNestedType("Ops")!, "Cube", 1.2);
+        right.ThrowIfFailed();
+        Assert.Contains("Pull against Push", right.Checks);
+        GradCheckReport wrong = GradCheck.Method(
+            CompiledFamilies.Compile(Source.Replace("dx = 3", "dx = 2"))[0].GetNestedType("Ops")!, "Cube", 1.2);
+        Assert.Contains(wrong.Failures, static failure => failure.StartsWith("Pull"));
+        GradCheckReport misshapen = GradCheck.Method(
+            CompiledFamilies.Compile(Source.Replace("out double dx", "ref double dx"))[0].GetNestedType("Ops")!, "Cube", 1.2);
+        Assert.Contains(misshapen.Failures, static failure => failure.StartsWith("Pull has not the signature"));
+    }
+
+    [Fact]
     public void A_forward_sweep_without_its_backward_sweep_fails()
     {
         string source = FamilySources.Scalars.Replace("FBackward", "Other");

@@ -30,6 +30,44 @@ public class HandWrittenTests
         Assert.False(GradCheck.Function(function, x => 0, 1.5).Passed);
     }
 
+    public static readonly TheoryData<string, Func<double, double>, Func<double, double>> Elementary = new()
+    {
+        { "exp", Math.Exp, Math.Exp },
+        { "log", Math.Log, static x => 1 / x },
+        { "sqrt", Math.Sqrt, static x => 0.5 / Math.Sqrt(x) },
+        { "cbrt", Math.Cbrt, static x => Math.Cbrt(x) / (3 * x) },
+        { "reciprocal", static x => 1 / x, static x => -1 / (x * x) },
+        { "tan", Math.Tan, static x => 1 + Math.Tan(x) * Math.Tan(x) },
+        { "tanh", Math.Tanh, static x => 1 / (Math.Cosh(x) * Math.Cosh(x)) },
+        { "sinh", Math.Sinh, Math.Cosh },
+        { "atan", Math.Atan, static x => 1 / (1 + x * x) },
+        { "asinh", Math.Asinh, static x => 1 / Math.Sqrt(1 + x * x) },
+        { "power", static x => Math.Pow(x, 4.5), static x => 4.5 * Math.Pow(x, 3.5) },
+        { "tower", static x => Math.Pow(x, x), static x => Math.Pow(x, x) * (Math.Log(x) + 1) },
+        { "bell", static x => Math.Exp(-x * x), static x => -2 * x * Math.Exp(-x * x) },
+        { "wave", static x => Math.Sin(20 * x), static x => 20 * Math.Cos(20 * x) },
+        { "logistic", static x => 1 / (1 + Math.Exp(-x)), static x => Math.Exp(-x) / Math.Pow(1 + Math.Exp(-x), 2) },
+        { "abs", static x => Math.Abs(x - 20), static x => Math.Sign(x - 20) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Elementary), DisableDiscoveryEnumeration = true)]
+    public void Over_moderate_arguments_the_right_derivative_passes_and_one_off_by_a_percent_fails(
+        string name, Func<double, double> function, Func<double, double> derivative)
+    {
+        for (double x = 0.01; x < 5; x *= 1.37)
+        {
+            GradCheckReport right = GradCheck.Function(function, derivative, x);
+            Assert.True(right.Passed, $"{name} at {x}: {right}");
+
+            // A derivative that vanishes against the value can't be seen in differences of the value.
+            if (Math.Abs(derivative(x)) > 1e-4 * Math.Max(1, Math.Abs(function(x))))
+            {
+                Assert.False(GradCheck.Function(function, y => 1.01 * derivative(y), x).Passed, $"{name} at {x}");
+            }
+        }
+    }
+
     [Fact]
     public void A_small_derivative_of_a_large_value_passes()
     {
