@@ -52,7 +52,9 @@ internal sealed class FamilyCalls(PrimalFunction function, Findings findings)
         object?[] primals = function.Arguments;
         Invocation call = member.Invoke(parameter => parameter.Role == Role.Tape ? tape : primals[parameter.Index]);
         CheckPrimal(member, call);
-        return [.. member.PrimalsOf(call).OrderBy(static primal => primal.Key).Select(static primal => primal.Value)];
+        object?[] afterwards = [.. member.PrimalsOf(call).OrderBy(static primal => primal.Key).Select(static primal => primal.Value)];
+        function.PoisonScratch(afterwards);
+        return afterwards;
     }
 
     /// <summary>The backward sweep, adding to the gradients <paramref name="start"/>.</summary>

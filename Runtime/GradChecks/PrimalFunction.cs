@@ -14,6 +14,7 @@ internal sealed class PrimalFunction
     {
         Signature = signature;
         _arguments = Invocation.Copy(arguments);
+        PoisonScratch(_arguments);
         _thunk = new MethodThunk(signature.Method);
         Point = new double[signature.Inputs.Length];
         for (int i = 0; i < signature.Inputs.Segments.Count; i++)
@@ -34,6 +35,23 @@ internal sealed class PrimalFunction
 
     /// <summary>A fresh copy of the caller's arguments.</summary>
     public object?[] Arguments => Invocation.Copy(_arguments);
+
+    /// <summary>Fills working memory with not-a-numbers: nobody may read what it held before.</summary>
+    public void PoisonScratch(object?[] arguments)
+    {
+        foreach (FunctionParameter parameter in Signature.Parameters.Where(static parameter => parameter.IsScratch))
+        {
+            switch (arguments[parameter.Position])
+            {
+                case double[] buffer:
+                    Array.Fill(buffer, double.NaN);
+                    break;
+                case float[] buffer:
+                    Array.Fill(buffer, float.NaN);
+                    break;
+            }
+        }
+    }
 
     public Invocation Invoke(object?[] arguments) => new(arguments, _thunk.Invoke(arguments));
 

@@ -51,6 +51,8 @@ public class FamilyCheckTests
         (Family.Buffers, "FJvp", "resultDot +=", "resultDot ="),
         (Family.Buffers, "FForward", "work.Slice(0, n).CopyTo(saved)", "saved.Clear()"),
         (Family.Buffers, "FBackward", "dw[i] +=", "dw[i] ="),
+        (Family.Buffers, "FBackward", "saved[i] * a", "work[i] * a"),
+        (Family.Buffers, "FJvp", "resultDot = value", "resultDot = work[3] + value"),
         (Family.Buffers, "FBackward", "da +=", "w[1] = 0; da +="),
         (Family.Buffers, "FValueAndGradient", "unit, work, 1, dx, dw", "unit, work, 1, dw, dx"),
         (Family.Buffers, "FGradient", "unit, work, 1, dx, dw", "unit, work, -1, dx, dw"),
