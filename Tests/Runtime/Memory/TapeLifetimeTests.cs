@@ -100,6 +100,37 @@ public class TapeLifetimeTests
         Assert.Throws<ObjectDisposedException>(tape.Trim);
     }
 
+    [Fact]
+    public void Threads_that_fight_over_a_tape_are_refused_or_served_whole()
+    {
+        using var tape = new Tape();
+        int served = 0;
+        var failures = new Exception?[3];
+        void Fight(int id)
+        {
+            for (int i = 0; i < 2000; i++)
+            {
+                try
+                {
+                    using TapeRecording recording = tape.Record("Fight");
+                    TapeTests.Forward(tape, "F", id);
+                    Assert.Equal(id, TapeTests.Backward(tape, "F"));
+                    Interlocked.Increment(ref served);
+                }
+                catch (InvalidOperationException e) when (e.Message.Contains("in use"))
+                {
+                }
+            }
+        }
+
+        Thread[] rivals = [.. Enumerable.Range(1, 3).Select(id => new Thread(() => failures[id - 1] = Xunit.Record.Exception(() => Fight(id))))];
+        Array.ForEach(rivals, static thread => thread.Start());
+        Array.ForEach(rivals, static thread => thread.Join());
+        Assert.All(failures, Assert.Null);
+        Assert.True(served > 0);
+        Assert.Equal(0, tape.BytesInUse);
+    }
+
     private static void OnNewThread(Action action)
     {
         Exception? failure = null;
