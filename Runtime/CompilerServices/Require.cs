@@ -37,6 +37,7 @@ public static class Require
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Length<T>(T[] buffer, int length, string name, string belongsTo)
     {
+        NotNull(buffer, name);
         if (buffer.Length != length)
         {
             ThrowLength(buffer.Length, length, name, belongsTo);

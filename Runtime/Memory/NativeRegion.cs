@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using StaticAd.CompilerServices;
 
 namespace StaticAd.Memory;
 

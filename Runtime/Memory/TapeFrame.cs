@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using StaticAd.CompilerServices;
 
 namespace StaticAd.Memory;
 
@@ -12,7 +11,7 @@ namespace StaticAd.Memory;
 internal unsafe struct TapeFrame
 {
     // With its first values a frame fills four cache lines.
-    private const int InlineValueBytes = 112;
+    private static int InlineValueBytes => 4 * NativeHeap.Alignment - sizeof(TapeFrame);
 
     /// <summary>The frame that was open when this one was opened.</summary>
     public TapeFrame* Parent;
@@ -40,7 +39,7 @@ internal unsafe struct TapeFrame
 
     public static TapeFrame* Create(NativeRegion* region, int depth, TapeFrame* parent, RegionMark start, int name)
     {
-        var frame = (TapeFrame*)region->Allocate((ulong)sizeof(TapeFrame) + InlineValueBytes, depth);
+        var frame = (TapeFrame*)region->Allocate((ulong)(sizeof(TapeFrame) + InlineValueBytes), depth);
         *frame = new TapeFrame { Parent = parent, Start = start, Name = name };
         frame->_values.Start((byte*)(frame + 1), InlineValueBytes);
         return frame;

@@ -63,6 +63,7 @@ public class RequireTests
     {
         Require.NotNull("", "x");
         Assert.Equal("x", Assert.Throws<ArgumentNullException>(() => Require.NotNull(null, "x")).ParamName);
+        Assert.Equal("x", Assert.Throws<ArgumentNullException>(() => Require.Length((double[])null!, 0, "x", "y")).ParamName);
         Require.NonNegative(0, "n");
         Assert.Equal("n", Assert.Throws<ArgumentOutOfRangeException>(() => Require.NonNegative(-1, "n")).ParamName);
     }

@@ -1,0 +1,107 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Reflection;
+
+namespace StaticAd.GradChecks;
+
+/// <summary>How a parameter is passed.</summary>
+internal enum Passing
+{
+    Value,
+    In,
+    Ref,
+    Out,
+    Array,
+    ReadOnlySpan,
+    Span,
+}
+
+/// <summary>A parameter of a method, as the derivative contract sees it.</summary>
+/// <param name="Position">Position in the parameter list.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Passing">How it is passed.</param>
+/// <param name="ElementType">Type of the scalar, or of the buffer's elements.</param>
+/// <param name="IsActive">Whether it takes part in the derivative.</param>
+/// <param name="IsScratch">Whether it is working memory, whose contents mean nothing.</param>
+internal sealed record FunctionParameter(
+    int Position, string Name, Passing Passing, Type ElementType, bool IsActive, bool IsScratch)
+{
+    public bool IsBuffer => Passing is Passing.Array or Passing.ReadOnlySpan or Passing.Span;
+
+    public bool IsInput => Passing != Passing.Out;
+
+    public bool IsOutput => Passing is Passing.Out or Passing.Ref or Passing.Span;
+
+    public bool IsInOut => IsInput && IsOutput;
+
+    /// <summary>The type of the argument that stands for it: an array for any buffer, else the type itself.</summary>
+    public Type ArgumentType
+    {
+        [RequiresDynamicCode("Makes array types.")]
+        get => IsBuffer ? ElementType.MakeArrayType() : ElementType;
+    }
+
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="activity">Whether to find out if it is active; otherwise it counts as passive.</param>
+    [RequiresUnreferencedCode("Looks into the fields of structs.")]
+    [RequiresDynamicCode("Makes array types.")]
+    public static FunctionParameter Of(ParameterInfo parameter, bool activity = true)
+    {
+        (Passing passing, Type element) = Classify(parameter);
+        bool scratch = parameter.IsDefined(typeof(ScratchAttribute));
+        bool passive = scratch || parameter.IsDefined(typeof(NoDerivativeAttribute));
+        string name = parameter.Name ?? $"argument {parameter.Position}";
+        return new FunctionParameter(parameter.Position, name, passing, element, activity && !passive && IsActiveType(element, name), scratch);
+    }
+
+    /// <summary>Whether a type is differentiable; throws for those that are but that the check can't do yet.</summary>
+    [RequiresUnreferencedCode("Looks into the fields of structs.")]
+    public static bool IsActiveType(Type type, string name)
+    {
+        if (type == typeof(double) || type == typeof(float))
+        {
+            return true;
+        }
+
+        if (type == typeof(Half) || type == typeof(Complex) || HoldsActiveField(type))
+        {
+            throw new NotSupportedException(
+                $"GradCheck handles double and float; '{name}' is active and of type {type.Name}. " +
+                "Wrap the method in one of double and float arguments, or mark the parameter [NoDerivative].");
+        }
+
+        return false;
+    }
+
+    [RequiresUnreferencedCode("Looks into the fields of structs.")]
+    private static bool HoldsActiveField(Type type)
+    {
+        if (!type.IsValueType || type.IsPrimitive || type.IsEnum)
+        {
+            return false;
+        }
+
+        FieldInfo[] fields = type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
+        return fields.Any(field => field.FieldType == typeof(double) || field.FieldType == typeof(float) || HoldsActiveField(field.FieldType));
+    }
+
+    private static (Passing Passing, Type Element) Classify(ParameterInfo parameter)
+    {
+        Type type = parameter.ParameterType;
+        if (type.IsByRef)
+        {
+            Passing passing = parameter.IsOut ? Passing.Out : parameter.IsIn ? Passing.In : Passing.Ref;
+            return (passing, type.GetElementType()!);
+        }
+
+        if (type.IsSZArray)
+        {
+            return (Passing.Array, type.GetElementType()!);
+        }
+
+        Type? generic = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
+        return generic == typeof(Span<>) ? (Passing.Span, type.GenericTypeArguments[0])
+            : generic == typeof(ReadOnlySpan<>) ? (Passing.ReadOnlySpan, type.GenericTypeArguments[0])
+            : (Passing.Value, type);
+    }
+}

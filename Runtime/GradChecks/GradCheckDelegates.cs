@@ -1,0 +1,22 @@
+namespace StaticAd;
+
+/// <summary>A scalar function of a vector, <c>f: Rⁿ → R</c>.</summary>
+/// <param name="x">The argument, n elements.</param>
+/// <returns>The value.</returns>
+public delegate double ScalarFunction(ReadOnlySpan<double> x);
+
+/// <summary>The gradient of a <see cref="ScalarFunction"/>.</summary>
+/// <param name="x">The argument, n elements.</param>
+/// <param name="dx">Takes the gradient, n elements; to be overwritten.</param>
+public delegate void ScalarFunctionGradient(ReadOnlySpan<double> x, Span<double> dx);
+
+/// <summary>A vector function of a vector, <c>f: Rⁿ → Rᵐ</c>.</summary>
+/// <param name="x">The argument, n elements.</param>
+/// <param name="y">Takes the value, m elements; to be overwritten.</param>
+public delegate void VectorFunction(ReadOnlySpan<double> x, Span<double> y);
+
+/// <summary>The vector-Jacobian product of a <see cref="VectorFunction"/>, <c>dx = Jᵀ·yBar</c>.</summary>
+/// <param name="x">The argument, n elements.</param>
+/// <param name="yBar">The cotangent of the value, m elements.</param>
+/// <param name="dx">Takes the gradient, n elements; to be overwritten.</param>
+public delegate void VectorFunctionVjp(ReadOnlySpan<double> x, ReadOnlySpan<double> yBar, Span<double> dx);

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace StaticAd.GradChecks;
+
+/// <summary>A call that has returned: its arguments as it left them, and its result.</summary>
+internal sealed record Invocation(object?[] Arguments, object? Result)
+{
+    /// <summary>Arguments for a call of one's own: arrays are copied.</summary>
+    public static object?[] Copy(object?[] arguments) =>
+        [.. arguments.Select(static argument => argument is Array array ? array.Clone() : argument)];
+
+    /// <summary>Where two values first differ in a bit, or <see langword="null"/> if they don't. All not-a-numbers are one.</summary>
+    public static string? Difference(string name, object? actual, object? expected)
+    {
+        switch (actual, expected)
+        {
+            case (Array actuals, Array expecteds):
+                return Enumerable.Range(0, expecteds.Length)
+                    .Select(i => Difference($"{name}[{i}]", actuals.GetValue(i), expecteds.GetValue(i)))
+                    .FirstOrDefault(static difference => difference != null);
+            case (ITuple actuals, ITuple expecteds):
+                return Enumerable.Range(0, expecteds.Length)
+                    .Select(i => Difference($"{name}.Item{i + 1}", actuals[i], expecteds[i]))
+                    .FirstOrDefault(static difference => difference != null);
+        }
+
+        return Same(actual, expected) ? null : string.Create(CultureInfo.InvariantCulture, $"{name} is {actual}, and must be {expected}");
+    }
+
+    private static bool Same(object? actual, object? expected) => (actual, expected) switch
+    {
+        (double a, double b) => BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b) || (double.IsNaN(a) && double.IsNaN(b)),
+        (float a, float b) => BitConverter.SingleToInt32Bits(a) == BitConverter.SingleToInt32Bits(b) || (float.IsNaN(a) && float.IsNaN(b)),
+        _ => Equals(actual, expected),
+    };
+}

@@ -1,0 +1,63 @@
+using System.Reflection;
+
+namespace StaticAd.GradChecks;
+
+/// <summary>What a parameter of a derivative method is for.</summary>
+internal enum Role
+{
+    Primal,
+    Cotangent,
+    Gradient,
+    Tangent,
+    OutputTangent,
+    Tape,
+    BatchValue,
+}
+
+/// <summary>A parameter that the derivative contract demands.</summary>
+/// <param name="Role">What it is for.</param>
+/// <param name="Index">The function's parameter for a primal, else the segment of its inputs or outputs.</param>
+/// <param name="Type">Type, without reference.</param>
+/// <param name="Passing">How it is passed; a span counts as passed by value.</param>
+internal sealed record MemberParameter(Role Role, int Index, Type Type, Passing Passing = Passing.Value)
+{
+    /// <summary>For what a backward sweep only reads: a weaker way of passing is as good.</summary>
+    public Type? ReadOnlyType { get; init; }
+
+    public bool Accepts(ParameterInfo parameter)
+    {
+        Type type = parameter.ParameterType;
+        if (ReadOnlyType != null && type == ReadOnlyType)
+        {
+            return true;
+        }
+
+        if (!type.IsByRef)
+        {
+            return Passing == Passing.Value && type == Type;
+        }
+
+        Passing passing = parameter.IsOut ? Passing.Out : parameter.IsIn ? Passing.In : Passing.Ref;
+        return passing == Passing && type.GetElementType() == Type;
+    }
+
+    public override string ToString()
+    {
+        string prefix = Passing == Passing.Value ? "" : Passing.ToString().ToLowerInvariant() + " ";
+        string name = Type.IsGenericType ? $"{Type.Name[..Type.Name.IndexOf('`')]}<{Type.GenericTypeArguments[0].Name}>" : Type.Name;
+        return prefix + name;
+    }
+}
+
+/// <summary>A derivative method that the contract describes.</summary>
+internal sealed record MemberSignature(string Name, Type ReturnType, IReadOnlyList<MemberParameter> Parameters)
+{
+    public bool Accepts(MethodInfo method)
+    {
+        ParameterInfo[] parameters = method.GetParameters();
+        return method.ReturnType == ReturnType && parameters.Length == Parameters.Count &&
+            Parameters.Zip(parameters, static (wanted, parameter) => wanted.Accepts(parameter)).All(static accepted => accepted);
+    }
+
+    public override string ToString() => $"{ReturnType.Name} {Name}({string.Join(", ", Parameters)})";
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Reflection.Emit;
+
+namespace StaticAd.GradChecks;
+
+/// <summary>
+/// Calls a static method with arrays in place of spans, which reflection can't pass. By-reference arguments are boxed in
+/// the argument array, and replaced there after the call.
+/// </summary>
+internal sealed class MethodThunk
+{
+    private readonly Func<object?[], object?> _call;
+
+    [RequiresDynamicCode("Emits code.")]
+    [RequiresUnreferencedCode("Finds members by reflection.")]
+    public MethodThunk(MethodInfo method)
+    {
+        var thunk = new DynamicMethod(
+            $"Call {method.Name}", typeof(object), [typeof(object?[])], method.Module, skipVisibility: true);
+        Emit(thunk.GetILGenerator(), method);
+        _call = thunk.CreateDelegate<Func<object?[], object?>>();
+    }
+
+    /// <summary>Calls the method. <see langword="out"/> arguments may be null on entry.</summary>
+    public object? Invoke(object?[] arguments) => _call(arguments);
+
+    [RequiresUnreferencedCode("Finds members by reflection.")]
+    [RequiresDynamicCode("Emits code.")]
+    private static void Emit(ILGenerator il, MethodInfo method)
+    {
+        ParameterInfo[] parameters = method.GetParameters();
+        var references = new LocalBuilder?[parameters.Length];
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            references[i] = EmitLoad(il, i, FunctionParameter.Of(parameters[i], activity: false));
+        }
+
+        il.Emit(OpCodes.Call, method);
+        EmitBox(il, method.ReturnType);
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            if (references[i] is { } local)
+            {
+                il.Emit(OpCodes.Ldarg_0);
+                il.Emit(OpCodes.Ldc_I4, i);
+                il.Emit(OpCodes.Ldloc, local);
+                EmitBox(il, local.LocalType);
+                il.Emit(OpCodes.Stelem_Ref);
+            }
+        }
+
+        il.Emit(OpCodes.Ret);
+    }
+
+    /// <summary>Loads an argument, or the address of the local that holds it.</summary>
+    [RequiresUnreferencedCode("Finds members by reflection.")]
+    [RequiresDynamicCode("Emits code.")]
+    private static LocalBuilder? EmitLoad(ILGenerator il, int position, FunctionParameter parameter)
+    {
+        if (parameter.Passing == Passing.Out)
+        {
+            LocalBuilder fresh = il.DeclareLocal(parameter.ElementType);
+            il.Emit(OpCodes.Ldloca, fresh);
+            return fresh;
+        }
+
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Ldc_I4, position);
+        il.Emit(OpCodes.Ldelem_Ref);
+        il.Emit(OpCodes.Unbox_Any, parameter.ArgumentType);
+        if (parameter.Passing is Passing.ReadOnlySpan or Passing.Span)
+        {
+            Type span = parameter.Passing == Passing.Span ? typeof(Span<>) : typeof(ReadOnlySpan<>);
+            Type type = span.MakeGenericType(parameter.ElementType);
+            il.Emit(OpCodes.Newobj, type.GetConstructor([parameter.ArgumentType])!);
+        }
+
+        if (parameter.Passing is not (Passing.Ref or Passing.In))
+        {
+            return null;
+        }
+
+        LocalBuilder local = il.DeclareLocal(parameter.ElementType);
+        il.Emit(OpCodes.Stloc, local);
+        il.Emit(OpCodes.Ldloca, local);
+        return local;
+    }
+
+    private static void EmitBox(ILGenerator il, Type type)
+    {
+        if (type == typeof(void))
+        {
+            il.Emit(OpCodes.Ldnull);
+        }
+        else if (type.IsValueType)
+        {
+            il.Emit(OpCodes.Box, type);
+        }
+    }
+}

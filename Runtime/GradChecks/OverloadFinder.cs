@@ -1,0 +1,92 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Reflection;
+
+namespace StaticAd.GradChecks;
+
+/// <summary>Finds the overload that a caller with given arguments means.</summary>
+[RequiresDynamicCode("Makes array types.")]
+[RequiresUnreferencedCode("Finds members by reflection.")]
+internal static class OverloadFinder
+{
+    public const BindingFlags StaticMembers =
+        BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    /// <summary>The overload, and the arguments at their positions, null for <see langword="out"/> parameters.</summary>
+    /// <exception cref="ArgumentException">No overload, or more than one, takes the arguments.</exception>
+    public static (MethodInfo Method, object?[] Arguments) Find(Type type, string name, object?[] arguments)
+    {
+        MethodInfo[] named = [.. type.GetMethods(StaticMembers).Where(method => method.Name == name && !method.IsGenericMethodDefinition)];
+        foreach (bool exactly in new[] { true, false })
+        {
+            List<(MethodInfo, object?[])> matches = [];
+            foreach (MethodInfo method in named)
+            {
+                if (Match(method, arguments, exactly) is { } matched)
+                {
+                    matches.Add((method, matched));
+                }
+            }
+
+            if (matches.Count == 1)
+            {
+                return matches[0];
+            }
+
+            if (matches.Count > 1)
+            {
+                throw new ArgumentException($"{type.Name}.{name} is ambiguous for ({TypesOf(arguments)}).", nameof(arguments));
+            }
+        }
+
+        string known = named.Length == 0 ? "there is no static, non-generic method of that name" : "there is " + string.Join("; ", named.Select(static m => m.ToString()));
+        throw new ArgumentException(
+            $"No {type.Name}.{name} takes ({TypesOf(arguments)}): {known}. Pass arrays for spans, boxed values for scalars and " +
+            "by-reference parameters, and nothing for out parameters.", nameof(arguments));
+    }
+
+    private static object?[]? Match(MethodInfo method, object?[] arguments, bool exactly)
+    {
+        ParameterInfo[] parameters = method.GetParameters();
+        var matched = new object?[parameters.Length];
+        int next = 0;
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            FunctionParameter parameter = FunctionParameter.Of(parameters[i], activity: false);
+            if (parameter.Passing == Passing.Out)
+            {
+                continue;
+            }
+
+            if (next == arguments.Length || !TryConvert(arguments[next], parameter.ArgumentType, exactly, out matched[i]))
+            {
+                return null;
+            }
+
+            next++;
+        }
+
+        return next == arguments.Length ? matched : null;
+    }
+
+    private static bool TryConvert(object? argument, Type type, bool exactly, out object? converted)
+    {
+        converted = argument;
+        if (argument == null ? !type.IsValueType : type.IsInstanceOfType(argument))
+        {
+            return true;
+        }
+
+        bool widens = !exactly && argument switch
+        {
+            int => type == typeof(double) || type == typeof(float) || type == typeof(long),
+            float => type == typeof(double),
+            _ => false,
+        };
+        converted = widens ? Convert.ChangeType(argument, type, CultureInfo.InvariantCulture) : null;
+        return widens;
+    }
+
+    private static string TypesOf(object?[] arguments) =>
+        string.Join(", ", arguments.Select(static argument => argument?.GetType().Name ?? "null"));
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace StaticAd.GradChecks;
+
+/// <summary>The function under check, at the caller's arguments, as a function from vector to vector.</summary>
+[RequiresDynamicCode("Emits code.")]
+[RequiresUnreferencedCode("Finds members by reflection.")]
+internal sealed class PrimalFunction
+{
+    private readonly MethodThunk _thunk;
+    private readonly object?[] _arguments;
+
+    public PrimalFunction(FunctionSignature signature, object?[] arguments)
+    {
+        Signature = signature;
+        _arguments = Invocation.Copy(arguments);
+        PoisonScratch(_arguments);
+        _thunk = new MethodThunk(signature.Method);
+        Point = new double[signature.Inputs.Length];
+        for (int i = 0; i < signature.Inputs.Segments.Count; i++)
+        {
+            signature.Inputs.FromObject(i, arguments[signature.Inputs.Segments[i].Parameter!.Position], Point);
+        }
+
+        Outcome = Invoke(Arguments);
+    }
+
+    public FunctionSignature Signature { get; }
+
+    /// <summary>The active inputs.</summary>
+    public double[] Point { get; }
+
+    /// <summary>What the function does at the point.</summary>
+    public Invocation Outcome { get; }
+
+    /// <summary>A fresh copy of the caller's arguments.</summary>
+    public object?[] Arguments => Invocation.Copy(_arguments);
+
+    /// <summary>Fills working memory with not-a-numbers: nobody may read what it held before.</summary>
+    public void PoisonScratch(object?[] arguments)
+    {
+        foreach (FunctionParameter parameter in Signature.Parameters.Where(static parameter => parameter.IsScratch))
+        {
+            switch (arguments[parameter.Position])
+            {
+                case double[] buffer:
+                    Array.Fill(buffer, double.NaN);
+                    break;
+                case float[] buffer:
+                    Array.Fill(buffer, float.NaN);
+                    break;
+            }
+        }
+    }
+
+    public Invocation Invoke(object?[] arguments) => new(arguments, _thunk.Invoke(arguments));
+
+    /// <summary>The active outputs at other active inputs.</summary>
+    public double[] Evaluate(double[] point)
+    {
+        object?[] arguments = Arguments;
+        for (int i = 0; i < Signature.Inputs.Segments.Count; i++)
+        {
+            arguments[Signature.Inputs.Segments[i].Parameter!.Position] = Signature.Inputs.ToObject(i, point);
+        }
+
+        return OutputsOf(Invoke(arguments));
+    }
+
+    public double[] OutputsOf(Invocation invocation)
+    {
+        var outputs = new double[Signature.Outputs.Length];
+        for (int i = 0; i < Signature.Outputs.Segments.Count; i++)
+        {
+            Signature.Outputs.FromObject(i, Signature.OutputOf(i, invocation.Arguments, invocation.Result), outputs);
+        }
+
+        return outputs;
+    }
+
+    /// <summary>How a call that began with the function's arguments differs from the function, or <see langword="null"/>.</summary>
+    public string? DifferenceOf(Invocation invocation) =>
+        Signature.Parameters
+            .Where(static parameter => !parameter.IsScratch)
+            .Select(parameter => Invocation.Difference(
+                parameter.Name, invocation.Arguments[parameter.Position], Outcome.Arguments[parameter.Position]))
+            .Append(Invocation.Difference("the result", invocation.Result, Outcome.Result))
+            .FirstOrDefault(static difference => difference != null);
+}

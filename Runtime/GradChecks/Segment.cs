@@ -1,0 +1,57 @@
+namespace StaticAd.GradChecks;
+
+/// <summary>One active input or output of a function, as a stretch of a vector of doubles.</summary>
+/// <param name="Name">Name for reports.</param>
+/// <param name="ElementType"><see cref="double"/> or <see cref="float"/>.</param>
+/// <param name="IsBuffer">Whether it is a buffer; otherwise a scalar.</param>
+/// <param name="Length">Number of elements; 1 for a scalar.</param>
+/// <param name="Parameter">The function's parameter, or <see langword="null"/> for the return value.</param>
+/// <param name="ResultItem">Place in a returned tuple.</param>
+internal sealed record Segment(
+    string Name, Type ElementType, bool IsBuffer, int Length, FunctionParameter? Parameter = null, int ResultItem = 0)
+{
+    public bool IsInOut => Parameter is { IsInOut: true };
+
+    /// <summary>The elements from <paramref name="offset"/> on as a new array or a boxed scalar.</summary>
+    public object ToObject(double[] vector, int offset)
+    {
+        double[] values = vector.AsSpan(offset, Length).ToArray();
+        if (ElementType == typeof(float))
+        {
+            float[] singles = Array.ConvertAll(values, static x => (float)x);
+            return IsBuffer ? singles : singles[0];
+        }
+
+        return IsBuffer ? values : values[0];
+    }
+
+    /// <summary>Copies an array or boxed scalar into a vector.</summary>
+    public void FromObject(object? value, double[] vector, int offset)
+    {
+        switch (value)
+        {
+            case double x:
+                vector[offset] = x;
+                break;
+            case float x:
+                vector[offset] = x;
+                break;
+            case double[] values:
+                values.CopyTo(vector, offset);
+                break;
+            case float[] values:
+                Array.ConvertAll(values, static x => (double)x).CopyTo(vector, offset);
+                break;
+            default:
+                throw new InvalidOperationException($"'{Name}' has no value.");
+        }
+    }
+
+    /// <summary>A new array of not-a-numbers, for a method that must overwrite it.</summary>
+    public object Poison()
+    {
+        var vector = new double[Length];
+        Array.Fill(vector, double.NaN);
+        return ToObject(vector, 0);
+    }
+}

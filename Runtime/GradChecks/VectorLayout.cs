@@ -1,0 +1,76 @@
+namespace StaticAd.GradChecks;
+
+/// <summary>The active inputs, or the active outputs, of a function laid end to end in one vector.</summary>
+internal sealed class VectorLayout
+{
+    private readonly int[] _offsets;
+
+    public VectorLayout(IReadOnlyList<Segment> segments)
+    {
+        Segments = segments;
+        _offsets = new int[segments.Count];
+        for (int i = 0; i < segments.Count; i++)
+        {
+            _offsets[i] = Length;
+            Length += segments[i].Length;
+        }
+    }
+
+    public IReadOnlyList<Segment> Segments { get; }
+
+    public int Length { get; }
+
+    public bool HasSingle => Segments.Any(static segment => segment.ElementType == typeof(float));
+
+    /// <summary>Name of the segment that holds an element, and the index in it if it is a buffer.</summary>
+    public (string Name, int? Index) Place(int element)
+    {
+        int segment = SegmentOf(element);
+        return (Segments[segment].Name, Segments[segment].IsBuffer ? element - _offsets[segment] : null);
+    }
+
+    /// <summary>A value as the element's type can hold it.</summary>
+    public double Round(int element, double value) =>
+        Segments[SegmentOf(element)].ElementType == typeof(float) ? (float)value : value;
+
+    public object ToObject(int segment, double[] vector) => Segments[segment].ToObject(vector, _offsets[segment]);
+
+    public void FromObject(int segment, object? value, double[] vector) =>
+        Segments[segment].FromObject(value, vector, _offsets[segment]);
+
+    /// <summary>Numbers of either sign, away from zero, as the elements' types can hold them.</summary>
+    public double[] Random(Random random)
+    {
+        var vector = new double[Length];
+        for (int i = 0; i < Length; i++)
+        {
+            double magnitude = 0.25 + 0.75 * random.NextDouble();
+            vector[i] = Round(i, random.Next(2) == 0 ? magnitude : -magnitude);
+        }
+
+        return vector;
+    }
+
+    /// <summary>Unit vectors: all of them, or a random choice of <paramref name="most"/>.</summary>
+    public IEnumerable<int> SomeElements(Random random, int most)
+    {
+        int[] elements = Enumerable.Range(0, Length).ToArray();
+        if (Length > most)
+        {
+            random.Shuffle(elements);
+        }
+
+        return elements.Take(most);
+    }
+
+    private int SegmentOf(int element)
+    {
+        int segment = _offsets.Length - 1;
+        while (_offsets[segment] > element)
+        {
+            segment--;
+        }
+
+        return segment;
+    }
+}
