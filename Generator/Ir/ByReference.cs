@@ -7,7 +7,7 @@ namespace StaticAd.Generator.Ir;
 /// </summary>
 internal sealed class ByReference : IEqualityComparer<Operation>
 {
-    public static readonly ByReference.Comparer = new();
+    public static readonly ByReference Comparer = new();
 
     public bool Equals(Operation? x, Operation? y) => ReferenceEquals(x, y);
 
