@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Emit;
 using StaticAd.Generator.Frontend;
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes;
 
 namespace StaticAd.Generator;
 
@@ -13,19 +15,28 @@ internal sealed record CheckResult(MethodModel? Model, EquatableArray<Diagnostic
     public static readonly CheckResult Silent = new(null, []);
 }
 
+/// <summary>One generated file.</summary>
+/// <param name="Text">Null if the compiler itself failed.</param>
+/// <param name="Fault">What fills the message of the internal error then.</param>
+internal sealed record GeneratedFile(string Name, string? Text, EquatableArray<string> Fault);
+
 /// <summary>The two halves of the compiler, for its two hosts.</summary>
 internal static class DerivativeCompiler
 {
     /// <summary>Everything that can be wrong with a method marked <c>[Differentiable]</c>, or its model.</summary>
-    public static CheckResult Check(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    public static CheckResult Check(IMethodSymbol method, Compilation compilation, CancellationToken cancellation) =>
+        CheckWithSources(method, compilation, cancellation).Result;
+
+    /// <summary>The same, with the declarations of other methods that were read for it.</summary>
+    public static CheckedMethod CheckWithSources(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
         try
         {
-            return MarkedMethod.Check(method, compilation, cancellation).Result;
+            return MarkedMethod.Check(method, compilation, cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return new CheckResult(null, [InternalError(method, fault)]);
+            return new CheckedMethod(new CheckResult(null, [InternalError(method, fault)]), []);
         }
     }
 
@@ -42,10 +53,26 @@ internal static class DerivativeCompiler
         }
     }
 
-    internal static DiagnosticInfo InternalError(IMethodSymbol method, Exception fault)
+    /// <summary>The derivative methods of a marked method.</summary>
+    public static DerivativeFamily Compile(MethodModel model) => Pipeline.Run(model);
+
+    /// <summary>The file that holds them.</summary>
+    public static GeneratedFile Generate(MethodModel model)
     {
-        string what = $"{fault.GetType().Name}: {fault.Message}".Replace("\r", "").Replace("\n", " ");
-        return new DiagnosticInfo(
-            Descriptors.InternalError.Id, [CSharpNames.Short(method), what], SourceSpan.Of(method.Locations[0]), []);
+        string name = model.FileName + ".g.cs";
+        try
+        {
+            return new GeneratedFile(name, CSharpWriter.Write(Compile(model)), []);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return new GeneratedFile(name, null, [model.DisplayName, Describe(fault)]);
+        }
     }
+
+    private static DiagnosticInfo InternalError(IMethodSymbol method, Exception fault) => new(
+        Descriptors.InternalError.Id, [CSharpNames.Short(method), Describe(fault)], SourceSpan.Of(method.Locations[0]), []);
+
+    private static string Describe(Exception fault) =>
+        $"{fault.GetType().Name}: {fault.Message}".Replace("\r", "").Replace("\n", " ");
 }

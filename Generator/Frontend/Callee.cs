@@ -81,7 +81,7 @@ internal sealed class CalleeTable
         Signature? signature = Signature.Read(method, (symbol, type) => faults.Add(SignatureFault.Of(symbol, type)));
         if (signature is null)
         {
-            return new Callee(null, faults, Missing: method.DeclaringSyntaxReferences.IsEmpty ? "its parameters or result have a type that is not supported" : null);
+            return new Callee(null, faults, Missing: MethodBody.Source(method, translation) is null ? "its parameters or result have a type that is not supported" : null);
         }
 
         if (rules is { IsComplete: true })
@@ -89,7 +89,7 @@ internal sealed class CalleeTable
             return new Callee(Callee.Of(method, signature, null, rules.Set), []);
         }
 
-        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(translation.Cancellation) is not MethodDeclarationSyntax syntax)
+        if (MethodBody.Source(method, translation) is not { } syntax)
         {
             return new Callee(null, [], Missing: rules is null ? "its source is not in this project" : $"its source is not in this project and its rules lack {rules.Lacking}");
         }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StaticAd.Generator.Rules;
 
 namespace StaticAd.Generator.Frontend;
 
@@ -14,7 +15,9 @@ internal static class ElementaryCall
         }
 
         string name = type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName;
-        return ElementaryStandIn.Find(name, method.Name, method.Parameters.Length) is { } id ? (id, true) : null;
+        return ElementaryFunctions.Find(name, method.Name, method.Parameters.Length) is { } function
+            ? (function.Id, function.HasDerivative)
+            : null;
     }
 
     /// <summary><c>Math.SinCos</c> is its two functions.</summary>
@@ -25,13 +28,4 @@ internal static class ElementaryCall
     /// <summary>Whether a call of the method writes no memory.</summary>
     public static bool IsPure(IMethodSymbol method) =>
         Find(method) is not null || IsSinCos(method) || BufferCall.Find(method) is BufferCall.Kind.Slice or BufferCall.Kind.AsSpan;
-}
-
-internal static class ElementaryStandIn
-{
-    private static readonly HashSet<string> Names =
-        ["Abs", "Sqrt", "Exp", "Log", "Sin", "Cos", "Tan", "Tanh", "Pow", "Max", "Min", "Sign", "LogGamma", "StopGradient", "Floor", "Atan2", "Clamp", "Erf", "Round", "IsNaN"];
-
-    public static string? Find(string type, string name, int arity) =>
-        type is "System.Math" or "System.MathF" or "StaticAd.Special" or "StaticAd.Ad" or "System.Double" && Names.Contains(name) ? name : null;
 }

@@ -38,6 +38,12 @@ internal static class MethodBody
         return new BodyResult(hasCompileErrors ? null : block, hasCompileErrors ? [] : faults, hasCompileErrors);
     }
 
+    /// <summary>The method's declaration if it is in this compilation; that of a referenced project is not ours to read.</summary>
+    public static MethodDeclarationSyntax? Source(IMethodSymbol method, Translation translation) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && translation.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+            ? reference.GetSyntax(translation.Cancellation) as MethodDeclarationSyntax
+            : null;
+
     public static bool HasErrors(SemanticModel model, MethodDeclarationSyntax syntax, CancellationToken cancellation) => model
         .GetDiagnostics(syntax.Span, cancellation)
         .Any(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
