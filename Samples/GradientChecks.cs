@@ -1,7 +1,7 @@
 namespace StaticAd.Samples;
 
-// Never trust a derivative, ours included: one line compares any marked method with finite differences
-// at the arguments that a caller would pass.
+// Never trust a derivative, ours included: one line compares all derivatives that stand beside a method, generated or
+// written by hand, with finite differences and with each other, at the arguments that a caller would pass.
 internal static class GradientChecks
 {
     internal static void Run(TextWriter output)
@@ -11,7 +11,10 @@ internal static class GradientChecks
         Report(output, "scalar expression", GradCheck.Method(typeof(ScalarExpression), nameof(ScalarExpression.F), 3.0, 2.0));
         Report(output, "array expression", GradCheck.Method(typeof(ArrayExpression), nameof(ArrayExpression.F), Pair(3), Pair(2), Pair(0)));
         Report(output, "batch expression", GradCheck.Method(typeof(BatchExpression), nameof(BatchExpression.F), 3.0, 2.0));
-        Report(output, "custom rules", GradCheck.Method(typeof(CustomRules), nameof(CustomRules.F), 3.0, 2.0));
+        Report(output, "rule of Multiply", GradCheck.Method(typeof(CustomRules), nameof(CustomRules.Multiply), 3.0, 2.0));
+        Report(output, "rule of Plus", GradCheck.Method(typeof(CustomRules), nameof(CustomRules.Plus), 3.0, 2.0));
+        Report(output, "rule of Minus", GradCheck.Method(typeof(CustomRules), nameof(CustomRules.Minus), 3.0, 2.0));
+        Report(output, "expression by these rules", GradCheck.Method(typeof(CustomRules), nameof(CustomRules.F), 3.0, 2.0));
         Report(output, "two outputs", GradCheck.Method(typeof(TwoOutputs), nameof(TwoOutputs.F), 1.0));
         Report(output, "loss of two outputs", GradCheck.Method(typeof(TwoOutputs), nameof(TwoOutputs.Loss), 1.0));
         Report(output, "call option", GradCheck.Method(typeof(BlackScholes), nameof(BlackScholes.Call), 100.0, 105.0, 0.2, 0.05, 1.0));

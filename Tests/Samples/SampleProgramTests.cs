@@ -59,7 +59,7 @@ public partial class SampleProgramTests
     {
         string[] lines = Section("Checked against finite differences");
 
-        Assert.Equal(8, lines.Length);
+        Assert.Equal(11, lines.Length);
         Assert.All(lines, line => Assert.EndsWith(": right", line));
     }
 
