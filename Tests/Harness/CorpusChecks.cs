@@ -29,6 +29,7 @@ internal static class CorpusChecks
 
     private static IReadOnlyList<string> Check(MethodDriver driver)
     {
+        TimeLimit.Note(driver.Title);
         var report = new CheckReport(driver.Title);
         report.Guard("checks", new DerivativeChecks(driver, report).Run);
         return report.Failures;

@@ -1,3 +1,0 @@
-using Xunit;
-namespace StaticAd.Tests;
-public class Placeholder { [Fact] public void Builds() => Assert.NotNull(typeof(StaticAd.DifferentiableAttribute)); }
