@@ -11,6 +11,7 @@ public class CorpusTests
     [Theory]
     [MemberData(nameof(Programs))]
     public void DerivativesAreRight(string program)
-        => Verdict.None(TimeLimit.Run(
-            program, () => CorpusChecks.Failures(CorpusFile.Read(CorpusFile.Accept, program), Toolchain.NewGenerator())));
+        => Verdict.None(TimeLimit.Run(program, () => CorpusImages.FromParent(program) is { } image
+            ? CorpusChecks.Failures(program, image)
+            : CorpusChecks.Failures(CorpusFile.Read(CorpusFile.Accept, program), Toolchain.NewGenerator())));
 }

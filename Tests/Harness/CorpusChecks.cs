@@ -19,7 +19,15 @@ internal static class CorpusChecks
             return failures;
         }
 
-        using var corpus = CompiledCorpus.Load(file, generation);
+        var image = CompiledCorpus.Compile(file, generation);
+        CorpusImages.Keep(file.Name, image);
+        return Failures(file.Name, image);
+    }
+
+    /// <summary>The same of a program that is compiled already.</summary>
+    public static IReadOnlyList<string> Failures(string name, byte[] image)
+    {
+        using var corpus = CompiledCorpus.Load(name, image);
         return [.. corpus.Drivers.SelectMany(Check), .. Batches(corpus.Drivers)];
     }
 
