@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,8 +20,17 @@ internal sealed class CompiledCorpus : IDisposable
 
     public void Dispose() => _context.Unload();
 
-    /// <summary>Adds drivers to a generated program and loads it. Throws with the compiler's words if that does not compile.</summary>
-    public static CompiledCorpus Load(CorpusFile file, Generation generation)
+    public static CompiledCorpus Load(string name, byte[] image)
+    {
+        var context = new AssemblyLoadContext(name, isCollectible: true);
+        var drivers = context.LoadFromStream(new MemoryStream(image)).GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(MethodDriver)))
+            .Select(type => (MethodDriver)Activator.CreateInstance(type)!);
+        return new CompiledCorpus(context, [.. drivers.OrderBy(driver => driver.GetType().Name, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Adds drivers to a generated program. Throws with the compiler's words if that does not compile.</summary>
+    public static byte[] Compile(CorpusFile file, Generation generation)
     {
         var marked = generation.MarkedMethods().Where(method => method.IsReachable).ToArray();
         var tree = generation.Input.SyntaxTrees.Single();
@@ -33,13 +41,7 @@ internal sealed class CompiledCorpus : IDisposable
             added.Add(Toolchain.Parse(Widening.Apply(tree), "Widened.cs"));
         }
 
-        var image = Emit(generation.Output.AddSyntaxTrees(added));
-        var context = new AssemblyLoadContext(file.Name, isCollectible: true);
-        var assembly = context.LoadFromStream(image);
-        var drivers = assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(MethodDriver)))
-            .Select(type => (MethodDriver)Activator.CreateInstance(type)!);
-        return new CompiledCorpus(context, [.. drivers.OrderBy(driver => driver.GetType().Name, StringComparer.Ordinal)]);
+        return Emit(generation.Output.AddSyntaxTrees(added));
     }
 
     private static string DriverText(CorpusFile file, SyntaxTree tree, IReadOnlyList<MarkedMethod> marked, bool widen)
@@ -63,9 +65,9 @@ internal sealed class CompiledCorpus : IDisposable
         return text.ToString();
     }
 
-    private static MemoryStream Emit(CSharpCompilation compilation)
+    private static byte[] Emit(CSharpCompilation compilation)
     {
-        var image = new MemoryStream();
+        using var image = new MemoryStream();
         var result = compilation.Emit(image);
         if (!result.Success)
         {
@@ -74,7 +76,6 @@ internal sealed class CompiledCorpus : IDisposable
                 $"The checks of {compilation.AssemblyName} do not compile against its derivatives:\n  {string.Join("\n  ", errors)}");
         }
 
-        image.Position = 0;
-        return image;
+        return image.ToArray();
     }
 }

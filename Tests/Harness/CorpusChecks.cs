@@ -19,7 +19,15 @@ internal static class CorpusChecks
             return failures;
         }
 
-        using var corpus = CompiledCorpus.Load(file, generation);
+        var image = CompiledCorpus.Compile(file, generation);
+        CorpusImages.Keep(file.Name, image);
+        return Failures(file.Name, image);
+    }
+
+    /// <summary>The same of a program that is compiled already.</summary>
+    public static IReadOnlyList<string> Failures(string name, byte[] image)
+    {
+        using var corpus = CompiledCorpus.Load(name, image);
         return [.. corpus.Drivers.SelectMany(Check), .. Batches(corpus.Drivers)];
     }
 
@@ -29,6 +37,7 @@ internal static class CorpusChecks
 
     private static IReadOnlyList<string> Check(MethodDriver driver)
     {
+        TimeLimit.Note(driver.Title);
         var report = new CheckReport(driver.Title);
         report.Guard("checks", new DerivativeChecks(driver, report).Run);
         return report.Failures;

@@ -11,7 +11,8 @@ internal enum Storage
 }
 
 /// <summary>A parameter of a marked method, by its part in the derivative.</summary>
-internal sealed record Slot(string Name, string Element, Storage Storage, RefKind Ref, bool IsFloating, bool IsMarkedPassive)
+internal sealed record Slot(
+    string Name, string Element, string ShortElement, Storage Storage, RefKind Ref, bool IsFloating, bool IsMarkedPassive)
 {
     public bool IsActive => IsFloating && !IsMarkedPassive;
 
@@ -27,10 +28,10 @@ internal sealed record Slot(string Name, string Element, Storage Storage, RefKin
 
     public string Type => Storage switch
     {
-        Storage.Array => Element + "[]",
-        Storage.ReadOnlySpan => $"ReadOnlySpan<{Element}>",
-        Storage.Span => $"Span<{Element}>",
-        _ => Element,
+        Storage.Array => ShortElement + "[]",
+        Storage.ReadOnlySpan => $"ReadOnlySpan<{ShortElement}>",
+        Storage.Span => $"Span<{ShortElement}>",
+        _ => ShortElement,
     };
 
     public static Slot Of(IParameterSymbol parameter)
@@ -43,7 +44,14 @@ internal sealed record Slot(string Name, string Element, Storage Storage, RefKin
             var scalar => (scalar, Storage.Scalar),
         };
         var passive = parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "NoDerivativeAttribute");
-        return new Slot(parameter.Name, element.ToDisplayString(), storage, parameter.RefKind, MethodShape.IsFloating(element), passive);
+        return new Slot(
+            parameter.Name,
+            element.ToDisplayString(),
+            element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+            storage,
+            parameter.RefKind,
+            MethodShape.IsFloating(element),
+            passive);
     }
 }
 

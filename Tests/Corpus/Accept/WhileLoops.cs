@@ -12,7 +12,8 @@ public static partial class WhileLoops
     {
         double x = a;
         double change = a;
-        while (Math.Abs(change) > 1e-14 * a)
+        int iterations = 0;
+        while (Math.Abs(change) > 1e-14 * a && iterations++ < 40)
         {
             double next = 0.5 * (x + a / x);
             change = next - x;
@@ -116,10 +117,12 @@ public static partial class WhileLoops
     {
         double value = 90;
         double interest = 0;
-        while (value < goal)
+        int periods = 0;
+        while (value < goal && periods < 40)
         {
             interest += value * (rate - 1);
             value *= rate;
+            periods++;
         }
 
         return interest + value;

@@ -1,0 +1,31 @@
+using System;
+using StaticAd;
+
+namespace StaticAd.Corpus;
+
+public static partial class Batches
+{
+    [Differentiable(Batch = true)]
+    public static double OfABuffer(ReadOnlySpan<double> x) // expect: error
+        => x[0] * x[0];
+
+    [Differentiable(Batch = true)]
+    public static void WithoutAScalarResult(double x, out double y) // expect: error
+        => y = x * x;
+
+    [Differentiable(Batch = true)]
+    public static double MixedPrecision(float x, double y) // expect: error
+        => x * y;
+
+    [Differentiable(Batch = true)]
+    public static double WithALoop(double x, int n)
+    {
+        double y = 1;
+        for (int i = 0; i < n; i++) // expect: error
+        {
+            y *= x;
+        }
+
+        return y;
+    }
+}

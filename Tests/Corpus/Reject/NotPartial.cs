@@ -1,0 +1,20 @@
+using StaticAd;
+
+namespace StaticAd.Corpus;
+
+public static class NotPartial
+{
+    [Differentiable]
+    public static double Square(double x) // expect: error
+        => x * x;
+}
+
+public static class NotPartialOutside
+{
+    internal static partial class Inside
+    {
+        [Differentiable]
+        public static double Square(double x) // expect: error
+            => x * x;
+    }
+}
