@@ -21,6 +21,6 @@ internal static class FamilyBuilder
     {
         MethodModel model = method.Model;
         GeneratedMethod[] members = [.. Members.Select(build => build(method)).OfType<GeneratedMethod>()];
-        return new DerivativeFamily(model.Namespace, model.Types, model.Accessibility, model.FileName, [.. members]);
+        return new DerivativeFamily(model.Namespace, model.Types, model.Accessibility, model.FileName, [.. members], model.HiddenNames);
     }
 }

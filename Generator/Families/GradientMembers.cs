@@ -49,10 +49,11 @@ internal static class GradientMembers
 
         Call call = CallValueAndGradient(member, method, primal, gradients);
         ReturnShape shape = returned ? Tuple(gradients) : ReturnShape.Void;
-        IEnumerable<Value> results = call.Outputs.Skip(1);
-        foreach ((Value result, SignaturePart part) in results.Zip(gradients.Where(part => part.Parameter.Type is ScalarType), (r, p) => (r, p)))
+        IEnumerable<Parameter> written = primal.Concat(gradients).Select(part => part.Parameter).Where(parameter => parameter.YieldsScalar);
+        foreach ((Value result, Parameter target) in call.Outputs.Skip(1).Zip(written, (result, target) => (result, target)))
         {
-            member.Yield(result, returned ? null : part.Parameter);
+            bool isGradient = gradients.Any(part => part.Parameter.Equals(target));
+            member.Yield(result, returned && isGradient ? null : target);
         }
 
         return member.Finish(

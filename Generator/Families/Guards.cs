@@ -25,7 +25,8 @@ internal static class Guards
             {
                 if (MayOverlap(buffers[i], buffers[j]))
                 {
-                    yield return new Guard.Disjoint(buffers[i].Parameter.Name, buffers[j].Parameter.Name);
+                    (SignaturePart written, SignaturePart other) = IsWritten(buffers[i]) ? (buffers[i], buffers[j]) : (buffers[j], buffers[i]);
+                    yield return new Guard.Disjoint(written.Parameter.Name, other.Parameter.Name);
                 }
             }
         }

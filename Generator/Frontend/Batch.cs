@@ -5,6 +5,8 @@ namespace StaticAd.Generator.Frontend;
 /// <summary>What a method must be for <c>Batch = true</c>.</summary>
 internal static class Batch
 {
+    public const string Loop = "it has a loop, which lanes do not support yet";
+
     /// <summary>Why lanes cannot run it; null if they can.</summary>
     public static string? Obstacle(Signature signature, IEnumerable<Block> bodies)
     {
@@ -30,7 +32,7 @@ internal static class Batch
             return "it mixes 'double' and 'float'";
         }
 
-        return operations.Any(operation => operation is For or While) ? "it has a loop, which lanes do not support yet"
+        return operations.Any(operation => operation is For or While) ? Loop
             : operations.Any(operation => operation is Load or Store or Accumulate or Allocate or View or Copy or Fill) ? "it uses arrays or spans, which lanes do not support yet"
             : null;
     }

@@ -75,14 +75,14 @@ internal sealed partial class BodyTranslator
         (string What, string Advice)? obstacle = method switch
         {
             { MethodKind: MethodKind.DelegateInvoke } => ("A call through a delegate", "Call a static method directly"),
-            { MethodKind: MethodKind.LocalFunction } => ("A call of a local function", "Make it a static method"),
+            { MethodKind: MethodKind.LocalFunction } => ("A local function", "Make it a static method"),
             { IsStatic: false } => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
             { IsGenericMethod: true } or { ContainingType.IsGenericType: true } =>
                 ($"The generic method '{CSharpNames.Short(method)}'", "Write it for 'double' or 'float'"),
             { IsAbstract: true } or { IsVirtual: true } => ($"The virtual method '{CSharpNames.Short(method)}'", "Call a static method directly"),
             _ => null,
         };
-        if (obstacle is { } found)
+        if (obstacle is { } found && method.MethodKind != MethodKind.LocalFunction && !UsesReported(call))
         {
             ReportUnsupported(call.Syntax, found.What, found.Advice);
         }
@@ -116,13 +116,14 @@ internal sealed partial class BodyTranslator
         return callee.Method;
     }
 
-    private void ReportNoDerivative(IInvocationOperation call, string reason) => Report(
-        Descriptors.CallWithoutDerivative,
-        call.Syntax,
-        CSharpNames.Short(call.TargetMethod),
-        reason,
-        CSharpNames.Short(call.TargetMethod.ContainingType),
-        call.TargetMethod.Name);
+    private void ReportNoDerivative(IInvocationOperation call, string reason)
+    {
+        if (!UsesReported(call))
+        {
+            string type = CSharpNames.Short(call.TargetMethod.ContainingType);
+            Report(Descriptors.CallWithoutDerivative, call.Syntax, CSharpNames.Short(call.TargetMethod), reason, type, call.TargetMethod.Name);
+        }
+    }
 
     /// <summary>After a reported call: its arguments may have faults of their own, and what it would have assigned is unknown.</summary>
     private Value[] Disregard(IInvocationOperation call)

@@ -56,6 +56,8 @@ internal sealed partial class BodyTranslator
         return result;
     }
 
+    private Value Truth(bool value, string? name) => Number(IrType.Bool, value, null, name);
+
     private Value SymbolValue(IrType type, string text, string? name)
     {
         Value result = _values.New(type, name);

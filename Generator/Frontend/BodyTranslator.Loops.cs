@@ -126,8 +126,8 @@ internal sealed partial class BodyTranslator
     private Exits DoWhile(IWhileLoopOperation loop)
     {
         LoopExits exits = PrepareExits(loop);
-        Variable again = NewVariable(null, IrType.Bool);
-        _environment[again] = _block.Constant(1, IrType.Bool);
+        Variable again = NewVariable("again", IrType.Bool);
+        _environment[again] = Truth(true, again.Name);
         Repeat(
             [loop.Body, loop.Condition!],
             exits,
@@ -183,13 +183,13 @@ internal sealed partial class BodyTranslator
 
     private LoopExits PrepareExits(ILoopOperation loop)
     {
-        Variable? broken = LoopScan.JumpsTo(loop.ExitLabel, loop.Body) ? NewVariable(null, IrType.Bool) : null;
+        Variable? broken = LoopScan.JumpsTo(loop.ExitLabel, loop.Body) ? NewVariable("stopped", IrType.Bool) : null;
         Variable skipped = NewVariable(null, IrType.Bool);
         var flags = new List<Variable>();
         if (broken is not null)
         {
             _exitFlags[loop.ExitLabel] = broken;
-            _environment[broken] = _block.Constant(0, IrType.Bool);
+            _environment[broken] = Truth(false, broken.Name);
             flags.Add(broken);
         }
 

@@ -14,6 +14,8 @@ internal sealed partial class BodyTranslator
     {
         null => [],
         IBlockOperation block => block.Operations.SelectMany(Flatten),
+        ILabeledOperation labeled => Flatten(labeled.Operation),
+        ILocalFunctionOperation => [],
         _ => [operation],
     };
 
@@ -168,7 +170,7 @@ internal sealed partial class BodyTranslator
 
     private Exits Leave(Variable flag)
     {
-        _environment[flag] = _block.Constant(1, IrType.Bool);
+        _environment[flag] = Truth(true, flag.Name);
         return Exits.Through(flag);
     }
 

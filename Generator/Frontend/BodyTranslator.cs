@@ -33,7 +33,7 @@ internal sealed partial class BodyTranslator
         _signature = signature;
         _values = signature.Values;
         _block = new BlockBuilder(_values);
-        _returned = NewVariable(null, IrType.Bool);
+        _returned = NewVariable("returned", IrType.Bool);
         _results = [.. signature.Return.Components.Select(component => NewVariable(null, component.Type))];
         DeclareParameters();
     }
@@ -50,7 +50,14 @@ internal sealed partial class BodyTranslator
         List<DiagnosticInfo> diagnostics)
     {
         var translator = new BodyTranslator(translation, method, signature);
-        translator.Run([.. Flatten(body.BlockBody ?? body.ExpressionBody!)]);
+        IOperation root = body.BlockBody ?? body.ExpressionBody!;
+        foreach (ILocalFunctionOperation function in root.Descendants().OfType<ILocalFunctionOperation>())
+        {
+            // Before its calls, and also where it stands behind a return.
+            translator.Unsupported(function);
+        }
+
+        translator.Run([.. Flatten(root)]);
         diagnostics.AddRange(translator._diagnostics);
         bool isWhole = diagnostics.Count == 0 && !translator.HasCompileErrors;
         return (isWhole ? Pruning.Run(translator.Finish()) : null, translator.HasCompileErrors);
@@ -134,10 +141,26 @@ internal sealed partial class BodyTranslator
 
     private Value Unsupported(IOperation operation)
     {
-        (SourceSpan at, string what, string advice) = Construct.Describe(operation);
-        Report(Descriptors.UnsupportedConstruct, at, what, advice);
+        if (!UsesReported(operation))
+        {
+            (SourceSpan at, string what, string advice) = Construct.Describe(operation);
+            Report(Descriptors.UnsupportedConstruct, at, what, advice);
+        }
+
         return Unknown();
     }
+
+    /// <summary>Whether the operation works on a variable whose type or value has been reported: one fault, one diagnostic.</summary>
+    private bool UsesReported(IOperation operation) => operation.DescendantsAndSelf()
+        .Select(part => part switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => (ISymbol?)null,
+        })
+        .Any(symbol => symbol is not null
+            && _variables.TryGetValue(symbol, out Variable[] variables)
+            && variables.Any(variable => variable.Type is UnknownType || _environment[variable] is { Type: UnknownType }));
 
     private Value Unknown() => _values.New(UnknownType.Instance);
 

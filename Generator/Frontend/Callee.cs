@@ -84,20 +84,27 @@ internal sealed class CalleeTable
             return new Callee(null, faults, Missing: MethodBody.Source(method, translation) is null ? "its parameters or result have a type that is not supported" : null);
         }
 
-        if (rules is { IsComplete: true })
+        if (rules is not null)
         {
-            return new Callee(Callee.Of(method, signature, null, rules.Set), []);
+            return RuleEntry.CanServe(signature)
+                ? new Callee(Callee.Of(method, signature, null, rules.Set), [])
+                : new Callee(null, [], Missing: "rules for methods with active arrays, spans or 'ref' parameters are not supported yet");
+        }
+
+        if (WholeOperation.Find(method) is { } body)
+        {
+            return new Callee(Callee.Of(method, signature, body(signature), null), []);
         }
 
         if (MethodBody.Source(method, translation) is not { } syntax)
         {
-            return new Callee(null, [], Missing: rules is null ? "its source is not in this project" : $"its source is not in this project and its rules lack {rules.Lacking}");
+            return new Callee(null, [], Missing: "its source is not in this project");
         }
 
         _sources.Add(syntax);
-        BodyResult body = MethodBody.Translate(translation, method, syntax, signature);
-        return body.Block is null
-            ? new Callee(null, body.Faults, HasCompileErrors: body.HasCompileErrors)
-            : new Callee(Callee.Of(method, signature, body.Block, rules?.Set), []);
+        BodyResult result = MethodBody.Translate(translation, method, syntax, signature);
+        return result.Block is null
+            ? new Callee(null, result.Faults, HasCompileErrors: result.HasCompileErrors)
+            : new Callee(Callee.Of(method, signature, result.Block, null), []);
     }
 }

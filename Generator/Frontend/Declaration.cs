@@ -126,10 +126,20 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
         }
     }
 
-    public IEnumerable<DiagnosticInfo> BatchFaults(Signature signature, IEnumerable<Block> bodies) =>
-        Batch.Obstacle(signature, bodies) is { } obstacle
-            ? [Fault(Descriptors.BatchNotPossible, CSharpNames.Short(method), obstacle) with { Location = At("Batch") }]
-            : [];
+    public IEnumerable<DiagnosticInfo> BatchFaults(Signature signature, IEnumerable<Block> bodies, SyntaxNode syntax)
+    {
+        if (Batch.Obstacle(signature, bodies) is not { } obstacle)
+        {
+            return [];
+        }
+
+        SyntaxNode? loop = obstacle == Batch.Loop ? syntax.DescendantNodes().FirstOrDefault(IsLoop) : null;
+        DiagnosticInfo fault = Fault(Descriptors.BatchNotPossible, CSharpNames.Short(method), obstacle);
+        return [loop is null ? fault : fault with { Location = SourceSpan.Of(loop.GetFirstToken()) }];
+    }
+
+    private static bool IsLoop(SyntaxNode node) =>
+        node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
     public MethodModel Model(Signature signature, Block body, CalleeTable callees)
     {
@@ -145,7 +155,8 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
             Order,
             IsBatch,
             Callee.Of(method, signature, body, rules),
-            callees.Methods.ToEquatableArray());
+            callees.Methods.ToEquatableArray(),
+            HiddenNames.At(method.ContainingType).ToEquatableArray());
     }
 
     private static string NamespaceText(INamespaceSymbol space) =>

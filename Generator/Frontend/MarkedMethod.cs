@@ -45,7 +45,7 @@ internal static class MarkedMethod
         faults.AddRange(body.Faults);
         if (body.Block is { } block && declaration.IsBatch)
         {
-            faults.AddRange(declaration.BatchFaults(signature, [block, .. callees.Methods.Select(callee => callee.Body).OfType<Block>()]));
+            faults.AddRange(declaration.BatchFaults(signature, [block, .. callees.Methods.Select(callee => callee.Body).OfType<Block>()], syntax));
         }
 
         MethodModel? model = faults.Count > 0 || body.Block is null ? null : declaration.Model(signature, body.Block, callees);

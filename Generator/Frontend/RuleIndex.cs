@@ -10,12 +10,9 @@ namespace StaticAd.Generator.Frontend;
 /// <summary>All rules for one method.</summary>
 internal sealed record RuleEntry(RuleSet Set, IReadOnlyList<DiagnosticInfo> Faults)
 {
-    public bool HasReverse => Set.Vjp is not null || Set.Forward is not null;
-
-    public bool IsComplete => HasReverse && Set.Jvp is not null;
-
-    /// <summary>What the methods that call it would need in addition.</summary>
-    public string Lacking => HasReverse ? "a Jvp" : Set.Jvp is not null ? "a Vjp" : "a Vjp and a Jvp";
+    /// <summary>Whether the passes can use rules for a method of this signature.</summary>
+    public static bool CanServe(Signature signature) => !signature.Parameters.Any(parameter =>
+        parameter.IsActive && (parameter.Type is BufferType || parameter.Passing == Passing.Ref));
 }
 
 /// <summary>The rules that a compilation declares with <c>[DerivativeOf]</c>, by the method they belong to.</summary>
@@ -52,8 +49,7 @@ internal sealed class RuleIndex
 
     private IEnumerable<DiagnosticInfo> SiblingFaults(Rule rule)
     {
-        string at = CSharpNames.FullName(rule.Method);
-        return _entries[rule.Target!].Faults.Where(fault => fault.Location == rule.At);
+        return _entries.TryGetValue(rule.Target!, out RuleEntry entry) ? entry.Faults.Where(fault => fault.Location == rule.At) : [];
     }
 
     private static RuleEntry Entry(Rule[] rules)
@@ -89,7 +85,10 @@ internal sealed class RuleIndex
 
     private static IEnumerable<Rule> Scan(Compilation compilation, CancellationToken cancellation)
     {
-        foreach (SyntaxTree tree in compilation.SyntaxTrees.Where(tree => !GeneratedNames.IsGenerated(tree) && MentionsRules(tree, cancellation)))
+        SyntaxTree[] trees = [.. compilation.SyntaxTrees.Where(tree => !GeneratedNames.IsGenerated(tree))];
+        SyntaxTree[] mentioning = [.. trees.Where(tree => MentionsRules(tree, cancellation))];
+        bool isAliased = mentioning.Any(tree => tree.GetText(cancellation).ToString().Contains("global using"));
+        foreach (SyntaxTree tree in isAliased ? trees : mentioning)
         {
             SemanticModel model = compilation.GetSemanticModel(tree);
             foreach (MethodDeclarationSyntax method in tree.GetRoot(cancellation).DescendantNodes().OfType<MethodDeclarationSyntax>())

@@ -75,7 +75,7 @@ internal sealed record EnclosingType(string Header);
 /// <param name="Family">The stem of the generated names.</param>
 /// <param name="FileName">Unique and stable: the generated file's name without extension.</param>
 /// <param name="DisplayName">The name used in documentation and tape frames.</param>
-/// <param name="TakenNames">Names of members and types that generated locals must not shadow.</param>
+/// <param name="HiddenNames">Type names that generated bodies use and that mean something else where the method stands.</param>
 internal sealed record MethodModel(
     string? Namespace,
     EquatableArray<EnclosingType> Types,
@@ -86,4 +86,5 @@ internal sealed record MethodModel(
     int Order,
     bool Batch,
     Method Method,
-    EquatableArray<Method> Callees);
+    EquatableArray<Method> Callees,
+    EquatableArray<string> HiddenNames = default);
