@@ -65,36 +65,38 @@ public readonly partial struct Double1
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double1 IKernelLane<Double1, double, ulong, BooleanMask>.FromBits(ulong bits) =>
-        Unsafe.BitCast<ulong, Double1>(bits);
+        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double1 IKernelLane<Double1, double, ulong, BooleanMask>.AndBits(Double1 x, Double1 y) =>
-        Unsafe.BitCast<ulong, Double1>(Bits(x) & Bits(y));
+        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(
+            BitConverter.DoubleToUInt64Bits(x._value) & BitConverter.DoubleToUInt64Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double1 IKernelLane<Double1, double, ulong, BooleanMask>.OrBits(Double1 x, Double1 y) =>
-        Unsafe.BitCast<ulong, Double1>(Bits(x) | Bits(y));
+        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(
+            BitConverter.DoubleToUInt64Bits(x._value) | BitConverter.DoubleToUInt64Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double1 IKernelLane<Double1, double, ulong, BooleanMask>.XorBits(Double1 x, Double1 y) =>
-        Unsafe.BitCast<ulong, Double1>(Bits(x) ^ Bits(y));
+        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(
+            BitConverter.DoubleToUInt64Bits(x._value) ^ BitConverter.DoubleToUInt64Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double1 IKernelLane<Double1, double, ulong, BooleanMask>.AddBits(Double1 x, Double1 y) =>
-        Unsafe.BitCast<ulong, Double1>(Bits(x) + Bits(y));
+        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(
+            BitConverter.DoubleToUInt64Bits(x._value) + BitConverter.DoubleToUInt64Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double1 IKernelLane<Double1, double, ulong, BooleanMask>.SubtractBits(Double1 x, Double1 y) =>
-        Unsafe.BitCast<ulong, Double1>(Bits(x) - Bits(y));
+        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(
+            BitConverter.DoubleToUInt64Bits(x._value) - BitConverter.DoubleToUInt64Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double1 IKernelLane<Double1, double, ulong, BooleanMask>.ShiftLeft(Double1 x, int count) =>
-        Unsafe.BitCast<ulong, Double1>(Bits(x) << count);
+        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(x._value) << count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double1 IKernelLane<Double1, double, ulong, BooleanMask>.ShiftRight(Double1 x, int count) =>
-        Unsafe.BitCast<ulong, Double1>(Bits(x) >>> count);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Bits(Double1 x) => Unsafe.BitCast<Double1, ulong>(x);
+        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(x._value) >>> count));
 }

@@ -65,42 +65,44 @@ public readonly partial struct Float1
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Float1 IKernelLane<Float1, float, uint, BooleanMask>.FromBits(uint bits) =>
-        Unsafe.BitCast<uint, Float1>(bits);
+        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Float1 IKernelLane<Float1, float, uint, BooleanMask>.AndBits(Float1 x, Float1 y) =>
-        Unsafe.BitCast<uint, Float1>(Bits(x) & Bits(y));
+        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(
+            BitConverter.SingleToUInt32Bits(x._value) & BitConverter.SingleToUInt32Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Float1 IKernelLane<Float1, float, uint, BooleanMask>.OrBits(Float1 x, Float1 y) =>
-        Unsafe.BitCast<uint, Float1>(Bits(x) | Bits(y));
+        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(
+            BitConverter.SingleToUInt32Bits(x._value) | BitConverter.SingleToUInt32Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Float1 IKernelLane<Float1, float, uint, BooleanMask>.XorBits(Float1 x, Float1 y) =>
-        Unsafe.BitCast<uint, Float1>(Bits(x) ^ Bits(y));
+        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(
+            BitConverter.SingleToUInt32Bits(x._value) ^ BitConverter.SingleToUInt32Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Float1 IKernelLane<Float1, float, uint, BooleanMask>.AddBits(Float1 x, Float1 y) =>
-        Unsafe.BitCast<uint, Float1>(Bits(x) + Bits(y));
+        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(
+            BitConverter.SingleToUInt32Bits(x._value) + BitConverter.SingleToUInt32Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Float1 IKernelLane<Float1, float, uint, BooleanMask>.SubtractBits(Float1 x, Float1 y) =>
-        Unsafe.BitCast<uint, Float1>(Bits(x) - Bits(y));
+        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(
+            BitConverter.SingleToUInt32Bits(x._value) - BitConverter.SingleToUInt32Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Float1 IKernelLane<Float1, float, uint, BooleanMask>.ShiftLeft(Float1 x, int count) =>
-        Unsafe.BitCast<uint, Float1>(Bits(x) << count);
+        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(x._value) << count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Float1 IKernelLane<Float1, float, uint, BooleanMask>.ShiftRight(Float1 x, int count) =>
-        Unsafe.BitCast<uint, Float1>(Bits(x) >>> count);
+        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(x._value) >>> count));
 
     static Float1 IFloatLane<Float1, BooleanMask>.ThroughDouble<TFunction>(Float1 x) =>
         Unsafe.BitCast<float, Float1>((float)TFunction.Invoke<Double1, BooleanMask>(Double1.Create(x._value)).Value);
 
     static Float1 IFloatLane<Float1, BooleanMask>.ThroughDouble<TFunction>(Float1 x, Float1 y) =>
         new((float)TFunction.Invoke<Double1, BooleanMask>(Double1.Create(x._value), Double1.Create(y._value)).Value);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Bits(Float1 x) => Unsafe.BitCast<Float1, uint>(x);
 }
