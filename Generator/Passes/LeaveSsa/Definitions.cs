@@ -101,7 +101,7 @@ internal sealed class Definitions
                 var condition = new Scope(scope);
                 IEnumerable<Value> entering = Needed(loop.Condition.Yields.Skip(1), loop.Body.Parameters);
                 Region(operation, loop.Condition, 0, condition, [loop.Condition.Yields[0], .. entering]);
-                Region(operation, loop.Body, 1, new Scope(condition), Needed(loop.Body.Yields, loop.Condition.Parameters));
+                Region(operation, loop.Body, 1, new Scope(condition, sharesBraces: true), Needed(loop.Body.Yields, loop.Condition.Parameters));
                 break;
         }
     }

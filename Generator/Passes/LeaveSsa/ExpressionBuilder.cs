@@ -121,24 +121,18 @@ internal sealed class ExpressionBuilder(Definitions definitions, Folding folding
         };
     }
 
-    // C# warns of comparing a variable with itself.
-    private Expression Compare(Opcode comparison, Compute compute)
+    private Binary Compare(Opcode comparison, Compute compute)
     {
         Expression left = Build(compute.Arguments[0]), right = Build(compute.Arguments[1]);
-        if (left is not Name || !left.Equals(right) || compute.Arguments[0].Type is not ScalarType type)
-        {
-            return new Binary(Operations.Binary(comparison), left, right);
-        }
-
-        bool whenEqual = comparison is Opcode.Equal or Opcode.LessOrEqual or Opcode.GreaterOrEqual;
-        if (!type.IsFloating || comparison is Opcode.Less or Opcode.Greater)
-        {
-            return new Literal(whenEqual ? 1 : 0, IrType.Bool);
-        }
-
-        Expression isNaN = Call(new Name(TypeText.Keyword(type.Kind)), "IsNaN", left);
-        return whenEqual ? new Unary(UnaryOperator.Not, isNaN) : isNaN;
+        // C# warns of comparing a variable with itself, and of code that a constant condition keeps from running.
+        return left is Name && left.Equals(right)
+            ? new Binary(Operations.Binary(comparison), Same(left, compute.Arguments[0].Type), right)
+            : new Binary(Operations.Binary(comparison), left, right);
     }
+
+    private static Binary Same(Expression expression, IrType type) => type == IrType.Bool
+        ? new Binary(BinaryOperator.BitOr, expression, new Literal(0, IrType.Bool))
+        : new Binary(BinaryOperator.Add, expression, new Literal(0, IrType.Int));
 
     private Expression Convert(Compute compute)
     {

@@ -30,7 +30,7 @@ internal sealed class VariableNames
             }
             else
             {
-                variable.Name = Identifiers.Escape(Free(Candidates(variable), variable.Scope));
+                variable.Name = Identifiers.Escape(Free(Candidates(variable), variable.Scope.Braces));
             }
         }
     }
