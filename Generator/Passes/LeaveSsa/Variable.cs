@@ -20,6 +20,11 @@ internal sealed class Variable
 
     public IrType Type { get; }
 
+    /// <summary>The type that C# declares: what the user allocates as an array is native memory here, seen through a span.</summary>
+    public IrType DeclaredType => Type is BufferType { Kind: BufferKind.Array } array && Parameter is null
+        ? array with { Kind = BufferKind.Span }
+        : Type;
+
     /// <summary>What the user called it.</summary>
     public string? UserName { get; private set; }
 
