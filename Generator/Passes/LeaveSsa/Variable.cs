@@ -7,13 +7,14 @@ internal sealed class Variable
 {
     private readonly List<int> _values;
 
-    public Variable(Value value, Scope scope, Operation? definition)
+    public Variable(Value value, Scope scope, Operation? definition, Operation? reader = null)
     {
         _values = [value.Id];
         Type = value.Type;
         UserName = value.Name;
         Scope = scope;
         Definition = definition;
+        Reader = reader;
     }
 
     public IReadOnlyList<int> Values => _values;
@@ -33,6 +34,9 @@ internal sealed class Variable
 
     /// <summary>An operation that computes one of its values: what to call it after.</summary>
     public Operation? Definition { get; private set; }
+
+    /// <summary>An operation that reads it.</summary>
+    public Operation? Reader { get; }
 
     public Parameter? Parameter { get; private set; }
 
