@@ -94,12 +94,26 @@ internal sealed class Assignments(TypeText types)
             int seen = path.IndexOf(reader);
             if (seen >= 0)
             {
-                var circle = path.Skip(seen).ToList();
-                return [.. pending.Where(circle.Contains)];
+                return WithReaders([.. path.Skip(seen)], pending);
             }
 
             path.Add(reader);
         }
+    }
+
+    // Whoever reads what the circle overwrites must be written with it, or it would read the new values.
+    private static List<(Variable Variable, Expression Value)> WithReaders(
+        List<(Variable Variable, Expression Value)> circle, List<(Variable Variable, Expression Value)> pending)
+    {
+        int known;
+        do
+        {
+            known = circle.Count;
+            circle.AddRange(pending.Except(circle).Where(write => circle.Any(member => Reads(write.Value, member.Variable))).ToList());
+        }
+        while (circle.Count > known);
+
+        return [.. pending.Where(circle.Contains)];
     }
 
     private IEnumerable<Statement> Rotate(List<(Variable Variable, Expression Value)> cycle)
