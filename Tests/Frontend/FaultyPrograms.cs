@@ -30,6 +30,7 @@ internal static class FaultyPrograms
     [
         new("SAD0002", "using StaticAd; public static class Model { [Differentiable] public static double [|F|](double x) => x; }", Model("[Differentiable] public static double F(double x) => x;")),
         new("SAD0002", "using StaticAd; public class Outer { public partial class Model { [Differentiable] public static double [|F|](double x) => x; } }", "using StaticAd; public partial class Outer { public partial struct Model { [Differentiable] public static double F(double x) => x; } }"),
+        new("SAD0002", "using StaticAd; file static partial class Model { [Differentiable] public static double [|F|](double x) => x; }", Model("[Differentiable] public static double F(double x) => x;")),
         new("SAD0003", "using StaticAd; public partial class Model { [Differentiable] public double [|F|](double x) => x; }", ""),
         Members("SAD0003", "public static double G(double x) { return F(x); [Differentiable] static double [|F|](double y) => y; }", "[Differentiable] public static double F(double y) => y;"),
         Members("SAD0004", "[Differentiable] public static double [|F|]<T>(double x) => x;", "[Differentiable] public static double F(double x) => x;"),
