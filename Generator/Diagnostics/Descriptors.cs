@@ -14,7 +14,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TypeNotPartial = Error(
         "SAD0002", "Type must be partial",
-        "The derivative of '{0}' is generated beside it, so '{1}' must be declared 'partial'");
+        "The derivative of '{0}' is generated beside it, so '{1}' must {2}");
 
     public static readonly DiagnosticDescriptor NotAStaticMethod = Error(
         "SAD0003", "Only static methods can be differentiated",

@@ -27,8 +27,8 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>
-    /// Appends an <see cref="If"/>: outputs for what the branches yield themselves (returned, named by <paramref name="targets"/>), then for every variable in
-    /// which they differ.
+    /// Appends an <see cref="If"/>. Its outputs are what the branches yield themselves, named by <paramref name="targets"/> and
+    /// returned, then every variable in which they differ.
     /// </summary>
     private Value[] Join(Value condition, Branch then, Branch otherwise, IReadOnlyList<Variable?>? targets = null)
     {

@@ -25,6 +25,7 @@ internal sealed partial class BodyTranslator
         foreach (Variable buffer in assigned.Where(variable => variable.Type is BufferType))
         {
             _environment[buffer] = Diverged();
+            _rebound[buffer] = LoopScan.FirstAssignment(all, symbol => _variables.TryGetValue(symbol, out Variable[] own) && own.Contains(buffer));
         }
 
         return

@@ -45,8 +45,7 @@ internal sealed partial class BodyTranslator
         }
 
         double number = value is bool truth ? (truth ? 1 : 0) : System.Convert.ToDouble(value, CultureInfo.InvariantCulture);
-        bool isExact = value is not (long or ulong) || Math.Abs(number) <= 1L << 53;
-        if (!isExact)
+        if (!IsExact(number, value))
         {
             return SymbolValue(type, text ?? string.Format(CultureInfo.InvariantCulture, value is long ? "({0}L)" : "{0}UL", value), name);
         }
@@ -55,6 +54,14 @@ internal sealed partial class BodyTranslator
         _block.Append(new Constant(result, number, text));
         return result;
     }
+
+    /// <summary>Whether a constant survives as the <c>double</c> that the IR holds it in; large 64-bit integers need not.</summary>
+    private static bool IsExact(double number, object value) => value switch
+    {
+        long integer => Math.Abs(number) < 1L << 62 && (long)number == integer,
+        ulong integer => number < 1L << 62 && (ulong)number == integer,
+        _ => true,
+    };
 
     private Value Truth(bool value, string? name) => Number(IrType.Bool, value, null, name);
 

@@ -27,31 +27,19 @@ internal sealed partial class BodyTranslator
     {
         for (int i = from; i < statements.Count; i++)
         {
-            if (statements[i] is IConditionalOperation conditional)
-            {
-                Exits branches = Conditional(conditional, statements, i + 1, out bool restIsDone);
-                if (restIsDone || !branches.Falls)
-                {
-                    return branches;
-                }
-
-                if (branches.Any)
-                {
-                    return Guarded(branches, () => Run(statements, i + 1));
-                }
-
-                continue;
-            }
-
-            Exits exits = Statement(statements[i]);
-            if (!exits.Falls || i + 1 == statements.Count)
+            int next = i + 1;
+            bool restIsDone = false;
+            Exits exits = statements[i] is IConditionalOperation conditional
+                ? Conditional(conditional, statements, next, out restIsDone)
+                : Statement(statements[i]);
+            if (restIsDone || !exits.Falls || next == statements.Count)
             {
                 return exits;
             }
 
             if (exits.Any)
             {
-                return Guarded(exits, () => Run(statements, i + 1));
+                return Guarded(exits, () => Run(statements, next));
             }
         }
 

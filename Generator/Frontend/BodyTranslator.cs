@@ -24,6 +24,7 @@ internal sealed partial class BodyTranslator
 
     private BlockBuilder _block;
     private Environment _environment = new();
+    private bool _hasUnknown;
     private readonly List<Variable> _declared = [];
 
     private BodyTranslator(Translation translation, IMethodSymbol method, Signature signature)
@@ -60,6 +61,11 @@ internal sealed partial class BodyTranslator
         translator.Run([.. Flatten(root)]);
         diagnostics.AddRange(translator._diagnostics);
         bool isWhole = diagnostics.Count == 0 && !translator.HasCompileErrors;
+        if (isWhole && translator._hasUnknown)
+        {
+            throw new InvalidOperationException("part of the body was left out and not reported");
+        }
+
         return (isWhole ? Pruning.Run(translator.Finish()) : null, translator.HasCompileErrors);
     }
 
@@ -162,7 +168,11 @@ internal sealed partial class BodyTranslator
             && _variables.TryGetValue(symbol, out Variable[] variables)
             && variables.Any(variable => variable.Type is UnknownType || _environment[variable] is { Type: UnknownType }));
 
-    private Value Unknown() => _values.New(UnknownType.Instance);
+    private Value Unknown()
+    {
+        _hasUnknown = true;
+        return _values.New(UnknownType.Instance);
+    }
 
     private static bool IsUnknown(Value value) => value.Type is UnknownType;
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticAd.Generator.Diagnostics;
 using StaticAd.Generator.Ir;
 using RuleSet = StaticAd.Generator.Ir.RuleSet;
@@ -23,88 +22,4 @@ internal sealed record Callee(
         signature.Return,
         body,
         rules);
-}
-
-/// <summary>The methods that a marked method calls, each translated once.</summary>
-internal sealed class CalleeTable
-{
-    private readonly Dictionary<IMethodSymbol, Callee> _known = new(SymbolEqualityComparer.Default);
-    private readonly List<IMethodSymbol> _open = [];
-    private readonly List<Method> _methods = [];
-    private readonly List<MethodDeclarationSyntax> _sources = [];
-
-    /// <summary>In the order in which their translation was finished: callees before callers.</summary>
-    public IReadOnlyList<Method> Methods => _methods;
-
-    /// <summary>The declarations that were read, whether they could be translated or not.</summary>
-    public IReadOnlyList<MethodDeclarationSyntax> Sources => _sources;
-
-    /// <summary>Counts a method as being translated, so that a call of it is recursion.</summary>
-    public void Open(IMethodSymbol method) => _open.Add(method);
-
-    public Callee Require(Translation translation, IMethodSymbol called)
-    {
-        IMethodSymbol method = called.PartialImplementationPart ?? called;
-        if (_known.TryGetValue(method, out Callee known))
-        {
-            return known;
-        }
-
-        int start = _open.FindIndex(open => SymbolEqualityComparer.Default.Equals(open, method));
-        if (start >= 0)
-        {
-            IEnumerable<string> cycle = _open.Skip(start).Append(method).Select(CSharpNames.Short);
-            return new Callee(null, [], Cycle: string.Join(" → ", cycle));
-        }
-
-        _open.Add(method);
-        Callee callee = Translate(translation, method);
-        _open.RemoveAt(_open.Count - 1);
-        _known.Add(method, callee);
-        if (callee.Method is { } translated)
-        {
-            _methods.Add(translated);
-        }
-
-        return callee;
-    }
-
-    private Callee Translate(Translation translation, IMethodSymbol method)
-    {
-        RuleEntry? rules = translation.Rules.Find(method);
-        if (rules is { Faults.Count: > 0 })
-        {
-            return new Callee(null, rules.Faults);
-        }
-
-        var faults = new List<DiagnosticInfo>();
-        Signature? signature = Signature.Read(method, (symbol, type) => faults.Add(SignatureFault.Of(symbol, type)));
-        if (signature is null)
-        {
-            return new Callee(null, faults, Missing: MethodBody.Source(method, translation) is null ? "its parameters or result have a type that is not supported" : null);
-        }
-
-        if (rules is not null)
-        {
-            return RuleEntry.CanServe(signature)
-                ? new Callee(Callee.Of(method, signature, null, rules.Set), [])
-                : new Callee(null, [], Missing: "rules for methods with active arrays, spans or 'ref' parameters are not supported yet");
-        }
-
-        if (WholeOperation.Find(method) is { } body)
-        {
-            return new Callee(Callee.Of(method, signature, body(signature), null), []);
-        }
-
-        if (MethodBody.Source(method, translation) is not { } syntax)
-        {
-            return new Callee(null, [], Missing: "its source is not in this project");
-        }
-
-        _sources.Add(syntax);
-        BodyResult result = MethodBody.Translate(translation, method, syntax, signature);
-        return result.Block is null
-            ? new Callee(null, result.Faults, HasCompileErrors: result.HasCompileErrors)
-            : new Callee(Callee.Of(method, signature, result.Block, null), []);
-    }
 }

@@ -77,7 +77,7 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
     private IEnumerable<DiagnosticInfo> TypeFaults() =>
         from type in Enclosing()
         where type.IsFileLocal || !IsPartial(type)
-        select Fault(Descriptors.TypeNotPartial, CSharpNames.Short(method), CSharpNames.Short(type) + (type.IsFileLocal ? "' must not be a 'file' type and it" : ""));
+        select Fault(Descriptors.TypeNotPartial, CSharpNames.Short(method), CSharpNames.Short(type), type.IsFileLocal ? "not be a 'file' type" : "be declared 'partial'");
 
     private bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
         .Select(reference => reference.GetSyntax(cancellation))

@@ -11,6 +11,12 @@ internal static class LoopScan
         operations.SelectMany(operation => operation.DescendantsAndSelf()).SelectMany(Targets).Select(Symbol).OfType<ISymbol>(),
         SymbolEqualityComparer.Default);
 
+    /// <summary>The first operation that assigns such a variable.</summary>
+    public static SyntaxNode FirstAssignment(IEnumerable<IOperation> operations, Func<ISymbol, bool> isVariable) => operations
+        .SelectMany(operation => operation.DescendantsAndSelf())
+        .First(operation => Targets(operation).Any(target => Symbol(target) is { } symbol && isVariable(symbol)))
+        .Syntax;
+
     /// <summary>Locals declared inside expressions: <c>out var x</c>.</summary>
     public static IEnumerable<ILocalReferenceOperation> Declared(IOperation operation) =>
         operation.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Where(reference => reference.IsDeclaration);

@@ -23,7 +23,8 @@ internal static class WholeOperation
         Value x = signature.Parameters[0].Value!;
         var builder = new BlockBuilder(signature.Values);
         Value largest = builder.Function("StopGradient", Largest(builder, x));
-        Value isFinite = builder.Compare(Opcode.Equal, builder.Subtract(largest, largest), builder.Constant(0, IrType.Double));
+        Value isFinite = builder.Values.New(IrType.Bool);
+        builder.Append(new Compute(isFinite, Opcode.Function, [largest], "IsFinite"));
         BlockBuilder then = builder.Nested();
         Value shifted = then.Add(largest, then.Function("Log", SumOfExponentials(then, x, largest)));
         Value result = builder.Values.New(IrType.Double);

@@ -1,0 +1,113 @@
+namespace StaticAd.Tests.Frontend;
+
+/// <summary>A program with faults of one kind, marked <c>[| |]</c>, and its sound sibling; empty where there is none.</summary>
+internal sealed record FaultyProgram(string Id, string Faulty, string Sound);
+
+/// <summary>For each diagnostic at least one program that has it.</summary>
+internal static class FaultyPrograms
+{
+    public static IEnumerable<FaultyProgram> All => [.. Declarations(), .. Bodies(), .. Buffers(), .. Calls(), .. Rules()];
+
+    /// <summary>Members in a partial type with what programs commonly use.</summary>
+    public static string Model(string members) => $$"""
+        using System;
+        using System.Collections.Generic;
+        using StaticAd;
+        public static partial class Model
+        {
+            {{members}}
+        }
+        """;
+
+    private static FaultyProgram Members(string id, string faulty, string sound) => new(id, Model(faulty), sound.Length == 0 ? "" : Model(sound));
+
+    private static FaultyProgram Body(string id, string faulty, string sound, string parameters = "double x, int n") => Members(
+        id, Function(faulty, parameters), sound.Length == 0 ? "" : Function(sound, parameters));
+
+    private static string Function(string body, string parameters) => $"[Differentiable] public static double F({parameters}) {{ {body} }}";
+
+    private static IEnumerable<FaultyProgram> Declarations() =>
+    [
+        new("SAD0002", "using StaticAd; public static class Model { [Differentiable] public static double [|F|](double x) => x; }", Model("[Differentiable] public static double F(double x) => x;")),
+        new("SAD0002", "using StaticAd; public class Outer { public partial class Model { [Differentiable] public static double [|F|](double x) => x; } }", "using StaticAd; public partial class Outer { public partial struct Model { [Differentiable] public static double F(double x) => x; } }"),
+        new("SAD0002", "using StaticAd; file static partial class Model { [Differentiable] public static double [|F|](double x) => x; }", Model("[Differentiable] public static double F(double x) => x;")),
+        new("SAD0003", "using StaticAd; public partial class Model { [Differentiable] public double [|F|](double x) => x; }", ""),
+        Members("SAD0003", "public static double G(double x) { return F(x); [Differentiable] static double [|F|](double y) => y; }", "[Differentiable] public static double F(double y) => y;"),
+        Members("SAD0004", "[Differentiable] public static double [|F|]<T>(double x) => x;", "[Differentiable] public static double F(double x) => x;"),
+        Members("SAD0005", "[Differentiable] public static double [|F|](int n, [NoDerivative] double x, out double y) => y = x;", "[Differentiable] public static double F(int n, double x, out double y) => y = x;"),
+        Members("SAD0006", "[Differentiable] public static int [|F|](double x) => (int)x;", "[Differentiable] public static (int, double) F(double x) => ((int)x, x);"),
+        Members("SAD0006", "[Differentiable] public static void [|F|](double x, [Scratch] Span<double> work) { }", "[Differentiable] public static void F(double x, Span<double> y, [Scratch] Span<double> work) { work[0] = x; y[0] = work[0]; }"),
+        Members("SAD0007", "[Differentiable] public static double F(double x, [|List<double>|] y, [|double[,]|] z) => x;", "[Differentiable] public static double F(double x, double[] y, DayOfWeek z) => x;"),
+        Members("SAD0007", "[Differentiable] public static [|string|] F(double x, ref [|Span<double>|] y) => \"\";", "[Differentiable] public static (double, bool) F(double x, Span<double> y) => (x, true);"),
+        Members("SAD0008", "public const int FVjp = 1; [Differentiable] public static double [|F|](double x) => x;", "public const int FVjp = 1; [Differentiable(Name = \"H\")] public static double F(double x) => x;"),
+        Members("SAD0008", "public static double FGradient(double x) => 1; [Differentiable] public static double [|F|](double x) => x;", "public static double FGradient(int n) => 1; [Differentiable] public static double F(double x) => x;"),
+        Members("SAD0009", "[Differentiable(Batch = true)] public static double [|F|](double[] x) => x[0];", "[Differentiable(Batch = true)] public static double F(double x) => x * x;"),
+        Members("SAD0009", "[Differentiable(Batch = true)] public static double [|F|](double x, float y) => x * y;", "[Differentiable(Batch = true)] public static float F(float x, float y) => x * y;"),
+        Members("SAD0009", "[Differentiable(Batch = true)] public static double F(double x, int n) { [|while|] (n-- > 0) { x *= x; } return x; }", ""),
+        Members("SAD0010", "[Differentiable([|Order = 2|])] public static double F(double x) => x;", "[Differentiable(Order = 1)] public static double F(double x) => x;"),
+        Members("SAD0011", "[Differentiable([|Name = \"a b\"|])] public static double F(double x) => x;", "[Differentiable(Name = \"Ab\")] public static double F(double x) => x;"),
+        Members("SAD0012", "[Differentiable] public static double F(double x, [Scratch] ReadOnlySpan<double> [|work|]) => x;", "[Differentiable] public static double F(double x, [Scratch] Span<double> work) => x;"),
+    ];
+
+    private static IEnumerable<FaultyProgram> Bodies() =>
+    [
+        Body("SAD0013", "[|try|] { x *= x; } finally { x = 1; } return x;", "x *= x; return x;"),
+        Body("SAD0013", "[|lock|] (new object()) { x *= x; } return x;", "return x;"),
+        Body("SAD0013", "if (n < 0) [|throw|] new ArgumentException(); return x;", "return n < 0 ? double.NaN : x;"),
+        Body("SAD0013", "again: x *= 2; if (x < 9) [|goto|] again; return x;", "while (x < 9) x *= 2; return x;"),
+        Body("SAD0013", "return Square(x); [|static|] double Square(double y) => y * y;", "return x * x;"),
+        Body("SAD0013", "ref double [|r = ref x|]; return x;", "double r = x; return r;"),
+        Body("SAD0013", "[|foreach|] (double y in new List<double>()) x += y; return x;", "foreach (double y in new double[n]) x += y; return x;"),
+        Body("SAD0013", "return x * [|Environment.ProcessorCount|];", "return x * n;"),
+        Body("SAD0013", "return x * [|n.CompareTo(3)|];", "return x * (n > 3 ? 1 : 0);"),
+        Body("SAD0013", "return n switch { 1 => x, [|2 => x * x|] };", "return n switch { 1 => x, _ => x * x };"),
+        Body("SAD0014", "decimal [|d = (decimal)x|]; return (double)(d * d);", "double d = x; return d * d;"),
+        Body("SAD0014", "var [|list = new List<double>()|]; list.Add(x); return list[0];", "var list = new double[1]; list[0] = x; return list[0];"),
+        Body("SAD0014", "double? [|y = n > 0 ? x : null|]; return y ?? 0;", "double y = n > 0 ? x : 0; return y;"),
+        Body("SAD0014", "Func<double, double> [|f = y => y * y|]; return f(x);", "return x * x;"),
+        Body("SAD0015", "int k = checked([|n * 3|]); return x * k;", "int k = n * 3; return x * k;"),
+        Body("SAD0015", "checked { [|n++|]; } return x * n;", "checked { x *= x; } return x * n;"),
+        Members("SAD0017", "static double s_scale = 2; [Differentiable] public static double F(double x) => x * [|s_scale|];", "static readonly double s_scale = 2; [Differentiable] public static double F(double x) => x * s_scale;"),
+        Members("SAD0017", "static double s_last; [Differentiable] public static double F(double x) { [|s_last|] = x; return x; }", "[Differentiable] public static double F(double x, out double last) { last = x; return x; }"),
+        Members("SAD0023", "[Differentiable] public static double G(double x) => x * x; [Differentiable] public static double F(double x) => [|GGradient(x)|] * x;", "[Differentiable] public static double G(double x) => x * x; [Differentiable] public static double F(double x) => 2 * x * x;"),
+        Members("SAD0023", "[Differentiable] public static double G(double x) => x * x; [Differentiable] public static double F(double x) { [|Model.GValueAndGradient(x, out var d)|]; return d; }", ""),
+    ];
+
+    private static IEnumerable<FaultyProgram> Buffers() =>
+    [
+        Body("SAD0016", "[|x[0] = 2|]; [|x[1] += 1|]; return x[0];", "x[0] = 2; x[1] += 1; return x[0];", "double[] x") with { Sound = Model("[Differentiable] public static double F(Span<double> x) { x[0] = 2; x[1] += 1; return x[0]; }") },
+        Body("SAD0016", "Span<double> y = x; [|y.Clear()|]; return x[0];", "Span<double> y = (double[])[x[0]]; y.Clear(); return x[0];", "double[] x"),
+        Body("SAD0018", "ReadOnlySpan<double> y = x; if (n > 0) { [|y = x[1..]|]; } return y[0];", "double y = n > 0 ? x[1] : x[0]; return y;", "ReadOnlySpan<double> x, int n"),
+        Body("SAD0018", "double[] a = new double[2], b = new double[2]; for (int i = 0; i < n; i++) { b[0] = a[0] * x; [|a = b|]; } return b[0];", "double[] a = new double[2], b = new double[2]; for (int i = 0; i < n; i++) { b[0] = a[0] * x; b.AsSpan().CopyTo(a); } return b[0];"),
+        Members("SAD0019", "static readonly double[] Table = [1, 2]; [Differentiable] public static double F(double x) { [|Table[0] = x|]; return x; }", "static readonly double[] Table = [1, 2]; [Differentiable] public static double F(double x) => x * Table[0];"),
+    ];
+
+    private static IEnumerable<FaultyProgram> Calls() =>
+    [
+        Body("SAD0020", "return x * [|BitConverter.DoubleToInt64Bits(x)|];", "return x * Math.Abs(x);"),
+        Body("SAD0020", "long bits = [|BitConverter.DoubleToInt64Bits(x)|]; return BitConverter.Int64BitsToDouble(bits);", ""),
+        Members("SAD0021", "static double G(double x) { object y = x; return x; } [Differentiable] public static double F(double x) => x + [|G(x)|];", "static double G(double x) => x * x; [Differentiable] public static double F(double x) => x + G(x);"),
+        Members("SAD0021", "static double G(List<double> x) => 1; [Differentiable] public static double F(double x) => x + [|G([])|];", ""),
+        Members("SAD0022", "[Differentiable] public static double F(double x, int n) => n == 0 ? 1 : x * [|F(x, n - 1)|];", "[Differentiable] public static double F(double x, int n) { double y = 1; while (n-- > 0) y *= x; return y; }"),
+        Members("SAD0024", "static void G(ref double a, ref double b) => a = b; [Differentiable] public static double F(double x) { G([|ref x|], [|ref x|]); return x; }", "static void G(ref double a, ref double b) => a = b; [Differentiable] public static double F(double x) { double y = x; G(ref x, ref y); return x; }"),
+        Members("SAD0024", "static void G(out double a, in double b) => a = b; [Differentiable] public static double F(double x) { G(out x, [|in x|]); return x; }", "static void G(out double a, in double b) => a = b; [Differentiable] public static double F(double x) { G(out double y, in x); return y; }"),
+        new(
+            "SAD0021",
+            Model("[Differentiable] public static double F(double x) => [|Other.G(x)|];") + "public static class Other { private static readonly double Scale = 2; public static double G(double x) => x * Scale; }",
+            Model("[Differentiable] public static double F(double x) => Other.G(x);") + "public static class Other { internal static readonly double Scale = 2; private const double Half = 0.5; public static double G(double x) => x * Scale * Half; }"),
+    ];
+
+    private static IEnumerable<FaultyProgram> Rules() =>
+    [
+        Members("SAD0026", Rule("Missing", "Jvp", "double [|Rule|](double x, double xDot, out double resultDot) { resultDot = xDot; return x; }"), Square("Jvp", "double Rule(double x, double xDot, out double resultDot) { resultDot = 2 * x * xDot; return x * x; }")),
+        Members("SAD0027", Rule("Square", "Vjp", "double [|Rule|](double x, out double dx) { dx = 2 * x; return x * x; }"), Square("Vjp", "double Rule(double x, double resultBar, out double dx) { dx = 2 * x * resultBar; return x * x; }")),
+        Members("SAD0028", Rule("Square", "Jvp", "double Rule(double x, double xDot, out double resultDot) { resultDot = xDot; return x; }") + "[DerivativeOf(typeof(Model), \"Square\", Mode = DerivativeMode.Jvp)] public static double [|Again|](double x, double xDot, out double resultDot) { resultDot = xDot; return x; }", ""),
+        Members("SAD0029", Rule("Square", "Forward", "double [|Rule|](double x, Tape tape) => x * x;"), Square("Forward", "double Rule(double x, Tape tape) => x * x;") + "[DerivativeOf(typeof(Model), \"Square\", Mode = DerivativeMode.Backward)] public static void Back(double x, double resultBar, ref double dx, Tape tape) => dx += 2 * x * resultBar;"),
+    ];
+
+    private static string Rule(string target, string mode, string rule) =>
+        $"public static double Square(double x) => x * x; [DerivativeOf(typeof(Model), \"{target}\", Mode = DerivativeMode.{mode})] public static {rule}";
+
+    private static string Square(string mode, string rule) =>
+        Rule("Square", mode, rule) + "[Differentiable] public static double F(double x) => Square(x) + x;";
+}

@@ -1,0 +1,30 @@
+namespace StaticAd.Tests.Frontend;
+
+/// <summary>A run of elements as the interpreter holds it: an array, or a part of one.</summary>
+internal sealed record Memory(Array Data, int Start, int Length)
+{
+    public object this[int index]
+    {
+        get => Data.GetValue(At(index))!;
+        set => Data.SetValue(value, At(index));
+    }
+
+    public static Memory Of(Array data) => new(data, 0, data.Length);
+
+    public Memory Slice(int start, int count) =>
+        start >= 0 && count >= 0 && start + count <= Length
+            ? this with { Start = Start + start, Length = count }
+            : throw new ArgumentOutOfRangeException(nameof(start));
+
+    public void CopyTo(Memory destination)
+    {
+        if (Length > destination.Length)
+        {
+            throw new ArgumentException("The destination is too short.", nameof(destination));
+        }
+
+        Array.Copy(Data, Start, destination.Data, destination.Start, Length);
+    }
+
+    private int At(int index) => index >= 0 && index < Length ? Start + index : throw new IndexOutOfRangeException();
+}

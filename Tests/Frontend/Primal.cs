@@ -1,0 +1,116 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using StaticAd.Generator;
+using StaticAd.Generator.Ir;
+using StaticAd.Tests.Harness;
+
+namespace StaticAd.Tests.Frontend;
+
+/// <summary>A marked method of a program at one set of arguments: its translation, and what the C# method itself does there.</summary>
+internal sealed record Primal(string Name, MethodModel Model, Assembly Program, object[] Arguments, Func<object[], object?[]> Invoke)
+{
+    /// <summary>What the IR yields, then the contents of the buffers.</summary>
+    public object[] Interpret()
+    {
+        object[] arguments = [.. Arguments.Select(argument => argument is Array array ? Memory.Of((Array)array.Clone()) : argument)];
+        object[] yields = IrInterpreter.Run(Model, Program, arguments);
+        return [.. yields, .. arguments.OfType<Memory>().SelectMany(memory => memory.Data.Cast<object>())];
+    }
+
+    /// <summary>The same from the compiled method.</summary>
+    public object[] Call()
+    {
+        object[] arguments = [.. Arguments.Select(argument => argument is Array array ? array.Clone() : argument)];
+        return [.. Invoke(arguments).OfType<object>(), .. arguments.OfType<Array>().SelectMany(array => array.Cast<object>())];
+    }
+
+    public static IReadOnlyList<Primal> In(CorpusFile file)
+    {
+        CSharpCompilation compilation = Toolchain.Compile(file);
+        SyntaxTree tree = compilation.SyntaxTrees.Single();
+        (MarkedMethod Method, ArgumentDirective Directive, int Number)[] cases =
+        [
+            .. MarkedMethod.In(compilation, tree)
+                .Where(method => method.IsReachable)
+                .SelectMany(method => method.Directives, (method, directive) => (method, directive))
+                .Select((pair, number) => (pair.method, pair.directive, number)),
+        ];
+        Assembly program = Load(compilation.AddSyntaxTrees(Toolchain.Parse(DriverText(tree, cases), "Drivers.cs")));
+        Type drivers = program.GetType("Drivers")!;
+        return
+        [
+            .. cases.Select(item => new Primal(
+                $"{item.Method.DisplayName}({string.Join(", ", item.Directive.Expressions)})",
+                Translate(item.Method.Symbol, compilation),
+                program,
+                (object[])drivers.GetMethod($"Arguments{item.Number}")!.Invoke(null, null)!,
+                drivers.GetMethod($"Call{item.Number}")!.CreateDelegate<Func<object[], object?[]>>())),
+        ];
+    }
+
+    private static MethodModel Translate(IMethodSymbol method, Compilation compilation)
+    {
+        CheckResult check = DerivativeCompiler.Check(method, compilation, CancellationToken.None);
+        return check.Model ?? throw new InvalidOperationException(string.Join("\n", check.Diagnostics.Select(diagnostic => diagnostic.Message)));
+    }
+
+    private static string DriverText(SyntaxTree tree, IEnumerable<(MarkedMethod Method, ArgumentDirective Directive, int Number)> cases)
+    {
+        var text = new StringBuilder();
+        foreach (var directive in tree.GetCompilationUnitRoot().Usings)
+        {
+            text.Append(directive).Append('\n');
+        }
+
+        string home = tree.GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BaseNamespaceDeclarationSyntax>().First().Name.ToString();
+        text.Append($"using {home};\npublic static class Drivers\n{{\n");
+        foreach (var (method, directive, number) in cases)
+        {
+            text.Append(Driver(method.Symbol, directive, number));
+        }
+
+        return text.Append('}').ToString();
+    }
+
+    private static string Driver(IMethodSymbol method, ArgumentDirective directive, int number)
+    {
+        string[] types = [.. method.Parameters.Where(parameter => parameter.RefKind != RefKind.Out).Select(Held)];
+        string arguments = string.Join(", ", types.Zip(directive.Expressions, (type, expression) => $"({type})({expression})"));
+        var call = new StringBuilder();
+        int next = 0;
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            string start = parameter.RefKind == RefKind.Out ? "default" : $"({types[next]})a[{next++}]";
+            call.Append($"        {Held(parameter)} p{parameter.Ordinal} = {start};\n");
+        }
+
+        string passed = string.Join(", ", method.Parameters.Select(parameter => CallText.Modifier(parameter.RefKind) + "p" + parameter.Ordinal));
+        call.Append($"        {(method.ReturnsVoid ? "" : "var r = ")}{method.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType))}({passed});\n");
+        string results = string.Join(", ", Results(method).Concat(
+            method.Parameters.Where(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out).Select(parameter => "p" + parameter.Ordinal)));
+        return $"    public static object[] Arguments{number}() => new object[] {{ {arguments} }};\n"
+            + $"    public static object?[] Call{number}(object[] a)\n    {{\n{call}        return new object?[] {{ {results} }};\n    }}\n";
+    }
+
+    private static IEnumerable<string> Results(IMethodSymbol method) =>
+        method.ReturnsVoid ? []
+        : method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.Select((_, i) => $"r.Item{i + 1}")
+        : ["r"];
+
+    /// <summary>What can be boxed: an array stands for a span.</summary>
+    private static string Held(IParameterSymbol parameter) => parameter.Type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" } span
+        ? span.TypeArguments[0].ToDisplayString() + "[]"
+        : parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    private static Assembly Load(CSharpCompilation compilation)
+    {
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        Xunit.Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        image.Position = 0;
+        return new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true).LoadFromStream(image);
+    }
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Reflection;
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Rules;
+
+namespace StaticAd.Tests.Frontend;
+
+/// <summary>C#'s arithmetic on boxed scalars, and what C# names mean in a loaded program.</summary>
+internal sealed class ScalarArithmetic(Assembly program)
+{
+    public static Type ClrType(IrType type) => ((ScalarType)type).Kind switch
+    {
+        ScalarKind.Double => typeof(double),
+        ScalarKind.Float => typeof(float),
+        ScalarKind.Bool => typeof(bool),
+        ScalarKind.SByte => typeof(sbyte),
+        ScalarKind.Byte => typeof(byte),
+        ScalarKind.Short => typeof(short),
+        ScalarKind.UShort => typeof(ushort),
+        ScalarKind.Int => typeof(int),
+        ScalarKind.UInt => typeof(uint),
+        ScalarKind.Long => typeof(long),
+        _ => typeof(ulong),
+    };
+
+    public static bool Fits(object value, IrType type) => type is not ScalarType || value.GetType() == ClrType(type);
+
+    /// <summary>A C# conversion, unchecked.</summary>
+    public static object To(object value, IrType type)
+    {
+        dynamic number = value is Enum member ? Convert.ToInt64(member) : value is bool truth ? (truth ? 1 : 0) : value;
+        return unchecked(((ScalarType)type).Kind switch
+        {
+            ScalarKind.Double => (object)(double)number,
+            ScalarKind.Float => (float)number,
+            ScalarKind.Bool => number != 0,
+            ScalarKind.SByte => (sbyte)number,
+            ScalarKind.Byte => (byte)number,
+            ScalarKind.Short => (short)number,
+            ScalarKind.UShort => (ushort)number,
+            ScalarKind.Int => (int)number,
+            ScalarKind.UInt => (uint)number,
+            ScalarKind.Long => (long)number,
+            _ => (ulong)number,
+        });
+    }
+
+    public object Apply(Compute compute, object[] arguments)
+    {
+        object result = compute.Opcode switch
+        {
+            Opcode.Function => Function(compute, arguments),
+            Opcode.Convert => To(arguments[0], compute.Result.Type),
+            Opcode.Select => (bool)arguments[0] ? arguments[1] : arguments[2],
+            Opcode.Negate => unchecked(-(dynamic)arguments[0]),
+            Opcode.Not => arguments[0] is bool truth ? !truth : ~(dynamic)arguments[0],
+            _ => Binary(compute.Opcode, arguments[0], arguments[1]),
+        };
+        Xunit.Assert.True(Fits(result, compute.Result.Type), $"{compute.Opcode} gives {result.GetType().Name}, not {compute.Result.Type}");
+        return result;
+    }
+
+    private static object Binary(Opcode opcode, dynamic left, dynamic right) => unchecked(opcode switch
+    {
+        Opcode.Add => (object)(left + right),
+        Opcode.Subtract => left - right,
+        Opcode.Multiply => left * right,
+        Opcode.Divide => left / right,
+        Opcode.Remainder => left % right,
+        Opcode.And => left & right,
+        Opcode.Or => left | right,
+        Opcode.Xor => left ^ right,
+        Opcode.ShiftLeft => left << right,
+        Opcode.ShiftRight => left >> right,
+        Opcode.Less => left < right,
+        Opcode.LessOrEqual => left <= right,
+        Opcode.Greater => left > right,
+        Opcode.GreaterOrEqual => left >= right,
+        Opcode.Equal => left == right,
+        Opcode.NotEqual => left != right,
+        _ => throw new NotSupportedException(opcode.ToString()),
+    });
+
+    private static object Function(Compute compute, object[] arguments)
+    {
+        string[] text = ElementaryFunctions.Text(compute.Function!, (ScalarType)compute.Arguments[0].Type).Split('.');
+        Type home = text[0] switch
+        {
+            "Math" => typeof(Math),
+            "MathF" => typeof(MathF),
+            "double" => typeof(double),
+            "float" => typeof(float),
+            "Special" => typeof(Special),
+            _ => typeof(Ad),
+        };
+        return home.GetMethod(text[1], [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;
+    }
+
+    /// <summary>Calls the program's method: one that the IR knows by its rules alone.</summary>
+    public object Invoke(string text, object[] arguments)
+    {
+        (Type type, string name) = Split(text);
+        const BindingFlags Any = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        return type.GetMethod(name, Any, [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;
+    }
+
+    /// <summary><c>global::N.T.Member</c>, <c>default(T)</c>, <c>(T)(3)</c> or a number.</summary>
+    public object Named(string text, IrType type)
+    {
+        if (text.StartsWith("default(", StringComparison.Ordinal))
+        {
+            return Activator.CreateInstance(Find(text["default(".Length..^1]))!;
+        }
+
+        if (text.StartsWith("(global::", StringComparison.Ordinal))
+        {
+            int end = text.IndexOf(')');
+            return Enum.ToObject(Find(text[1..end]), long.Parse(text[(end + 2)..^1], CultureInfo.InvariantCulture));
+        }
+
+        if (!text.StartsWith("global::", StringComparison.Ordinal))
+        {
+            return To(long.Parse(text.Trim('(', ')', 'L'), CultureInfo.InvariantCulture), type);
+        }
+
+        (Type home, string name) = Split(text);
+        object value = home.GetField(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(null)!;
+        return value is Array array ? Memory.Of(array) : value;
+    }
+
+    private (Type Type, string Member) Split(string text)
+    {
+        int dot = text.LastIndexOf('.');
+        return (Find(text[..dot]), text[(dot + 1)..]);
+    }
+
+    /// <summary>The type of that C# name, in which a dot may stand before a nested type.</summary>
+    private Type Find(string name)
+    {
+        string plain = name["global::".Length..];
+        while (true)
+        {
+            if ((program.GetType(plain) ?? typeof(object).Assembly.GetType(plain)) is { } type)
+            {
+                return type;
+            }
+
+            int dot = plain.LastIndexOf('.');
+            plain = dot < 0 ? throw new InvalidOperationException($"No type '{name}'.") : $"{plain[..dot]}+{plain[(dot + 1)..]}";
+        }
+    }
+}

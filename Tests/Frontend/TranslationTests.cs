@@ -1,0 +1,49 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Tests.Harness;
+using Xunit;
+
+namespace StaticAd.Tests.Frontend;
+
+/// <summary>The IR of every program of the corpus does what the program does, and is well-formed.</summary>
+[Trait("Needs", "CompilerOnly")]
+public class TranslationTests
+{
+    public static TheoryData<string> Programs => [.. CorpusFile.Names(CorpusFile.Accept)];
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void TheTranslationComputesWhatTheMethodComputes(string program)
+    {
+        IReadOnlyList<Primal> cases = Primal.In(CorpusFile.Read(CorpusFile.Accept, program));
+        Assert.NotEmpty(cases);
+        List<string> failures = [];
+        foreach (Primal primal in cases)
+        {
+            object[] expected = primal.Call(), actual = primal.Interpret();
+            if (expected.Length != actual.Length || !expected.Zip(actual, Agree).All(same => same))
+            {
+                failures.Add($"{primal.Name}: C# gives {string.Join(", ", expected)}, the IR {string.Join(", ", actual)}");
+            }
+        }
+
+        Verdict.None(failures);
+    }
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void TheTranslationIsWellFormed(string program)
+    {
+        var faults =
+            from primal in Primal.In(CorpusFile.Read(CorpusFile.Accept, program))
+            from method in primal.Model.Callees.Append(primal.Model.Method)
+            where method.Body is not null
+            from fault in Verifier.Check(method, primal.Model.Callees)
+            select $"{method.Text}: {fault}";
+        Verdict.None([.. faults.Distinct()]);
+    }
+
+    /// <summary>Bit for bit, but for operations on whole buffers, whose sums the runtime orders in its own way.</summary>
+    private static bool Agree(object expected, object actual) =>
+        expected.Equals(actual)
+        || (expected is double left && actual is double right && Math.Abs(left - right) <= 1e-14 * Math.Abs(left));
+}
