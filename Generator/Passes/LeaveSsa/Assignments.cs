@@ -19,7 +19,7 @@ internal sealed class Assignments(TypeText types)
     public Statement DeclareEmpty(Variable variable)
     {
         _declared.Add(variable);
-        return new Declare(types.Of(variable.Type), variable.Name, null, Prefix(variable, false));
+        return new Declare(types.Of(variable.DeclaredType), variable.Name, null, Prefix(variable, false));
     }
 
     public Statement Assign(Variable variable, Expression value, Scope scope)
@@ -32,7 +32,7 @@ internal sealed class Assignments(TypeText types)
             }
 
             _declared.Add(variable);
-            return new Declare(types.Of(variable.Type), variable.Name, value, Prefix(variable, variable.Values.Count == 1));
+            return new Declare(types.Of(variable.DeclaredType), variable.Name, value, Prefix(variable, variable.Values.Count == 1));
         }
 
         return Update(new Name(variable.Name), value);
@@ -115,7 +115,7 @@ internal sealed class Assignments(TypeText types)
         var statements = new List<Statement>();
         foreach ((Variable variable, Expression value) in cycle)
         {
-            statements.Add(new Declare(types.Of(variable.Type), NextName(variable), value, "scoped"));
+            statements.Add(new Declare(types.Of(variable.DeclaredType), NextName(variable), value, "scoped"));
         }
 
         foreach ((Variable variable, _) in cycle)
@@ -145,5 +145,5 @@ internal sealed class Assignments(TypeText types)
 
     // A local span that takes several values may take one of the stack's, which must not leave the method.
     private static string? Prefix(Variable variable, bool single) =>
-        variable.Type is BufferType { Kind: not BufferKind.Array } && !single ? "scoped" : null;
+        variable.DeclaredType is BufferType { Kind: not BufferKind.Array } && !single ? "scoped" : null;
 }
