@@ -9,7 +9,14 @@ internal sealed class CheckReport(string title)
 
     public IReadOnlyList<string> Failures => _failures;
 
-    public void Fail(string mode, string message) => _failures.Add($"{title} [{mode}]: {message}");
+    public void Fail(string mode, string message)
+    {
+        var failure = $"{title} [{mode}]: {message}";
+        if (!_failures.Contains(failure))
+        {
+            _failures.Add(failure);
+        }
+    }
 
     /// <summary>Runs one mode; what it throws is a failure of that mode.</summary>
     public void Guard(string mode, Action check)

@@ -9,7 +9,12 @@ internal sealed record CheckableMethod(MarkedMethod Method, bool Batch)
     public static (CheckableMethod? Method, IReadOnlyList<string> Deviations) Of(MarkedMethod method)
     {
         var deviations = ContractCheck.Deviations(method, batch: false).ToArray();
-        var batchDeviations = method.Batch ? ContractCheck.Deviations(method, batch: true).ToArray() : [];
+        string[] batchDeviations = (method.Batch, method.HasBatch) switch
+        {
+            (true, true) => [.. ContractCheck.Deviations(method, batch: true)],
+            (true, false) => [$"{method.DisplayName} has no batched derivatives."],
+            _ => [],
+        };
         var checkable = deviations.Length == 0 && method.IsReachable
             ? new CheckableMethod(method, method.Batch && batchDeviations.Length == 0)
             : null;

@@ -31,10 +31,24 @@ internal sealed class DerivativeChecks(MethodDriver driver, CheckReport report)
             report, "Sweeps against Vjp", Rows("Sweeps", primal, exchange => driver.Forward(exchange)(), tape), driver));
         report.Guard("Sweeps", () => new SweepChecks(driver, report, _agreement).Run(tape));
         report.Guard("adjoint identity", AdjointIdentity);
+        if (!driver.IsKink)
+        {
+            report.Guard("GradCheck", LibraryGradCheck);
+        }
+
         if (driver.HasGradient)
         {
             report.Guard("ValueAndGradient", () => Gradient("ValueAndGradient", primal, driver.ValueAndGradient, expected));
             report.Guard("Gradient", () => Gradient("Gradient", null, driver.Gradient, expected));
+        }
+    }
+
+    /// <summary>The library's own engine must come to the same verdict.</summary>
+    private void LibraryGradCheck()
+    {
+        foreach (var failure in GradCheck.Method(driver.DeclaringType, driver.MethodName, driver.Arguments).Failures)
+        {
+            report.Fail("GradCheck", failure);
         }
     }
 

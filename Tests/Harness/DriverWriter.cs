@@ -31,7 +31,7 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
                     {{Lines(2, Registrations())}}
                 }
 
-                {{Lines(1, Properties(arguments.Length))}}
+                {{Lines(1, Properties(arguments))}}
 
                 {{string.Join("\n\n    ", Methods(widenedNamespace))}}
             }
@@ -46,7 +46,7 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
     {
         foreach (var slot in _shape.Inputs)
         {
-            yield return $"AddInput(\"{slot.Name}\", _{slot.Name});";
+            yield return $"AddInput(\"{slot.Name}\", _{slot.Name}, {Literal(slot.IsInOut)});";
         }
 
         foreach (var slot in _shape.Outputs)
@@ -65,14 +65,14 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
         }
     }
 
-    private IEnumerable<string> Properties(int arguments)
+    private IEnumerable<string> Properties(IReadOnlyList<Slot> arguments)
     {
         var title = $"{_method.DisplayName} at {file.Name}.cs({directive.Line})";
         yield return $"public override string Title => {Literal(title)};";
         yield return $"public override System.Type DeclaringType => typeof({Owner()});";
         yield return $"public override string MethodName => \"{_method.Symbol.Name}\";";
-        yield return $"public override object?[] Arguments => [{string.Join(", ", _shape.Slots.Select(
-            slot => slot.Ref == RefKind.Out ? "null" : slot.IsBuffer ? $"_{slot.Name}.Clone()" : "_" + slot.Name))}];";
+        yield return $"public override object[] Arguments => [{string.Join(", ", arguments.Select(
+            slot => slot.IsBuffer ? $"_{slot.Name}.Clone()" : "_" + slot.Name))}];";
         yield return $"public override bool IsKink => {Literal(directive.IsKink)};";
         yield return $"public override bool IsSingle => {Literal(IsSingle())};";
         yield return $"public override bool HasGradient => {Literal(_shape.HasGradient)};";

@@ -23,7 +23,8 @@ public class HarnessTests
     [InlineData("yBar[i] = z[i] * bar;", "yBar[i] = bar;", "[Vjp]")]
     [InlineData("s = total;", "s = total; index[0] = 2 - index[0];",
         "'index' is an input and was written")]
-    [InlineData("float xDot, out float", "float xTangent, out float", "expected\n      float WeightedJvp(float x, float h, float xDot, out float resultDot)")]
+    [InlineData("float WeightedGradient(", "double WeightedGradient(", "expected\n      float WeightedGradient(float x, float h)")]
+    [InlineData("dy = xBar * (x * x", "dy = xBar * (x", "[GradCheck]")]
     [InlineData("public static double SeedVjp", "internal static double SeedVjp", "the method itself Public")]
     [InlineData("int unused = 0; _ = unused;", "int unused;", "CS0168")]
     [InlineData("return 2 * x * h;", "return 2 * x;", "[Gradient against Vjp]")]

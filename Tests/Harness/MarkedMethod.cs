@@ -33,7 +33,9 @@ internal sealed record MarkedMethod(
         }
     }
 
-    public bool HasDerivative => Symbol.ContainingType.GetMembers(Family + "Vjp").Any();
+    public bool HasBatch => IsGenerated("ValueAndGradientBatch");
+
+    public bool HasDerivative => IsGenerated("Vjp");
 
     public static IEnumerable<MarkedMethod> In(Compilation compilation, SyntaxTree tree)
     {
@@ -47,6 +49,11 @@ internal sealed record MarkedMethod(
             }
         }
     }
+
+    // A clashing member of the user's own stands in the user's file.
+    private bool IsGenerated(string suffix)
+        => Symbol.ContainingType.GetMembers(Family + suffix)
+            .Any(member => member.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree != Syntax.SyntaxTree));
 
     private static AttributeData? Mark(IMethodSymbol symbol)
         => symbol.GetAttributes().FirstOrDefault(

@@ -7,6 +7,7 @@ namespace StaticAd.Tests.Harness;
 public abstract class MethodDriver
 {
     private readonly List<string> _inputs = [];
+    private readonly List<bool> _inOut = [];
     private readonly List<string> _outputs = [];
     private readonly List<double> _point = [];
     private readonly List<double> _batchPoint = [];
@@ -33,10 +34,13 @@ public abstract class MethodDriver
     /// <summary>Arguments that a whole batch shares, as text.</summary>
     public virtual string BatchUniform => "";
 
-    /// <summary>Arguments as a caller passes them, <c>null</c> for <c>out</c>.</summary>
-    public abstract object?[] Arguments { get; }
+    /// <summary>Arguments as a caller passes them, without the <c>out</c> ones.</summary>
+    public abstract object[] Arguments { get; }
 
     public IReadOnlyList<string> InputNames => _inputs;
+
+    /// <summary>Whether an input is an output too, so that its gradient takes the place of its cotangent.</summary>
+    public IReadOnlyList<bool> IsInOut => _inOut;
 
     public IReadOnlyList<string> OutputNames => _outputs;
 
@@ -68,18 +72,19 @@ public abstract class MethodDriver
     /// <summary>The scalar method at one element: its value, then its gradient.</summary>
     public virtual double[] BatchReference(BatchExchange batch, int element) => throw new NotSupportedException();
 
-    protected void AddInput(string name, double value)
+    protected void AddInput(string name, double value, bool inOut)
     {
         _inputs.Add(name);
+        _inOut.Add(inOut);
         _point.Add(value);
     }
 
-    protected void AddInput<T>(string name, T[] values)
+    protected void AddInput<T>(string name, T[] values, bool inOut)
         where T : IConvertible
     {
         for (var i = 0; i < values.Length; i++)
         {
-            AddInput($"{name}[{i}]", values[i].ToDouble(null));
+            AddInput($"{name}[{i}]", values[i].ToDouble(null), inOut);
         }
     }
 

@@ -62,8 +62,12 @@ public static partial class BatchMasks
     [Differentiable(Batch = true)]
     public static double OverflowBehindAMask(double x, double y)
     {
-        double big = Math.Exp(-1000 * x);
-        double z = x > 0 ? y : y * big;
-        return x > 0 ? z * x : y * y;
+        double z = x > 0.1 ? y * x : y * Math.Exp(1000 * x);
+        if (x < -0.1)
+        {
+            z += Math.Exp(-0.5 * x) * y;
+        }
+
+        return z * y;
     }
 }

@@ -6,22 +6,22 @@ namespace StaticAd.Corpus;
 public static partial class Batches
 {
     [Differentiable(Batch = true)]
-    public static double OfABuffer(ReadOnlySpan<double> x) // expect: error
+    public static double OfABuffer(ReadOnlySpan<double> x) // expect: SAD0009
         => x[0] * x[0];
 
     [Differentiable(Batch = true)]
-    public static void WithoutAScalarResult(double x, out double y) // expect: error
+    public static void WithoutAScalarResult(double x, out double y) // expect: SAD0009
         => y = x * x;
 
     [Differentiable(Batch = true)]
-    public static double MixedPrecision(float x, double y) // expect: error
+    public static double MixedPrecision(float x, double y) // expect: SAD0009
         => x * y;
 
     [Differentiable(Batch = true)]
     public static double WithALoop(double x, int n)
     {
         double y = 1;
-        for (int i = 0; i < n; i++) // expect: error
+        for (int i = 0; i < n; i++) // expect: SAD0009
         {
             y *= x;
         }

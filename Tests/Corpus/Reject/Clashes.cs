@@ -11,7 +11,7 @@ public static partial class Clashes
     }
 
     [Differentiable]
-    public static double Square(double x) // expect: error
+    public static double Square(double x) // expect: SAD0008
         => x * x;
 
     [Differentiable(Name = "Cubic")]
@@ -22,6 +22,6 @@ public static partial class Clashes
     public static int FourthJvp => 4;
 
     [Differentiable]
-    public static double Fourth(double x) // expect: error
+    public static double Fourth(double x) // expect: SAD0008
         => x * x * x * x;
 }

@@ -16,7 +16,7 @@ public static partial class ControlFlow
         x *= 2;
         if (x < 10)
         {
-            goto again; // expect: error
+            goto again; // expect: SAD0013
         }
 
         return x;
@@ -25,7 +25,7 @@ public static partial class ControlFlow
     [Differentiable]
     public static double TryCatch(double x)
     {
-        try // expect: error
+        try // expect: SAD0013
         {
             return 1 / x;
         }
@@ -39,7 +39,7 @@ public static partial class ControlFlow
     public static double TryFinally(double x)
     {
         double y = x;
-        try // expect: error
+        try // expect: SAD0013
         {
             y *= x;
         }
@@ -54,7 +54,7 @@ public static partial class ControlFlow
     [Differentiable]
     public static double Locked(double x)
     {
-        lock (Gate) // expect: error
+        lock (Gate) // expect: SAD0013
         {
             x *= x;
         }
@@ -63,14 +63,14 @@ public static partial class ControlFlow
     }
 
     [Differentiable]
-    public static IEnumerable<double> Iterator(double x) // expect: error
+    public static IEnumerable<double> Iterator(double x) // expect: SAD0007
     {
         yield return x;
         yield return x * x;
     }
 
     [Differentiable]
-    public static async Task<double> Asynchronous(double x) // expect: error
+    public static async Task<double> Asynchronous(double x) // expect: SAD0003
     {
         await Task.Yield();
         return x * x;

@@ -5,7 +5,7 @@ namespace StaticAd.Corpus;
 public static class NotPartial
 {
     [Differentiable]
-    public static double Square(double x) // expect: error
+    public static double Square(double x) // expect: SAD0002
         => x * x;
 }
 
@@ -14,7 +14,7 @@ public static class NotPartialOutside
     internal static partial class Inside
     {
         [Differentiable]
-        public static double Square(double x) // expect: error
+        public static double Square(double x) // expect: SAD0002
             => x * x;
     }
 }

@@ -13,21 +13,21 @@ public static partial class State
     [Differentiable]
     public static double WritesAStaticField(double x)
     {
-        s_last = x; // expect: error
+        s_last = x; // expect: SAD0017
         return x * x;
     }
 
     [Differentiable]
     public static double AddsToAStaticField(double x)
     {
-        s_last += x; // expect: error
+        s_last += x; // expect: SAD0017
         return x * x;
     }
 
     [Differentiable]
     public static double WritesAStaticTable(double x)
     {
-        Table[0] = x; // expect: error
+        Table[0] = x; // expect: SAD0019
         return Table[0] * x;
     }
 }

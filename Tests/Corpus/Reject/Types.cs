@@ -10,14 +10,14 @@ public static partial class Types
     [Differentiable]
     public static double ThroughDecimal(double x)
     {
-        decimal d = (decimal)x; // expect: error
+        decimal d = (decimal)x; // expect: SAD0014
         return (double)(d * d);
     }
 
     [Differentiable]
     public static double ThroughAList(double x)
     {
-        var list = new List<double>(); // expect: error
+        var list = new List<double>(); // expect: SAD0014
         list.Add(x * x);
         return list[0];
     }
@@ -25,57 +25,57 @@ public static partial class Types
     [Differentiable]
     public static double Boxed(double x)
     {
-        object box = x * x; // expect: error
+        object box = x * x; // expect: SAD0014
         return (double)box;
     }
 
     [Differentiable]
     public static double ThroughText(double x)
     {
-        string text = x.ToString(); // expect: error
+        string text = x.ToString(); // expect: SAD0014
         return text.Length * x;
     }
 
     [Differentiable]
     public static double ThroughBits(double x)
     {
-        long bits = BitConverter.DoubleToInt64Bits(x); // expect: error
+        long bits = BitConverter.DoubleToInt64Bits(x); // expect: SAD0020
         return BitConverter.Int64BitsToDouble(bits);
     }
 
     [Differentiable]
-    public static double ThroughADelegate(double x, Func<double, double> function) // expect: error
+    public static double ThroughADelegate(double x, Func<double, double> function) // expect: SAD0007
         => function(x);
 
     [Differentiable]
     public static double ThroughALambda(double x)
     {
-        Func<double, double> square = y => y * y; // expect: error
+        Func<double, double> square = y => y * y; // expect: SAD0014
         return square(x);
     }
 
     [Differentiable]
-    public static double Queried(double[] x) => x.Sum(y => y * y); // expect: error
+    public static double Queried(double[] x) => x.Sum(y => y * y); // expect: SAD0013
 
     [Differentiable]
     public static double Dynamic(double x)
     {
-        dynamic y = x; // expect: error
+        dynamic y = x; // expect: SAD0014
         return y * y;
     }
 
     [Differentiable]
     public static double Nullable(double x)
     {
-        double? y = x > 0 ? x : null; // expect: error
+        double? y = x > 0 ? x : null; // expect: SAD0014
         return y ?? 0;
     }
 
     [Differentiable]
-    public static double TwoDimensionalArray(double[,] x) // expect: error
+    public static double TwoDimensionalArray(double[,] x) // expect: SAD0007
         => x[0, 0];
 
     [Differentiable]
-    public static double JaggedArray(double[][] x) // expect: error
+    public static double JaggedArray(double[][] x) // expect: SAD0007
         => x[0][0];
 }

@@ -5,12 +5,9 @@ namespace StaticAd.Corpus;
 
 public static partial class Recursion
 {
-    // check: 1.3, 5
-    // check: 1.3, 0
     [Differentiable]
-    public static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
+    public static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1); // expect: SAD0022
 
-    // check: 0.7, 0.2, 4
     [Differentiable]
     public static double Branching(double x, double y, int depth)
     {
@@ -19,10 +16,9 @@ public static partial class Recursion
             return x * y;
         }
 
-        return Math.Sin(Branching(x * 0.9, y, depth - 1)) + Branching(y, x, depth - 1) * x;
+        return Math.Sin(Branching(x * 0.9, y, depth - 1)) + Branching(y, x, depth - 1) * x; // expect: SAD0022
     }
 
-    // check: new double[] { 1.5, -2, 0.25, 3, 0.7 }
     [Differentiable]
     public static double PairwiseProductSum(ReadOnlySpan<double> x)
     {
@@ -32,8 +28,8 @@ public static partial class Recursion
         }
 
         int half = x.Length / 2;
-        double left = PairwiseProductSum(x.Slice(0, half));
-        double right = PairwiseProductSum(x.Slice(half));
+        double left = PairwiseProductSum(x.Slice(0, half)); // expect: SAD0022
+        double right = PairwiseProductSum(x.Slice(half)); // expect: SAD0022
         return left * right + left;
     }
 }
