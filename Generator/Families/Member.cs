@@ -70,6 +70,12 @@ internal sealed class Member
         (Value Value, ResultTarget Target)[] results =
             [.. _results.Where(result => result.Target.Parameter is null), .. _results.Where(result => result.Target.Parameter is not null)];
         Block body = Body.Finish(results.Select(result => result.Value));
+        if (tape == TapeUse.None && Rules.UsesTape)
+        {
+            tape = TapeUse.Rules;
+            body = body with { Operations = [new Symbol(Rules.Tape, "Arena.Tape"), .. body.Operations] };
+        }
+
         body = Simplification.Run(body, Values);
         body = Simplification.Run(StoragePlan.Run(body, Values), Values);
         return new GeneratedMethod(

@@ -49,6 +49,7 @@ internal static class SweepMembers
     {
         List<SignaturePart> derivatives = [.. member.Signature.Cotangents(), .. member.Signature.Gradients(Passing.Ref)];
         SignaturePart tape = member.Signature.Tape();
+        member.Rules.Use(tape.Parameter.Value!);
         var pass = new AdjointPass(method, member.Rules, member.Values, isSplit: true);
         Sweeps sweeps = ReverseSweep.Run(pass, method, derivatives);
         List<(Value Gradient, Parameter Target)> gradients = ReverseSweep.ScalarGradients(derivatives, sweeps);

@@ -8,6 +8,9 @@ internal enum TapeUse
     /// <summary>The forward sweep: it records a frame.</summary>
     Recording,
 
+    /// <summary>Both sweeps in one: rules that it calls share the thread's tape, in a frame that is discarded at the end.</summary>
+    Rules,
+
     /// <summary>The backward sweep: it replays the frame and gives it back.</summary>
     Replay,
 }

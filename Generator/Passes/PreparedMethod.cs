@@ -12,6 +12,7 @@ internal sealed record PreparedMethod(MethodModel Model, Method Method, Block Bo
         var calls = new CallGraph(model.Callees);
         var values = new ValueSource(FirstFreeId(model));
         Block body = Inlining.Run(model.Method.Body!, calls, values);
+        body = LocalArrays.Run(body);
         body = LoopRotation.Run(body, values);
         body = Simplification.Run(body, values);
         return new PreparedMethod(model, model.Method, body, calls, values.New(IrType.Int).Id);

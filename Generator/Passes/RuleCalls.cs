@@ -17,10 +17,14 @@ internal sealed class RuleCalls(CallGraph calls, ValueSource values)
     /// <summary>The rule methods that generated code calls.</summary>
     public IEnumerable<Method> Methods => _rules.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value);
 
-    /// <summary>Whether the sweeps need a tape to hand to rules.</summary>
+    /// <summary>The tape that rules with sweeps of their own share.</summary>
     public Value Tape => _tape ??= values.New(new OpaqueType("Tape"), "tape");
 
+    /// <summary>Whether a rule has been called that needs the tape.</summary>
     public bool UsesTape => _tape is not null;
+
+    /// <summary>Takes the caller's tape for it.</summary>
+    public void Use(Value tape) => _tape = tape;
 
     public bool IsActive(Call call, Activity activity) => call.Outputs.Any(activity.IsActive);
 

@@ -16,6 +16,15 @@ public static unsafe class Arena
     [ThreadStatic]
     private static Owner? t_owner;
 
+    [ThreadStatic]
+    private static Tape? t_tape;
+
+    /// <summary>
+    /// The calling thread's own tape. Generated methods that run both sweeps hand it to rules that share what they save; each
+    /// such method keeps its frames within a recording of its own, which it discards.
+    /// </summary>
+    public static Tape Tape => t_tape ??= new Tape();
+
     /// <summary>
     /// Opens a scope: what is allocated in it is given back when it is disposed of. Scopes nest. After the first call on a
     /// thread nothing is allocated on the managed heap.
@@ -40,6 +49,7 @@ public static unsafe class Arena
     /// <exception cref="InvalidOperationException">A scope is open on this thread: a generated method is running.</exception>
     public static void Release()
     {
+        t_tape?.Trim();
         NativeRegion* region = t_region;
         if (region == null)
         {

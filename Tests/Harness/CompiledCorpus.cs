@@ -29,22 +29,21 @@ internal sealed class CompiledCorpus : IDisposable
         return new CompiledCorpus(context, [.. drivers.OrderBy(driver => driver.GetType().Name, StringComparer.Ordinal)]);
     }
 
-    /// <summary>Adds drivers to a generated program. Throws with the compiler's words if that does not compile.</summary>
-    public static byte[] Compile(CorpusFile file, Generation generation)
+    /// <summary>Adds the drivers of some methods to a generated program. Throws with the compiler's words if that does not compile.</summary>
+    public static byte[] Compile(CorpusFile file, CSharpCompilation generated, IReadOnlyList<CheckableMethod> methods)
     {
-        var marked = generation.MarkedMethods().Where(method => method.IsReachable).ToArray();
-        var tree = generation.Input.SyntaxTrees.Single();
+        var tree = generated.SyntaxTrees[0];
         var widen = Widening.Concerns(tree);
-        List<SyntaxTree> added = [Toolchain.Parse(DriverText(file, tree, marked, widen), "Drivers.cs")];
+        List<SyntaxTree> added = [Toolchain.Parse(DriverText(file, tree, methods, widen), "Drivers.cs")];
         if (widen)
         {
             added.Add(Toolchain.Parse(Widening.Apply(tree), "Widened.cs"));
         }
 
-        return Emit(generation.Output.AddSyntaxTrees(added));
+        return Emit(generated.AddSyntaxTrees(added));
     }
 
-    private static string DriverText(CorpusFile file, SyntaxTree tree, IReadOnlyList<MarkedMethod> marked, bool widen)
+    private static string DriverText(CorpusFile file, SyntaxTree tree, IReadOnlyList<CheckableMethod> methods, bool widen)
     {
         var usings = tree.GetCompilationUnitRoot().Usings.Select(directive => directive.ToString());
         var text = new System.Text.StringBuilder()
@@ -53,10 +52,10 @@ internal sealed class CompiledCorpus : IDisposable
         var home = tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault();
         text.Append($"namespace {(home is null ? "" : home.Name + ".")}Checks;\n");
         var number = 0;
-        foreach (var method in marked)
+        foreach (var method in methods)
         {
-            var widened = widen ? Widening.Namespace(method.Symbol.ContainingNamespace) : null;
-            foreach (var directive in method.Directives)
+            var widened = widen ? Widening.Namespace(method.Method.Symbol.ContainingNamespace) : null;
+            foreach (var directive in method.Method.Directives)
             {
                 text.Append(new DriverWriter(method, directive, file).Write($"Driver{number++:d4}", widened));
             }

@@ -7,10 +7,11 @@ internal static class ContractCheck
 {
     private static readonly SymbolDisplayFormat Types = SymbolDisplayFormat.MinimallyQualifiedFormat;
 
-    public static IEnumerable<string> Deviations(MarkedMethod method)
+    public static IEnumerable<string> Deviations(MarkedMethod method, bool batch)
     {
         var type = method.Symbol.ContainingType;
-        foreach (var expected in new ContractFamily(method.Family, MethodShape.Of(method.Symbol), method.Batch).Methods())
+        var family = new ContractFamily(method.Family, MethodShape.Of(method.Symbol));
+        foreach (var expected in batch ? family.BatchMethods() : family.Methods())
         {
             var overloads = type.GetMembers(expected.Name).OfType<IMethodSymbol>().ToArray();
             var actual = overloads.FirstOrDefault(candidate => Render(candidate) == expected.ToString());

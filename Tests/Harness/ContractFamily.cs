@@ -19,7 +19,7 @@ internal sealed record ContractMethod(string Name, string ReturnType, IReadOnlyL
 }
 
 /// <summary>The methods that must stand beside a marked method, by the published naming rules alone.</summary>
-internal sealed class ContractFamily(string family, MethodShape shape, bool batch)
+internal sealed class ContractFamily(string family, MethodShape shape)
 {
     public IReadOnlyList<ContractMethod> Methods()
     {
@@ -38,14 +38,13 @@ internal sealed class ContractFamily(string family, MethodShape shape, bool batc
             methods.Add(Gradient());
         }
 
-        if (batch)
-        {
-            methods.Add(new(family + "Batch", "void", [.. BatchInputs(), .. Named([BatchValue])]));
-            methods.Add(new(family + "ValueAndGradientBatch", "void", [.. BatchInputs(), .. Named([BatchValue, .. BatchGradients()])]));
-        }
-
         return methods;
     }
+
+    /// <summary>What <c>Batch = true</c> adds.</summary>
+    public IReadOnlyList<ContractMethod> BatchMethods()
+        => [new(family + "Batch", "void", [.. BatchInputs(), .. Named([BatchValue])]),
+            new(family + "ValueAndGradientBatch", "void", [.. BatchInputs(), .. Named([BatchValue, .. BatchGradients()])])];
 
     private static ContractParameter Tape => new(RefKind.None, nameof(StaticAd) + ".Tape", "tape");
 

@@ -8,20 +8,33 @@ internal static class CorpusChecks
     {
         var generation = Generation.Run(file, generator);
         var marked = generation.MarkedMethods();
-        List<string> failures = [.. generation.Complaints(), .. marked.SelectMany(ContractCheck.Deviations), .. Unchecked(marked)];
+        List<string> failures =
+        [
+            .. Undifferentiated(generation, marked),
+            .. generation.Complaints(),
+            .. Unchecked(marked),
+        ];
         if (marked.Count == 0)
         {
             failures.Add($"{file.Name} marks no method.");
         }
 
-        if (failures.Count > 0)
+        var usable = generation.Salvaged();
+        List<CheckableMethod> methods = [];
+        foreach (var method in generation.MarkedMethods(usable).Where(method => method.HasDerivative))
         {
-            return failures;
+            var (checkable, deviations) = CheckableMethod.Of(method);
+            failures.AddRange(deviations);
+            methods.AddRange(checkable is null ? [] : [checkable]);
         }
 
-        var image = CompiledCorpus.Compile(file, generation);
-        CorpusImages.Keep(file.Name, image);
-        return Failures(file.Name, image);
+        var image = CompiledCorpus.Compile(file, usable, methods);
+        if (failures.Count == 0)
+        {
+            CorpusImages.Keep(file.Name, image);
+        }
+
+        return [.. failures, .. Failures(file.Name, image)];
     }
 
     /// <summary>The same of a program that is compiled already.</summary>
@@ -29,6 +42,14 @@ internal static class CorpusChecks
     {
         using var corpus = CompiledCorpus.Load(name, image);
         return [.. corpus.Drivers.SelectMany(Check), .. Batches(corpus.Drivers)];
+    }
+
+    private static IEnumerable<string> Undifferentiated(Generation generation, IReadOnlyList<MarkedMethod> marked)
+    {
+        var missing = marked.Where(method => !method.HasDerivative).Select(method => method.DisplayName).ToArray();
+        return missing.Length == 0
+            ? []
+            : [$"no derivatives of {string.Join(", ", missing)}", .. generation.Reasons()];
     }
 
     private static IEnumerable<string> Unchecked(IEnumerable<MarkedMethod> marked)

@@ -4,9 +4,10 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace StaticAd.Tests.Harness;
 
 /// <summary>Writes the <see cref="MethodDriver"/> of a marked method at one argument set as C# text.</summary>
-internal sealed class DriverWriter(MarkedMethod method, ArgumentDirective directive, CorpusFile file)
+internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective directive, CorpusFile file)
 {
-    private readonly MethodShape _shape = MethodShape.Of(method.Symbol);
+    private readonly MarkedMethod _method = checkable.Method;
+    private readonly MethodShape _shape = MethodShape.Of(checkable.Method.Symbol);
 
     private CallText Call => new(_shape, widened: false);
 
@@ -16,7 +17,7 @@ internal sealed class DriverWriter(MarkedMethod method, ArgumentDirective direct
         if (arguments.Length != directive.Expressions.Count)
         {
             throw new InvalidOperationException(
-                $"{file.Name}({directive.Line}): {method.DisplayName} takes {arguments.Length} arguments, the directive gives "
+                $"{file.Name}({directive.Line}): {_method.DisplayName} takes {arguments.Length} arguments, the directive gives "
                 + $"{directive.Expressions.Count}.");
         }
 
@@ -58,7 +59,7 @@ internal sealed class DriverWriter(MarkedMethod method, ArgumentDirective direct
             yield return $"AddOutput(\"{part.Name}\");";
         }
 
-        foreach (var slot in _shape.Slots.Where(slot => method.Batch && slot.IsFloating))
+        foreach (var slot in _shape.Slots.Where(slot => checkable.Batch && slot.IsFloating))
         {
             yield return $"AddBatchArgument(_{slot.Name});";
         }
@@ -66,22 +67,22 @@ internal sealed class DriverWriter(MarkedMethod method, ArgumentDirective direct
 
     private IEnumerable<string> Properties(int arguments)
     {
-        var title = $"{method.DisplayName} at {file.Name}.cs({directive.Line})";
+        var title = $"{_method.DisplayName} at {file.Name}.cs({directive.Line})";
         yield return $"public override string Title => {Literal(title)};";
         yield return $"public override System.Type DeclaringType => typeof({Owner()});";
-        yield return $"public override string MethodName => \"{method.Symbol.Name}\";";
+        yield return $"public override string MethodName => \"{_method.Symbol.Name}\";";
         yield return $"public override object?[] Arguments => [{string.Join(", ", _shape.Slots.Select(
             slot => slot.Ref == RefKind.Out ? "null" : slot.IsBuffer ? $"_{slot.Name}.Clone()" : "_" + slot.Name))}];";
         yield return $"public override bool IsKink => {Literal(directive.IsKink)};";
         yield return $"public override bool IsSingle => {Literal(IsSingle())};";
         yield return $"public override bool HasGradient => {Literal(_shape.HasGradient)};";
-        yield return $"public override bool HasBatch => {Literal(method.Batch)};";
+        yield return $"public override bool HasBatch => {Literal(checkable.Batch)};";
         if (directive.Jacobian is { } jacobian)
         {
             yield return $"public override double[]? StatedJacobian => [{jacobian}];";
         }
 
-        if (method.Batch)
+        if (checkable.Batch)
         {
             var uniform = _shape.Slots.Where(slot => !slot.IsFloating).Select(slot => $"\"{slot.Name}=\" + _{slot.Name} + \";\"");
             yield return $"public override string BatchUniform => {string.Join(" + ", uniform.Prepend("\"\""))};";
@@ -114,9 +115,9 @@ internal sealed class DriverWriter(MarkedMethod method, ArgumentDirective direct
             yield return Gradient();
         }
 
-        if (method.Batch)
+        if (checkable.Batch)
         {
-            foreach (var text in new BatchDriverText(method, _shape, Owner()).Methods())
+            foreach (var text in new BatchDriverText(_method, _shape, Owner()).Methods())
             {
                 yield return text;
             }
@@ -128,7 +129,7 @@ internal sealed class DriverWriter(MarkedMethod method, ArgumentDirective direct
             public override void {{name}}(Exchange e)
                 {
                     {{Lines(2, call.DeclareArguments())}}
-                    {{(_shape.ReturnsVoid ? "" : "var result = ")}}{{owner}}.{{method.Symbol.Name}}({{string.Join(", ", call.PassArguments())}});
+                    {{(_shape.ReturnsVoid ? "" : "var result = ")}}{{owner}}.{{_method.Symbol.Name}}({{string.Join(", ", call.PassArguments())}});
                     {{Lines(2, [.. call.WriteOutputs(), .. call.NotePassive()])}}
                 }
             """;
@@ -141,7 +142,7 @@ internal sealed class DriverWriter(MarkedMethod method, ArgumentDirective direct
              "return () =>",
              "{",
              .. Call.DeclareCotangents(), .. Call.DeclareAddedGradients(),
-             .. Measured($"{Owner()}.{method.Family}Backward({string.Join(", ",
+             .. Measured($"{Owner()}.{_method.Family}Backward({string.Join(", ",
                 [.. Call.PassArguments(withOut: false), .. Call.PassCotangents(), .. Call.PassGradients("ref "), "e.Tape"])});"),
              .. Call.WriteGradients(),
              "};"]);
@@ -152,21 +153,21 @@ internal sealed class DriverWriter(MarkedMethod method, ArgumentDirective direct
         {
             return Method("void Gradient",
                 [.. Call.DeclareArguments(), .. Call.DeclareGradients()],
-                $"{Owner()}.{method.Family}Gradient({string.Join(", ", [.. Call.PassArguments(), .. Call.PassGradients("out ")])});",
+                $"{Owner()}.{_method.Family}Gradient({string.Join(", ", [.. Call.PassArguments(), .. Call.PassGradients("out ")])});",
                 [.. Call.NotePassive(), .. Call.WriteGradients()]);
         }
 
         var inputs = _shape.Inputs.ToArray();
         return Method("void Gradient",
             [.. Call.DeclareArguments()],
-            $"var gradient = {Owner()}.{method.Family}Gradient({string.Join(", ", Call.PassArguments())});",
+            $"var gradient = {Owner()}.{_method.Family}Gradient({string.Join(", ", Call.PassArguments())});",
             [.. Call.NotePassive(),
              .. inputs.Select((slot, index) => $"var g_{slot.Name} = gradient{(inputs.Length == 1 ? "" : $".Item{index + 1}")};"),
              .. Call.WriteGradients()]);
     }
 
     private string Invoke(string suffix, IEnumerable<string> arguments)
-        => $"{(_shape.ReturnsVoid ? "" : "var result = ")}{Owner()}.{method.Family}{suffix}({string.Join(", ", arguments)});";
+        => $"{(_shape.ReturnsVoid ? "" : "var result = ")}{Owner()}.{_method.Family}{suffix}({string.Join(", ", arguments)});";
 
     private static string Method(string signature, IEnumerable<string> before, string call, IEnumerable<string> after)
         => $$"""
@@ -187,11 +188,11 @@ internal sealed class DriverWriter(MarkedMethod method, ArgumentDirective direct
 
     private string Owner(string? inNamespace = null)
     {
-        var qualified = method.Symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        var qualified = _method.Symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         return inNamespace is null
             ? qualified
             : qualified.Replace(
-                $"global::{method.Symbol.ContainingNamespace.ToDisplayString()}.", $"global::{inNamespace}.", StringComparison.Ordinal);
+                $"global::{_method.Symbol.ContainingNamespace.ToDisplayString()}.", $"global::{inNamespace}.", StringComparison.Ordinal);
     }
 
     private bool IsSingle()

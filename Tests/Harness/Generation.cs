@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace StaticAd.Tests.Harness;
 
@@ -43,14 +44,44 @@ internal sealed class Generation
             : string.Concat(sources.Select(source => $"// ---- {source.HintName}\n{source.SourceText}"));
     }
 
-    /// <summary>Warnings and errors of the compilation with the generated files in it.</summary>
+    /// <summary>Warnings and errors of the compilation with the generated files in it, each kind once.</summary>
     public IReadOnlyList<string> Complaints()
         => [.. Output.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .Concat(Result.Diagnostics)
+            .GroupBy(diagnostic => (diagnostic.Id, diagnostic.Location.SourceTree?.FilePath))
+            .Select(group => $"{group.First()}{(group.Count() > 1 ? $" (and {group.Count() - 1} more)" : "")}")];
+
+    /// <summary>The output without the generated files that do not compile, so that the others can be checked all the same.</summary>
+    public CSharpCompilation Salvaged()
+    {
+        var compilation = Output;
+        while (true)
+        {
+            var broken = compilation.GetDiagnostics()
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .Select(diagnostic => diagnostic.Location.SourceTree)
+                .OfType<SyntaxTree>()
+                .Except(Input.SyntaxTrees)
+                .ToArray();
+            if (broken.Length == 0)
+            {
+                return compilation;
+            }
+
+            compilation = compilation.RemoveSyntaxTrees(broken);
+        }
+    }
+
+    /// <summary>What the analyzer says of the program before its derivatives were generated.</summary>
+    public IReadOnlyList<string> Reasons()
+        => [.. Input.WithAnalyzers([Toolchain.NewAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
             .Select(diagnostic => diagnostic.ToString())];
 
     /// <summary>The program's marked methods, in source order, as the output compilation sees them.</summary>
-    public IReadOnlyList<MarkedMethod> MarkedMethods()
-        => [.. Input.SyntaxTrees.SelectMany(tree => MarkedMethod.In(Output, tree))];
+    public IReadOnlyList<MarkedMethod> MarkedMethods() => MarkedMethods(Output);
+
+    public IReadOnlyList<MarkedMethod> MarkedMethods(CSharpCompilation compilation)
+        => [.. Input.SyntaxTrees.SelectMany(tree => MarkedMethod.In(compilation, tree))];
 }

@@ -12,6 +12,7 @@ internal sealed record MemoryOwners(string? Arena, string? Frame)
         string? frame = method.Tape switch
         {
             TapeUse.Recording => names.Global("recording", root),
+            TapeUse.Rules => names.Global("frame", root),
             TapeUse.Replay => names.Global("replay", root),
             _ => null,
         };

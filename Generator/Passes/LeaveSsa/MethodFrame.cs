@@ -65,8 +65,9 @@ internal sealed class MethodFrame
     {
         if (_method.Tape != TapeUse.None)
         {
-            string use = _method.Tape == TapeUse.Recording ? "Record" : "Replay";
-            yield return Using(_memory.Frame!, ExpressionBuilder.Call(Tape(), use, new Verbatim($"\"{_method.Frame}\"")));
+            string use = _method.Tape == TapeUse.Replay ? "Replay" : "Record";
+            Expression tape = _method.Tape == TapeUse.Rules ? new Name(_types.Known("Arena.Tape")) : Tape();
+            yield return Using(_memory.Frame!, ExpressionBuilder.Call(tape, use, new Verbatim($"\"{_method.Frame}\"")));
         }
 
         if (_memory.Arena is not null && _memory.Arena != _memory.Frame)
