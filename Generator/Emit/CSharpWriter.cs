@@ -105,7 +105,7 @@ internal static class CSharpWriter
             code.Line($"/// <param name=\"{doc.Name}\">{doc.Text}</param>");
         }
 
-        if (method.ReturnDoc is not null)
+        if (method.ReturnDoc is not null && method.Return.CSharpType != "void")
         {
             code.Line($"/// <returns>{method.ReturnDoc}</returns>");
         }

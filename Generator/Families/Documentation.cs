@@ -6,12 +6,17 @@ namespace StaticAd.Generator.Families;
 /// <summary>XML documentation of generated parameters.</summary>
 internal static class Documentation
 {
-    public static IEnumerable<ParameterDoc> Of(IEnumerable<SignaturePart> parts) =>
-        parts.Select(part => new ParameterDoc(part.Parameter.Name, Describe(part)));
-
-    private static string Describe(SignaturePart part)
+    public static IEnumerable<ParameterDoc> Of(IReadOnlyList<SignaturePart> parts)
     {
-        string of = part.Of is null ? "the result" : $"<paramref name=\"{part.Of.Name}\"/>";
+        HashSet<string> names = [.. parts.Select(part => part.Parameter.Name)];
+        return parts.Select(part => new ParameterDoc(part.Parameter.Name, Describe(part, names)));
+    }
+
+    private static string Describe(SignaturePart part, HashSet<string> names)
+    {
+        string of = part.Of is null ? "the result"
+            : names.Contains(part.Of.Name) ? $"<paramref name=\"{part.Of.Name}\"/>"
+            : $"<c>{part.Of.Name}</c>";
         bool buffer = part.Parameter.Type is BufferType;
         bool inOut = part.Parameter.Passing == Passing.Ref || (buffer && part.Of is { IsWritableSpan: true });
         return part.Role switch

@@ -89,11 +89,15 @@ internal static class GradientMembers
         return call;
     }
 
+    // The elements of a tuple clash with no parameter: they have the plain names of gradients.
     private static ReturnShape Tuple(List<SignaturePart> gradients)
     {
-        ReturnComponent[] components = [.. gradients.Select(part => new ReturnComponent(part.Parameter.Name, part.Parameter.Type, IsActive: true))];
-        string[] texts = [.. gradients.Select(part => part.Parameter.Declaration.Replace("out ", ""))];
-        string type = components.Length == 1 ? texts[0].Substring(0, texts[0].IndexOf(' ')) : $"({string.Join(", ", texts)})";
+        ReturnComponent[] components =
+            [.. gradients.Select(part => new ReturnComponent(Naming.Gradient(part.Of!.Name), part.Parameter.Type, IsActive: true))];
+        string[] texts = [.. components.Select(component => $"{Keyword(component.Type)} {component.Name}")];
+        string type = components.Length == 1 ? Keyword(components[0].Type) : $"({string.Join(", ", texts)})";
         return new ReturnShape(type, [.. components]);
     }
+
+    private static string Keyword(IrType type) => type.Equals(IrType.Float) ? "float" : "double";
 }

@@ -15,6 +15,7 @@ internal sealed record PreparedMethod(MethodModel Model, Method Method, Block Bo
         body = LocalArrays.Run(body);
         body = LoopRotation.Run(body, values);
         body = Simplification.Run(body, values);
+        body = Simplification.Run(Sinking.Run(body), values);
         return new PreparedMethod(model, model.Method, body, calls, values.New(IrType.Int).Id);
     }
 

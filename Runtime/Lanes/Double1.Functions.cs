@@ -69,23 +69,28 @@ public readonly partial struct Double1
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double1 IKernelLane<Double1, double, ulong, BooleanMask>.AndBits(Double1 x, Double1 y) =>
-        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(x._value) & BitConverter.DoubleToUInt64Bits(y._value)));
+        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(
+            BitConverter.DoubleToUInt64Bits(x._value) & BitConverter.DoubleToUInt64Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double1 IKernelLane<Double1, double, ulong, BooleanMask>.OrBits(Double1 x, Double1 y) =>
-        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(x._value) | BitConverter.DoubleToUInt64Bits(y._value)));
+        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(
+            BitConverter.DoubleToUInt64Bits(x._value) | BitConverter.DoubleToUInt64Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double1 IKernelLane<Double1, double, ulong, BooleanMask>.XorBits(Double1 x, Double1 y) =>
-        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(x._value) ^ BitConverter.DoubleToUInt64Bits(y._value)));
+        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(
+            BitConverter.DoubleToUInt64Bits(x._value) ^ BitConverter.DoubleToUInt64Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double1 IKernelLane<Double1, double, ulong, BooleanMask>.AddBits(Double1 x, Double1 y) =>
-        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(x._value) + BitConverter.DoubleToUInt64Bits(y._value)));
+        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(
+            BitConverter.DoubleToUInt64Bits(x._value) + BitConverter.DoubleToUInt64Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double1 IKernelLane<Double1, double, ulong, BooleanMask>.SubtractBits(Double1 x, Double1 y) =>
-        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(x._value) - BitConverter.DoubleToUInt64Bits(y._value)));
+        Unsafe.BitCast<double, Double1>(BitConverter.UInt64BitsToDouble(
+            BitConverter.DoubleToUInt64Bits(x._value) - BitConverter.DoubleToUInt64Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Double1 IKernelLane<Double1, double, ulong, BooleanMask>.ShiftLeft(Double1 x, int count) =>

@@ -10,6 +10,8 @@ namespace StaticAd.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly partial struct Double2 : IDoubleLane<Double2, Double2Mask>
 {
+    // Results are reinterpreted, not constructed: a constructor call costs the JIT one local more per operator, and it stops
+    // inlining in a method that has too many. Loads are constructed, because a reinterpreted load is copied in halves.
     private readonly Vector128<double> _vector;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

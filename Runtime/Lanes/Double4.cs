@@ -10,6 +10,8 @@ namespace StaticAd.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly partial struct Double4 : IDoubleLane<Double4, Double4Mask>
 {
+    // Results are reinterpreted, not constructed: a constructor call costs the JIT one local more per operator, and it stops
+    // inlining in a method that has too many. Loads are constructed, because a reinterpreted load is copied in halves.
     private readonly Vector256<double> _vector;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

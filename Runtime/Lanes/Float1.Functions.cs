@@ -69,23 +69,28 @@ public readonly partial struct Float1
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Float1 IKernelLane<Float1, float, uint, BooleanMask>.AndBits(Float1 x, Float1 y) =>
-        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(x._value) & BitConverter.SingleToUInt32Bits(y._value)));
+        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(
+            BitConverter.SingleToUInt32Bits(x._value) & BitConverter.SingleToUInt32Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Float1 IKernelLane<Float1, float, uint, BooleanMask>.OrBits(Float1 x, Float1 y) =>
-        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(x._value) | BitConverter.SingleToUInt32Bits(y._value)));
+        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(
+            BitConverter.SingleToUInt32Bits(x._value) | BitConverter.SingleToUInt32Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Float1 IKernelLane<Float1, float, uint, BooleanMask>.XorBits(Float1 x, Float1 y) =>
-        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(x._value) ^ BitConverter.SingleToUInt32Bits(y._value)));
+        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(
+            BitConverter.SingleToUInt32Bits(x._value) ^ BitConverter.SingleToUInt32Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Float1 IKernelLane<Float1, float, uint, BooleanMask>.AddBits(Float1 x, Float1 y) =>
-        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(x._value) + BitConverter.SingleToUInt32Bits(y._value)));
+        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(
+            BitConverter.SingleToUInt32Bits(x._value) + BitConverter.SingleToUInt32Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Float1 IKernelLane<Float1, float, uint, BooleanMask>.SubtractBits(Float1 x, Float1 y) =>
-        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(x._value) - BitConverter.SingleToUInt32Bits(y._value)));
+        Unsafe.BitCast<float, Float1>(BitConverter.UInt32BitsToSingle(
+            BitConverter.SingleToUInt32Bits(x._value) - BitConverter.SingleToUInt32Bits(y._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Float1 IKernelLane<Float1, float, uint, BooleanMask>.ShiftLeft(Float1 x, int count) =>
@@ -99,5 +104,5 @@ public readonly partial struct Float1
         Unsafe.BitCast<float, Float1>((float)TFunction.Invoke<Double1, BooleanMask>(Double1.Create(x._value)).Value);
 
     static Float1 IFloatLane<Float1, BooleanMask>.ThroughDouble<TFunction>(Float1 x, Float1 y) =>
-        Unsafe.BitCast<float, Float1>((float)TFunction.Invoke<Double1, BooleanMask>(Double1.Create(x._value), Double1.Create(y._value)).Value);
+        new((float)TFunction.Invoke<Double1, BooleanMask>(Double1.Create(x._value), Double1.Create(y._value)).Value);
 }

@@ -9,6 +9,8 @@ namespace StaticAd.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly partial struct Float1 : IFloatLane<Float1, BooleanMask>
 {
+    // Results are reinterpreted, not constructed: a constructor call costs the JIT one local more per operator, and it stops
+    // inlining in a method that has too many.
     private readonly float _value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

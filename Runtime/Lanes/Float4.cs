@@ -10,6 +10,8 @@ namespace StaticAd.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly partial struct Float4 : IFloatLane<Float4, Float4Mask>
 {
+    // Results are reinterpreted, not constructed: a constructor call costs the JIT one local more per operator, and it stops
+    // inlining in a method that has too many. Loads are constructed, because a reinterpreted load is copied in halves.
     private readonly Vector128<float> _vector;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

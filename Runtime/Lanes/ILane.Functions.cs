@@ -92,7 +92,10 @@ public partial interface ILane<TSelf, TScalar, TMask>
     /// <summary>The operand of larger magnitude; NaN if either is NaN.</summary>
     static abstract TSelf MaxMagnitude(TSelf x, TSelf y);
 
-    /// <summary>The value limited to [min, max]. Unlike <see cref="Math.Clamp(double, double, double)"/> it does not throw where min &gt; max (a lane may be switched off); the result there is max.</summary>
+    /// <summary>
+    /// The value limited to [min, max]. Unlike <see cref="Math.Clamp(double, double, double)"/> it does not throw where
+    /// min &gt; max (a lane may be switched off); it gives one of the two there.
+    /// </summary>
     static abstract TSelf Clamp(TSelf value, TSelf min, TSelf max);
 
     /// <summary>The greatest integer not above <paramref name="x"/>.</summary>
@@ -107,7 +110,9 @@ public partial interface ILane<TSelf, TScalar, TMask>
     /// <summary>The integral part.</summary>
     static abstract TSelf Truncate(TSelf x);
 
-    /// <summary>-1, 0 or 1. Unlike <see cref="Math.Sign(double)"/> it gives NaN for NaN instead of throwing (a lane may be switched off).</summary>
+    /// <summary>
+    /// -1, 0 or 1. Unlike <see cref="Math.Sign(double)"/> it gives NaN for NaN instead of throwing (a lane may be switched off).
+    /// </summary>
     static abstract TSelf Sign(TSelf x);
 
     /// <summary>The magnitude of <paramref name="x"/> with the sign of <paramref name="y"/>.</summary>

@@ -13,7 +13,7 @@ public static partial class Special
     private const double ReflectBelow = -20.0;
 
     /// <summary>
-    /// log|Γ(x)|. Relative error below 1e-15 for x &gt; 0, the zeros at 1 and 2 included; for x &lt; 0 the error is below 1e-15
+    /// log|Γ(x)|. Relative error below 2e-15 for x &gt; 0, the zeros at 1 and 2 included; for x &lt; 0 the error is below 2e-15
     /// times the greater of 1 and the result, which is an absolute bound near the zeros between the poles.
     /// </summary>
     /// <returns>+Infinity at 0, at negative integers and at both infinities; NaN for NaN.</returns>

@@ -8,7 +8,8 @@ namespace StaticAd.CompilerServices;
 /// of x² is carried into the exponential, so the tails keep their relative accuracy.
 /// </summary>
 /// <remarks>
-/// Measured against 60-digit arithmetic the error is below 2 ulp for Erf, 5 ulp for Erfc and NormalCdf, 2 ulp for NormalPdf.
+/// Measured against 60-digit arithmetic the error is below 3 ulp for Erf, 5 ulp for Erfc, 7 ulp for
+/// NormalCdf, 2.5 ulp for NormalPdf and 1.5 ulp for ExpMinusSquare.
 /// </remarks>
 internal static class DoubleErrorFunction<T, TMask>
     where T : struct, IDoubleLane<T, TMask>

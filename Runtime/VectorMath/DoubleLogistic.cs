@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticAd.CompilerServices;
 
-/// <summary>The logistic function and its integral. Measured errors are below 2 ulp (Sigmoid) and 2 ulp (Softplus).</summary>
+/// <summary>The logistic function and its integral. Measured errors are below 2.5 ulp.</summary>
 internal static class DoubleLogistic<T, TMask>
     where T : struct, IDoubleLane<T, TMask>
     where TMask : struct, ILaneMask<TMask>

@@ -4,7 +4,7 @@ namespace StaticAd.CompilerServices;
 
 /// <summary>exp, the logistic function and tanh in single precision; the method is that of the double kernels.</summary>
 /// <remarks>
-/// Measured over all floats: below 1 ulp for Exp, 2 ulp for Sigmoid, 3 ulp for Tanh.
+/// Measured by a sweep through all floats: below 1 ulp for Exp, 2.5 ulp for Sigmoid, 3 ulp for Tanh.
 /// </remarks>
 internal static class FloatExponential<T, TMask>
     where T : struct, IFloatLane<T, TMask>

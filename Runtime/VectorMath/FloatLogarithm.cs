@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace StaticAd.CompilerServices;
 
 /// <summary>The natural logarithm in single precision; the method is that of the double kernel.</summary>
-/// <remarks>Measured over all floats: below 1 ulp.</remarks>
+/// <remarks>Measured by a sweep through all floats: below 1 ulp.</remarks>
 internal static class FloatLogarithm<T, TMask>
     where T : struct, IFloatLane<T, TMask>
     where TMask : struct, ILaneMask<TMask>

@@ -92,7 +92,11 @@ public class AccuracyTests
         double worst = 0.0;
         for (int i = 0; i < 600; i += 4)
         {
-            double[] x = [0.1 + 10.0 * random.NextDouble(), Math.Exp(80.0 * random.NextDouble() - 40.0), 1.0 + 1e-3 * random.NextDouble(), 0.5];
+            double[] x =
+            [
+                0.1 + 10.0 * random.NextDouble(), Math.Exp(80.0 * random.NextDouble() - 40.0),
+                1.0 + 1e-3 * random.NextDouble(), 0.5,
+            ];
             double[] y = Array.ConvertAll(x, v => 1000.0 * (random.NextDouble() - 0.5) / Math.Max(1.0, Math.Abs(Math.Log(v))));
             double[] result = LaneFunctions<Double4, double, Double4Mask>.Evaluate("Pow", x, y);
             for (int k = 0; k < x.Length; k++)

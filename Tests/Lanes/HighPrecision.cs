@@ -128,7 +128,9 @@ internal sealed class HighPrecision
 
     public BigInteger NormalDensity(BigInteger x) => Divide(Exp(-(Multiply(x, x) >> 1)), Sqrt(2 * _pi));
 
-    /// <summary>The distance of <paramref name="computed"/> from <paramref name="exact"/> in units in the last place of the latter.</summary>
+    /// <summary>
+    /// The distance of <paramref name="computed"/> from <paramref name="exact"/> in units in the last place of the latter.
+    /// </summary>
     public double UlpError(double computed, BigInteger exact)
     {
         (BigInteger mantissa, int exponent) = Split(computed);

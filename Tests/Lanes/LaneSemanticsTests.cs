@@ -68,16 +68,20 @@ public class LaneSemanticsTests
     private static double[] Widen(float[] values) => Array.ConvertAll(values, v => (double)v);
 
     private static (TScalar[] X, TScalar[] Y) AllPairs<TScalar>(TScalar[] values) =>
-    ([.. values.SelectMany(v => Enumerable.Repeat(v, values.Length))], [.. Enumerable.Repeat(values, values.Length).SelectMany(v => v)]);
+    (
+        [.. values.SelectMany(v => Enumerable.Repeat(v, values.Length))],
+        [.. Enumerable.Repeat(values, values.Length).SelectMany(v => v)]
+    );
 
     private static void AssertSame(string function, double[] x, double[] expected, double[] actual, double tolerance = 1e-14)
     {
+        double smallest = tolerance > 1e-10 ? float.Epsilon : double.Epsilon;
         for (int i = 0; i < x.Length; i++)
         {
-            bool exact = double.IsNaN(expected[i]) || double.IsInfinity(expected[i]) || expected[i] == 0.0;
-            bool same = exact
-                ? expected[i].Equals(actual[i]) && double.IsNegative(expected[i]) == double.IsNegative(actual[i]) || double.IsNaN(expected[i]) && double.IsNaN(actual[i])
-                : Math.Abs(expected[i] - actual[i]) <= Math.Max(tolerance * Math.Abs(expected[i]), tolerance > 1e-10 ? float.Epsilon : double.Epsilon);
+            bool exact = double.IsInfinity(expected[i]) || expected[i] == 0.0;
+            bool same = double.IsNaN(expected[i]) ? double.IsNaN(actual[i])
+                : exact ? expected[i] == actual[i] && double.IsNegative(expected[i]) == double.IsNegative(actual[i])
+                : Math.Abs(expected[i] - actual[i]) <= Math.Max(tolerance * Math.Abs(expected[i]), smallest);
             Assert.True(same, $"{function}({x[i]:R}): expected {expected[i]:R}, got {actual[i]:R} in lane {i}");
         }
     }

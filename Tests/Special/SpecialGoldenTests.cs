@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using StaticAd.Tests.Golden;
 using Xunit;
@@ -71,7 +72,7 @@ public class SpecialGoldenTests
     }
 
     private static double[] Numbers(JsonElement data) => [.. data.EnumerateArray().Select(e =>
-        e.ValueKind == JsonValueKind.String ? double.Parse(e.GetString()!, System.Globalization.CultureInfo.InvariantCulture) : e.GetDouble())];
+        e.ValueKind == JsonValueKind.String ? double.Parse(e.GetString()!, CultureInfo.InvariantCulture) : e.GetDouble())];
 
     private static void AssertClose(double expected, double actual, string what)
     {

@@ -205,16 +205,16 @@ internal sealed class Activity
                 Flow(_useful, branch.Outputs, branch.Else.Yields);
                 break;
             case For loop:
-                Flow(_useful, loop.Outputs, loop.Body.Yields);
-                Flow(_useful, loop.Outputs, loop.Initial);
+                Flow(_useful, loop.Outputs, loop.Body.Parameters);
                 Flow(_useful, loop.Body.Parameters, loop.Body.Yields);
                 Flow(_useful, loop.Body.Parameters, loop.Initial);
                 break;
             case While loop:
-                Flow(_useful, loop.Outputs, loop.Condition.Yields.Skip(1));
+                Flow(_useful, loop.Outputs, loop.Body.Parameters);
+                Flow(_useful, loop.Condition.Parameters, loop.Body.Parameters);
                 Flow(_useful, loop.Body.Parameters, loop.Condition.Yields.Skip(1));
-                Flow(_useful, loop.Condition.Parameters, loop.Body.Yields);
-                Flow(_useful, loop.Condition.Parameters, loop.Initial);
+                Flow(_useful, loop.Body.Parameters, loop.Body.Yields);
+                Flow(_useful, loop.Body.Parameters, loop.Initial);
                 break;
         }
 

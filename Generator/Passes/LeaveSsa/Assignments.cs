@@ -19,7 +19,7 @@ internal sealed class Assignments(TypeText types)
     public Statement DeclareEmpty(Variable variable)
     {
         _declared.Add(variable);
-        return new Declare(types.Of(variable.Type), variable.Name, null, Prefix(variable, false));
+        return new Declare(types.Of(variable.DeclaredType), variable.Name, null, Prefix(variable, false));
     }
 
     public Statement Assign(Variable variable, Expression value, Scope scope)
@@ -32,7 +32,7 @@ internal sealed class Assignments(TypeText types)
             }
 
             _declared.Add(variable);
-            return new Declare(types.Of(variable.Type), variable.Name, value, Prefix(variable, variable.Values.Count == 1));
+            return new Declare(types.Of(variable.DeclaredType), variable.Name, value, Prefix(variable, variable.Values.Count == 1));
         }
 
         return Update(new Name(variable.Name), value);
@@ -94,12 +94,26 @@ internal sealed class Assignments(TypeText types)
             int seen = path.IndexOf(reader);
             if (seen >= 0)
             {
-                var circle = path.Skip(seen).ToList();
-                return [.. pending.Where(circle.Contains)];
+                return WithReaders([.. path.Skip(seen)], pending);
             }
 
             path.Add(reader);
         }
+    }
+
+    // Whoever reads what the circle overwrites must be written with it, or it would read the new values.
+    private static List<(Variable Variable, Expression Value)> WithReaders(
+        List<(Variable Variable, Expression Value)> circle, List<(Variable Variable, Expression Value)> pending)
+    {
+        int known;
+        do
+        {
+            known = circle.Count;
+            circle.AddRange(pending.Except(circle).Where(write => circle.Any(member => Reads(write.Value, member.Variable))).ToList());
+        }
+        while (circle.Count > known);
+
+        return [.. pending.Where(circle.Contains)];
     }
 
     private IEnumerable<Statement> Rotate(List<(Variable Variable, Expression Value)> cycle)
@@ -115,7 +129,7 @@ internal sealed class Assignments(TypeText types)
         var statements = new List<Statement>();
         foreach ((Variable variable, Expression value) in cycle)
         {
-            statements.Add(new Declare(types.Of(variable.Type), NextName(variable), value, "scoped"));
+            statements.Add(new Declare(types.Of(variable.DeclaredType), NextName(variable), value, "scoped"));
         }
 
         foreach ((Variable variable, _) in cycle)
@@ -145,5 +159,5 @@ internal sealed class Assignments(TypeText types)
 
     // A local span that takes several values may take one of the stack's, which must not leave the method.
     private static string? Prefix(Variable variable, bool single) =>
-        variable.Type is BufferType { Kind: not BufferKind.Array } && !single ? "scoped" : null;
+        variable.DeclaredType is BufferType { Kind: not BufferKind.Array } && !single ? "scoped" : null;
 }

@@ -16,12 +16,25 @@ internal sealed class Definitions
     private readonly Dictionary<int, int> _useCounts = [];
     private readonly Dictionary<int, Use> _lastUses = [];
     private readonly Dictionary<Operation, Scope[]> _scopes = new(ByReference.Comparer);
+    private readonly Dictionary<string, int> _versions = [];
+    private readonly HashSet<int> _counters = [];
     private readonly Demand _demand;
 
-    public Definitions(Block body, Scope root, Demand demand)
+    public Definitions(GeneratedMethod method, Scope root, Demand demand)
     {
+        Block body = method.Body;
         _demand = demand;
         Root = root;
+        foreach (Parameter parameter in method.Parameters)
+        {
+            // A ref parameter's last value takes its variable.
+            AddVersion(new Value(0, parameter.Type, parameter.Name));
+            if (parameter.YieldsScalar)
+            {
+                AddVersion(new Value(0, parameter.Type, parameter.Name));
+            }
+        }
+
         Visit(body, root);
         foreach (Value yield in body.Yields)
         {
@@ -45,6 +58,12 @@ internal sealed class Definitions
 
     public Use LastUse(Value value) => _lastUses[value.Id];
 
+    /// <summary>Whether no later value will take the variable of this one: it is a counter, a length, or alone with its name.</summary>
+    public bool IsUnchanging(Value value) =>
+        _counters.Contains(value.Id)
+        || Operation(value) is Length { Result.Name: null }
+        || (value.Name is not null && _versions.TryGetValue(value.Name, out int count) && count == 1);
+
     private void Count(Value value, Use use)
     {
         _useCounts[value.Id] = Uses(value) + 1;
@@ -65,6 +84,7 @@ internal sealed class Definitions
             foreach (Value result in operation.Results)
             {
                 _definitions[result.Id] = (operation, site);
+                AddVersion(result);
             }
 
             CountOperands(operation, new Use(site, operation));
@@ -86,8 +106,21 @@ internal sealed class Definitions
         }
     }
 
+    private void AddVersion(Value value)
+    {
+        if (value.Name is not null)
+        {
+            _versions[value.Name] = _versions.TryGetValue(value.Name, out int count) ? count + 1 : 1;
+        }
+    }
+
     private void VisitRegions(Operation operation, Scope scope)
     {
+        foreach (Value parameter in operation.Regions.SelectMany(region => region.Parameters))
+        {
+            AddVersion(parameter);
+        }
+
         switch (operation)
         {
             case If branch:
@@ -95,13 +128,15 @@ internal sealed class Definitions
                 Region(operation, branch.Else, 1, new Scope(scope), Needed(branch.Else.Yields, branch.Outputs));
                 break;
             case For loop:
+                _counters.Add(loop.Induction.Id);
+                AddVersion(loop.Induction);
                 Region(operation, loop.Body, 0, new Scope(new Scope(scope)), Needed(loop.Body.Yields, loop.Body.Parameters));
                 break;
             case While loop:
                 var condition = new Scope(scope);
                 IEnumerable<Value> entering = Needed(loop.Condition.Yields.Skip(1), loop.Body.Parameters);
                 Region(operation, loop.Condition, 0, condition, [loop.Condition.Yields[0], .. entering]);
-                Region(operation, loop.Body, 1, new Scope(condition), Needed(loop.Body.Yields, loop.Condition.Parameters));
+                Region(operation, loop.Body, 1, new Scope(condition, sharesBraces: true), Needed(loop.Body.Yields, loop.Condition.Parameters));
                 break;
         }
     }

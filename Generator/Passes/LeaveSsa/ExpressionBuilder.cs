@@ -27,8 +27,8 @@ internal sealed class ExpressionBuilder(Definitions definitions, Folding folding
         _ => throw new InvalidOperationException($"{operation.GetType().Name} is not an expression."),
     };
 
-    /// <summary>A buffer, and its C# type: a folded view of a whole array is the array itself.</summary>
-    public (Expression Text, BufferType Type) Buffer(Value buffer)
+    /// <summary>A buffer, and whether it is an array in C#: a folded view of a whole array is the array itself.</summary>
+    public (Expression Text, bool IsArray) Buffer(Value buffer)
     {
         Value source = buffer;
         while (folding.IsFolded(source) && definitions.Operation(source) is View { Start: null } whole)
@@ -36,14 +36,15 @@ internal sealed class ExpressionBuilder(Definitions definitions, Folding folding
             source = whole.Buffer;
         }
 
-        return (Build(source), (BufferType)source.Type);
+        bool isArray = !folding.IsFolded(source) && variables.Of(source).DeclaredType is BufferType { Kind: BufferKind.Array };
+        return (Build(source), isArray);
     }
 
     /// <summary>A buffer as something that has the methods of a span.</summary>
     public Expression AsSpan(Value buffer)
     {
-        (Expression text, BufferType type) = Buffer(buffer);
-        return type.Kind == BufferKind.Array ? Call(text, "AsSpan") : text;
+        (Expression text, bool isArray) = Buffer(buffer);
+        return isArray ? Call(text, "AsSpan") : text;
     }
 
     /// <summary>The opposite of a condition. Comparisons of floating-point numbers have none: NaN fails both ways.</summary>
@@ -74,13 +75,13 @@ internal sealed class ExpressionBuilder(Definitions definitions, Folding folding
 
     private Expression View(View view)
     {
-        (Expression buffer, BufferType type) = Buffer(view.Buffer);
+        (Expression buffer, bool isArray) = Buffer(view.Buffer);
         if (view.Start is null)
         {
             return buffer;
         }
 
-        string method = type.Kind == BufferKind.Array ? "AsSpan" : "Slice";
+        string method = isArray ? "AsSpan" : "Slice";
         return view.Count is null
             ? Call(buffer, method, Build(view.Start))
             : Call(buffer, method, Build(view.Start), Build(view.Count));
@@ -121,24 +122,18 @@ internal sealed class ExpressionBuilder(Definitions definitions, Folding folding
         };
     }
 
-    // C# warns of comparing a variable with itself.
-    private Expression Compare(Opcode comparison, Compute compute)
+    private Binary Compare(Opcode comparison, Compute compute)
     {
         Expression left = Build(compute.Arguments[0]), right = Build(compute.Arguments[1]);
-        if (left is not Name || !left.Equals(right) || compute.Arguments[0].Type is not ScalarType type)
-        {
-            return new Binary(Operations.Binary(comparison), left, right);
-        }
-
-        bool whenEqual = comparison is Opcode.Equal or Opcode.LessOrEqual or Opcode.GreaterOrEqual;
-        if (!type.IsFloating || comparison is Opcode.Less or Opcode.Greater)
-        {
-            return new Literal(whenEqual ? 1 : 0, IrType.Bool);
-        }
-
-        Expression isNaN = Call(new Name(TypeText.Keyword(type.Kind)), "IsNaN", left);
-        return whenEqual ? new Unary(UnaryOperator.Not, isNaN) : isNaN;
+        // C# warns of comparing a variable with itself, and of code that a constant condition keeps from running.
+        return left is Name && left.Equals(right)
+            ? new Binary(Operations.Binary(comparison), Same(left, compute.Arguments[0].Type), right)
+            : new Binary(Operations.Binary(comparison), left, right);
     }
+
+    private static Binary Same(Expression expression, IrType type) => type == IrType.Bool
+        ? new Binary(BinaryOperator.BitOr, expression, new Literal(0, IrType.Bool))
+        : new Binary(BinaryOperator.Add, expression, new Literal(0, IrType.Int));
 
     private Expression Convert(Compute compute)
     {

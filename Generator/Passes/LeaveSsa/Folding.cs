@@ -4,8 +4,8 @@ namespace StaticAd.Generator.Passes.LeaveSsa;
 
 /// <summary>
 /// Decides which values are written where they are used, inside a larger expression, and which get a variable. Folded are
-/// constants, symbols and lengths, wherever they are used; and unnamed values that are used once, by an operation or yield of
-/// the same block, if nothing in between changes what they read.
+/// constants, symbols, lengths and neighbours of counters (<c>i - 1</c>), wherever they are used; and unnamed values that are
+/// used once, by an operation or yield of the same block, if nothing in between changes what they read.
 /// </summary>
 internal sealed class Folding
 {
@@ -104,11 +104,13 @@ internal sealed class Folding
         }
     }
 
-    private static bool IsFree(Operation operation) => operation switch
+    private bool IsFree(Operation operation) => operation switch
     {
         Constant or Symbol => true,
         Length length => length.Result.Name is null,
         View { Start: null } view => view.Result.Name is null,
+        Compute { Opcode: Opcode.Add or Opcode.Subtract, Result: { Name: null, Type: ScalarType { Kind: ScalarKind.Int } } } compute =>
+            _definitions.Operation(compute.Arguments[1]) is Constant && _definitions.IsUnchanging(compute.Arguments[0]),
         _ => false,
     };
 
@@ -120,8 +122,19 @@ internal sealed class Folding
             If branch when IsExpression(branch) => Result(branch),
             _ => null,
         };
-        return result is not null && _demand.Needs(result) && (result.Name is null || _nameless.Contains(result.Id)) ? result : null;
+        return result is not null && _demand.Needs(result) && !KeepsName(result) ? result : null;
     }
+
+    private bool KeepsName(Value value) =>
+        value.Name is not null && !_nameless.Contains(value.Id) && !(_definitions.Uses(value) == 1 && IsBound(value, value.Name));
+
+    // for (int row = j + 1; ...): where the user declares the counter, its first value has the counter's name.
+    private bool IsBound(Value value, string counter) => _definitions.LastUse(value).Consumer switch
+    {
+        For loop => loop.Induction.Name == counter && (loop.Start.Id == value.Id || loop.End.Id == value.Id),
+        Compute { Result.Name: null } compute => _definitions.Uses(compute.Result) == 1 && IsBound(compute.Result, counter),
+        _ => false,
+    };
 
     private Site? EvaluationSite(Value value, Operation definition)
     {

@@ -13,7 +13,7 @@ internal static class LeaveSsa
         Dictionary<string, Method> callees = method.Callees.GroupBy(callee => callee.Key).ToDictionary(same => same.Key, same => same.First());
         var results = new MethodResults(method, 1 + HighestId.In(method));
         var demand = new Demand(method.Body, callees);
-        var definitions = new Definitions(method.Body, new Scope(null), demand);
+        var definitions = new Definitions(method, new Scope(null), demand);
         var memory = new Memory(method, definitions, callees);
         (Folding folding, Variables variables) = Plan(method, results, demand, definitions, memory, callees, []);
         HashSet<int> superfluous = [.. variables.Superfluous()];

@@ -54,12 +54,6 @@ internal sealed class Lowering(
 
     private List<Statement> LowerIf(If branch, Scope scope)
     {
-        Expression condition = expressions.Build(branch.Condition);
-        if (condition is Literal known)
-        {
-            return LowerKnownBranch(branch, known.Number != 0, scope);
-        }
-
         var statements = new List<Statement>();
         bool elseFirst = IsInitialisation(branch, branch.Else, scope);
         bool thenFirst = !elseFirst && IsInitialisation(branch, branch.Then, scope);
@@ -74,16 +68,7 @@ internal sealed class Lowering(
         bool negated = then.Count == 0 && otherwise.Count > 0;
         statements.Add(negated
             ? new IfStatement(expressions.Opposite(branch.Condition), otherwise.ToEquatableArray(), [])
-            : new IfStatement(condition, then.ToEquatableArray(), otherwise.ToEquatableArray()));
-        return statements;
-    }
-
-    // The compiler warns of code that is never reached; "if (true)" it understands.
-    private List<Statement> LowerKnownBranch(If branch, bool holds, Scope scope)
-    {
-        var statements = new List<Statement>(DeclareWritten(branch, scope));
-        List<Statement> taken = LowerArm(branch, holds ? 0 : 1, scope);
-        statements.Add(new IfStatement(new Literal(1, IrType.Bool), taken.ToEquatableArray(), []));
+            : new IfStatement(expressions.Build(branch.Condition), then.ToEquatableArray(), otherwise.ToEquatableArray()));
         return statements;
     }
 

@@ -1,12 +1,15 @@
 namespace StaticAd.Generator.Passes.LeaveSsa;
 
-/// <summary>
-/// A pair of C# braces, as far as names are concerned. The body of a <c>while</c> lies inside the scope of its condition, for
-/// both may come to stand between the same braces.
-/// </summary>
-internal sealed class Scope(Scope? parent)
+/// <summary>Where a region's values are seen.</summary>
+/// <param name="sharesBraces">
+/// Whether the C# of this scope may stand between the braces of its parent: the body of a <c>while</c> after its condition.
+/// </param>
+internal sealed class Scope(Scope? parent, bool sharesBraces = false)
 {
     public Scope? Parent { get; } = parent;
+
+    /// <summary>The scope of C# in which its names are declared.</summary>
+    public Scope Braces => sharesBraces ? Parent!.Braces : this;
 
     public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
 

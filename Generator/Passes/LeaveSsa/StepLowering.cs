@@ -109,7 +109,7 @@ internal sealed class StepLowering(
     {
         bool declares = assignments.WouldDeclare(variable, scope);
         assignments.MarkDeclared(variable);
-        return new ReferenceArgument("out", declares ? types.Of(variable.Type) : null, variable.Name);
+        return new ReferenceArgument("out", declares ? types.Of(variable.DeclaredType) : null, variable.Name);
     }
 
     private Statement TakeResults(Invocation invocation, IReadOnlyList<Value> returned, Scope scope)
@@ -142,6 +142,6 @@ internal sealed class StepLowering(
         }
 
         assignments.MarkDeclared(variable);
-        return new Designation(types.Of(variable.Type), variable.Name);
+        return new Designation(types.Of(variable.DeclaredType), variable.Name);
     }
 }

@@ -2,14 +2,14 @@ using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Passes.LeaveSsa;
 
-/// <summary>Names for values that the user did not name: after what they are.</summary>
+/// <summary>Names for values that the user did not name: after what they are for, or what they are.</summary>
 internal static class TemporaryNames
 {
-    public static string Of(Operation? definition, IrType type) => definition switch
+    public static string Of(Variable variable) => variable.Definition switch
     {
         Compute { Opcode: Opcode.Function } compute => CamelCase(compute.Function!),
-        Compute compute => Of(compute.Opcode, type),
-        Load => "element",
+        Compute compute => Purpose(variable) ?? Of(compute.Opcode, variable.Type),
+        Load load => Element(load),
         Length => "length",
         View => "slice",
         Allocate => "buffer",
@@ -18,8 +18,22 @@ internal static class TemporaryNames
         Recall => "kept",
         Call call => CamelCase(call.Callee),
         For => "i",
-        _ => ForType(type),
+        _ => ForType(variable.Type),
     };
+
+    private static string? Purpose(Variable variable)
+    {
+        int value = variable.Values[0];
+        return variable.Reader switch
+        {
+            Load load when load.Index.Id == value => "index",
+            Store store when store.Index.Id == value => "index",
+            Accumulate add when add.Index.Id == value => "index",
+            View view when view.Start?.Id == value => "start",
+            View or Allocate => "count",
+            _ => null,
+        };
+    }
 
     private static string Of(Opcode opcode, IrType type) => opcode switch
     {
@@ -40,6 +54,22 @@ internal static class TemporaryNames
         BufferType => "buffer",
         _ => "value",
     };
+
+    // x[i] is xi, dStage[i] is dStageI.
+    private static string Element(Load load)
+    {
+        if (load.Buffer.Name is not { } buffer)
+        {
+            return "element";
+        }
+
+        return load.Index.Name switch
+        {
+            null => buffer + "Value",
+            { Length: 1 } index when buffer.Length == 1 => buffer + index,
+            { } index => buffer + char.ToUpperInvariant(index[0]) + index.Substring(1),
+        };
+    }
 
     // The last word of a name that may be qualified and may have a parameter list: "N.Model.Power(double, int)" is "power".
     private static string CamelCase(string name)

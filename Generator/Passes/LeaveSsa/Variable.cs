@@ -7,18 +7,24 @@ internal sealed class Variable
 {
     private readonly List<int> _values;
 
-    public Variable(Value value, Scope scope, Operation? definition)
+    public Variable(Value value, Scope scope, Operation? definition, Operation? reader = null)
     {
         _values = [value.Id];
         Type = value.Type;
         UserName = value.Name;
         Scope = scope;
         Definition = definition;
+        Reader = reader;
     }
 
     public IReadOnlyList<int> Values => _values;
 
     public IrType Type { get; }
+
+    /// <summary>The type that C# declares: what the user allocates as an array is native memory here, seen through a span.</summary>
+    public IrType DeclaredType => Type is BufferType { Kind: BufferKind.Array } array && Parameter is null
+        ? array with { Kind = BufferKind.Span }
+        : Type;
 
     /// <summary>What the user called it.</summary>
     public string? UserName { get; private set; }
@@ -28,6 +34,9 @@ internal sealed class Variable
 
     /// <summary>An operation that computes one of its values: what to call it after.</summary>
     public Operation? Definition { get; private set; }
+
+    /// <summary>An operation that reads it.</summary>
+    public Operation? Reader { get; }
 
     public Parameter? Parameter { get; private set; }
 

@@ -30,7 +30,7 @@ internal sealed class VariableNames
             }
             else
             {
-                variable.Name = Identifiers.Escape(Free(Candidates(variable), variable.Scope));
+                variable.Name = Identifiers.Escape(Free(Candidates(variable), variable.Scope.Braces));
             }
         }
     }
@@ -40,7 +40,7 @@ internal sealed class VariableNames
 
     private static IEnumerable<string> Candidates(Variable variable)
     {
-        string name = variable.UserName ?? TemporaryNames.Of(variable.Definition, variable.Type);
+        string name = variable.UserName ?? TemporaryNames.Of(variable);
         bool isUnnamedCounter = variable.UserName is null && variable.Definition is For;
         return isUnnamedCounter ? Counters.Concat(Numbered(name)) : Numbered(name);
     }

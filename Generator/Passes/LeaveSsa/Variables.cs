@@ -117,7 +117,7 @@ internal sealed class Variables
 
     private Variable Add(Value value, Scope scope, Operation? definition)
     {
-        var variable = new Variable(value, scope, definition);
+        var variable = new Variable(value, scope, definition, _definitions.Uses(value) > 0 ? _definitions.LastUse(value).Consumer : null);
         _ofValue.Add(value.Id, variable);
         _inOrder.Add(variable);
         return variable;

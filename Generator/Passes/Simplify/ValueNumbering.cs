@@ -105,7 +105,7 @@ internal sealed class ValueNumbering(ValueSource values) : Rewriter
     private void RewriteRegion(Operation operation, List<Operation> target)
     {
         _memory.ForgetWrites(operation);
-        Operation rebuilt = Rebuild(operation);
+        Operation rebuilt = operation is If undecided ? RewriteArms(undecided) : Rebuild(operation);
         if (rebuilt is If branch && Decided(branch) is { } taken)
         {
             // The chosen region's values move to this scope; they were numbered in a scope of their own and stay unique.
@@ -120,6 +120,33 @@ internal sealed class ValueNumbering(ValueSource values) : Rewriter
         }
 
         target.Add(rebuilt);
+    }
+
+    /// <summary>In each arm the condition is known.</summary>
+    private If RewriteArms(If branch)
+    {
+        Value condition = Use(branch.Condition);
+        if (_definitions.TryGetValue(condition.Id, out Operation? definition) && definition is Constant)
+        {
+            return (If)Rebuild(branch);
+        }
+
+        Block then = RewriteArm(branch.Then, condition, 1), otherwise = RewriteArm(branch.Else, condition, 0);
+        return new If(branch.Outputs, condition, then, otherwise);
+    }
+
+    private Block RewriteArm(Block arm, Value condition, double verdict)
+    {
+        if (!arm.FreeValues().Any(free => Use(free).Equals(condition)))
+        {
+            return Rewrite(arm);
+        }
+
+        Value known = values.New(IrType.Bool);
+        _replacements[condition.Id] = known;
+        Block rewritten = Rewrite(arm with { Operations = [new Constant(known, verdict, null), .. arm.Operations] });
+        _replacements.Remove(condition.Id);
+        return rewritten;
     }
 
     private Block? Decided(If branch) => _definitions.TryGetValue(branch.Condition.Id, out Operation? definition) && definition is Constant constant

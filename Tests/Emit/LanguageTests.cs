@@ -1,0 +1,272 @@
+using System.Reflection;
+using StaticAd.Generator.Ir;
+using Xunit;
+
+namespace StaticAd.Tests.Emit;
+
+/// <summary>Constructs of the IR, one at a time: the emitted method runs and gives the expected numbers.</summary>
+public class LanguageTests
+{
+    private static object? Run(MethodUnderTest method, params object?[] arguments) => Method(method).Invoke(null, arguments);
+
+    private static MethodInfo Method(MethodUnderTest method) => Compiled.Method(Compiled.Load(method.File()), method.Name);
+
+    private delegate double OverSpan(Span<double> u);
+
+    private delegate double ScalarAndSpan(double x, Span<double> u);
+
+    private delegate double OverReadOnlySpan(ReadOnlySpan<double> x, double y, out double dy);
+
+    [Fact]
+    public void A_swap_loop_exchanges_its_values()
+    {
+        var method = new MethodUnderTest();
+        Value x = method.Double("x"), y = method.Double("y"), n = method.Int("n");
+        Value[] swapped = method.Body.For("i", method.Body.Constant(0), n, 1, [x, y], (_, _, carried) => [carried[1], carried[0]]);
+        method.Return(method.Body.Subtract(swapped[0], swapped[1]));
+        Assert.Equal(3.0, Run(method, 5.0, 2.0, 4));
+        Assert.Equal(-3.0, Run(method, 5.0, 2.0, 5));
+        Assert.Contains("(x, y) = (y, x);", method.Text());
+    }
+
+    [Fact]
+    public void Three_values_rotate()
+    {
+        var method = new MethodUnderTest();
+        Value x = method.Double("x"), y = method.Double("y"), z = method.Double("z"), n = method.Int("n");
+        Value[] rotated = method.Body.For("i", method.Body.Constant(0), n, 1, [x, y, z], (_, _, c) => [c[1], c[2], c[0]]);
+        method.Return(rotated[0], "a");
+        method.Return(rotated[2], "b");
+        Assert.Equal((2.0, 1.0), Run(method, 1.0, 2.0, 3.0, 1));
+        Assert.Equal((3.0, 2.0), Run(method, 1.0, 2.0, 3.0, 2));
+    }
+
+    [Fact]
+    public void Fibonacci_with_a_named_sum()
+    {
+        var method = new MethodUnderTest();
+        Value n = method.Int("n");
+        BlockBuilder body = method.Body;
+        Value a = body.Constant(0, IrType.Double) with { Name = "a" }, b = body.Constant(1, IrType.Double) with { Name = "b" };
+        Value[] pair = body.For("i", body.Constant(0), n, 1, [a, b], (loop, _, c) => [c[1], loop.Add(c[0], c[1], "next")]);
+        method.Return(pair[0]);
+        Assert.Equal(55.0, Run(method, 10));
+    }
+
+    [Fact]
+    public void A_variable_assigned_in_one_branch_keeps_its_value_in_the_other()
+    {
+        var method = new MethodUnderTest();
+        Value x = method.Double("x"), c = method.Bool("c"), d = method.Bool("d");
+        Value[] outer = method.Body.If(
+            c,
+            ["r"],
+            then => then.If(d, ["r"], inner => [inner.Multiply(x, x, "r")], _ => [x]),
+            _ => [x]);
+        method.Return(method.Body.Add(outer[0], x));
+        Assert.Equal(12.0, Run(method, 3.0, true, true));
+        Assert.Equal(6.0, Run(method, 3.0, true, false));
+        Assert.Equal(6.0, Run(method, 3.0, false, true));
+    }
+
+    [Fact]
+    public void A_branch_in_a_loop_changes_what_the_loop_carries()
+    {
+        var method = new MethodUnderTest();
+        Value n = method.Int("n");
+        BlockBuilder body = method.Body;
+        Value start = body.Constant(1, IrType.Double) with { Name = "r" };
+        Value[] result = body.For("i", body.Constant(0), n, 1, [start], (loop, i, carried) => loop.If(
+            loop.Compare(Opcode.Equal, loop.Compute(Opcode.And, IrType.Int, null, i, loop.Constant(1)), loop.Constant(0)),
+            ["r"],
+            then => [then.Multiply(carried[0], then.Constant(3, IrType.Double), "r")],
+            otherwise => [otherwise.Subtract(carried[0], otherwise.Constant(1, IrType.Double), "r")]));
+        method.Return(result[0]);
+        Assert.Equal(5.0, Run(method, 4));
+    }
+
+    [Fact]
+    public void A_while_loop_hands_on_what_its_condition_computes()
+    {
+        // Newton's iteration for a square root; the condition computes the next iterate.
+        var method = new MethodUnderTest();
+        Value x = method.Double("x");
+        Value[] root = method.Body.While([x], (test, carried) =>
+        {
+            Value half = test.Constant(0.5, IrType.Double);
+            Value next = test.Multiply(half, test.Add(carried[0], test.Divide(x, carried[0])), "next");
+            return [test.Compare(Opcode.Less, next, carried[0]), next];
+        }, (_, entering) => [entering[0]]);
+        method.Return(root[0]);
+        Assert.Equal(3.0, (double)Run(method, 9.0)!, 1e-12);
+    }
+
+    [Fact]
+    public void An_out_parameter_accumulates_in_a_loop()
+    {
+        var method = new MethodUnderTest();
+        Value x = method.ReadOnlySpan("x"), y = method.Double("y");
+        method.Out("dy");
+        BlockBuilder body = method.Body;
+        Value zero = body.Constant(0, IrType.Double);
+        Value[] sums = body.For("i", body.Constant(0), body.Length(x), 1, [zero with { Name = "sum" }, zero with { Name = "dy" }], (loop, i, carried) =>
+        {
+            Value element = loop.Load(x, i);
+            return [loop.Add(carried[0], loop.Multiply(element, y), "sum"), loop.Add(carried[1], element, "dy")];
+        });
+        method.Return(sums[0]);
+        method.Yield(sums[1], "dy");
+        double value = Method(method).CreateDelegate<OverReadOnlySpan>()([1, 2, 4], 0.5, out double dy);
+        Assert.Equal((3.5, 7.0), (value, dy));
+        Assert.Equal(
+            """
+            double sum = 0;
+            dy = 0;
+            for (int i = 0; i < x.Length; i++)
+            {
+                double xi = x[i];
+                sum += xi * y;
+                dy += xi;
+            }
+
+            return sum;
+            """,
+            method.Text());
+    }
+
+    [Fact]
+    public void Ref_parameters_are_exchanged_and_the_return_is_computed_first()
+    {
+        var method = new MethodUnderTest();
+        Value s = method.Ref("s"), t = method.Ref("t");
+        method.Return(method.Body.Divide(s, t));
+        method.Yield(t, "s");
+        method.Yield(s, "t");
+        object?[] arguments = [6.0, 2.0];
+        Assert.Equal(3.0, Method(method).Invoke(null, arguments));
+        Assert.Equal([2.0, 6.0], arguments);
+    }
+
+    [Fact]
+    public void A_load_is_not_moved_past_a_store()
+    {
+        var method = new MethodUnderTest();
+        Value u = method.Span("u");
+        BlockBuilder body = method.Body;
+        Value zero = body.Constant(0), one = body.Constant(1);
+        Value before = body.Load(u, zero);
+        body.Append(new Store(u, zero, body.Constant(7, IrType.Double)));
+        Value moved = body.Load(u, one);
+        body.Append(new Accumulate(u, zero, body.Multiply(before, moved)));
+        method.Return(body.Subtract(before, body.Load(u, zero)));
+        double[] memory = [2, 3];
+        Assert.Equal(2.0 - 13.0, Method(method).CreateDelegate<OverSpan>()(memory));
+        Assert.Equal([13, 3], memory);
+    }
+
+    [Fact]
+    public void Names_that_mean_something_else_are_not_taken()
+    {
+        var method = new MethodUnderTest();
+        Value x = method.Double("class");
+        BlockBuilder body = method.Body;
+        Value named = body.Rename(body.Function("Sin", x), "Math");
+        Value other = body.Add(named, x, "int");
+        Value again = body.Rename(body.Function("Abs", body.Multiply(other, named, "class")), "Require");
+        method.Return(body.Add(again, body.Multiply(named, other)));
+        double sin = Math.Sin(2.0), sum = sin + 2.0;
+        Assert.Equal(Math.Abs(sum * sin) + (sin * sum), Run(method, 2.0));
+    }
+
+    [Fact]
+    public void Types_that_the_user_hides_are_qualified()
+    {
+        var method = new MethodUnderTest();
+        Value x = method.Double("x");
+        method.Return(method.Body.Function("Sin", x));
+        GeneratedMethod finished = method.Finish();
+        DerivativeFamily family = MethodUnderTest.Family(finished) with { HiddenNames = ["Math"] };
+        string file = StaticAd.Generator.Emit.CSharpWriter.Write(family);
+        MethodInfo compiled = Compiled.Method(Compiled.Load(file, "namespace Testing; internal static class Math;"), "F");
+        Assert.Equal(Math.Sin(1), compiled.Invoke(null, [1.0]));
+    }
+
+    [Fact]
+    public void Conditions_of_regions_are_short_circuited()
+    {
+        var method = new MethodUnderTest();
+        Value u = method.Span("u");
+        BlockBuilder body = method.Body;
+        Value length = body.Length(u);
+        Value isLong = body.Compare(Opcode.Greater, length, body.Constant(0));
+        Value[] positive = body.If(
+            isLong,
+            [],
+            then => [then.Compare(Opcode.Greater, then.Load(u, then.Constant(0)), then.Constant(0, IrType.Double))],
+            otherwise => [otherwise.Constant(0, IrType.Bool)]);
+        Value[] result = body.If(
+            positive[0], [], then => [then.Constant(1, IrType.Double)], otherwise => [otherwise.Constant(2, IrType.Double)]);
+        method.Return(result[0]);
+        OverSpan compiled = Method(method).CreateDelegate<OverSpan>();
+        Assert.Equal((2.0, 2.0, 1.0), (compiled([]), compiled([-1]), compiled([3])));
+        Assert.Equal("return u.Length > 0 && u[0] > 0 ? 1 : 2;", method.Text());
+    }
+
+    [Fact]
+    public void Division_of_whole_numbers_stays_in_floating_point()
+    {
+        var method = new MethodUnderTest();
+        Value n = method.Int("n"), m = method.Int("m");
+        BlockBuilder body = method.Body;
+        Value one = body.Constant(1, IrType.Double), two = body.Constant(2, IrType.Double);
+        Value x = body.Compute(Opcode.Convert, IrType.Double, null, n), y = body.Compute(Opcode.Convert, IrType.Double, null, m);
+        method.Return(body.Add(body.Divide(one, two), body.Divide(x, y)));
+        Assert.Equal(0.5 + 0.75, Run(method, 3, 4));
+        Assert.Equal("return 1.0 / 2 + (double)n / m;", method.Text());
+    }
+
+    [Fact]
+    public void Association_is_kept()
+    {
+        var method = new MethodUnderTest();
+        Value x = method.Double("x"), y = method.Double("y"), z = method.Double("z");
+        BlockBuilder body = method.Body;
+        Value right = body.Subtract(x, body.Subtract(y, body.Add(z, x)));
+        method.Return(body.Multiply(right, body.Divide(y, body.Multiply(z, body.Negate(x)))));
+        Assert.Equal("return (x - (y - (z + x))) * (y / (z * -x));", method.Text());
+    }
+
+    [Theory]
+    [InlineData(double.PositiveInfinity, "double.PositiveInfinity")]
+    [InlineData(double.NaN, "double.NaN")]
+    [InlineData(-0.0, "-0.0")]
+    [InlineData(0.1, "0.1")]
+    [InlineData(1e-9, "1e-9")]
+    [InlineData(double.Epsilon, "4.94065645841247e-324")]
+    [InlineData(double.MaxValue, "1.7976931348623157e308")]
+    [InlineData(3e9, "3000000000.0")]
+    [InlineData(0.30000000000000004, "0.30000000000000004")]
+    public void Literals_keep_every_bit(double number, string text)
+    {
+        var method = new MethodUnderTest();
+        method.Return(method.Body.Constant(number, IrType.Double));
+        Assert.Equal($"return {text};", method.Text());
+        Assert.Equal(BitConverter.DoubleToInt64Bits(number), BitConverter.DoubleToInt64Bits((double)Run(method)!));
+    }
+
+    [Fact]
+    public void A_call_takes_and_gives_through_its_parameters()
+    {
+        var method = new MethodUnderTest();
+        Value x = method.Double("x"), u = method.Span("u");
+        method.Callees.Add(RandomCallee.Method);
+        Value returned = method.Values.New(IrType.Double), changed = method.Values.New(IrType.Double, "q"), given = method.Values.New(IrType.Double);
+        BlockBuilder body = method.Body;
+        body.Append(new Call([returned, changed, given], RandomCallee.Key, [x, x, u]));
+        method.Return(body.Add(body.Add(returned, body.Multiply(changed, x)), given));
+        MethodInfo compiled = Compiled.Method(Compiled.Load(method.File(), RandomCallee.Source), "F");
+        double[] memory = [1, 10];
+        Assert.Equal(1.0 + 0.0 + 12.0, compiled.CreateDelegate<ScalarAndSpan>()(2.0, memory));
+        Assert.Equal([3, 10], memory);
+    }
+}
