@@ -4,11 +4,11 @@ namespace StaticAd.Speed;
 
 /// <summary>What the command line asks for.</summary>
 /// <param name="Filter">Only comparisons whose name contains this text, in any case.</param>
-/// <param name="Rounds">How often each pair is timed.</param>
+/// <param name="Rounds">How often each pair is timed at most.</param>
 /// <param name="ListOnly">Print the names instead of measuring.</param>
 internal sealed record Options(string Filter, int Rounds, bool ListOnly)
 {
-    private const int DefaultRounds = 31;
+    private const int DefaultRounds = 101;
 
     /// <summary>The options, or null where the arguments are none.</summary>
     public static Options? Parse(ReadOnlySpan<string> arguments)

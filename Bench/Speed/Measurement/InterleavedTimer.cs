@@ -13,8 +13,13 @@ internal static class InterleavedTimer
     private const int WarmCalls = 70;
     private const double QuietSeconds = 0.3;
     private const double LongestWarmUp = 10;
-    private const double SecondsPerSample = 0.01;
 
+    // Short, so that on a busy machine some samples escape preemption.
+    private const double SecondsPerSample = 0.002;
+    private const int FewestRounds = 9;
+    private const double LongestMeasurement = 8;
+
+    /// <summary>Times both so often, or less often if it would take long.</summary>
     public static Measurement Compare(Comparison comparison, int rounds)
     {
         (Candidate measured, Candidate baseline) = comparison.Prepare();
@@ -23,19 +28,20 @@ internal static class InterleavedTimer
         int measuredRepetitions = Repetitions(measured);
         int baselineRepetitions = Repetitions(baseline);
 
-        double[] measuredSeconds = new double[rounds];
-        double[] baselineSeconds = new double[rounds];
-        for (int round = 0; round < rounds; round++)
+        var measuredSeconds = new List<double>();
+        var baselineSeconds = new List<double>();
+        long start = Stopwatch.GetTimestamp();
+        for (int round = 0; round < rounds && (round < FewestRounds || SecondsSince(start) < LongestMeasurement); round++)
         {
             if (round % 2 == 0)
             {
-                measuredSeconds[round] = SecondsPerUnit(measured, measuredRepetitions);
-                baselineSeconds[round] = SecondsPerUnit(baseline, baselineRepetitions);
+                measuredSeconds.Add(SecondsPerUnit(measured, measuredRepetitions));
+                baselineSeconds.Add(SecondsPerUnit(baseline, baselineRepetitions));
             }
             else
             {
-                baselineSeconds[round] = SecondsPerUnit(baseline, baselineRepetitions);
-                measuredSeconds[round] = SecondsPerUnit(measured, measuredRepetitions);
+                baselineSeconds.Add(SecondsPerUnit(baseline, baselineRepetitions));
+                measuredSeconds.Add(SecondsPerUnit(measured, measuredRepetitions));
             }
         }
 
@@ -77,6 +83,8 @@ internal static class InterleavedTimer
     {
         long start = Stopwatch.GetTimestamp();
         candidate.Run(repetitions);
-        return (Stopwatch.GetTimestamp() - start) / (double)Stopwatch.Frequency;
+        return SecondsSince(start);
     }
+
+    private static double SecondsSince(long start) => (Stopwatch.GetTimestamp() - start) / (double)Stopwatch.Frequency;
 }

@@ -7,8 +7,8 @@ internal sealed class MarkdownReport(TextWriter output)
 {
     public void WriteHeader()
     {
-        output.WriteLine("| measured ÷ baseline | ratio | 10 % … 90 % | goal | measured | baseline |");
-        output.WriteLine("| --- | --- | --- | --- | --- | --- |");
+        output.WriteLine("| measured ÷ baseline | ratio | 10 % … 90 % | of the fastest | goal | measured | baseline |");
+        output.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
     }
 
     public void Write(Measurement measurement)
@@ -16,7 +16,7 @@ internal sealed class MarkdownReport(TextWriter output)
         (double low, double high) = measurement.Spread;
         string goal = measurement.Comparison.Goal is { } limit ? "≤ " + Number(limit) : "";
         output.WriteLine(
-            $"| {measurement.Comparison.Name} | {Number(measurement.Ratio)} | {Number(low)} … {Number(high)} | {goal} "
+            $"| {measurement.Comparison.Name} | {Number(measurement.Ratio)} | {Number(low)} … {Number(high)} | {Number(measurement.BestRatio)} | {goal} "
             + $"| {Time(measurement.Measured)} | {Time(measurement.Baseline)} |");
     }
 
