@@ -16,6 +16,7 @@ internal sealed record PreparedMethod(MethodModel Model, Method Method, Block Bo
         body = LoopRotation.Run(body, values);
         body = Simplification.Run(body, values);
         body = Simplification.Run(Sinking.Run(body), values);
+        body = Simplification.Run(CountedCarries.Run(body, values), values);
         return new PreparedMethod(model, model.Method, body, calls, values.New(IrType.Int).Id);
     }
 

@@ -66,6 +66,13 @@ internal static class StoragePlan
 
         protected override void Rewrite(Operation operation, List<Operation> target)
         {
+            // A stack is empty again when the loop comes back to where it was made.
+            if (operation is AllocateStack { Storage: not Storage.Tape })
+            {
+                prologue.Append(operation);
+                return;
+            }
+
             if (operation is not Allocate { Storage: Storage.Local or Storage.Arena } allocate || _hoisting.Hoist(allocate.Count) is not { } count)
             {
                 base.Rewrite(operation, target);

@@ -3,7 +3,7 @@ using StaticAd.Generator.Ir;
 namespace StaticAd.Generator.Passes.Adjoint;
 
 /// <summary>Computes a value of the reverse sweep already at a point of the forward sweep, where all it depends on is there.</summary>
-/// <param name="late">The operations of the reverse sweep, by what they define.</param>
+/// <param name="late">The operations of both sweeps from the point on, by what they define.</param>
 /// <param name="isThere">Whether a value exists at the point.</param>
 internal sealed class EarlyComputation(
     IReadOnlyDictionary<int, Operation> late,
@@ -27,7 +27,7 @@ internal sealed class EarlyComputation(
 
     private Value? Again(Operation definition)
     {
-        if (definition is not (Constant or Ir.Compute))
+        if (definition is not (Constant or Symbol or Length or Ir.Compute))
         {
             return null;
         }

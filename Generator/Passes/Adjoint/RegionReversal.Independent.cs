@@ -132,7 +132,7 @@ internal sealed partial class RegionReversal
     private Value?[]? EarlyCotangents(For loop, BlockBuilder before)
     {
         var late = new Dictionary<int, Operation>();
-        foreach (Operation operation in reverse.Operations)
+        foreach (Operation operation in reverse.Operations.Concat(context.Order.After(loop)))
         {
             foreach (Value result in operation.Results)
             {

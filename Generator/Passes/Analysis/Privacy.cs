@@ -18,28 +18,44 @@ internal static class Privacy
             return true;
         }
 
-        if (memory.ReadsOf(root).Any(read => !inside.Contains(order.PositionOf(read))))
-        {
-            return false;
-        }
-
-        Operation? definition = loop.Body.Operations.FirstOrDefault(operation => DefinesAll(operation, root, allocation, memory));
-        if (definition is null)
-        {
-            return false;
-        }
-
-        int defined = order.SpanOf(definition).End;
-        IEnumerable<Operation> accumulations = memory.WritesTo(root).Where(write => write is Accumulate);
-        return memory.ReadsOf(root).Concat(accumulations).All(use => order.PositionOf(use) >= defined);
+        return memory.ReadsOf(root).All(read => inside.Contains(order.PositionOf(read)))
+            && IsDefinedBeforeUse(loop.Body, root, allocation, memory);
     }
 
-    /// <summary>Whether the operation writes every element, whatever happens.</summary>
-    public static bool DefinesAll(Operation operation, Value root, Allocate allocation, Memory memory) => operation switch
+    /// <summary>Whether the block, however often it runs, reads nothing but what the same run has written.</summary>
+    private static bool IsDefinedBeforeUse(Block block, Value root, Allocate allocation, Memory memory)
+    {
+        foreach (Operation operation in block.Operations)
+        {
+            if (DefinesAll(operation, root, allocation, memory))
+            {
+                return true;
+            }
+
+            bool uses = operation.Regions.Any()
+                ? !operation.Regions.All(region => IsDefinedBeforeUse(region, root, allocation, memory))
+                : Reads(operation, root, memory);
+            if (uses)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Reads(Operation operation, Value root, Memory memory) =>
+        operation is Accumulate accumulate
+            ? memory.Root(accumulate.Buffer).Equals(root)
+            : memory.ReadsOf(root).Any(read => ReferenceEquals(read, operation));
+
+    /// <summary>Whether the operation writes every element, whatever happens, and reads none.</summary>
+    private static bool DefinesAll(Operation operation, Value root, Allocate allocation, Memory memory) => operation switch
     {
         Fill fill => fill.Buffer.Equals(root),
         For { Step: 1 } loop => CountsAll(loop, root, allocation, memory)
-            && loop.Body.Operations.OfType<Store>().Any(store => store.Buffer.Equals(root) && store.Index.Equals(loop.Induction)),
+            && loop.Body.Operations.OfType<Store>().Any(store => store.Buffer.Equals(root) && store.Index.Equals(loop.Induction))
+            && !loop.InnerOperations().Any(inner => Reads(inner, root, memory)),
         _ => false,
     };
 

@@ -16,6 +16,7 @@ internal sealed class ProgramOrder
     private readonly Dictionary<Operation, int> _positions = new(ByReference.Comparer);
     private readonly Dictionary<Operation, Span> _spans = new(ByReference.Comparer);
     private readonly List<(Span Span, Operation Loop)> _loops = [];
+    private readonly Dictionary<Operation, Block> _blocks = new(ByReference.Comparer);
     private readonly Dictionary<int, int> _definitions = [];
     private int _next;
 
@@ -27,6 +28,13 @@ internal sealed class ProgramOrder
 
     /// <summary>The whole body.</summary>
     public Span Whole { get; }
+
+    /// <summary>The operations after one, in the same block.</summary>
+    public IEnumerable<Operation> After(Operation operation)
+    {
+        Block block = _blocks[operation];
+        return block.Operations.SkipWhile(candidate => !ReferenceEquals(candidate, operation)).Skip(1);
+    }
 
     public int PositionOf(Operation operation) => _positions[operation];
 
@@ -71,6 +79,7 @@ internal sealed class ProgramOrder
         {
             int first = _next++;
             _positions.Add(operation, first);
+            _blocks.Add(operation, block);
             foreach (Value result in operation.Results.Concat(operation.Regions.SelectMany(region => region.Parameters)))
             {
                 _definitions[result.Id] = first;

@@ -101,6 +101,7 @@ internal sealed class Folding(ValueSource values, IReadOnlyDictionary<int, Opera
             Opcode.Multiply or Opcode.Divide => FoldProduct(compute),
             Opcode.Add => FoldSum(compute),
             Opcode.Subtract when Negated(compute.Arguments[1]) is { } plus => With(compute, Opcode.Add, compute.Arguments[0], plus),
+            Opcode.Subtract when Negated(compute.Arguments[0]) is { } minus => NegatedSum(compute, minus),
             _ => compute,
         };
     }
@@ -119,6 +120,14 @@ internal sealed class Folding(ValueSource values, IReadOnlyDictionary<int, Opera
         }
 
         return left.Equals(right) ? With(compute, Opcode.Multiply, Number(2, left.Type), left) : compute;
+    }
+
+    // (-a) - b is -(a + b), rounding included.
+    private Compute NegatedSum(Compute compute, Value minus)
+    {
+        Value sum = values.New(compute.Result.Type);
+        _helpers.Add(FoldSum(new Compute(sum, Opcode.Add, [minus, compute.Arguments[1]])));
+        return With(compute, Opcode.Negate, sum);
     }
 
     private Operation FoldProduct(Compute compute)
