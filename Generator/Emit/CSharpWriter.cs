@@ -30,10 +30,7 @@ internal static class CSharpWriter
             code.Line("");
         }
 
-        foreach (string line in Usings)
-        {
-            code.Line(line);
-        }
+        WriteUsings(family, code);
 
         code.Line("");
         foreach (EnclosingType type in family.Types)
@@ -48,6 +45,15 @@ internal static class CSharpWriter
         }
 
         return code.ToString();
+    }
+
+    private static void WriteUsings(DerivativeFamily family, CodeWriter code)
+    {
+        bool hasLanes = family.Methods.Any(method => method.Lanes is not null);
+        foreach (string line in hasLanes ? [.. Usings, "using global::System.Runtime.Intrinsics;"] : Usings)
+        {
+            code.Line(line);
+        }
     }
 
     private static void WriteMethods(DerivativeFamily family, CodeWriter code)
@@ -69,32 +75,47 @@ internal static class CSharpWriter
     {
         WriteDocs(method, code);
         code.Line(GeneratedBy);
-        string head = $"{family.Accessibility} static {method.Return.CSharpType} {method.Name}(".TrimStart();
-        string parameters = string.Join(", ", method.Parameters.Select(parameter => parameter.Declaration));
-        if (code.Column + head.Length + parameters.Length < BrokenLines.Width)
-        {
-            code.Open(head + parameters + ")");
-        }
-        else
-        {
-            WriteLongHead(head, method, code);
-        }
-
+        WriteHead(method, family, code);
         IReadOnlyList<Statement> body = LeaveSsa.Run(method, family.HiddenNames);
         new StatementWriter(code).Write(body);
         code.Close();
     }
 
-    private static void WriteLongHead(string head, GeneratedMethod method, CodeWriter code)
+    private static void WriteHead(GeneratedMethod method, DerivativeFamily family, CodeWriter code)
     {
-        code.Line(head);
-        for (int i = 0; i < method.Parameters.Count; i++)
+        string accessibility = method.Lanes is null ? family.Accessibility : "private";
+        string generic = method.Lanes is { } types ? $"<{types.Lane.CSharpName}, {types.Mask.CSharpName}>" : "";
+        string head = $"{accessibility} static {method.Return.CSharpType} {method.Name}{generic}(".TrimStart();
+        string parameters = string.Join(", ", method.Parameters.Select(parameter => parameter.Declaration));
+        if (code.Column + head.Length + parameters.Length < BrokenLines.Width)
         {
-            string end = i == method.Parameters.Count - 1 ? ")" : ",";
-            code.Line("    " + method.Parameters[i].Declaration + end);
+            code.Line(head + parameters + ")");
+        }
+        else
+        {
+            code.Line(head);
+            for (int i = 0; i < method.Parameters.Count; i++)
+            {
+                string end = i == method.Parameters.Count - 1 ? ")" : ",";
+                code.Line("    " + method.Parameters[i].Declaration + end);
+            }
         }
 
+        WriteConstraints(method, family, code);
         code.Open();
+    }
+
+    private static void WriteConstraints(GeneratedMethod method, DerivativeFamily family, CodeWriter code)
+    {
+        if (method.Lanes is not { } lanes)
+        {
+            return;
+        }
+
+        var types = new TypeText(family.HiddenNames);
+        (string lane, string mask) = (lanes.Lane.CSharpName, lanes.Mask.CSharpName);
+        code.Line($"    where {lane} : struct, {types.Known("ILane")}<{lane}, {types.Of(lanes.Element)}, {mask}>");
+        code.Line($"    where {mask} : struct, {types.Known("ILaneMask")}<{mask}>");
     }
 
     private static void WriteDocs(GeneratedMethod method, CodeWriter code)

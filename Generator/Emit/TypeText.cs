@@ -6,13 +6,20 @@ namespace StaticAd.Generator.Emit;
 internal sealed class TypeText(IReadOnlyCollection<string> hiddenNames)
 {
     private static readonly HashSet<string> SystemTypes = ["Math", "MathF", "Span", "ReadOnlySpan", "Array"];
-    private static readonly HashSet<string> CompilerServices = ["Require"];
+    private static readonly HashSet<string> Intrinsics = ["Vector512", "Vector256", "Vector128"];
+    private static readonly HashSet<string> CompilerServices =
+    [
+        "Require", "PerLane", "ILane", "ILaneMask", "BooleanMask",
+        "Double8", "Double8Mask", "Double4", "Double4Mask", "Double2", "Double2Mask", "Double1",
+        "Float16", "Float16Mask", "Float8", "Float8Mask", "Float4", "Float4Mask", "Float1",
+    ];
+
     private static readonly HashSet<string> RuntimeTypes = ["Arena", "Special", "Ad"];
 
     private readonly HashSet<string> _hidden = [.. hiddenNames];
 
     /// <summary>The simple names of types that generated bodies use; a local of that name would hide them.</summary>
-    public static IEnumerable<string> UsedNames => SystemTypes.Concat(CompilerServices).Concat(RuntimeTypes);
+    public static IEnumerable<string> UsedNames => SystemTypes.Concat(Intrinsics).Concat(CompilerServices).Concat(RuntimeTypes);
 
     public string Of(IrType type) => type switch
     {
@@ -21,6 +28,8 @@ internal sealed class TypeText(IReadOnlyCollection<string> hiddenNames)
         BufferType { Kind: BufferKind.Span } span => $"{Known("Span")}<{Of(span.Element)}>",
         BufferType span => $"{Known("ReadOnlySpan")}<{Of(span.Element)}>",
         OpaqueType opaque => opaque.CSharpName,
+        LaneType lane => lane.CSharpName,
+        MaskType mask => mask.CSharpName,
         _ => "var",
     };
 
@@ -35,6 +44,7 @@ internal sealed class TypeText(IReadOnlyCollection<string> hiddenNames)
         }
 
         return SystemTypes.Contains(type) ? "global::System." + text
+            : Intrinsics.Contains(type) ? "global::System.Runtime.Intrinsics." + text
             : CompilerServices.Contains(type) ? "global::StaticAd.CompilerServices." + text
             : RuntimeTypes.Contains(type) ? "global::StaticAd." + text
             : text;

@@ -20,7 +20,7 @@ internal static class FamilyBuilder
     public static DerivativeFamily Build(PreparedMethod method)
     {
         MethodModel model = method.Model;
-        GeneratedMethod[] members = [.. Members.Select(build => build(method)).OfType<GeneratedMethod>()];
+        GeneratedMethod[] members = [.. Members.Select(build => build(method)).OfType<GeneratedMethod>(), .. BatchMembers.Build(method)];
         return new DerivativeFamily(model.Namespace, model.Types, model.Accessibility, model.FileName, [.. members], model.HiddenNames);
     }
 }

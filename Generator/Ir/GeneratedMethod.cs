@@ -38,6 +38,7 @@ internal sealed record ParameterDoc(string Name, string Text);
 /// <summary>One method of the family, ready to be written as C#.</summary>
 /// <param name="Body">Yields one value per target.</param>
 /// <param name="Frame">Name of the tape's frame, for the sweeps that use one.</param>
+/// <param name="Lanes">The type parameters of a lane kernel, which is private; null for the methods of the contract.</param>
 internal sealed record GeneratedMethod(
     string Name,
     string Summary,
@@ -50,7 +51,8 @@ internal sealed record GeneratedMethod(
     TapeUse Tape,
     string? Frame,
     Block Body,
-    EquatableArray<Method> Callees);
+    EquatableArray<Method> Callees,
+    LaneTypes? Lanes = null);
 
 /// <summary>All that is generated for one marked method: one file.</summary>
 /// <param name="HiddenNames">

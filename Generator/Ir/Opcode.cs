@@ -30,4 +30,10 @@ internal enum Opcode
 
     /// <summary>An elementary function, named by its id.</summary>
     Function,
+
+    /// <summary>The same scalar or truth value in every lane.</summary>
+    Broadcast,
+
+    /// <summary>Whether a mask is true in any lane.</summary>
+    AnyTrue,
 }

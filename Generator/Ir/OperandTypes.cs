@@ -24,7 +24,7 @@ internal sealed class OperandTypes(List<string> messages)
         Constant constant => constant.Result.Type is ScalarType,
         Length length => length.Buffer.Type is BufferType && length.Result.Type == IrType.Int,
         View view => FitsView(view),
-        Load load => Element(load.Buffer) is { } element && element.Equals(load.Result.Type) && IsInteger(load.Index),
+        Load load => Holds(load.Buffer, load.Result) && IsInteger(load.Index),
         Store store => IsWritable(store.Buffer) && Holds(store.Buffer, store.Stored) && IsInteger(store.Index),
         Accumulate add => IsWritable(add.Buffer) && Holds(add.Buffer, add.Addend) && IsInteger(add.Index),
         Copy copy => IsWritable(copy.Destination) && Element(copy.Source) is { } element && element.Equals(Element(copy.Destination)),
@@ -49,14 +49,16 @@ internal sealed class OperandTypes(List<string> messages)
         return compute.Opcode switch
         {
             Opcode.Function => compute.Function is not null && arguments.Count > 0,
-            Opcode.Select => arguments.Count == 3 && IsBool(arguments[0])
+            Opcode.Select => arguments.Count == 3 && (IsBool(arguments[0]) || (arguments[0].Type is MaskType && result is LaneType))
                 && arguments[1].Type.Equals(result) && arguments[2].Type.Equals(result),
             Opcode.Convert => arguments.Count == 1,
             Opcode.Negate or Opcode.Not => arguments.Count == 1 && AllOf(result),
             Opcode.ShiftLeft or Opcode.ShiftRight =>
                 arguments.Count == 2 && arguments[0].Type.Equals(result) && IsInteger(arguments[1]),
             Opcode.Less or Opcode.LessOrEqual or Opcode.Greater or Opcode.GreaterOrEqual or Opcode.Equal or Opcode.NotEqual =>
-                arguments.Count == 2 && result == IrType.Bool && AllOf(arguments[0].Type),
+                arguments.Count == 2 && AllOf(arguments[0].Type) && (arguments[0].Type is LaneType ? result is MaskType : result == IrType.Bool),
+            Opcode.Broadcast => arguments.Count == 1 && (result is MaskType ? IsBool(arguments[0]) : arguments[0].Type.Equals((result as LaneType)?.Element)),
+            Opcode.AnyTrue => arguments.Count == 1 && arguments[0].Type is MaskType && result == IrType.Bool,
             _ => arguments.Count == 2 && AllOf(result),
         };
     }
@@ -87,5 +89,7 @@ internal sealed class OperandTypes(List<string> messages)
 
     private static IrType? Element(Value buffer) => (buffer.Type as BufferType)?.Element;
 
-    private static bool Holds(Value buffer, Value value) => value.Type.Equals(Element(buffer));
+    // Lanes are as many consecutive elements.
+    private static bool Holds(Value buffer, Value value) =>
+        (value.Type is LaneType lane ? lane.Element : value.Type).Equals(Element(buffer));
 }

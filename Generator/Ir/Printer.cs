@@ -43,6 +43,8 @@ internal sealed class Printer
         BufferType buffer => $"{buffer.Kind.ToString().ToLowerInvariant()}<{Print(buffer.Element)}>",
         StackType stack => $"stack<{Print(stack.Element)}>",
         OpaqueType opaque => opaque.CSharpName,
+        LaneType lane => $"lanes<{Print(lane.Element)}>",
+        MaskType => "mask",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 

@@ -43,7 +43,7 @@ internal sealed class Folding
     /// <summary>Whether an <c>if</c> is an expression: <c>?:</c>, <c>&amp;&amp;</c> or <c>||</c>.</summary>
     public bool IsExpression(If branch) =>
         branch.Outputs.Count(_demand.Needs) == 1
-        && Result(branch).Type is ScalarType or OpaqueType
+        && Result(branch).Type is ScalarType or OpaqueType or LaneType or MaskType
         && branch.Regions.All(region => region.Operations.All(operation => IsSilent(operation) && !Effects.MustRun(operation)));
 
     /// <summary>The only needed output of an <c>if</c> that is an expression.</summary>
@@ -92,7 +92,7 @@ internal sealed class Folding
                 Decide(region);
             }
 
-            if (IsFree(operation))
+            if (IsFree(operation) || IsConstantInLanes(operation))
             {
                 _folded[operation.Results.First().Id] = null;
             }
@@ -113,6 +113,9 @@ internal sealed class Folding
             _definitions.Operation(compute.Arguments[1]) is Constant && _definitions.IsUnchanging(compute.Arguments[0]),
         _ => false,
     };
+
+    private bool IsConstantInLanes(Operation operation) =>
+        operation is Compute { Opcode: Opcode.Broadcast } broadcast && _definitions.Operation(broadcast.Arguments[0]) is Constant;
 
     private Value? FoldableResult(Operation operation)
     {

@@ -16,6 +16,7 @@ internal sealed class StepLowering(
 {
     public IEnumerable<Statement> Lower(Operation operation, Scope scope) => operation switch
     {
+        Store { Stored.Type: LaneType } store => [StoreLanes(store)],
         Store store => [Assignments.Update(Element(store.Buffer, store.Index), expressions.Build(store.Stored))],
         Accumulate accumulate => [Add(Element(accumulate.Buffer, accumulate.Index), expressions.Build(accumulate.Addend))],
         Copy copy => [Run(copy.Source, "CopyTo", expressions.Buffer(copy.Destination).Text)],
@@ -36,6 +37,9 @@ internal sealed class StepLowering(
     }
 
     private Element Element(Value buffer, Value index) => new(expressions.Buffer(buffer).Text, expressions.Build(index));
+
+    private Evaluate StoreLanes(Store store) => new(ExpressionBuilder.Call(
+        new Name(types.Of(store.Stored.Type)), "Store", expressions.Build(store.Stored), expressions.Build(store.Buffer), expressions.Build(store.Index)));
 
     private static Statement Add(Expression target, Expression addend) => addend switch
     {

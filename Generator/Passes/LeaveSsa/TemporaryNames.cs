@@ -51,6 +51,7 @@ internal static class TemporaryNames
     private static string ForType(IrType type) => type switch
     {
         ScalarType { Kind: ScalarKind.Bool } => "condition",
+        MaskType => "mask",
         BufferType => "buffer",
         _ => "value",
     };
