@@ -7,7 +7,9 @@ namespace StaticAd.Tests.Harness;
 /// Locals: <c>a_</c> arguments, <c>c_</c> cotangents, <c>g_</c> gradients, <c>t_</c> tangents of inputs, <c>o_</c> tangents of
 /// outputs. Fields <c>_x</c> hold the argument set.
 /// </remarks>
-internal sealed class CallText(MethodShape shape, bool widened)
+/// <param name="shape">The method's signature.</param>
+/// <param name="widening">Where the types of the program's own are when it is called in double precision: from, to namespace.</param>
+internal sealed class CallText(MethodShape shape, (string From, string To)? widening = null)
 {
     public IEnumerable<string> DeclareArguments()
     {
@@ -135,7 +137,7 @@ internal sealed class CallText(MethodShape shape, bool widened)
 
         if (!slot.IsBuffer)
         {
-            return $"{Element(slot)} a_{slot.Name} = _{slot.Name};";
+            return $"var a_{slot.Name} = ({Element(slot)})_{slot.Name};";
         }
 
         return Element(slot) == slot.Element
@@ -148,5 +150,7 @@ internal sealed class CallText(MethodShape shape, bool widened)
             ? $"{Element(slot)}[] {prefix}{slot.Name} = {reader}.Buffer<{Element(slot)}>(_{slot.Name}.Length);"
             : $"{Element(slot)} {prefix}{slot.Name} = {reader}.Scalar<{Element(slot)}>();";
 
-    private string Element(Slot slot) => widened && slot.IsFloating ? "double" : slot.Element;
+    private string Element(Slot slot) => widening is not var (from, to)
+        ? slot.Element
+        : slot.IsFloating ? "double" : slot.Element.Replace(from + ".", to + ".", StringComparison.Ordinal);
 }

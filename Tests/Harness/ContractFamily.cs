@@ -57,7 +57,7 @@ internal sealed class ContractFamily(string family, MethodShape shape)
             return new(family + "Gradient", "void", [.. Copied(), .. Named(Gradients(RefKind.Out))]);
         }
 
-        var parts = Named(Gradients(RefKind.None)).Select(part => $"{part.Type} {part.Name}").ToArray();
+        var parts = Gradients(RefKind.None).Select(part => $"{part.Type} {part.Name}").ToArray();
         var type = parts.Length == 1 ? shape.Inputs.Single().Type : $"({string.Join(", ", parts)})";
         return new(family + "Gradient", type, [.. Copied()]);
     }

@@ -9,7 +9,9 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
     private readonly MarkedMethod _method = checkable.Method;
     private readonly MethodShape _shape = MethodShape.Of(checkable.Method.Symbol);
 
-    private CallText Call => new(_shape, widened: false);
+    private string OwnNamespace => _method.Symbol.ContainingNamespace.ToDisplayString();
+
+    private CallText Call => new(_shape);
 
     public string Write(string className, string? widenedNamespace)
     {
@@ -94,7 +96,7 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
         yield return PrimalMethod("Primal", Owner(), Call);
         if (widenedNamespace is not null)
         {
-            yield return PrimalMethod("Oracle", Owner(widenedNamespace), new CallText(_shape, widened: true));
+            yield return PrimalMethod("Oracle", Owner(widenedNamespace), new CallText(_shape, (OwnNamespace, widenedNamespace)));
         }
 
         yield return Method("void Vjp",
@@ -192,7 +194,7 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
         return inNamespace is null
             ? qualified
             : qualified.Replace(
-                $"global::{_method.Symbol.ContainingNamespace.ToDisplayString()}.", $"global::{inNamespace}.", StringComparison.Ordinal);
+                $"global::{OwnNamespace}.", $"global::{inNamespace}.", StringComparison.Ordinal);
     }
 
     private bool IsSingle()

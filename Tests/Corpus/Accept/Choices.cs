@@ -155,7 +155,7 @@ public static partial class Choices
         return work[0] * work[2] + copy[0] + given[2] + narrow[0] * counts[0] * counts[1] + (x.IsEmpty ? 1 : tail.Length);
     }
 
-    // check: 1.7, 7
+    // check: 1.73, 7
     [Differentiable]
     public static double Integers(double x, int n)
     {

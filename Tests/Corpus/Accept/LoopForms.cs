@@ -186,7 +186,7 @@ public static partial class LoopForms
         return total + row;
     }
 
-    // check: 0.4
+    // check: 0.45
     [Differentiable]
     public static double AssignedOnlyInside(double x)
     {
