@@ -13,6 +13,8 @@ public class LanguageTests
 
     private delegate double OverSpan(Span<double> u);
 
+    private delegate double OverTwoSpans(Span<double> u, ReadOnlySpan<double> x);
+
     private delegate double ScalarAndSpan(double x, Span<double> u);
 
     private delegate double OverReadOnlySpan(ReadOnlySpan<double> x, double y, out double dy);
@@ -162,6 +164,64 @@ public class LanguageTests
         double[] memory = [2, 3];
         Assert.Equal(2.0 - 13.0, Method(method).CreateDelegate<OverSpan>()(memory));
         Assert.Equal([13, 3], memory);
+    }
+
+    [Fact]
+    public void Parameters_may_overlap_unless_a_guard_says_otherwise()
+    {
+        string Body(bool guarded)
+        {
+            MethodUnderTest method = LoadsAndStores();
+            if (guarded)
+            {
+                method.Guard(new Guard.Disjoint("u", "x"));
+            }
+
+            return method.Text();
+        }
+
+        double[] memory = [2, 3];
+        var compiled = Method(LoadsAndStores()).CreateDelegate<OverTwoSpans>();
+        Assert.Equal(2.0 * 7.0, compiled(memory, memory));
+        Assert.DoesNotContain("return u[0] * x[0];", Body(guarded: false));
+        Assert.Contains("return u[0] * x[0];", Body(guarded: true));
+    }
+
+    private static MethodUnderTest LoadsAndStores()
+    {
+        var method = new MethodUnderTest();
+        Value u = method.Span("u"), x = method.ReadOnlySpan("x");
+        Value zero = method.Body.Constant(0);
+        Value loaded = method.Body.Load(x, zero);
+        method.Body.Append(new Store(u, zero, method.Body.Constant(7, IrType.Double)));
+        method.Return(method.Body.Multiply(method.Body.Load(u, zero), loaded));
+        return method;
+    }
+
+    [Fact]
+    public void Copies_that_read_what_a_circle_overwrites_come_in_time()
+    {
+        // Two circles, of which the second reads the first.
+        var method = new MethodUnderTest();
+        Value a = method.Double("a"), b = method.Double("b"), p = method.Double("p"), q = method.Double("q"), n = method.Int("n");
+        Value[] last = method.Body.For("i", method.Body.Constant(0), n, 1, [a, b, p, q], (loop, _, c) =>
+            [c[1], c[0], c[3], loop.Add(c[2], c[0])]);
+        method.Return(last[2], "p");
+        method.Return(last[3], "q");
+        Assert.Equal((8.0, 6.0), Run(method, 1.0, 2.0, 5.0, 8.0, 1));
+        Assert.Equal((6.0, 10.0), Run(method, 1.0, 2.0, 5.0, 8.0, 2));
+    }
+
+    [Fact]
+    public void Comparisons_in_a_list_are_not_read_as_a_generic_call()
+    {
+        var method = new MethodUnderTest();
+        Value x = method.Double("x"), y = method.Double("y"), z = method.Double("z");
+        BlockBuilder body = method.Body;
+        method.Return(body.Compare(Opcode.Less, x, y), "a");
+        method.Return(body.Compare(Opcode.Greater, y, body.Multiply(body.Add(x, y), z)), "b");
+        Assert.Equal((true, true), Run(method, 1.0, 2.0, -3.0));
+        Assert.Equal("return ((x < y), y > (x + y) * z);", method.Text());
     }
 
     [Fact]
