@@ -86,7 +86,8 @@ internal sealed partial class RandomProgram
                 seen.Add(BoolStep(block, seen));
                 break;
             case 8 or 9:
-                seen.Add(Named(block.Load(Buffer(block, _readable), Index(block, seen)), block));
+                Value loaded = block.Load(Buffer(block, _readable), Index(block, seen));
+                seen.Add(_random.Next(2) == 0 ? loaded : Named(loaded, block));
                 break;
             case < 13:
                 MemoryStep(block, seen);
