@@ -90,7 +90,12 @@ internal static class BrokenLines
         string separator = "," + NewLine(indent);
         int spokesman = ContextTyping.Spokesman(call.Arguments);
         IEnumerable<string> arguments = call.Arguments.Select((argument, i) =>
-            Text(argument, call.TakesAnyType || i == spokesman, indent + IndentSize, indent));
+            Text(
+                argument,
+                ExpressionWriter.ListPrecedence(argument, call.Arguments),
+                call.TakesAnyType || i == spokesman,
+                indent + IndentSize,
+                indent));
         return ExpressionWriter.Text(call.Function, true) + "(" + NewLine(indent) + string.Join(separator, arguments) + ")";
     }
 

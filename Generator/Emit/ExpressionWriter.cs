@@ -21,7 +21,7 @@ internal static class ExpressionWriter
         ReferenceArgument { Type: null } argument => $"{argument.Modifier} {argument.Variable}",
         ReferenceArgument argument => $"{argument.Modifier} {argument.Type} {argument.Variable}",
         Designation designation => $"{designation.Type} {designation.Variable}",
-        TupleOf tuple => $"({string.Join(", ", tuple.Elements.Select(element => Text(element, false)))})",
+        TupleOf tuple => $"({string.Join(", ", tuple.Elements.Select(element => Text(element, ListPrecedence(element, tuple.Elements), false)))})",
         StackAllocation allocation => $"stackalloc {allocation.ElementType}[{Text(allocation.Count, false)}]",
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
     };
@@ -48,8 +48,15 @@ internal static class ExpressionWriter
     public static IEnumerable<string> Arguments(Invocation call)
     {
         int spokesman = ContextTyping.Spokesman(call.Arguments);
-        return call.Arguments.Select((argument, i) => Text(argument, call.TakesAnyType || i == spokesman));
+        return call.Arguments.Select((argument, i) =>
+            Text(argument, ListPrecedence(argument, call.Arguments), call.TakesAnyType || i == spokesman));
     }
+
+    /// <summary>How tightly an element of a list must bind: C# would read <c>F(a &lt; b, c &gt; (d))</c> as a generic call.</summary>
+    public static int ListPrecedence(Expression element, IEnumerable<Expression> list) =>
+        element is Binary { Operator: BinaryOperator.Less } && list.Any(other => other is Binary { Operator: BinaryOperator.Greater })
+            ? Operators.UnaryPrecedence
+            : Operators.Lowest;
 
     /// <summary>Whether each operand of a binary operator must have its type by itself.</summary>
     public static (bool Left, bool Right) MustBeTyped(Binary binary)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using StaticAd.Generator.Emit;
 using StaticAd.Generator.Ir;
 using Xunit;
@@ -92,6 +93,10 @@ internal sealed class MethodUnderTest
         int last = System.Array.FindLastIndex(lines, line => line == "    }");
         return string.Join("\n", lines[first..last].Select(line => line.Length > 8 ? line[8..] : line.Trim()));
     }
+
+    public MethodInfo Compile() => Compiled.Method(Compiled.Load(File()), Name);
+
+    public object? Run(params object?[] arguments) => Compile().Invoke(null, arguments);
 
     private Value? Add(string name, string type, IrType irType, Passing passing)
     {

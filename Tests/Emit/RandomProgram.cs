@@ -6,7 +6,7 @@ namespace StaticAd.Tests.Emit;
 /// Makes random programs: arithmetic over doubles, ints and bools, nested branches and loops that carry and swap values under
 /// few, often equal names, memory that is read and written through views, stacks, calls with ref and out arguments.
 /// </summary>
-internal sealed class RandomProgram
+internal sealed partial class RandomProgram
 {
     private static readonly BufferType SpanType = new(IrType.Double, BufferKind.Span);
     private static readonly string?[] Names = [null, null, null, "a", "b", "x", "s", "t", "i", "class", "Math", "product"];
@@ -77,7 +77,7 @@ internal sealed class RandomProgram
         switch (_random.Next(depth < 3 ? 20 : 14))
         {
             case < 6:
-                seen.Add(DoubleStep(block, seen));
+                seen.Add(DoubleStep(block, seen, Name(), 0));
                 break;
             case 6:
                 seen.Add(IntStep(block, seen));
@@ -86,7 +86,8 @@ internal sealed class RandomProgram
                 seen.Add(BoolStep(block, seen));
                 break;
             case 8 or 9:
-                seen.Add(Named(block.Load(Buffer(block, _readable), Index(block, seen)), block));
+                Value loaded = block.Load(Buffer(block, _readable), Index(block, seen));
+                seen.Add(_random.Next(2) == 0 ? loaded : Named(loaded, block));
                 break;
             case < 13:
                 MemoryStep(block, seen);
@@ -122,19 +123,26 @@ internal sealed class RandomProgram
         return fitting[_random.Next(2) == 0 ? last - _random.Next(Math.Min(3, fitting.Length)) : _random.Next(fitting.Length)];
     }
 
-    private Value DoubleStep(BlockBuilder block, List<Value> seen)
+    // Half of the operands are computed or loaded for this one use, so that expressions grow.
+    private Value Operand(BlockBuilder block, List<Value> seen, int depth) => _random.Next(6) switch
     {
-        Value left = Pick(block, seen, IrType.Double), right = Pick(block, seen, IrType.Double);
-        string? name = Name();
+        < 2 when depth < 4 => DoubleStep(block, seen, null, depth + 1),
+        2 => block.Load(Buffer(block, _readable), Index(block, seen)),
+        _ => Pick(block, seen, IrType.Double),
+    };
+
+    private Value DoubleStep(BlockBuilder block, List<Value> seen, string? name, int depth)
+    {
+        Value left = Operand(block, seen, depth), right = Operand(block, seen, depth);
         return _random.Next(10) switch
         {
-            0 => Named(block.Function("Sin", left), block),
+            0 => block.Rename(block.Function("Sin", left), name),
             1 => block.Negate(left, name),
             2 => block.Subtract(left, right, name),
             3 => block.Divide(left, right, name),
-            4 => Named(block.Select(Pick(block, seen, IrType.Bool), left, right), block),
+            4 => block.Rename(block.Select(Pick(block, seen, IrType.Bool), left, right), name),
             5 => block.Compute(Opcode.Convert, IrType.Double, name, Pick(block, seen, IrType.Int)),
-            6 => Named(block.Function("Max", left, right), block),
+            6 => block.Rename(block.Function("Max", left, right), name),
             < 9 => block.Add(left, right, name),
             _ => block.Multiply(left, right, name),
         };
@@ -182,7 +190,7 @@ internal sealed class RandomProgram
 
     private void MemoryStep(BlockBuilder block, List<Value> seen)
     {
-        Value stored = Pick(block, seen, IrType.Double);
+        Value stored = Operand(block, seen, 0);
         switch (_random.Next(7))
         {
             case < 2:
@@ -245,68 +253,4 @@ internal sealed class RandomProgram
         1 => IrType.Bool,
         _ => IrType.Double,
     };
-
-    // The initial values of what a loop carries, under the names that the variables have inside.
-    private (Value[] Initial, Value[] Carried) Carried(BlockBuilder block, List<Value> seen)
-    {
-        Value[] initial = [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Pick(block, seen, RandomType()))];
-        return (initial, [.. initial.Select(value => _method.Values.New(value.Type, _random.Next(2) == 0 ? value.Name : Name()))]);
-    }
-
-    private void Counted(BlockBuilder block, List<Value> seen, int depth)
-    {
-        (Value[] initial, Value[] carried) = Carried(block, seen);
-        bool up = _random.Next(2) == 0;
-        Value bound = block.Compute(Opcode.And, IrType.Int, _random.Next(3) == 0 ? "n" : null, Pick(block, seen, IrType.Int), block.Constant(3));
-        if (_random.Next(3) == 0)
-        {
-            bound = block.Compute(up ? Opcode.Add : Opcode.Subtract, IrType.Int, null, bound, block.Constant(1));
-        }
-
-        Value zero = block.Constant(0);
-        Value counter = _method.Values.New(IrType.Int, _random.Next(2) == 0 ? "i" : null);
-        Value end = up || _random.Next(2) == 0 ? bound : block.Constant(-1);
-        Value[] results = block.For(
-            counter,
-            up ? zero : bound,
-            up ? bound : (end == bound ? block.Constant(-1) : end),
-            up ? _random.Next(1, 3) : -1,
-            initial,
-            carried,
-            (loop, i, values) => Next(loop, [.. seen, i, .. values], values, depth));
-        seen.AddRange(results);
-    }
-
-    private Value[] Next(BlockBuilder loop, List<Value> inner, Value[] carried, int depth)
-    {
-        Fill(loop, inner, depth + 1);
-        return [.. carried.Select(value => Pick(loop, inner, value.Type))];
-    }
-
-    private void Repeat(BlockBuilder block, List<Value> seen, int depth)
-    {
-        (Value[] initial, _) = Carried(block, seen);
-        Value rounds = block.Constant(_random.Next(4));
-        bool changes = _random.Next(2) == 0;
-        Value[] Test(BlockBuilder test, Value[] carried)
-        {
-            var inner = new List<Value>([.. seen, .. carried]);
-            if (_random.Next(2) == 0)
-            {
-                Fill(test, inner, depth + 1);
-            }
-
-            Value goes = test.Compare(Opcode.Greater, carried[0], test.Constant(0));
-            Value[] handed = changes ? [.. carried.Skip(1).Select(value => Pick(test, inner, value.Type))] : carried[1..];
-            return [goes, carried[0], .. handed];
-        }
-
-        Value[] results = block.While([rounds, .. initial], Test, (body, carried) =>
-        {
-            var inner = new List<Value>([.. seen, .. carried]);
-            Value left = body.Subtract(carried[0], body.Constant(1), carried[0].Name);
-            return [left, .. Next(body, inner, carried[1..], depth)];
-        });
-        seen.AddRange(results[1..]);
-    }
 }

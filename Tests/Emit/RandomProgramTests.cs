@@ -18,9 +18,6 @@ public class RandomProgramTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
-    [InlineData(7)]
     public void Emitted_programs_compute_what_the_interpreter_does(int batch)
     {
         RandomProgram[] programs = [.. Enumerable.Range(0, ProgramsPerCompilation)
