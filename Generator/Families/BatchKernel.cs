@@ -27,7 +27,8 @@ internal sealed class BatchKernel
             new LaneType(signature.Element, isPlain ? "T" : "TLaneOfBatch"), new MaskType(isPlain ? "TMask" : "TMaskOfBatch"));
     }
 
-    public GeneratedMethod Build()
+    /// <summary>The kernel, then the parts that it calls where it is too large for one method.</summary>
+    public IReadOnlyList<GeneratedMethod> Build()
     {
         BatchSpan[] read = [.. _signature.Read.Select(Renamed)];
         BatchSpan[] written = [.. _signature.Written.Select(Renamed)];
@@ -35,8 +36,11 @@ internal sealed class BatchKernel
         var start = new Parameter(counter, $"int {counter}", IrType.Int, Passing.Value, _signature.Values.New(IrType.Int, counter), IsActive: false);
         Value end = Loop(read, written, start.Value!);
         Block body = Simplification.Run(_before.Finish([end]), _signature.Values);
-        return new GeneratedMethod(
-            _signature.Scalar.Name + "Lanes",
+        string name = _signature.Scalar.Name + "Lanes";
+        var parts = new LaneParts(_types, name, body.Operations);
+        body = body with { Operations = [.. body.Operations.Select(operation => operation is While loop ? loop with { Body = parts.Split(loop.Body) } : operation)] };
+        var kernel = new GeneratedMethod(
+            name,
             $"{_signature.Scalar.Summary.TrimEnd('.')}, in all lanes at once, from element <paramref name=\"{counter}\"/> on.",
             [],
             "The first element that is left: fewer than there are lanes.",
@@ -47,8 +51,9 @@ internal sealed class BatchKernel
             TapeUse.None,
             null,
             body,
-            [],
+            [.. parts.Callees],
             _types);
+        return [kernel, .. parts.Parts];
     }
 
     private IEnumerable<Parameter> Spans(BatchSpan[] read) =>
@@ -100,7 +105,12 @@ internal sealed class BatchKernel
     private BatchSpan Renamed(BatchSpan span) =>
         span with { Span = _signature.Span(Free(Plural(span.Span.Name)), ((BufferType)span.Span.Type).Kind) };
 
-    private static string Plural(string name) => Identifiers.Escape(name + "s") == name + "s" ? name + "s" : name + "Values";
+    private static string Plural(string name)
+    {
+        bool endsInIes = name.Length > 2 && name[name.Length - 1] == 'y' && !"aeiou".Contains(name[name.Length - 2]);
+        string plural = endsInIes ? name.Substring(0, name.Length - 1) + "ies" : name + "s";
+        return Identifiers.Escape(plural) == plural ? plural : name + "Values";
+    }
 
     private string Free(string name)
     {

@@ -16,9 +16,12 @@ internal static class BatchMembers
         foreach (GeneratedMethod scalar in (GeneratedMethod[])[Primal(method), GradientMembers.ValueAndGradient(method)!])
         {
             var signature = new BatchSignature(scalar, method.Model);
-            GeneratedMethod kernel = new BatchKernel(signature).Build();
-            yield return BatchDriver.Build(signature, kernel);
-            yield return kernel;
+            IReadOnlyList<GeneratedMethod> kernel = new BatchKernel(signature).Build();
+            yield return BatchDriver.Build(signature, kernel[0]);
+            foreach (GeneratedMethod part in kernel)
+            {
+                yield return part;
+            }
         }
     }
 

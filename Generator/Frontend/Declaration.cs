@@ -134,9 +134,11 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
         }
 
         SyntaxNode? loop = obstacle == Batch.Loop ? syntax.DescendantNodes().FirstOrDefault(IsLoop) : null;
-        DiagnosticInfo fault = Fault(Descriptors.BatchNotPossible, CSharpNames.Short(method), obstacle);
+        DiagnosticInfo fault = BatchFault(obstacle);
         return [loop is null ? fault : fault with { Location = SourceSpan.Of(loop.GetFirstToken()) }];
     }
+
+    public DiagnosticInfo BatchFault(string obstacle) => Fault(Descriptors.BatchNotPossible, CSharpNames.Short(method), obstacle);
 
     private static bool IsLoop(SyntaxNode node) =>
         node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;

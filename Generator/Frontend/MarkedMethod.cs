@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticAd.Generator.Diagnostics;
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes.Lanes;
 
 namespace StaticAd.Generator.Frontend;
 
@@ -49,6 +50,12 @@ internal static class MarkedMethod
         }
 
         MethodModel? model = faults.Count > 0 || body.Block is null ? null : declaration.Model(signature, body.Block, callees);
+        if (model is { Batch: true } && LaneSupport.Obstacle(model) is { } obstacle)
+        {
+            faults.Add(declaration.BatchFault(obstacle));
+            model = null;
+        }
+
         return new CheckedMethod(new CheckResult(model, faults.ToEquatableArray()), callees.Sources);
     }
 }

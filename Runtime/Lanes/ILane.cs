@@ -37,6 +37,14 @@ public partial interface ILane<TSelf, TScalar, TMask>
     /// <remarks>What was not selected has no influence, NaN included.</remarks>
     static abstract TSelf Select(TMask mask, TSelf whenTrue, TSelf whenFalse);
 
+    /// <summary>True where the value is not a number.</summary>
+    static virtual TMask IsNaN(TSelf x)
+    {
+        // The compiler warns of comparing a variable with itself.
+        TSelf same = x;
+        return x != same;
+    }
+
     /// <summary>The sum.</summary>
     static abstract TSelf operator +(TSelf left, TSelf right);
 

@@ -23,7 +23,7 @@ internal static class DoubleErrorFunction<T, TMask>
     private const double LargestForNormal = 39.0;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Erf(T x)
+    public static T Erf(in T x)
     {
         T magnitude = T.Abs(x);
         TMask small = magnitude < T.Create(1.0);
@@ -38,14 +38,14 @@ internal static class DoubleErrorFunction<T, TMask>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Erfc(T x)
+    public static T Erfc(in T x)
     {
         T tail = Complement(T.Abs(x));
         return T.Select(x < T.Create(0.0), T.Create(2.0) - tail, tail);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T NormalCdf(T x)
+    public static T NormalCdf(in T x)
     {
         T magnitude = T.MinNative(T.Create(LargestForNormal), T.Abs(x));
         T tail = NormalDecay(magnitude) * (T.Create(0.5) * ScaledComplement(magnitude * T.Create(RootHalf)));
@@ -53,11 +53,11 @@ internal static class DoubleErrorFunction<T, TMask>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T NormalPdf(T x) =>
+    public static T NormalPdf(in T x) =>
         NormalDecay(T.MinNative(T.Create(LargestForNormal), T.Abs(x))) * T.Create(InverseRootTwoPi);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T ExpMinusSquare(T x) => SquareDecay(T.MinNative(T.Create(LargestForErfc), T.Abs(x)));
+    public static T ExpMinusSquare(in T x) => SquareDecay(T.MinNative(T.Create(LargestForErfc), T.Abs(x)));
 
     /// <summary>e^(-x²/2).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,7 +22,7 @@ internal static class DoubleExponential<T, TMask>
     private const double Highest = 710.0;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Exp(T x) => ExpInline(x);
+    public static T Exp(in T x) => ExpInline(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T ExpInline(T x)
@@ -43,7 +43,7 @@ internal static class DoubleExponential<T, TMask>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Exp2(T x)
+    public static T Exp2(in T x)
     {
         T bounded = T.MinNative(T.Create(1025.0), T.MaxNative(T.Create(-1076.0), x));
         T shifted = bounded + T.Create(RoundingShift + 2046.0);
@@ -53,7 +53,7 @@ internal static class DoubleExponential<T, TMask>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T ExpM1(T x) => T.CopySign(T.Create(4.0) * QuarterExpM1(x), x);
+    public static T ExpM1(in T x) => T.CopySign(T.Create(4.0) * QuarterExpM1(x), x);
 
     /// <summary>(e^x - 1)/4, which is finite wherever sinh(x) is; loses the sign of zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,7 +8,7 @@ internal static class DoubleHyperbolic<T, TMask>
     where TMask : struct, ILaneMask<TMask>
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Sinh(T x)
+    public static T Sinh(in T x)
     {
         T quarter = DoubleExponential<T, TMask>.QuarterExpM1(T.Abs(x));
         T ratio = quarter / T.FusedMultiplyAdd(T.Create(4.0), quarter, T.Create(1.0));
@@ -16,14 +16,14 @@ internal static class DoubleHyperbolic<T, TMask>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Cosh(T x)
+    public static T Cosh(in T x)
     {
         T quarter = DoubleExponential<T, TMask>.QuarterExp(T.Abs(x));
         return T.FusedMultiplyAdd(T.Create(2.0), quarter, T.Create(0.125) / quarter);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Tanh(T x)
+    public static T Tanh(in T x)
     {
         // tanh|x| = -m/(2 + m) with m = e^(-2|x|) - 1, which loses nothing at small x and saturates at large x.
         T quarter = DoubleExponential<T, TMask>.QuarterExpM1(T.Create(-2.0) * T.Abs(x));

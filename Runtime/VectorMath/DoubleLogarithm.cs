@@ -24,7 +24,7 @@ internal static class DoubleLogarithm<T, TMask>
     private const double Log10Of2Low = -2.8037281277851704e-18;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Log(T x)
+    public static T Log(in T x)
     {
         TMask regular = IsRegular(x);
         T k = Decompose(x, out T f);
@@ -33,7 +33,7 @@ internal static class DoubleLogarithm<T, TMask>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Log2(T x)
+    public static T Log2(in T x)
     {
         TMask regular = IsRegular(x);
         T k = Decompose(x, out T f);
@@ -44,7 +44,7 @@ internal static class DoubleLogarithm<T, TMask>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Log10(T x)
+    public static T Log10(in T x)
     {
         TMask regular = IsRegular(x);
         T k = Decompose(x, out T f);
@@ -54,7 +54,7 @@ internal static class DoubleLogarithm<T, TMask>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T LogP1(T x)
+    public static T LogP1(in T x)
     {
         TMask regular = IsRegular(x + T.Create(1.0));
         T result = T.CopySign(LogP1Regular(x), x);
@@ -112,7 +112,7 @@ internal static class DoubleLogarithm<T, TMask>
 
     // Subnormals, zeros, negative numbers, infinity, NaN.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static T Repair(T x, TMask regular, T result, double factor)
+    private static T Repair(in T x, TMask regular, in T result, double factor)
     {
         T special = PerElement.Map<T, double, LogFunction>(x) * T.Create(factor);
         return T.Select(regular, result, special);

@@ -8,7 +8,7 @@ internal static class DoubleLogistic<T, TMask>
     where TMask : struct, ILaneMask<TMask>
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Sigmoid(T x)
+    public static T Sigmoid(in T x)
     {
         T one = T.Create(1.0);
         T decay = DoubleExponential<T, TMask>.ExpInline(-T.Abs(x));
@@ -16,7 +16,7 @@ internal static class DoubleLogistic<T, TMask>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Softplus(T x)
+    public static T Softplus(in T x)
     {
         T decay = DoubleExponential<T, TMask>.ExpInline(-T.Abs(x));
         return T.MaxNative(T.Create(0.0), x) + DoubleLogarithm<T, TMask>.LogP1Regular(decay);

@@ -18,7 +18,7 @@ internal static class DoublePower<T, TMask>
     private const double LargestExponent = 700.0;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Pow(T x, T y)
+    public static T Pow(in T x, in T y)
     {
         T magnitude = T.Abs(x);
         T log = LogOfMagnitude(magnitude, out T logLow);
@@ -31,7 +31,7 @@ internal static class DoublePower<T, TMask>
 
     // A negative base has a power where y is an integer; the rest is left to the scalar function.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static T Repair(T x, T y, TMask regular, T result)
+    private static T Repair(in T x, in T y, TMask regular, in T result)
     {
         T half = T.Create(0.5) * y;
         TMask odd = half != T.Round(half);

@@ -20,7 +20,7 @@ internal static class DoubleTrigonometric<T, TMask>
     private const double HalfPi3 = -1.4973849048591698e-33;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Sin(T x)
+    public static T Sin(in T x)
     {
         T quadrant = Reduce(x, out T r);
         T z = r * r;
@@ -30,7 +30,7 @@ internal static class DoubleTrigonometric<T, TMask>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Cos(T x)
+    public static T Cos(in T x)
     {
         T quadrant = Reduce(x, out T r);
         T z = r * r;
@@ -41,7 +41,7 @@ internal static class DoubleTrigonometric<T, TMask>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static (T Sin, T Cos) SinCos(T x)
+    public static (T Sin, T Cos) SinCos(in T x)
     {
         T quadrant = Reduce(x, out T r);
         T z = r * r;
@@ -58,7 +58,7 @@ internal static class DoubleTrigonometric<T, TMask>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Tan(T x)
+    public static T Tan(in T x)
     {
         T quadrant = Reduce(x, out T r);
         T z = r * r;

@@ -21,10 +21,10 @@ internal static class FloatExponential<T, TMask>
     private const float Highest = 89.0f;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Exp(T x) => Exponential(x);
+    public static T Exp(in T x) => Exponential(x);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Sigmoid(T x)
+    public static T Sigmoid(in T x)
     {
         T one = T.Create(1.0f);
         T decay = Exponential(-T.Abs(x));
@@ -32,7 +32,7 @@ internal static class FloatExponential<T, TMask>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Tanh(T x)
+    public static T Tanh(in T x)
     {
         // tanh|x| = -m/(2 + m) with m = e^(-2|x|) - 1, which loses nothing at small x and saturates at large x.
         T bounded = T.MaxNative(T.Create(-20.0f), T.Create(-2.0f) * T.Abs(x));

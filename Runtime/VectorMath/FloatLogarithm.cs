@@ -14,7 +14,7 @@ internal static class FloatLogarithm<T, TMask>
     private const float Ln2Low = 9.0580006145e-06f;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Log(T x)
+    public static T Log(in T x)
     {
         TMask regular = (x >= T.Create(SmallestNormal)) & (x < T.Create(float.PositiveInfinity));
         T rootHalf = T.FromBits(0x3F3504F3);

@@ -19,7 +19,7 @@ internal static class FloatTrigonometric<T, TMask>
     private const float HalfPi3 = -1.71512451e-15f;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Sin(T x)
+    public static T Sin(in T x)
     {
         T quadrant = Reduce(x, out T r);
         T z = r * r;
@@ -29,7 +29,7 @@ internal static class FloatTrigonometric<T, TMask>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static T Cos(T x)
+    public static T Cos(in T x)
     {
         T quadrant = Reduce(x, out T r);
         T z = r * r;
@@ -40,7 +40,7 @@ internal static class FloatTrigonometric<T, TMask>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static (T Sin, T Cos) SinCos(T x)
+    public static (T Sin, T Cos) SinCos(in T x)
     {
         T quadrant = Reduce(x, out T r);
         T z = r * r;

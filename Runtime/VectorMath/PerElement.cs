@@ -18,7 +18,7 @@ internal interface IScalarFunction2
 internal static class PerElement
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static TLane Map<TLane, TScalar, TFunction>(TLane x)
+    public static TLane Map<TLane, TScalar, TFunction>(in TLane x)
         where TLane : struct
         where TScalar : unmanaged
         where TFunction : struct, IScalarFunction
@@ -26,14 +26,14 @@ internal static class PerElement
         TLane result = default;
         for (int i = 0; i < Unsafe.SizeOf<TLane>() / Unsafe.SizeOf<TScalar>(); i++)
         {
-            Set<TLane, TScalar>(ref result, i, TFunction.Invoke(Get<TLane, TScalar>(ref x, i)));
+            Set<TLane, TScalar>(ref result, i, TFunction.Invoke(Get<TLane, TScalar>(in x, i)));
         }
 
         return result;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static TLane Map<TLane, TScalar, TFunction>(TLane x, TLane y)
+    public static TLane Map<TLane, TScalar, TFunction>(in TLane x, in TLane y)
         where TLane : struct
         where TScalar : unmanaged
         where TFunction : struct, IScalarFunction2
@@ -41,22 +41,22 @@ internal static class PerElement
         TLane result = default;
         for (int i = 0; i < Unsafe.SizeOf<TLane>() / Unsafe.SizeOf<TScalar>(); i++)
         {
-            Set<TLane, TScalar>(ref result, i, TFunction.Invoke(Get<TLane, TScalar>(ref x, i), Get<TLane, TScalar>(ref y, i)));
+            Set<TLane, TScalar>(ref result, i, TFunction.Invoke(Get<TLane, TScalar>(in x, i), Get<TLane, TScalar>(in y, i)));
         }
 
         return result;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Get<TLane, TScalar>(ref TLane lane, int index)
+    private static double Get<TLane, TScalar>(in TLane lane, int index)
         where TLane : struct
     {
         if (typeof(TScalar) == typeof(double))
         {
-            return Unsafe.Add(ref Unsafe.As<TLane, double>(ref lane), index);
+            return Unsafe.Add(ref Unsafe.As<TLane, double>(ref Unsafe.AsRef(in lane)), index);
         }
 
-        return Unsafe.Add(ref Unsafe.As<TLane, float>(ref lane), index);
+        return Unsafe.Add(ref Unsafe.As<TLane, float>(ref Unsafe.AsRef(in lane)), index);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

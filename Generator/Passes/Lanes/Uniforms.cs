@@ -11,6 +11,7 @@ internal sealed class Uniforms(LaneTypes types, BlockBuilder prologue)
     private readonly HashSet<int> _invariant = [];
     private readonly Dictionary<int, Value> _broadcasts = [];
     private readonly Dictionary<int, double> _constants = [];
+    private readonly Dictionary<int, string> _names = [];
 
     public void AddInvariant(Value value) => _invariant.Add(value.Id);
 
@@ -27,6 +28,11 @@ internal sealed class Uniforms(LaneTypes types, BlockBuilder prologue)
         if (operation is Constant constant)
         {
             _constants.Add(result.Id, constant.Number);
+        }
+
+        if (operation is Compute { Opcode: Opcode.Convert } conversion && NameOf(map(conversion.Arguments[0])) is { } name)
+        {
+            _names.Add(result.Id, name);
         }
 
         return result;
@@ -59,7 +65,7 @@ internal sealed class Uniforms(LaneTypes types, BlockBuilder prologue)
 
         bool hoists = _invariant.Contains(uniform.Id);
         BlockBuilder place = hoists ? prologue : target;
-        string? name = uniform.Name is null ? null : uniform.Name + "Lanes";
+        string? name = NameOf(uniform) is { } own ? own + "Lanes" : null;
         bool isTruth = uniform.Type == IrType.Bool;
         Value scalar = isTruth || uniform.Type.Equals(types.Element) ? uniform : place.Compute(Opcode.Convert, types.Element, null, uniform);
         Value lanes = place.Compute(Opcode.Broadcast, isTruth ? types.Mask : types.Lane, name, scalar);
@@ -75,6 +81,9 @@ internal sealed class Uniforms(LaneTypes types, BlockBuilder prologue)
 
         return lanes;
     }
+
+    // A converted number goes by the number's name.
+    private string? NameOf(Value value) => value.Name ?? (_names.TryGetValue(value.Id, out string? name) ? name : null);
 
     /// <summary>Zero, or false.</summary>
     public Value Zero(bool isTruth)

@@ -12,6 +12,8 @@ internal sealed class Folding
     // About two lines of text.
     private const int LargestExpression = 40;
 
+    private const int MostConstantsInPlace = 4;
+
     private readonly Definitions _definitions;
     private readonly Demand _demand;
     private readonly Memory _memory;
@@ -114,8 +116,10 @@ internal sealed class Folding
         _ => false,
     };
 
+    // Written where it is used, unless that is all over the place: the compiler inlines each of them anew.
     private bool IsConstantInLanes(Operation operation) =>
-        operation is Compute { Opcode: Opcode.Broadcast } broadcast && _definitions.Operation(broadcast.Arguments[0]) is Constant;
+        operation is Compute { Opcode: Opcode.Broadcast } broadcast && _definitions.Operation(broadcast.Arguments[0]) is Constant
+        && _definitions.Uses(broadcast.Result) <= MostConstantsInPlace;
 
     private Value? FoldableResult(Operation operation)
     {

@@ -13,16 +13,35 @@ internal static class LaneExpressions
         { Opcode: Opcode.Broadcast or Opcode.AnyTrue } => true,
         { Opcode: Opcode.Select } => compute.Arguments[0].Type is MaskType,
         { Opcode: Opcode.Function } => compute.Result.Type is LaneType,
-        _ => false,
+        _ => IsWithItself(compute),
     };
 
     public static Expression Of(Compute compute, Expression[] arguments, TypeText types) => compute switch
     {
-        { Opcode: Opcode.Broadcast } => Call(types.Of(compute.Result.Type), "Create", arguments),
+        { Opcode: Opcode.Broadcast } => Call(types.Of(compute.Result.Type), "Create", [Plain(arguments[0])]),
         { Opcode: Opcode.AnyTrue } => Call(types.Of(compute.Arguments[0].Type), "AnyTrue", arguments),
         { Opcode: Opcode.Select } => Call(types.Of(compute.Result.Type), "Select", arguments),
+        _ when IsWithItself(compute) => WithItself(compute, arguments[0], types),
         _ => Function(compute, arguments, types),
     };
+
+    // C# warns of comparing a variable with itself.
+    private static bool IsWithItself(Compute compute) =>
+        Operations.IsComparison(compute.Opcode) && compute.Arguments[0].Type is LaneType && compute.Arguments[0].Equals(compute.Arguments[1]);
+
+    private static Expression WithItself(Compute compute, Expression argument, TypeText types)
+    {
+        Invocation isNaN = Call(types.Of(compute.Arguments[0].Type), "IsNaN", [argument]);
+        return compute.Opcode switch
+        {
+            Opcode.NotEqual => isNaN,
+            Opcode.Less or Opcode.Greater => new Member(new Name(types.Of(compute.Result.Type)), "False"),
+            _ => new Unary(UnaryOperator.Not, isNaN),
+        };
+    }
+
+    // The parameter's type is known: C# converts by itself.
+    private static Expression Plain(Expression argument) => argument is Cast { IsImplicit: true } cast ? cast.Operand : argument;
 
     private static Invocation Function(Compute compute, Expression[] arguments, TypeText types)
     {

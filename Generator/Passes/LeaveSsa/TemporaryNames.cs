@@ -45,6 +45,7 @@ internal static class TemporaryNames
         Opcode.Negate => "negative",
         Opcode.ShiftLeft or Opcode.ShiftRight => "shifted",
         Opcode.Convert => "converted",
+        Opcode.Broadcast when type is LaneType => "lanes",
         _ => ForType(type),
     };
 
