@@ -17,18 +17,28 @@ internal sealed class FiniteDifferences(Func<double[], double[]> function)
         for (var column = 0; column < point.Length; column++)
         {
             var step = LargestStep * Math.Max(1, Math.Abs(point[column]));
-            var best = Enumerable.Range(0, StepLengths)
+            var columns = Enumerable.Range(0, StepLengths)
                 .Select(index => Column(point, column, step * Math.Pow(2, -2 * index), outputs))
                 .ToArray();
             for (var row = 0; row < outputs; row++)
             {
-                var candidates = best.Select(column => column[row]).Where(candidate => double.IsFinite(candidate.Error));
-                (value[row, column], error[row, column]) = candidates
-                    .DefaultIfEmpty((Value: double.NaN, Error: double.PositiveInfinity)).MinBy(candidate => candidate.Error);
+                (value[row, column], error[row, column]) = Best([.. columns.Select(column => column[row])]);
             }
         }
 
         return (value, error);
+    }
+
+    /// <summary>
+    /// The estimate of smallest error among those that no shorter step contradicts: across a jump or a kink, long steps can
+    /// agree with each other by accident.
+    /// </summary>
+    private static (double Value, double Error) Best((double Value, double Error)[] fromLongToShort)
+    {
+        var trusted = fromLongToShort.Where((candidate, index) => double.IsFinite(candidate.Error)
+            && fromLongToShort.Skip(index + 1).All(shorter => !double.IsFinite(shorter.Error)
+                || Math.Abs(candidate.Value - shorter.Value) <= 10 * (candidate.Error + shorter.Error)));
+        return trusted.DefaultIfEmpty((double.NaN, double.PositiveInfinity)).MinBy(candidate => candidate.Item2);
     }
 
     private (double Value, double Error)[] Column(double[] point, int column, double step, int outputs)

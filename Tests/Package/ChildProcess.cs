@@ -5,7 +5,7 @@ namespace StaticAd.Tests.Package;
 /// <summary>Runs a command to its end and keeps what it said.</summary>
 internal sealed record ChildProcess(int ExitCode, string Output)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     public static ChildProcess Dotnet(string directory, params IReadOnlyList<string> arguments)
         => Run("dotnet", directory, arguments, new Dictionary<string, string>());
