@@ -20,8 +20,7 @@ internal static class GradientMembers
 
         ReverseSweep.ClearGradients(member, gradients);
         Value one = member.Body.Constant(1, method.Method.Return.Components[0].Type);
-        var pass = new AdjointPass(method, member.Rules, member.Values, isSplit: false);
-        Sweeps sweeps = ReverseSweep.Run(pass, method, gradients, one);
+        (_, Sweeps sweeps) = ReverseSweep.Run(member, method, gradients, isSplit: false, one);
         ReverseSweep.AppendJoint(member, gradients, sweeps);
         return member.Finish(
             "ValueAndGradient",

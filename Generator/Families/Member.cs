@@ -1,5 +1,6 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
+using StaticAd.Generator.Passes.Adjoint;
 using StaticAd.Generator.Passes.Simplify;
 
 namespace StaticAd.Generator.Families;
@@ -69,7 +70,7 @@ internal sealed class Member
         // Components of the return come first, whatever the order in which they became known.
         (Value Value, ResultTarget Target)[] results =
             [.. _results.Where(result => result.Target.Parameter is null), .. _results.Where(result => result.Target.Parameter is not null)];
-        Block body = Body.Finish(results.Select(result => result.Value));
+        Block body = FrozenCopies.Lower(Body.Finish(results.Select(result => result.Value)));
         if (tape == TapeUse.None && Rules.UsesTape)
         {
             tape = TapeUse.Rules;

@@ -7,9 +7,28 @@ namespace StaticAd.Generator.Families;
 /// <summary>What all members of reverse mode share: cotangents in, gradients out.</summary>
 internal static class ReverseSweep
 {
+    // Each round shortens what the tape holds by one level of loops; deeper nests than this keep what is left on it.
+    private const int MaxSnapshotRounds = 4;
+
     /// <summary>Runs the adjoint pass with the cotangents that the parts hold.</summary>
     /// <param name="resultCotangent">In place of a parameter, the cotangent of the only result.</param>
-    public static Sweeps Run(AdjointPass pass, PreparedMethod method, IEnumerable<SignaturePart> parts, Value? resultCotangent = null)
+    public static (AdjointPass Pass, Sweeps Sweeps) Run(
+        Member member, PreparedMethod method, IReadOnlyList<SignaturePart> parts, bool isSplit, Value? resultCotangent = null)
+    {
+        for (int round = 0; ; round++)
+        {
+            var pass = new AdjointPass(method, member.Rules, member.Values, isSplit);
+            Sweeps sweeps = Run(pass, method, parts, resultCotangent);
+            if (round == MaxSnapshotRounds || pass.WithSnapshots() is not { } shorter)
+            {
+                return (pass, sweeps);
+            }
+
+            method = shorter;
+        }
+    }
+
+    private static Sweeps Run(AdjointPass pass, PreparedMethod method, IEnumerable<SignaturePart> parts, Value? resultCotangent)
     {
         var cotangents = new Value?[method.Body.Yields.Count];
         if (resultCotangent is not null)

@@ -50,8 +50,7 @@ internal static class SweepMembers
         List<SignaturePart> derivatives = [.. member.Signature.Cotangents(), .. member.Signature.Gradients(Passing.Ref)];
         SignaturePart tape = member.Signature.Tape();
         member.Rules.Use(tape.Parameter.Value!);
-        var pass = new AdjointPass(method, member.Rules, member.Values, isSplit: true);
-        Sweeps sweeps = ReverseSweep.Run(pass, method, derivatives);
+        (AdjointPass pass, Sweeps sweeps) = ReverseSweep.Run(member, method, derivatives, isSplit: true);
         List<(Value Gradient, Parameter Target)> gradients = ReverseSweep.ScalarGradients(derivatives, sweeps);
         Block backward = sweeps.Backward.Finish(gradients.Select(pair => pair.Gradient));
         parts = new Parts(derivatives, tape, [.. gradients.Select(pair => pair.Target)]);

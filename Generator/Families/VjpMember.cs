@@ -14,8 +14,7 @@ internal static class VjpMember
         List<SignaturePart> parts = member.Add([.. member.Signature.Cotangents(), .. member.Signature.Gradients()]);
 
         ReverseSweep.ClearGradients(member, parts);
-        var pass = new AdjointPass(method, member.Rules, member.Values, isSplit: false);
-        Sweeps sweeps = ReverseSweep.Run(pass, method, parts);
+        (_, Sweeps sweeps) = ReverseSweep.Run(member, method, parts, isSplit: false);
         ReverseSweep.AppendJoint(member, parts, sweeps);
         return member.Finish(
             "Vjp",

@@ -5,7 +5,7 @@ namespace StaticAd.Generator.Ir;
 //
 //   block  := (parameter*) operation* yield value*
 //   pure   := Constant | Symbol | Compute | Length | View
-//   memory := Allocate | Load | Store | Accumulate | Copy | Fill | AllocateStack | Push | Pop
+//   memory := Allocate | Load | Store | Accumulate | Copy | Fill | Freeze | AllocateStack | Push | Pop
 //   region := If | For | While
 //   other  := Call
 
@@ -145,7 +145,8 @@ internal enum Storage
 }
 
 /// <summary>A new buffer of <paramref name="Count"/> elements, zero if <paramref name="Zeroed"/>.</summary>
-internal sealed record Allocate(Value Result, Value Count, Storage Storage, bool Zeroed) : Operation
+/// <param name="IsHistory">Whether each element is written once at most, before it is read.</param>
+internal sealed record Allocate(Value Result, Value Count, Storage Storage, bool Zeroed, bool IsHistory = false) : Operation
 {
     public override IEnumerable<Value> Results => [Result];
 
@@ -193,4 +194,15 @@ internal sealed record Recall(Value Result) : Operation
     public override IEnumerable<Value> Results => [Result];
 
     public override IEnumerable<Value> Operands => [];
+}
+
+/// <summary>
+/// Copies what a buffer holds now to memory that is not written again: the primal is read from there, while derivatives belong to
+/// the source as before.
+/// </summary>
+internal sealed record Freeze(Value Source, Value Target) : Operation
+{
+    public override IEnumerable<Value> Results => [];
+
+    public override IEnumerable<Value> Operands => [Source, Target];
 }

@@ -51,6 +51,7 @@ internal abstract class Rewriter
         Accumulate add => new Accumulate(Use(add.Buffer), Use(add.Index), Use(add.Addend)),
         Copy copy => new Copy(Use(copy.Source), Use(copy.Destination)),
         Fill fill => new Fill(Use(fill.Buffer), Use(fill.Stored)),
+        Freeze freeze => new Freeze(Use(freeze.Source), Use(freeze.Target)),
         AllocateStack stack => stack with { Result = Define(stack.Result) },
         Push push => new Push(Use(push.Stack), Use(push.Pushed)),
         Pop pop => RebuildPop(pop),

@@ -14,6 +14,11 @@ internal static class Shadows
             return root;
         }
 
+        if (memory.FrozenFrom(buffer) is { } source)
+        {
+            return Of(source, memory, roots, builder);
+        }
+
         View view = memory.ViewOf(buffer) ?? throw new InvalidOperationException($"{buffer} has no shadow.");
         Value parent = Of(view.Buffer, memory, roots, builder);
         if (view.Start is null)

@@ -28,11 +28,13 @@ internal sealed class AdjointPass
         _scope = new Scope(order.Whole, isSplit, IsIteration: false);
     }
 
-    public Memory Memory => _context.Memory;
+    /// <summary>The method with snapshots in place of saved loads, once the pass has run; null where none helps.</summary>
+    public PreparedMethod? WithSnapshots() =>
+        Snapshots.Run(_method.Body, _context) is { } body ? _method with { Body = body } : null;
 
     /// <summary>Whether a loaded value is found again at the end of the method.</summary>
     public bool CanReload(Operation operation) =>
-        operation is Load load && Memory.IsUnchangedUntilEnd(load, load.Buffer, _scope.Extent);
+        operation is Load load && _context.Memory.IsUnchangedUntilEnd(load, load.Buffer, _scope.Extent);
 
     /// <summary>Says where the cotangents of a parameter's elements are.</summary>
     public void SetShadow(Value parameter, Value cotangents) => _context.Shadows[parameter.Id] = cotangents;

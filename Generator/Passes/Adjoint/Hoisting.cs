@@ -68,6 +68,15 @@ internal static class Trips
         return count.Type.Equals(IrType.Int) ? count : builder.Compute(Opcode.Convert, IrType.Int, null, count);
     }
 
+    /// <summary>The number of the current iteration, from zero.</summary>
+    public static Value Ordinal(BlockBuilder builder, For loop)
+    {
+        Value distance = loop.Step > 0 ? builder.Subtract(loop.Induction, loop.Start) : builder.Subtract(loop.Start, loop.Induction);
+        int size = Math.Abs(loop.Step);
+        Value ordinal = size == 1 ? distance : builder.Divide(distance, builder.Constant(size, distance.Type));
+        return ordinal.Type.Equals(IrType.Int) ? ordinal : builder.Compute(Opcode.Convert, IrType.Int, null, ordinal);
+    }
+
     /// <summary>The last value of the induction variable of a loop that runs at least once.</summary>
     public static Value Last(BlockBuilder builder, For loop)
     {

@@ -56,7 +56,7 @@ internal sealed class LoopNest
     /// <summary>The number of the current iteration among all that the nest runs.</summary>
     public Value Ordinal(BlockBuilder builder)
     {
-        Value own = Iteration(builder);
+        Value own = Trips.Ordinal(builder, _loop!);
         return _outer is { _loop: not null }
             ? builder.Add(builder.Multiply(_outer.Ordinal(builder), _trips!), own)
             : own;
@@ -77,16 +77,6 @@ internal sealed class LoopNest
     private bool IsCounted => _loop is null ? _outer is null : _trips is not null && _outer!.IsCounted;
 
     private Value Size() => _outer is { _loop: not null } ? Prologue.Multiply(_outer.Size(), _trips!) : _trips!;
-
-    private Value Iteration(BlockBuilder builder)
-    {
-        For loop = _loop!;
-        Value distance = loop.Step > 0 ? builder.Subtract(loop.Induction, loop.Start) : builder.Subtract(loop.Start, loop.Induction);
-        Value ordinal = Math.Abs(loop.Step) == 1
-            ? distance
-            : builder.Divide(distance, builder.Constant(Math.Abs(loop.Step), distance.Type));
-        return ordinal.Type.Equals(IrType.Int) ? ordinal : builder.Compute(Opcode.Convert, IrType.Int, null, ordinal);
-    }
 }
 
 /// <summary>Where the tape holds one value of each iteration.</summary>

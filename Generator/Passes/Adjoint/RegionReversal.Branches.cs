@@ -56,6 +56,7 @@ internal sealed partial class RegionReversal
         Value[] yields = [.. touched.Select(value => arm.Adjoints.Get(value) ?? arm.Reverse.Constant(0, value.Type))];
         Block block = arm.Reverse.Finish(yields);
         arm.Plan.Require(block.FreeValues());
+        context.SavedLoads.UnionWith(arm.Plan.SavedLoads);
         var kept = new List<Value>();
         saved = kept;
         return Restoration.Apply(block, arm.Plan, [], context.Values, (value, _) =>

@@ -102,6 +102,7 @@ internal sealed partial class RegionReversal
     /// <param name="isAgain">The loop's shape when the iteration has run before: then its outputs are there already.</param>
     private Joint RunJoint(For loop, IReadOnlyList<Value?> cotangents, LoopShape? isAgain)
     {
+        context.JointLoops.Add(loop);
         Analysis.Span whole = context.Order.SpanOf(loop);
         var iteration = new Scope(new Analysis.Span(whole.First + 1, whole.End), IsSplit: false, IsIteration: true);
         var inner = new BlockBuilder(context.Values);

@@ -1,4 +1,5 @@
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes.Analysis;
 
 namespace StaticAd.Generator.Passes.Adjoint;
 
@@ -26,12 +27,20 @@ internal sealed partial class RegionReversal
         var replacements = new Dictionary<int, Value> { [loop.Induction.Id] = induction };
         Block backward = FinishBody(loop.Body, body, inner, replacements, out Block forward);
 
-        Value start = Trips.Last(reverse, loop);
-        Value end = reverse.Subtract(loop.Start, reverse.Constant(loop.Step, loop.Start.Type));
+        bool keepsOrder = MayKeepOrder(loop, backward);
+        Value start = keepsOrder ? loop.Start : Trips.Last(reverse, loop);
+        Value end = keepsOrder ? loop.End : reverse.Subtract(loop.Start, reverse.Constant(loop.Step, loop.Start.Type));
+        int step = keepsOrder ? loop.Step : -loop.Step;
         AppendReversed(loop.Outputs, loop.Initial, body, (outputs, initial) =>
-            new For(outputs, induction, start, end, -loop.Step, initial, backward));
+            new For(outputs, induction, start, end, step, initial, backward));
         return loop with { Body = forward };
     }
+
+    // Independent iterations may be reversed in any order, and upwards the JIT drops the bounds checks. A stack gives back the last
+    // iteration first.
+    private bool MayKeepOrder(For loop, Block backward) =>
+        LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is { WritesDisjointly: true }
+        && !backward.AllOperations().Any(operation => operation is Pop or Call);
 
     private While ReverseWhile(While loop, LoopNest nest)
     {
@@ -88,6 +97,7 @@ internal sealed partial class RegionReversal
 
         var plan = new TapePlan(primal.Parameters, body.Forward, CanReload, LoopSaveCost);
         plan.Require(backward.FreeValues());
+        context.SavedLoads.UnionWith(plan.SavedLoads);
         var slots = new Dictionary<int, TapeSlot>();
         Block restored = Restoration.Apply(backward, plan, replacements, context.Values, (value, prelude) =>
         {

@@ -40,7 +40,7 @@ internal sealed partial class RegionReversal(ReversalContext context, Scope scop
     /// <summary>Cotangent memory for what the region allocates; zero at the start of its reverse.</summary>
     private void AllocateShadows(Block region, BlockBuilder target)
     {
-        foreach (Allocate allocate in region.Operations.OfType<Allocate>().Where(a => context.Activity.IsActive(a.Result)))
+        foreach (Allocate allocate in region.Operations.OfType<Allocate>().Where(NeedsShadow))
         {
             string? name = allocate.Result.Name is null ? null : Naming.Gradient(allocate.Result.Name);
             var type = new BufferType(((BufferType)allocate.Result.Type).Element, BufferKind.Span);
@@ -49,6 +49,10 @@ internal sealed partial class RegionReversal(ReversalContext context, Scope scop
             context.Shadows[allocate.Result.Id] = shadow;
         }
     }
+
+    // A frozen copy shares the cotangents of what it is a copy of.
+    private bool NeedsShadow(Allocate allocate) =>
+        context.Activity.IsActive(allocate.Result) && context.Memory.FrozenFrom(allocate.Result) is null;
 
     private Dictionary<int, Operation> DefinedInside(Operation operation)
     {

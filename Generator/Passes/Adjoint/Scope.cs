@@ -29,6 +29,12 @@ internal sealed record ReversalContext(
     /// <summary>Values that exist before the sweeps start: parameters and the cotangents of results.</summary>
     public HashSet<int> Entries { get; } = [];
 
+    /// <summary>Loads whose value the tape holds, because the memory may have changed since.</summary>
+    public HashSet<Operation> SavedLoads { get; } = new(ByReference.Comparer);
+
+    /// <summary>Loops whose iterations are reversed one by one, each right after it has run.</summary>
+    public HashSet<Operation> JointLoops { get; } = new(ByReference.Comparer);
+
     public Value Shadow(Value buffer, BlockBuilder builder) => Passes.Shadows.Of(buffer, Memory, Shadows, builder);
 
     /// <summary>Whether anything in the operation carries a derivative.</summary>

@@ -53,6 +53,10 @@ internal sealed class TapePlan
     /// <summary>What the reverse gets, in an order in which each can be had: true to save, false to compute again.</summary>
     public List<(Value Value, bool Save)> Steps { get; } = [];
 
+    /// <summary>The loads among the saved values.</summary>
+    public IEnumerable<Operation> SavedLoads =>
+        Steps.Where(step => step.Save && !_entries.Contains(step.Value.Id)).Select(step => _definitions[step.Value.Id]).OfType<Load>();
+
     public bool Defines(Value value) => _entries.Contains(value.Id) || _definitions.ContainsKey(value.Id);
 
     public Operation DefinitionOf(Value value) => _definitions[value.Id];

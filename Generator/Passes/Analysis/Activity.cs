@@ -27,7 +27,7 @@ internal sealed class Activity
 
     public bool IsActive(Value value)
     {
-        int id = value.Type is BufferType ? _memory.Root(value).Id : value.Id;
+        int id = value.Type is BufferType ? _memory.DerivativeRoot(value).Id : value.Id;
         return value.Type.IsDifferentiable && _varied.Contains(id) && _useful.Contains(id);
     }
 
@@ -45,7 +45,7 @@ internal sealed class Activity
 
     private bool IsUseful(Value value) => _useful.Contains(Id(value));
 
-    private int Id(Value value) => value.Type is BufferType ? _memory.Root(value).Id : value.Id;
+    private int Id(Value value) => value.Type is BufferType ? _memory.DerivativeRoot(value).Id : value.Id;
 
     private void Mark(HashSet<int> set, Value value)
     {

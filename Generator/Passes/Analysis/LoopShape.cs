@@ -29,6 +29,9 @@ internal sealed class LoopShape
     /// <summary>Whether an iteration writes active memory that outlives it.</summary>
     public bool HasActiveOutputs { get; private set; }
 
+    /// <summary>Whether no two iterations write the same active element: then their adjoints may run in any order.</summary>
+    public bool WritesDisjointly { get; private set; } = true;
+
     /// <summary>Analyses a loop; null if its iterations depend on each other.</summary>
     public static LoopShape? OfIndependent(For loop, Activity activity, Memory memory, ProgramOrder order)
     {
@@ -49,6 +52,7 @@ internal sealed class LoopShape
             {
                 Load load => load.Buffer,
                 Copy copy => copy.Source,
+                Freeze freeze => freeze.Source,
                 _ => null,
             };
             if (read is null || _private.Contains(_memory.Root(read).Id) || (onlyActive && !_activity.IsActive(read)))
@@ -94,16 +98,31 @@ internal sealed class LoopShape
                 Accumulate accumulate => accumulate.Buffer,
                 Fill fill => fill.Buffer,
                 Copy copy => copy.Destination,
+                Freeze freeze => freeze.Target,
                 _ => null,
             };
-            if (written is not null && !Classify(_memory.Root(written)))
+            if (written is null)
+            {
+                continue;
+            }
+
+            if (!Classify(_memory.Root(written)))
             {
                 return false;
             }
+
+            WritesDisjointly &= IsDisjoint(operation, written);
         }
 
         return true;
     }
+
+    // A sum takes terms in any order; any other write must go to the iteration's own element.
+    private bool IsDisjoint(Operation operation, Value written) =>
+        !_outputs.Contains(_memory.Root(written).Id)
+        || !_activity.IsActive(written)
+        || operation is Accumulate
+        || (operation is Store store && store.Index.Equals(_loop.Induction) && _memory.Root(store.Buffer).Equals(store.Buffer));
 
     private bool Classify(Value root)
     {

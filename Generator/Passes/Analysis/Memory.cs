@@ -14,6 +14,7 @@ internal sealed class Memory
     private readonly Dictionary<int, Allocate> _allocations = [];
     private readonly Dictionary<int, Value> _lengths = [];
     private readonly HashSet<int> _zeros = [];
+    private readonly Dictionary<int, Value> _frozen = [];
     private readonly ProgramOrder _order;
 
     public Memory(Block body, ProgramOrder order, CallGraph calls)
@@ -35,6 +36,29 @@ internal sealed class Memory
 
         return buffer;
     }
+
+    /// <summary>The root whose derivative memory belongs to the buffer: that of frozen memory is its source's.</summary>
+    public Value DerivativeRoot(Value buffer)
+    {
+        while (true)
+        {
+            if (_frozen.TryGetValue(buffer.Id, out Value? source))
+            {
+                buffer = source;
+            }
+            else if (_views.TryGetValue(buffer.Id, out View? view))
+            {
+                buffer = view.Buffer;
+            }
+            else
+            {
+                return buffer;
+            }
+        }
+    }
+
+    /// <summary>What the buffer is a frozen copy of; null if it is none.</summary>
+    public Value? FrozenFrom(Value buffer) => _frozen.TryGetValue(buffer.Id, out Value? source) ? source : null;
 
     /// <summary>The view that defines a buffer; null for a root.</summary>
     public View? ViewOf(Value buffer) => _views.TryGetValue(buffer.Id, out View? view) ? view : null;
@@ -64,6 +88,11 @@ internal sealed class Memory
             if (scope.Contains(allocated) && _order.IsInLoop(allocated, scope))
             {
                 return false;
+            }
+
+            if (allocation.IsHistory)
+            {
+                return true;
             }
         }
 
@@ -101,6 +130,11 @@ internal sealed class Memory
             case Copy copy:
                 Add(_reads, copy.Source, operation);
                 Add(_writes, copy.Destination, operation);
+                break;
+            case Freeze freeze:
+                _frozen[freeze.Target.Id] = freeze.Source;
+                Add(_reads, freeze.Source, operation);
+                Add(_writes, freeze.Target, operation);
                 break;
             case Call call:
                 NoteCall(call, calls);
