@@ -100,6 +100,24 @@ public class LanguageTests
     }
 
     [Fact]
+    public void A_condition_is_tested_before_what_it_changes_is_handed_on()
+    {
+        // while (n-- > 0) { r *= 2; }
+        var method = new MethodUnderTest();
+        Value n = method.Int("n");
+        BlockBuilder body = method.Body;
+        Value r = body.Constant(1, IrType.Double) with { Name = "r" };
+        Value[] results = body.While([n, r], (test, carried) =>
+        {
+            Value goes = test.Compare(Opcode.Greater, carried[0], test.Constant(0));
+            return [goes, test.Subtract(carried[0], test.Constant(1), "n"), carried[1]];
+        }, (inner, entering) => [entering[0], inner.Multiply(entering[1], inner.Constant(2, IrType.Double), "r")]);
+        method.Return(results[0], "n");
+        method.Return(results[1], "r");
+        Assert.Equal((-1, 8.0), method.Run(3));
+    }
+
+    [Fact]
     public void An_out_parameter_accumulates_in_a_loop()
     {
         var method = new MethodUnderTest();
