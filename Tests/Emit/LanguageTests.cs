@@ -100,6 +100,58 @@ public class LanguageTests
     }
 
     [Fact]
+    public void A_condition_is_tested_before_what_it_changes_is_handed_on()
+    {
+        // while (n-- > 0) { r *= 2; }
+        var method = new MethodUnderTest();
+        Value n = method.Int("n");
+        BlockBuilder body = method.Body;
+        Value r = body.Constant(1, IrType.Double) with { Name = "r" };
+        Value[] results = body.While([n, r], (test, carried) =>
+        {
+            Value goes = test.Compare(Opcode.Greater, carried[0], test.Constant(0));
+            return [goes, test.Subtract(carried[0], test.Constant(1), "n"), carried[1]];
+        }, (inner, entering) => [entering[0], inner.Multiply(entering[1], inner.Constant(2, IrType.Double), "r")]);
+        method.Return(results[0], "n");
+        method.Return(results[1], "r");
+        Assert.Equal((-1, 8.0), method.Run(3));
+    }
+
+    [Fact]
+    public void The_end_of_a_loop_stays_while_a_value_of_its_name_changes()
+    {
+        var method = new MethodUnderTest();
+        Value n = method.Int("n");
+        Value[] left = method.Body.For("i", method.Body.Constant(0), n, 1, [n], (loop, _, carried) =>
+            [loop.Subtract(carried[0], loop.Constant(1), "n")]);
+        method.Return(left[0]);
+        Assert.Equal(0, method.Run(4));
+    }
+
+    [Fact]
+    public void Versions_of_one_variable_share_it()
+    {
+        var method = new MethodUnderTest();
+        Value x = method.Double("x");
+        BlockBuilder body = method.Body;
+        method.Out("dx");
+        Value first = body.Multiply(x, x, "t");
+        Value gradient = body.Multiply(first, x, "dx");
+        Value second = body.Add(body.Function("Sin", x), x, "t");
+        method.Return(body.Multiply(second, second));
+        method.Yield(body.Add(gradient, second, "dx"), "dx");
+        Assert.Equal(
+            """
+            double t = x * x;
+            dx = t * x;
+            t = Math.Sin(x) + x;
+            dx += t;
+            return t * t;
+            """,
+            method.Text());
+    }
+
+    [Fact]
     public void An_out_parameter_accumulates_in_a_loop()
     {
         var method = new MethodUnderTest();

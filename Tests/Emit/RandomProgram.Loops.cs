@@ -48,7 +48,7 @@ internal sealed partial class RandomProgram
     {
         (Value[] initial, _) = Carried(block, seen);
         Value rounds = block.Constant(_random.Next(4));
-        bool changes = _random.Next(2) == 0;
+        bool changes = _random.Next(2) == 0, counts = _random.Next(2) == 0;
         Value[] Test(BlockBuilder test, Value[] carried)
         {
             var inner = new List<Value>([.. seen, .. carried]);
@@ -59,13 +59,14 @@ internal sealed partial class RandomProgram
 
             Value goes = test.Compare(Opcode.Greater, carried[0], test.Constant(0));
             Value[] handed = changes ? [.. carried.Skip(1).Select(value => Pick(test, inner, value.Type))] : carried[1..];
-            return [goes, carried[0], .. handed];
+            Value left = counts ? test.Subtract(carried[0], test.Constant(1), carried[0].Name) : carried[0];
+            return [goes, left, .. handed];
         }
 
         Value[] results = block.While([rounds, .. initial], Test, (body, carried) =>
         {
             var inner = new List<Value>([.. seen, .. carried]);
-            Value left = body.Subtract(carried[0], body.Constant(1), carried[0].Name);
+            Value left = counts ? carried[0] : body.Subtract(carried[0], body.Constant(1), carried[0].Name);
             return [left, .. Next(body, inner, carried[1..], depth)];
         });
         seen.AddRange(results[1..]);

@@ -187,11 +187,7 @@ internal sealed class Interference
         Define(call.Outputs.Where(_demand.Needs), live);
         foreach (CallArgument argument in parts.Arguments)
         {
-            if (argument.Passing == Passing.Ref)
-            {
-                live.Add(argument.Output!.Id);
-            }
-            else if (argument.Input is not null)
+            if (argument is { Passing: not Passing.Ref, Input: not null })
             {
                 Read(argument.Input, live);
             }

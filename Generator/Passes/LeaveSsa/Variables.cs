@@ -24,8 +24,13 @@ internal sealed class Variables
         AddLocals(method.Body, definitions.Root, demand);
         foreach (BorderCopy copy in interference.BorderCopies.OrderByDescending(copy => copy.Depth))
         {
-            TryMerge(copy);
+            if (!folding.IsFolded(copy.Source))
+            {
+                TryMerge(Of(copy.Target), Of(copy.Source));
+            }
         }
+
+        MergeVersions();
     }
 
     /// <summary>In the order of their first definition.</summary>
@@ -123,17 +128,29 @@ internal sealed class Variables
         return variable;
     }
 
-    private void TryMerge(BorderCopy copy)
+    // The versions of one variable of the user's, where a later one stands in the scope of an earlier.
+    private void MergeVersions()
     {
-        if (_folding.IsFolded(copy.Source))
+        foreach (IGrouping<string, Variable> versions in _inOrder.Where(IsVersion).GroupBy(variable => variable.UserName!).ToList())
         {
-            return;
+            var kept = new List<Variable>();
+            foreach (Variable version in versions)
+            {
+                if (!kept.Any(earlier => earlier.Scope.Encloses(version.Scope) && TryMerge(earlier, version)))
+                {
+                    kept.Add(version);
+                }
+            }
         }
+    }
 
-        Variable target = Of(copy.Target), source = Of(copy.Source);
+    private static bool IsVersion(Variable variable) => variable is { UserName: not null, Type: ScalarType or OpaqueType };
+
+    private bool TryMerge(Variable target, Variable source)
+    {
         if (ReferenceEquals(target, source) || !target.Suits(source) || Interfere(target, source))
         {
-            return;
+            return false;
         }
 
         (Variable kept, Variable dropped) = _inOrder.IndexOf(target) < _inOrder.IndexOf(source) ? (target, source) : (source, target);
@@ -143,6 +160,8 @@ internal sealed class Variables
         {
             _ofValue[value] = kept;
         }
+
+        return true;
     }
 
     private bool Interfere(Variable left, Variable right)
