@@ -53,7 +53,7 @@ internal sealed class BatchKernel
             body,
             [.. parts.Callees],
             _types);
-        return [kernel, .. parts.Parts];
+        return [FunctionPairs.Run(kernel), .. parts.Parts.Select(FunctionPairs.Run)];
     }
 
     private IEnumerable<Parameter> Spans(BatchSpan[] read) =>

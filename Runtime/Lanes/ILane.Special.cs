@@ -14,6 +14,9 @@ public partial interface ILane<TSelf, TScalar, TMask>
     /// <summary>As <see cref="Special.NormalPdf(double)"/>.</summary>
     static abstract TSelf NormalPdf(TSelf x);
 
+    /// <summary>Distribution and density of the normal distribution, with the bits of each alone, at the price of the first.</summary>
+    static virtual (TSelf Cdf, TSelf Pdf) NormalCdfAndPdf(TSelf x) => (TSelf.NormalCdf(x), TSelf.NormalPdf(x));
+
     /// <summary>As <see cref="Special.ExpMinusSquare(double)"/>.</summary>
     static abstract TSelf ExpMinusSquare(TSelf x);
 

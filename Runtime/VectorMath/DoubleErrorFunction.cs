@@ -56,6 +56,16 @@ internal static class DoubleErrorFunction<T, TMask>
     public static T NormalPdf(in T x) =>
         NormalDecay(T.MinNative(T.Create(LargestForNormal), T.Abs(x))) * T.Create(InverseRootTwoPi);
 
+    /// <summary>Both share e^(-x²/2).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static (T Cdf, T Pdf) NormalCdfAndPdf(in T x)
+    {
+        T magnitude = T.MinNative(T.Create(LargestForNormal), T.Abs(x));
+        T decay = NormalDecay(magnitude);
+        T tail = decay * (T.Create(0.5) * ScaledComplement(magnitude * T.Create(RootHalf)));
+        return (T.Select(x > T.Create(0.0), T.Create(1.0) - tail, tail), decay * T.Create(InverseRootTwoPi));
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static T ExpMinusSquare(in T x) => SquareDecay(T.MinNative(T.Create(LargestForErfc), T.Abs(x)));
 

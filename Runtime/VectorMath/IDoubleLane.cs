@@ -24,6 +24,7 @@ internal interface IDoubleLane<TSelf, TMask> : IKernelLane<TSelf, double, ulong,
     static TSelf ILane<TSelf, double, TMask>.Erfc(TSelf x) => DoubleErrorFunction<TSelf, TMask>.Erfc(x);
     static TSelf ILane<TSelf, double, TMask>.NormalCdf(TSelf x) => DoubleErrorFunction<TSelf, TMask>.NormalCdf(x);
     static TSelf ILane<TSelf, double, TMask>.NormalPdf(TSelf x) => DoubleErrorFunction<TSelf, TMask>.NormalPdf(x);
+    static (TSelf Cdf, TSelf Pdf) ILane<TSelf, double, TMask>.NormalCdfAndPdf(TSelf x) => DoubleErrorFunction<TSelf, TMask>.NormalCdfAndPdf(x);
     static TSelf ILane<TSelf, double, TMask>.ExpMinusSquare(TSelf x) => DoubleErrorFunction<TSelf, TMask>.ExpMinusSquare(x);
     static TSelf ILane<TSelf, double, TMask>.Sigmoid(TSelf x) => DoubleLogistic<TSelf, TMask>.Sigmoid(x);
     static TSelf ILane<TSelf, double, TMask>.Softplus(TSelf x) => DoubleLogistic<TSelf, TMask>.Softplus(x);

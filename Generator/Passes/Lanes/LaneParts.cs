@@ -40,17 +40,38 @@ internal sealed class LaneParts
             return block;
         }
 
-        Operation[] operations = [.. block.Operations.Select(SplitRegions)];
+        block = block with { Operations = [.. block.Operations.Select(SplitRegions)] };
+        List<(int Start, int End)> cuts = Cuts(block);
+        block = HandedOn.Named(block, cuts.SelectMany(cut => Outputs(block, cut.Start, cut.End)));
         var rest = new List<Operation>();
-        int start = 0;
-        while (start < operations.Length)
+        int next = 0;
+        foreach ((int start, int end) in cuts)
         {
-            int end = IsPlain(operations[start]) ? End(operations, start, block) : start + 1;
-            rest.AddRange(end > start + 1 ? [Outline(operations, start, end, block)] : [operations[start]]);
+            rest.AddRange(block.Operations.Skip(next).Take(start - next));
+            rest.Add(Outline(block, start, end));
+            next = end;
+        }
+
+        rest.AddRange(block.Operations.Skip(next));
+        return block with { Operations = [.. rest] };
+    }
+
+    private List<(int Start, int End)> Cuts(Block block)
+    {
+        var cuts = new List<(int Start, int End)>();
+        int start = 0;
+        while (start < block.Operations.Count)
+        {
+            int end = IsPlain(block.Operations[start]) ? End(block, start) : start + 1;
+            if (end > start + 1)
+            {
+                cuts.Add((start, end));
+            }
+
             start = end;
         }
 
-        return block with { Operations = [.. rest] };
+        return cuts;
     }
 
     private Operation SplitRegions(Operation operation) => operation is If branch && _constants.Operators(operation) > LargestBody
@@ -62,18 +83,18 @@ internal sealed class LaneParts
         operation is Compute { Result.Type: LaneType or MaskType } or If && operation.InnerOperations().All(inner => inner is not Call);
 
     /// <summary>Where the part ends that begins at <paramref name="start"/>: in its last third, where the fewest values are handed on.</summary>
-    private int End(Operation[] operations, int start, Block block)
+    private int End(Block block, int start)
     {
         int size = 0, best = start + 1, fewest = int.MaxValue;
-        for (int end = start; end < operations.Length && IsPlain(operations[end]); end++)
+        for (int end = start; end < block.Operations.Count && IsPlain(block.Operations[end]); end++)
         {
-            size += _constants.Operators(operations[end]);
+            size += _constants.Operators(block.Operations[end]);
             if (size > LargestBody)
             {
                 break;
             }
 
-            int handedOn = size * 3 < LargestBody * 2 ? int.MaxValue : Outputs(operations, start, end + 1, block).Count;
+            int handedOn = size * 3 < LargestBody * 2 ? int.MaxValue : Outputs(block, start, end + 1).Count;
             if (handedOn <= fewest)
             {
                 (best, fewest) = (end + 1, handedOn);
@@ -83,17 +104,17 @@ internal sealed class LaneParts
         return best;
     }
 
-    private static List<Value> Outputs(Operation[] operations, int start, int end, Block block)
+    private static List<Value> Outputs(Block block, int start, int end)
     {
-        HashSet<Value> later = operations.Skip(end).FreeValues();
+        HashSet<Value> later = block.Operations.Skip(end).FreeValues();
         later.UnionWith(block.Yields);
-        return [.. operations.Skip(start).Take(end - start).SelectMany(operation => operation.Results).Where(later.Contains)];
+        return [.. block.Operations.Skip(start).Take(end - start).SelectMany(operation => operation.Results).Where(later.Contains)];
     }
 
-    private Call Outline(Operation[] operations, int start, int end, Block block)
+    private Call Outline(Block block, int start, int end)
     {
-        Operation[] steps = [.. operations.Skip(start).Take(end - start)];
-        List<Value> outputs = Outputs(operations, start, end, block);
+        Operation[] steps = [.. block.Operations.Skip(start).Take(end - start)];
+        List<Value> outputs = Outputs(block, start, end);
         Value[] free = [.. steps.FreeValues().OrderBy(value => value.Id)];
         Value[] inputs = [.. free.Where(value => !_constants.Contains(value))];
         var body = new Block([], [.. free.SelectMany(_constants.Definition), .. steps], [.. outputs]);

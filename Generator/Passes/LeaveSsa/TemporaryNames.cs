@@ -7,8 +7,7 @@ internal static class TemporaryNames
 {
     public static string Of(Variable variable) => variable.Definition switch
     {
-        Compute { Opcode: Opcode.Function } compute => CamelCase(compute.Function!),
-        Compute compute => Purpose(variable) ?? Of(compute.Opcode, variable.Type),
+        Compute compute => Purpose(variable) ?? Of(compute),
         Load load => Element(load),
         Length => "length",
         View => "slice",
@@ -20,6 +19,10 @@ internal static class TemporaryNames
         For => "i",
         _ => ForType(variable.Type),
     };
+
+    /// <summary>After what it computes.</summary>
+    public static string Of(Compute compute) =>
+        compute.Opcode == Opcode.Function ? CamelCase(compute.Function!) : Of(compute.Opcode, compute.Result.Type);
 
     private static string? Purpose(Variable variable)
     {

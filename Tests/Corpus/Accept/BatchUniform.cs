@@ -73,7 +73,7 @@ public static partial class BatchUniform
         int sign = Math.Sign(x);
         int steps = x > 1 ? 2 : x < -1 ? -3 : 0;
         int product = sign * steps - sign;
-        return product > 0 ? product * x * x + steps : x - (steps + n) * sign;
+        return product > 0 ? product * x * x + steps : x - (steps + 1) * sign + n * x;
     }
 
     // check: 1.4

@@ -28,4 +28,30 @@ public static partial class Batches
 
         return y;
     }
+
+    [Differentiable(Batch = true)]
+    public static double IntegerPerElement(double x) // expect: error
+    {
+        int whole = (int)x;
+        return whole * x;
+    }
+
+    [Differentiable(Batch = true)]
+    public static double IntegerThatMayOverflow(double x, int n) // expect: error
+    {
+        int next = x > 0 ? n + 1 : n - 1;
+        return next * x;
+    }
+
+    [Differentiable(Batch = true)]
+    public static double CallsARule(double x) => Ruled(x) * x; // expect: error
+
+    public static double Ruled(double x) => x * x;
+
+    [DerivativeOf(typeof(Batches), nameof(Ruled), Mode = DerivativeMode.Vjp)]
+    public static double RuledVjp(double x, double resultBar, out double dx)
+    {
+        dx = 2 * x * resultBar;
+        return Ruled(x);
+    }
 }
