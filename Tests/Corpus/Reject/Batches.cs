@@ -37,13 +37,6 @@ public static partial class Batches
     }
 
     [Differentiable(Batch = true)]
-    public static double IntegerThatMayOverflow(double x, int n) // expect: error
-    {
-        int next = x > 0 ? n + 1 : n - 1;
-        return next * x;
-    }
-
-    [Differentiable(Batch = true)]
     public static double CallsARule(double x) => Ruled(x) * x; // expect: error
 
     public static double Ruled(double x) => x * x;
