@@ -152,7 +152,7 @@ internal sealed partial class BodyTranslator
             }
             else
             {
-                arguments[ordinal] = Argument(argument, callee.Parameters[ordinal]);
+                arguments[ordinal] = Argument(argument, callee, callee.Parameters[ordinal]);
             }
         }
 
@@ -166,8 +166,9 @@ internal sealed partial class BodyTranslator
         return Append(call, callee, [.. arguments.OfType<Value>()], [.. places.OfType<Place>()], targets);
     }
 
-    private Value Argument(IArgumentOperation argument, Parameter parameter)
+    private Value Argument(IArgumentOperation argument, Method callee, Parameter parameter)
     {
+        CheckElement(argument, callee, parameter);
         Value value = Evaluate(argument.Value);
         if (parameter.IsWritableSpan && !IsUnknown(value))
         {
@@ -175,6 +176,17 @@ internal sealed partial class BodyTranslator
         }
 
         return value;
+    }
+
+    // An element passed as 'in' shows what the method writes to its buffer.
+    private void CheckElement(IArgumentOperation argument, Method callee, Parameter parameter)
+    {
+        bool isElement = argument.Value is IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation;
+        if (parameter.Passing == Passing.In && isElement
+            && callee.Parameters.Any(other => other.IsWritableSpan && ((BufferType)other.Type).Element.Equals(parameter.Type)))
+        {
+            ReportUnsupported(argument.Syntax, "Passing an element by reference to a method that writes buffers", "Pass a local that holds its value");
+        }
     }
 
     private Place LocateReference(IOperation argument)
