@@ -22,6 +22,9 @@ internal sealed class CalleeTable
     /// <summary>Counts a method as being translated, so that a call of it is recursion.</summary>
     public void Open(IMethodSymbol method) => _open.Add(method);
 
+    /// <summary>Counts a declaration among those that were read.</summary>
+    public void Add(MethodDeclarationSyntax source) => _sources.Add(source);
+
     public Callee Require(Translation translation, IMethodSymbol called)
     {
         IMethodSymbol method = called.PartialImplementationPart ?? called;
