@@ -25,6 +25,9 @@ internal sealed class CalleeTable
     /// <summary>Whether a method is the marked one, not one that it calls.</summary>
     public bool IsRoot(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(_open[0], method);
 
+    /// <summary>Counts a declaration among those that were read.</summary>
+    public void Add(MethodDeclarationSyntax source) => _sources.Add(source);
+
     public Callee Require(Translation translation, IMethodSymbol called)
     {
         IMethodSymbol method = called.PartialImplementationPart ?? called;
