@@ -126,6 +126,9 @@ internal sealed partial class BodyTranslator
             case { Cycle: { } cycle }:
                 Report(Descriptors.Recursion, call.Syntax, CSharpNames.Short(method), cycle);
                 break;
+            case { Hidden: { } hidden }:
+                Report(Descriptors.Inaccessible, call.Syntax, hidden, CSharpNames.Short(_translation.Home));
+                break;
             case { Missing: { } reason }:
                 ReportNoDerivative(call, method, reason);
                 break;
@@ -182,7 +185,7 @@ internal sealed partial class BodyTranslator
             }
             else
             {
-                arguments[ordinal] = Argument(argument, callee.Parameters[ordinal]);
+                arguments[ordinal] = Argument(argument, callee.Parameters[ordinal], isCalled: callee.Body is null);
             }
         }
 
@@ -196,9 +199,18 @@ internal sealed partial class BodyTranslator
         return Append(call, callee, [.. arguments.OfType<Value>()], [.. places.OfType<Place>()], targets);
     }
 
-    private Value Argument(IArgumentOperation argument, Parameter parameter)
+    /// <param name="isCalled">Whether generated code calls the method, rather than containing its body.</param>
+    private Value Argument(IArgumentOperation argument, Parameter parameter, bool isCalled)
     {
         Value value = Evaluate(argument.Value);
+        if (isCalled && parameter.Type is BufferType { Kind: BufferKind.Array } && !IsUnknown(value) && !IsLastingArray(value))
+        {
+            ReportUnsupported(
+                argument.Syntax,
+                $"Passing memory that is no array in generated code to the array parameter '{parameter.Name}' of a method with a rule",
+                "Make the parameter a ReadOnlySpan");
+        }
+
         if (parameter.IsWritableSpan && !IsUnknown(value))
         {
             CheckWritable(value, argument.Syntax);
@@ -206,6 +218,10 @@ internal sealed partial class BodyTranslator
 
         return value;
     }
+
+    // What the body allocates becomes native memory, and the parameter of a called method may stand for that.
+    private bool IsLastingArray(Value value) => _origins.TryGetValue(value.Id, out ISymbol origin)
+        && (origin is IFieldSymbol || (origin is IParameterSymbol && _translation.Callees.IsRoot(_method)));
 
     private Place LocateReference(IOperation argument)
     {

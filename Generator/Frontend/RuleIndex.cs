@@ -8,12 +8,8 @@ using RuleSet = StaticAd.Generator.Ir.RuleSet;
 namespace StaticAd.Generator.Frontend;
 
 /// <summary>All rules for one method.</summary>
-internal sealed record RuleEntry(RuleSet Set, IReadOnlyList<DiagnosticInfo> Faults)
-{
-    /// <summary>Whether the passes can use rules for a method of this signature.</summary>
-    public static bool CanServe(Signature signature) => !signature.Parameters.Any(parameter =>
-        parameter.IsActive && (parameter.Type is BufferType || parameter.Passing == Passing.Ref));
-}
+/// <param name="Methods">The rules' methods, which generated code calls.</param>
+internal sealed record RuleEntry(RuleSet Set, IReadOnlyList<IMethodSymbol> Methods, IReadOnlyList<DiagnosticInfo> Faults);
 
 /// <summary>The rules that a compilation declares with <c>[DerivativeOf]</c>, by the method they belong to.</summary>
 internal sealed class RuleIndex
@@ -54,10 +50,12 @@ internal sealed class RuleIndex
 
     private static RuleEntry Entry(Rule[] rules)
     {
-        string? Text(FamilyMember mode) => rules.FirstOrDefault(rule => rule.Mode == mode) is { } rule ? CSharpNames.FullName(rule.Method) : null;
+        RuleMethod? In(FamilyMember mode) => rules.FirstOrDefault(rule => rule.Mode == mode) is { } rule
+            ? new RuleMethod(CSharpNames.Key(rule.Method), CSharpNames.FullName(rule.Method))
+            : null;
 
-        var set = new RuleSet(Text(FamilyMember.Jvp), Text(FamilyMember.Vjp), Text(FamilyMember.Forward), Text(FamilyMember.Backward));
-        return new RuleEntry(set, [.. rules.SelectMany(rule => rule.Faults), .. Duplicates(rules), .. Unpaired(rules)]);
+        var set = new RuleSet(In(FamilyMember.Jvp), In(FamilyMember.Vjp), In(FamilyMember.Forward), In(FamilyMember.Backward));
+        return new RuleEntry(set, [.. rules.Select(rule => rule.Method)], [.. rules.SelectMany(rule => rule.Faults), .. Duplicates(rules), .. Unpaired(rules)]);
     }
 
     private static IEnumerable<DiagnosticInfo> Duplicates(Rule[] rules) =>

@@ -104,8 +104,17 @@ internal static class FaultyPrograms
         Members("SAD0026", Rule("Missing", "Jvp", "double [|Rule|](double x, double xDot, out double resultDot) { resultDot = xDot; return x; }"), Square("Jvp", "double Rule(double x, double xDot, out double resultDot) { resultDot = 2 * x * xDot; return x * x; }")),
         Members("SAD0027", Rule("Square", "Vjp", "double [|Rule|](double x, out double dx) { dx = 2 * x; return x * x; }"), Square("Vjp", "double Rule(double x, double resultBar, out double dx) { dx = 2 * x * resultBar; return x * x; }")),
         Members("SAD0028", Rule("Square", "Jvp", "double Rule(double x, double xDot, out double resultDot) { resultDot = xDot; return x; }") + "[DerivativeOf(typeof(Model), \"Square\", Mode = DerivativeMode.Jvp)] public static double [|Again|](double x, double xDot, out double resultDot) { resultDot = xDot; return x; }", ""),
+        Members("SAD0013", SumOf("double[] x") + "[Differentiable] public static double F(double x) { double[] y = new double[2]; y[1] = x; return Sum([|y|]); }", SumOf("ReadOnlySpan<double> x") + "[Differentiable] public static double F(double x) { double[] y = new double[2]; y[1] = x; return Sum(y); }"),
+        Members("SAD0021", SumOf("double[] x") + "static double Twice(double[] y) => Sum(y) + Sum(y); [Differentiable] public static double F(double[] x) => [|Twice(x)|];", SumOf("double[] x") + "[Differentiable] public static double F(double[] x) => Sum(x) + Sum(x);"),
+        new("SAD0025", Model("[Differentiable] public static double F(double x) => [|Other.Square(x)|];") + Elsewhere("private"), Model("[Differentiable] public static double F(double x) => Other.Square(x);") + Elsewhere("internal")),
         Members("SAD0029", Rule("Square", "Forward", "double [|Rule|](double x, Tape tape) => x * x;"), Square("Forward", "double Rule(double x, Tape tape) => x * x;") + "[DerivativeOf(typeof(Model), \"Square\", Mode = DerivativeMode.Backward)] public static void Back(double x, double resultBar, ref double dx, Tape tape) => dx += 2 * x * resultBar;"),
     ];
+
+    private static string SumOf(string parameter) =>
+        $"public static double Sum({parameter}) => x[0] + x[1]; [DerivativeOf(typeof(Model), nameof(Sum), Mode = DerivativeMode.Vjp)] public static double SumVjp({parameter}, double resultBar, Span<double> dx) {{ dx[0] = dx[1] = resultBar; return Sum(x); }}";
+
+    private static string Elsewhere(string access) =>
+        $"public static class Other {{ public static double Square(double x) => x * x; [DerivativeOf(typeof(Other), \"Square\", Mode = DerivativeMode.Jvp)] {access} static double Rule(double x, double xDot, out double resultDot) {{ resultDot = 2 * x * xDot; return x * x; }} }}";
 
     private static string Rule(string target, string mode, string rule) =>
         $"public static double Square(double x) => x * x; [DerivativeOf(typeof(Model), \"{target}\", Mode = DerivativeMode.{mode})] public static {rule}";
