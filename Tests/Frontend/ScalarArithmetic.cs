@@ -182,6 +182,11 @@ internal sealed class ScalarArithmetic(Assembly program)
             return Find(name[..open] + "`1").MakeGenericType(name[(open + 1)..^1] == "int" ? typeof(int) : typeof(long));
         }
 
+        if (name == "double")
+        {
+            return typeof(double);
+        }
+
         string plain = name["global::".Length..];
         while (true)
         {

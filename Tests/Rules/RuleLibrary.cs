@@ -43,11 +43,17 @@ public static class RuleLibrary
             throw new InvalidOperationException("The program's own rule counts.");
 
         // A rule for a method of the base class library.
-        [DerivativeOf(typeof(MathF), nameof(MathF.ScaleB), Mode = DerivativeMode.Jvp)]
-        public static float ScaleBJvp(float x, int n, float xDot, out float resultDot)
+        [DerivativeOf(typeof(double), nameof(double.MultiplyAddEstimate), Mode = DerivativeMode.Jvp)]
+        public static double MultiplyAddJvp(
+            double left, double right, double addend, double leftDot, double rightDot, double addendDot, out double resultDot)
         {
-            resultDot = MathF.ScaleB(xDot, n);
-            return MathF.ScaleB(x, n);
+            resultDot = leftDot * right + left * rightDot + addendDot;
+            return double.MultiplyAddEstimate(left, right, addend);
         }
+
+        // What Math means is not for libraries to change.
+        [DerivativeOf(typeof(Math), nameof(Math.Sinh), Mode = DerivativeMode.Jvp)]
+        public static double SinhJvp(double value, double valueDot, out double resultDot) =>
+            throw new InvalidOperationException("The built-in derivative counts.");
     }
 }

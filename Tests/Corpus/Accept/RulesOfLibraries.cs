@@ -27,9 +27,9 @@ public static partial class RulesOfLibraries
     [Differentiable]
     public static double HereForThere(double x, double y) => RuleLibrary.Identity(x * y) * x;
 
-    // check: 0.75f, 3
+    // check: 0.75, 3
     [Differentiable]
-    public static float ThereForTheFramework(float x, int n) => MathF.ScaleB(x * x, n);
+    public static double ThereForTheFramework(double x, double y) => double.MultiplyAddEstimate(x * x, y, x);
 
     [DerivativeOf(typeof(BitConverter), nameof(BitConverter.Int64BitsToDouble), Mode = DerivativeMode.Jvp)]
     internal static double FromBitsJvp(long value, out double resultDot)
@@ -54,7 +54,7 @@ public static partial class RulesOfLibraries
 
     // check: 0.4
     [Differentiable]
-    public static double InPlaceOfABuiltIn(double x) => Math.Tanh(x * x);
+    public static double InPlaceOfABuiltIn(double x) => Math.Tanh(x * x) * Math.Sinh(x);
 
     public static class Box<T>
     {
