@@ -23,12 +23,12 @@ internal sealed partial class BodyTranslator
     private Value[] Apply(IInvocationOperation call, Function function, IReadOnlyList<Variable?> targets)
     {
         IMethodSymbol method = function.Symbol;
-        if (ElementaryCall.Find(method) is { } elementary)
+        if (ElementaryCall.Find(method) is { } elementary && !HasOwnRule(method))
         {
             return [Elementary(call, method, elementary.Id, elementary.HasDerivative, targets.Count > 0 ? targets[0]?.Name : null)];
         }
 
-        if (ElementaryCall.IsSinCos(method))
+        if (ElementaryCall.IsSinCos(method) && !HasOwnRule(method))
         {
             return SinCos(call, targets);
         }
@@ -41,6 +41,11 @@ internal sealed partial class BodyTranslator
         Method? callee = IsCallable(call, method) ? Callee(call, method) : null;
         return callee is null ? Disregard(call) : CallMethod(call, callee, targets);
     }
+
+    // A rule of the program stands before what is known of the method otherwise; libraries do not change what Math means.
+    private bool HasOwnRule(IMethodSymbol method) => _translation.Rules.Find(method) is { IsOwn: true };
+
+    private bool HasRule(IMethodSymbol method) => _translation.Rules.Find(method) is not null;
 
     private Value[] UnknownFunction(IInvocationOperation call)
     {
@@ -102,7 +107,7 @@ internal sealed partial class BodyTranslator
         (string What, string Advice)? obstacle = method switch
         {
             { IsStatic: false } => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
-            { IsGenericMethod: true } or { ContainingType.IsGenericType: true } =>
+            { IsGenericMethod: true } or { ContainingType.IsGenericType: true } when !HasRule(method) =>
                 ($"The generic method '{CSharpNames.Short(method)}'", "Write it for 'double' or 'float'"),
             { IsAbstract: true } or { IsVirtual: true } => ($"The virtual method '{CSharpNames.Short(method)}'", "Call a static method directly"),
             _ => null,

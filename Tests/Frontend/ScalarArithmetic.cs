@@ -176,10 +176,21 @@ internal sealed class ScalarArithmetic(Assembly program)
     /// <summary>The type of that C# name, in which a dot may stand before a nested type.</summary>
     private Type Find(string name)
     {
+        if (name.EndsWith('>'))
+        {
+            int open = name.IndexOf('<');
+            return Find(name[..open] + "`1").MakeGenericType(name[(open + 1)..^1] == "int" ? typeof(int) : typeof(long));
+        }
+
+        if (name == "double")
+        {
+            return typeof(double);
+        }
+
         string plain = name["global::".Length..];
         while (true)
         {
-            if ((program.GetType(plain) ?? typeof(object).Assembly.GetType(plain) ?? typeof(Special).Assembly.GetType(plain)) is { } type)
+            if ((program.GetType(plain) ?? typeof(object).Assembly.GetType(plain) ?? typeof(Special).Assembly.GetType(plain) ?? typeof(ScalarArithmetic).Assembly.GetType(plain)) is { } type)
             {
                 return type;
             }
