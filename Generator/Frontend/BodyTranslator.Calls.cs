@@ -11,32 +11,65 @@ internal sealed partial class BodyTranslator
     private Value[] Invoke(IInvocationOperation call, IReadOnlyList<Variable?> targets)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (ElementaryCall.Find(method) is { } function)
-        {
-            return [Elementary(call, function.Id, function.HasDerivative, targets.Count > 0 ? targets[0]?.Name : null)];
-        }
-
-        if (ElementaryCall.IsSinCos(method))
-        {
-            return SinCos(call, targets);
-        }
-
         if (BufferCall.Find(method) is { } kind)
         {
             return OnBuffer(call, kind, targets.Count > 0 ? targets[0]?.Name : null);
         }
 
-        Method? callee = IsCallable(call) ? Callee(call) : null;
-        Value[] outputs = callee is null ? Disregard(call) : CallMethod(call, callee, targets);
+        Value[] outputs = Called(call, _frame) is { } function ? Apply(call, function, targets) : UnknownFunction(call);
         return method.ReturnsVoid || outputs.Length > 0 ? outputs : [Unknown()];
     }
 
-    private Value Elementary(IInvocationOperation call, string id, bool hasDerivative, string? name)
+    private Value[] Apply(IInvocationOperation call, Function function, IReadOnlyList<Variable?> targets)
     {
-        IrType type = TypeMap.Scalar(call.TargetMethod.ReturnType)!;
+        IMethodSymbol method = function.Symbol;
+        if (ElementaryCall.Find(method) is { } elementary && !HasOwnRule(method))
+        {
+            return [Elementary(call, method, elementary.Id, elementary.HasDerivative, targets.Count > 0 ? targets[0]?.Name : null)];
+        }
+
+        if (ElementaryCall.IsSinCos(method) && !HasOwnRule(method))
+        {
+            return SinCos(call, targets);
+        }
+
+        if (function is Closure || (IsCallable(call, method) && NeedsPlace(call, method)))
+        {
+            return InPlace(call, function, targets);
+        }
+
+        Method? callee = IsCallable(call, method) ? Callee(call, method) : null;
+        return callee is null ? Disregard(call) : CallMethod(call, callee, targets);
+    }
+
+    // A rule of the program stands before what is known of the method otherwise; libraries do not change what Math means.
+    private bool HasOwnRule(IMethodSymbol method) => _translation.Rules.Find(method) is { IsOwn: true };
+
+    private bool HasRule(IMethodSymbol method) => _translation.Rules.Find(method) is not null;
+
+    private Value[] UnknownFunction(IInvocationOperation call)
+    {
+        if (!UsesReported(call))
+        {
+            ReportUnsupported(
+                call.Syntax,
+                call.TargetMethod.MethodKind == MethodKind.DelegateInvoke
+                    ? $"The call of a delegate that is not known, '{FirstLine(call.Syntax)}',"
+                    : $"The local function '{call.TargetMethod.Name}'",
+                "Call a method, a lambda or local function, or a delegate that is one where it is declared");
+        }
+
+        return Disregard(call);
+    }
+
+    private static string FirstLine(SyntaxNode syntax) => syntax.ToString().Split('\r', '\n')[0];
+
+    private Value Elementary(IInvocationOperation call, IMethodSymbol method, string id, bool hasDerivative, string? name)
+    {
+        IrType type = TypeMap.Scalar(method.ReturnType)!;
         if (!hasDerivative && type.IsDifferentiable)
         {
-            ReportNoDerivative(call, "it is not differentiable");
+            ReportNoDerivative(call, method, "it is not differentiable");
         }
 
         Value[] arguments = [.. call.Arguments
@@ -69,20 +102,17 @@ internal sealed partial class BodyTranslator
         ];
     }
 
-    private bool IsCallable(IInvocationOperation call)
+    private bool IsCallable(IInvocationOperation call, IMethodSymbol method)
     {
-        IMethodSymbol method = call.TargetMethod;
         (string What, string Advice)? obstacle = method switch
         {
-            { MethodKind: MethodKind.DelegateInvoke } => ("A call through a delegate", "Call a static method directly"),
-            { MethodKind: MethodKind.LocalFunction } => ("A local function", "Make it a static method"),
             { IsStatic: false } => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
-            { IsGenericMethod: true } or { ContainingType.IsGenericType: true } =>
+            { IsGenericMethod: true } or { ContainingType.IsGenericType: true } when !HasRule(method) =>
                 ($"The generic method '{CSharpNames.Short(method)}'", "Write it for 'double' or 'float'"),
             { IsAbstract: true } or { IsVirtual: true } => ($"The virtual method '{CSharpNames.Short(method)}'", "Call a static method directly"),
             _ => null,
         };
-        if (obstacle is { } found && method.MethodKind != MethodKind.LocalFunction && !UsesReported(call))
+        if (obstacle is { } found && !UsesReported(call))
         {
             ReportUnsupported(call.Syntax, found.What, found.Advice);
         }
@@ -90,38 +120,46 @@ internal sealed partial class BodyTranslator
         return obstacle is null;
     }
 
-    private Method? Callee(IInvocationOperation call)
+    private Method? Callee(IInvocationOperation call, IMethodSymbol method)
     {
-        Callee callee = _translation.Callees.Require(_translation, call.TargetMethod);
+        Callee callee = _translation.Callees.Require(_translation, method);
         switch (callee)
         {
             case { HasCompileErrors: true }:
                 HasCompileErrors = true;
                 break;
             case { Cycle: { } cycle }:
-                Report(Descriptors.Recursion, call.Syntax, CSharpNames.Short(call.TargetMethod), cycle);
+                Report(Descriptors.Recursion, call.Syntax, CSharpNames.Short(method), cycle);
+                break;
+            case { Hidden: { } hidden }:
+                Report(Descriptors.Inaccessible, call.Syntax, hidden, CSharpNames.Short(_translation.Home));
                 break;
             case { Missing: { } reason }:
-                ReportNoDerivative(call, reason);
+                ReportNoDerivative(call, method, reason);
                 break;
             case { Faults.Count: > 0 }:
-                _diagnostics.Add(new DiagnosticInfo(
-                    Descriptors.FaultInCallee.Id,
-                    [CSharpNames.Short(call.TargetMethod), callee.Faults[0].Message],
-                    SourceSpan.Of(call.Syntax),
-                    callee.Faults.SelectMany(fault => new[] { fault.Location }.Concat(fault.AdditionalLocations)).Distinct().ToEquatableArray()));
+                ReportFault(call.Syntax, method, callee.Faults);
                 break;
         }
 
         return callee.Method;
     }
 
-    private void ReportNoDerivative(IInvocationOperation call, string reason)
+    private void ReportFault(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) =>
+        Add(FaultInCallee(at, method, faults));
+
+    private static DiagnosticInfo FaultInCallee(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) => new(
+        Descriptors.FaultInCallee.Id,
+        [CSharpNames.Short(method), faults[0].Message],
+        SourceSpan.Of(at),
+        faults.SelectMany(fault => new[] { fault.Location }.Concat(fault.AdditionalLocations)).Distinct().ToEquatableArray());
+
+    private void ReportNoDerivative(IInvocationOperation call, IMethodSymbol method, string reason)
     {
         if (!UsesReported(call))
         {
-            string type = CSharpNames.Short(call.TargetMethod.ContainingType);
-            Report(Descriptors.CallWithoutDerivative, call.Syntax, CSharpNames.Short(call.TargetMethod), reason, type, call.TargetMethod.Name);
+            string type = CSharpNames.Short(method.ContainingType);
+            Report(Descriptors.CallWithoutDerivative, call.Syntax, CSharpNames.Short(method), reason, type, method.Name);
         }
     }
 
@@ -157,6 +195,7 @@ internal sealed partial class BodyTranslator
         }
 
         CheckAliases(call, places);
+        CheckElements(call, callee, arguments);
         for (int i = 0; i < places.Length; i++)
         {
             // A reference shows what the later arguments assigned, so it is read after them.
@@ -168,8 +207,16 @@ internal sealed partial class BodyTranslator
 
     private Value Argument(IArgumentOperation argument, Method callee, Parameter parameter)
     {
-        CheckElement(argument, callee, parameter);
         Value value = Evaluate(argument.Value);
+        // Generated code calls such a method, rather than containing its body.
+        if (callee.Body is null && parameter.Type is BufferType { Kind: BufferKind.Array } && !IsUnknown(value) && !IsLastingArray(value))
+        {
+            ReportUnsupported(
+                argument.Syntax,
+                $"Passing memory that is no array in generated code to the array parameter '{parameter.Name}' of a method with a rule",
+                "Make the parameter a ReadOnlySpan");
+        }
+
         if (parameter.IsWritableSpan && !IsUnknown(value))
         {
             CheckWritable(value, argument.Syntax);
@@ -178,16 +225,9 @@ internal sealed partial class BodyTranslator
         return value;
     }
 
-    // An element passed as 'in' shows what the method writes to its buffer.
-    private void CheckElement(IArgumentOperation argument, Method callee, Parameter parameter)
-    {
-        bool isElement = argument.Value is IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation;
-        if (parameter.Passing == Passing.In && isElement
-            && callee.Parameters.Any(other => other.IsWritableSpan && ((BufferType)other.Type).Element.Equals(parameter.Type)))
-        {
-            ReportUnsupported(argument.Syntax, "Passing an element by reference to a method that writes buffers", "Pass a local that holds its value");
-        }
-    }
+    // What the body allocates becomes native memory, and the parameter of a called method may stand for that.
+    private bool IsLastingArray(Value value) => _origins.TryGetValue(value.Id, out ISymbol origin)
+        && (origin is IFieldSymbol || (origin is IParameterSymbol && _translation.Callees.IsRoot(_method)));
 
     private Place LocateReference(IOperation argument)
     {

@@ -55,7 +55,8 @@ internal static class FaultyPrograms
         Body("SAD0013", "[|lock|] (new object()) { x *= x; } return x;", "return x;"),
         Body("SAD0013", "if (n < 0) [|throw|] new ArgumentException(); return x;", "return n < 0 ? double.NaN : x;"),
         Body("SAD0013", "again: x *= 2; if (x < 9) [|goto|] again; return x;", "while (x < 9) x *= 2; return x;"),
-        Body("SAD0013", "return Square(x); [|static|] double Square(double y) => y * y;", "return x * x;"),
+        Body("SAD0013", "return Square(x); static double Square(double y) { [|lock|] (new object()) { return y * y; } }", "return Square(x); static double Square(double y) => y * y;"),
+        Body("SAD0013", "Func<double, double> f = [|n > 0 ? Math.Sin : Math.Cos|]; return f(x);", "Func<double, double> f = Math.Sin, g = Math.Cos; return n > 0 ? f(x) : g(x);"),
         Body("SAD0013", "ref double [|r = ref x|]; return x;", "double r = x; return r;"),
         Body("SAD0013", "[|foreach|] (double y in new List<double>()) x += y; return x;", "foreach (double y in new double[n]) x += y; return x;"),
         Body("SAD0013", "return x * [|Environment.ProcessorCount|];", "return x * n;"),
@@ -64,7 +65,7 @@ internal static class FaultyPrograms
         Body("SAD0014", "decimal [|d = (decimal)x|]; return (double)(d * d);", "double d = x; return d * d;"),
         Body("SAD0014", "var [|list = new List<double>()|]; list.Add(x); return list[0];", "var list = new double[1]; list[0] = x; return list[0];"),
         Body("SAD0014", "double? [|y = n > 0 ? x : null|]; return y ?? 0;", "double y = n > 0 ? x : 0; return y;"),
-        Body("SAD0014", "Func<double, double> [|f = y => y * y|]; return f(x);", "return x * x;"),
+        Body("SAD0013", "Func<double, double> f = y => y * y; [|f|] = y => y; return f(x);", "Func<double, double> f = y => y * y, g = y => y; return g(x);"),
         Body("SAD0015", "int k = checked([|n * 3|]); return x * k;", "int k = n * 3; return x * k;"),
         Body("SAD0015", "checked { [|n++|]; } return x * n;", "checked { x *= x; } return x * n;"),
         Members("SAD0017", "static double s_scale = 2; [Differentiable] public static double F(double x) => x * [|s_scale|];", "static readonly double s_scale = 2; [Differentiable] public static double F(double x) => x * s_scale;"),
@@ -89,10 +90,10 @@ internal static class FaultyPrograms
         Members("SAD0021", "static double G(double x) { object y = x; return x; } [Differentiable] public static double F(double x) => x + [|G(x)|];", "static double G(double x) => x * x; [Differentiable] public static double F(double x) => x + G(x);"),
         Members("SAD0021", "static double G(List<double> x) => 1; [Differentiable] public static double F(double x) => x + [|G([])|];", ""),
         Members("SAD0022", "[Differentiable] public static double F(double x, int n) => n == 0 ? 1 : x * [|F(x, n - 1)|];", "[Differentiable] public static double F(double x, int n) { double y = 1; while (n-- > 0) y *= x; return y; }"),
+        Body("SAD0022", "return Power(n); double Power(int k) => k == 0 ? 1 : x * [|Power(k - 1)|];", "double y = 1; while (n-- > 0) Times(); return y; void Times() => y *= x;"),
         Members("SAD0024", "static void G(ref double a, ref double b) => a = b; [Differentiable] public static double F(double x) { G([|ref x|], [|ref x|]); return x; }", "static void G(ref double a, ref double b) => a = b; [Differentiable] public static double F(double x) { double y = x; G(ref x, ref y); return x; }"),
-        Members("SAD0013", "static void G(ref double a) => a *= a; [Differentiable] public static double F(Span<double> y) { G(ref [|y[0]|]); return y[0]; }", "static void G(ref double a) => a *= a; [Differentiable] public static double F(Span<double> y) { double first = y[0]; G(ref first); y[0] = first; return y[0]; }"),
         Members("SAD0013", "static double G(in double a, Span<double> y) { y[0] = 2; return a * y[0]; } [Differentiable] public static double F(Span<double> y) => G([|in y[0]|], y);", "static double G(in double a, Span<double> y) { y[0] = 2; return a * y[0]; } [Differentiable] public static double F(Span<double> y) { double first = y[0]; return G(in first, y); }"),
-        Members("SAD0013", "static double G(in double a, Span<double> y) { y[0] = 2; return a * y[0]; } [Differentiable] public static double F(double x) { var y = new double[] { x, 3 }; return G([|y[^2]|], y); }", "static double G(in double a, ReadOnlySpan<double> y) => a * y[0]; [Differentiable] public static double F(double x) { var y = new double[] { x, 3 }; return G(y[^2], y); }"),
+        Members("SAD0013", "static double G(in double a, Span<double> y) { y[0] = 2; return a * y[0]; } [Differentiable] public static double F(double x) { var y = new double[] { x, 3 }; return G([|y[^2]|], y.AsSpan()[1..]); }", "static double G(in double a, ReadOnlySpan<double> y) => a * y[0]; [Differentiable] public static double F(double x) { var y = new double[] { x, 3 }; return G(y[^2], y); }"),
         Members("SAD0024", "static void G(out double a, in double b) => a = b; [Differentiable] public static double F(double x) { G(out x, [|in x|]); return x; }", "static void G(out double a, in double b) => a = b; [Differentiable] public static double F(double x) { G(out double y, in x); return y; }"),
         new(
             "SAD0021",
@@ -104,9 +105,24 @@ internal static class FaultyPrograms
     [
         Members("SAD0026", Rule("Missing", "Jvp", "double [|Rule|](double x, double xDot, out double resultDot) { resultDot = xDot; return x; }"), Square("Jvp", "double Rule(double x, double xDot, out double resultDot) { resultDot = 2 * x * xDot; return x * x; }")),
         Members("SAD0027", Rule("Square", "Vjp", "double [|Rule|](double x, out double dx) { dx = 2 * x; return x * x; }"), Square("Vjp", "double Rule(double x, double resultBar, out double dx) { dx = 2 * x * resultBar; return x * x; }")),
+        Members("SAD0026", "public static class Box<T> { public static double Open(double x) => x; } [DerivativeOf(typeof(Box<>), \"Open\", Mode = DerivativeMode.Jvp)] public static double [|Rule|](double x, double xDot, out double resultDot) { resultDot = xDot; return x; }", "public static class Box<T> { public static double Open(double x) => x; } [DerivativeOf(typeof(Box<int>), \"Open\", Mode = DerivativeMode.Jvp)] public static double Rule(double x, double xDot, out double resultDot) { resultDot = xDot; return x; } [Differentiable] public static double F(double x) => Box<int>.Open(x);"),
+        Members("SAD0026", "public static string Name(double x) => \"\"; [DerivativeOf(typeof(Model), \"Name\", Mode = DerivativeMode.Jvp)] public static double [|Rule|](double x, double xDot, out double resultDot) { resultDot = xDot; return x; }", ""),
+        Members("SAD0027", "public static double Square(double x) => x * x; public static class Rules<T> { [DerivativeOf(typeof(Model), \"Square\", Mode = DerivativeMode.Jvp)] public static double [|Rule|](double x, double xDot, out double resultDot) { resultDot = 2 * x * xDot; return x * x; } }", "public static double Square(double x) => x * x; public static class Rules { [DerivativeOf(typeof(Model), \"Square\", Mode = DerivativeMode.Jvp)] public static double Rule(double x, double xDot, out double resultDot) { resultDot = 2 * x * xDot; return x * x; } } [Differentiable] public static double F(double x) => Square(x);"),
+        Members("SAD0027", "public static double Square(double x) => x * x; [DerivativeOf(typeof(Model), \"Square\", Mode = DerivativeMode.Vjp)] public static double [|Rule|]<T>(double x, double resultBar, out double dx) { dx = 2 * x * resultBar; return x * x; }", ""),
+        Members("SAD0027", "public static void Scale(double f, Span<double> y) => y[0] *= f; [DerivativeOf(typeof(Model), \"Scale\", Mode = DerivativeMode.Vjp)] public static void [|Rule|](double f, Span<double> y, ReadOnlySpan<double> yBar, out double df) => df = 0;", "public static void Scale(double f, Span<double> y) => y[0] *= f; [DerivativeOf(typeof(Model), \"Scale\", Mode = DerivativeMode.Vjp)] public static void Rule(double f, Span<double> y, Span<double> yBar, out double df) { df = yBar[0] * y[0]; yBar[0] *= f; y[0] *= f; } [Differentiable] public static void F(double f, Span<double> y) => Scale(f, y);"),
+        Members("SAD0027", "public static double Of(double x) => x; public static double Of(ReadOnlySpan<double> x) => x[0]; [DerivativeOf(typeof(Model), \"Of\", Mode = DerivativeMode.Vjp)] public static double [|Rule|](ReadOnlySpan<double> x, double resultBar, out double dx) { dx = resultBar; return x[0]; }", "public static double Of(double x) => x; public static double Of(ReadOnlySpan<double> x) => x[0]; [DerivativeOf(typeof(Model), \"Of\", Mode = DerivativeMode.Vjp)] public static double Rule(ReadOnlySpan<double> x, double resultBar, Span<double> dx) { dx.Clear(); dx[0] = resultBar; return x[0]; } [Differentiable] public static double F(ReadOnlySpan<double> x) => Of(x) * Of(x[1]);"),
         Members("SAD0028", Rule("Square", "Jvp", "double Rule(double x, double xDot, out double resultDot) { resultDot = xDot; return x; }") + "[DerivativeOf(typeof(Model), \"Square\", Mode = DerivativeMode.Jvp)] public static double [|Again|](double x, double xDot, out double resultDot) { resultDot = xDot; return x; }", ""),
+        Members("SAD0013", SumOf("double[] x") + "[Differentiable] public static double F(double x) { double[] y = new double[2]; y[1] = x; return Sum([|y|]); }", SumOf("ReadOnlySpan<double> x") + "[Differentiable] public static double F(double x) { double[] y = new double[2]; y[1] = x; return Sum(y); }"),
+        Members("SAD0021", SumOf("double[] x") + "static double Twice(double[] y) => Sum(y) + Sum(y); [Differentiable] public static double F(double[] x) => [|Twice(x)|];", SumOf("double[] x") + "[Differentiable] public static double F(double[] x) => Sum(x) + Sum(x);"),
+        new("SAD0025", Model("[Differentiable] public static double F(double x) => [|Other.Square(x)|];") + Elsewhere("private"), Model("[Differentiable] public static double F(double x) => Other.Square(x);") + Elsewhere("internal")),
         Members("SAD0029", Rule("Square", "Forward", "double [|Rule|](double x, Tape tape) => x * x;"), Square("Forward", "double Rule(double x, Tape tape) => x * x;") + "[DerivativeOf(typeof(Model), \"Square\", Mode = DerivativeMode.Backward)] public static void Back(double x, double resultBar, ref double dx, Tape tape) => dx += 2 * x * resultBar;"),
     ];
+
+    private static string SumOf(string parameter) =>
+        $"public static double Sum({parameter}) => x[0] + x[1]; [DerivativeOf(typeof(Model), nameof(Sum), Mode = DerivativeMode.Vjp)] public static double SumVjp({parameter}, double resultBar, Span<double> dx) {{ dx[0] = dx[1] = resultBar; return Sum(x); }}";
+
+    private static string Elsewhere(string access) =>
+        $"public static class Other {{ public static double Square(double x) => x * x; [DerivativeOf(typeof(Other), \"Square\", Mode = DerivativeMode.Jvp)] {access} static double Rule(double x, double xDot, out double resultDot) {{ resultDot = 2 * x * xDot; return x * x; }} }}";
 
     private static string Rule(string target, string mode, string rule) =>
         $"public static double Square(double x) => x * x; [DerivativeOf(typeof(Model), \"{target}\", Mode = DerivativeMode.{mode})] public static {rule}";

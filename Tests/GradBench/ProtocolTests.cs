@@ -25,6 +25,9 @@ public class ProtocolTests
     [InlineData("lse", true)]
     [InlineData("gmm", true)]
     [InlineData("ode", true)]
+    [InlineData("lstm", true)]
+    [InlineData("ba", true)]
+    [InlineData("ht", true)]
     [InlineData("nosuch", false)]
     public void Define_tells_whether_the_module_exists(string module, bool exists)
     {

@@ -49,6 +49,9 @@ public class ReferenceRecordTests
     [InlineData("lse", "primal", "gradient")]
     [InlineData("gmm", "objective", "jacobian")]
     [InlineData("ode", "primal", "gradient")]
+    [InlineData("lstm", "objective", "jacobian")]
+    [InlineData("ba", "objective", "jacobian")]
+    [InlineData("ht", "objective", "jacobian")]
     public void The_records_of_an_eval_cover_its_functions(string eval, params string[] functions)
     {
         Eval module = Assert.Single(EvalCatalogue.All, candidate => candidate.Name == eval);

@@ -12,5 +12,8 @@ internal static class EvalCatalogue
         LseEval.Eval,
         GmmEval.Eval,
         OdeEval.Eval,
+        LstmEval.Eval,
+        BaEval.Eval,
+        HtEval.Eval,
     ];
 }

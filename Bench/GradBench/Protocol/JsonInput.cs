@@ -41,6 +41,16 @@ internal static class JsonInput
         return found == rows ? values : throw new InputException($"'{name}' must have {rows} rows, not {found}.");
     }
 
+    /// <summary>How many lists a list of lists holds.</summary>
+    public static int Rows(this JsonElement input, string name) => Items(Field(input, name), name).Count();
+
+    /// <summary>The length of the first of a list of lists.</summary>
+    public static int Columns(this JsonElement input, string name)
+    {
+        JsonElement first = Items(Field(input, name), name).FirstOrDefault();
+        return Items(first, name).Count();
+    }
+
     public static double AsNumber(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Number
             ? element.GetDouble()
@@ -59,7 +69,7 @@ internal static class JsonInput
             ? list.EnumerateArray()
             : throw new InputException($"'{name}' must be a list.");
 
-    private static JsonElement Field(JsonElement input, string name) =>
+    public static JsonElement Field(this JsonElement input, string name) =>
         input.ValueKind == JsonValueKind.Object && input.TryGetProperty(name, out JsonElement field)
             ? field
             : throw new InputException($"The input lacks '{name}'.");
