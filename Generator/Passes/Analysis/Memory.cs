@@ -15,14 +15,19 @@ internal sealed class Memory
     private readonly Dictionary<int, Value> _lengths = [];
     private readonly HashSet<int> _zeros = [];
     private readonly Dictionary<int, Value> _frozen = [];
+    private readonly HashSet<int> _lost = [];
     private readonly ProgramOrder _order;
+    private readonly CallGraph _calls;
 
-    public Memory(Block body, ProgramOrder order, CallGraph calls)
+    /// <param name="lost">Memory whose contents nobody answers for once the whole body has run.</param>
+    public Memory(Block body, ProgramOrder order, CallGraph calls, IEnumerable<Value>? lost = null)
     {
         _order = order;
+        _lost.UnionWith((lost ?? []).Select(root => root.Id));
+        _calls = calls;
         foreach (Operation operation in body.AllOperations())
         {
-            Note(operation, calls);
+            Note(operation);
         }
     }
 
@@ -81,6 +86,11 @@ internal sealed class Memory
     public bool IsUnchangedUntilEnd(Operation reader, Value buffer, Span scope)
     {
         Value root = Root(buffer);
+        if (_lost.Contains(root.Id) && scope.Equals(_order.Whole))
+        {
+            return false;
+        }
+
         int position = _order.PositionOf(reader);
         if (AllocationOf(root) is { } allocation)
         {
@@ -99,7 +109,11 @@ internal sealed class Memory
         return !WritesTo(root).Any(write => _order.MayFollow(position, _order.PositionOf(write), scope));
     }
 
-    private void Note(Operation operation, CallGraph calls)
+    /// <summary>The memory that a call writes.</summary>
+    public IEnumerable<Value> WrittenBy(Call call) =>
+        _calls.Arguments(call).Where(pair => pair.Parameter.IsWritableSpan).Select(pair => pair.Argument);
+
+    private void Note(Operation operation)
     {
         switch (operation)
         {
@@ -137,14 +151,14 @@ internal sealed class Memory
                 Add(_writes, freeze.Target, operation);
                 break;
             case Call call:
-                NoteCall(call, calls);
+                NoteCall(call);
                 break;
         }
     }
 
-    private void NoteCall(Call call, CallGraph calls)
+    private void NoteCall(Call call)
     {
-        foreach ((Parameter parameter, Value argument) in calls.Arguments(call))
+        foreach ((Parameter parameter, Value argument) in _calls.Arguments(call))
         {
             if (parameter.Type is BufferType)
             {
