@@ -1,4 +1,5 @@
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes.Lanes;
 
 namespace StaticAd.Generator.Passes.Simplify;
 
@@ -18,6 +19,7 @@ internal static class ConstantFolding
             ScalarKind.Float => Floating(compute.Opcode, x) is { } wide ? (float)wide : null,
             ScalarKind.Int => Integer(compute.Opcode, x),
             ScalarKind.Bool => Logical(compute.Opcode, x),
+            _ when operand.IsInteger && x.All(IsExact) => Comparison(compute.Opcode, x),
             _ => null,
         };
         return compute.Opcode == Opcode.Convert ? Converted(result, operand, x[0]) : number;
@@ -44,7 +46,8 @@ internal static class ConstantFolding
             Opcode.Negate => -x[0],
             _ => Comparison(opcode, x),
         };
-        return exact is >= int.MinValue and <= int.MaxValue ? exact : null;
+        // An integer has one zero only: 0 * -1 is 0.
+        return exact is >= int.MinValue and <= int.MaxValue ? exact + 0.0 : null;
     }
 
     private static double? Logical(Opcode opcode, double[] x) => opcode switch
@@ -52,8 +55,12 @@ internal static class ConstantFolding
         Opcode.Not => 1 - x[0],
         Opcode.And => x[0] * x[1],
         Opcode.Or => Math.Max(x[0], x[1]),
-        _ => null,
+        Opcode.Xor => Math.Abs(x[0] - x[1]),
+        _ => Comparison(opcode, x),
     };
+
+    // A long constant beyond this may have been rounded.
+    private static bool IsExact(double number) => Math.Abs(number) < 1L << 53;
 
     private static double? Comparison(Opcode opcode, double[] x)
     {
@@ -75,6 +82,7 @@ internal static class ConstantFolding
         (ScalarKind.Int, ScalarKind.Double) => x,
         (ScalarKind.Float, ScalarKind.Double) => x,
         (ScalarKind.Double or ScalarKind.Int, ScalarKind.Float) => (float)x,
+        _ when operand.IsInteger && IsExact(x) && IntegerRange.OfType(result)?.Contains(new IntegerRange(x, x)) == true => x,
         _ => null,
     };
 }
