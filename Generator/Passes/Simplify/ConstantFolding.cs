@@ -15,9 +15,11 @@ internal static class ConstantFolding
 
         double? number = operand.Kind switch
         {
+            _ when compute.Opcode == Opcode.Function => operand.IsInteger && x.All(IsExact) ? Larger(compute.Function!, x) : null,
             ScalarKind.Double => Floating(compute.Opcode, x),
             ScalarKind.Float => Floating(compute.Opcode, x) is { } wide ? (float)wide : null,
             ScalarKind.Int => Integer(compute.Opcode, x),
+            ScalarKind.Long when x.All(IsExact) => LongInteger(compute.Opcode, x),
             ScalarKind.Bool => Logical(compute.Opcode, x),
             _ when operand.IsInteger && x.All(IsExact) => Comparison(compute.Opcode, x),
             _ => null,
@@ -36,19 +38,27 @@ internal static class ConstantFolding
         _ => Comparison(opcode, x),
     };
 
-    private static double? Integer(Opcode opcode, double[] x)
+    private static double? Integer(Opcode opcode, double[] x) =>
+        Whole(opcode, x) is { } exact and >= int.MinValue and <= int.MaxValue ? exact : null;
+
+    private static double? LongInteger(Opcode opcode, double[] x) => Whole(opcode, x) is { } exact && IsExact(exact) ? exact : null;
+
+    // An integer has one zero only: 0 * -1 is 0.
+    private static double? Whole(Opcode opcode, double[] x) => opcode switch
     {
-        double? exact = opcode switch
-        {
-            Opcode.Add => x[0] + x[1],
-            Opcode.Subtract => x[0] - x[1],
-            Opcode.Multiply => x[0] * x[1],
-            Opcode.Negate => -x[0],
-            _ => Comparison(opcode, x),
-        };
-        // An integer has one zero only: 0 * -1 is 0.
-        return exact is >= int.MinValue and <= int.MaxValue ? exact + 0.0 : null;
-    }
+        Opcode.Add => x[0] + x[1],
+        Opcode.Subtract => x[0] - x[1],
+        Opcode.Multiply => x[0] * x[1] + 0.0,
+        Opcode.Negate => 0.0 - x[0],
+        _ => Comparison(opcode, x),
+    };
+
+    private static double? Larger(string function, double[] x) => function switch
+    {
+        "Max" => x.Max(),
+        "Min" => x.Min(),
+        _ => null,
+    };
 
     private static double? Logical(Opcode opcode, double[] x) => opcode switch
     {
