@@ -78,7 +78,11 @@ internal sealed class Member
         }
 
         body = Simplification.Run(body, Values);
-        body = Simplification.Run(StoragePlan.Run(body, Values), Values);
+        if (!_method.IsNested)
+        {
+            body = Simplification.Run(StoragePlan.Run(body, Values), Values);
+        }
+
         return new GeneratedMethod(
             _method.Model.Family + suffix,
             summary,

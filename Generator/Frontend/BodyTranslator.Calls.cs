@@ -101,6 +101,9 @@ internal sealed partial class BodyTranslator
             case { Cycle: { } cycle }:
                 Report(Descriptors.Recursion, call.Syntax, CSharpNames.Short(call.TargetMethod), cycle);
                 break;
+            case { NotNested: { } reason }:
+                Report(Descriptors.NestedDerivative, call.Syntax, CSharpNames.Short(call.TargetMethod), reason);
+                break;
             case { Missing: { } reason }:
                 ReportNoDerivative(call, reason);
                 break;

@@ -7,12 +7,14 @@ namespace StaticAd.Generator.Frontend;
 
 /// <summary>A called method, or why it cannot be differentiated.</summary>
 /// <param name="Missing">Why there is nothing to differentiate.</param>
+/// <param name="NotNested">For a generated derivative, why it cannot be differentiated again.</param>
 /// <param name="Cycle">The methods through which it would call itself.</param>
 internal sealed record Callee(
     Method? Method,
     IReadOnlyList<DiagnosticInfo> Faults,
     string? Missing = null,
     string? Cycle = null,
+    string? NotNested = null,
     bool HasCompileErrors = false)
 {
     public static Method Of(IMethodSymbol method, Signature signature, Block? body, RuleSet? rules) => new(

@@ -15,12 +15,10 @@ internal static class MethodBody
     public static BodyResult Translate(Translation translation, IMethodSymbol method, MethodDeclarationSyntax syntax, Signature signature)
     {
         SemanticModel model = translation.Compilation.GetSemanticModel(syntax.SyntaxTree);
-        var faults = new List<DiagnosticInfo>();
-        faults.AddRange(GeneratedNames.CallsIn(syntax, model, translation.Cancellation).Select(call => new DiagnosticInfo(
-            Descriptors.NestedDerivative.Id, [call.Name], SourceSpan.Of(call.At), [])));
-        if (faults.Count > 0)
+        if (translation.Derivatives is null && GeneratedNames.AreCalledIn(syntax, model, translation.Cancellation))
         {
-            return new BodyResult(null, faults, HasCompileErrors: false);
+            translation.NeedsDerivatives = true;
+            return new BodyResult(null, [], HasCompileErrors: true);
         }
 
         if (HasErrors(model, syntax, translation.Cancellation))
@@ -33,6 +31,7 @@ internal static class MethodBody
             return new BodyResult(null, [obstacle], HasCompileErrors: false);
         }
 
+        var faults = new List<DiagnosticInfo>();
         var body = (IMethodBodyOperation)model.GetOperation(syntax, translation.Cancellation)!;
         (Block? block, bool hasCompileErrors) = BodyTranslator.Translate(translation, method, signature, body, faults);
         return new BodyResult(hasCompileErrors ? null : block, hasCompileErrors ? [] : faults, hasCompileErrors);
