@@ -1,6 +1,7 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
 using StaticAd.Generator.Passes.Adjoint;
+using StaticAd.Generator.Passes.Calls;
 using StaticAd.Generator.Passes.Simplify;
 
 namespace StaticAd.Generator.Families;
@@ -56,6 +57,11 @@ internal sealed class Member
 
     public void Yield(Value value, Parameter? target) => _results.Add((value, new ResultTarget(target?.Name)));
 
+    // As the guards check, where there are guards.
+    private Dictionary<int, Value> EquallyLong(bool checksArguments) => _parts
+        .Where(part => checksArguments && part is { Role: not Role.Primal, Of.Value: not null, Parameter: { Type: BufferType, Value: not null } })
+        .ToDictionary(part => part.Parameter.Value!.Id, part => part.Of!.Value!);
+
     public void Returns(string type) => _returnType = type;
 
     /// <param name="checksArguments">False where the method that does the work checks them.</param>
@@ -81,6 +87,7 @@ internal sealed class Member
         if (!_method.IsNested)
         {
             body = Simplification.Run(StoragePlan.Run(body, Values), Values);
+            body = Simplification.Run(ElementsInLocals.Run(body, Values, EquallyLong(checksArguments)), Values);
         }
 
         return new GeneratedMethod(

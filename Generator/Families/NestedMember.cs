@@ -9,6 +9,9 @@ namespace StaticAd.Generator.Families;
 /// </summary>
 internal static class NestedMember
 {
+    /// <summary>Stands in the keys of such methods between that of the primal and the member.</summary>
+    public const char Mark = '!';
+
     /// <param name="primal">The marked method, with its body.</param>
     /// <param name="callees">All that it calls, callees before callers.</param>
     /// <returns>Null for a member that works on a tape.</returns>
@@ -28,13 +31,13 @@ internal static class NestedMember
             return null;
         }
 
-        Method method = AsMethod(built, KeyOf(member, primal));
+        Method method = AsMethod(built, family + member, KeyOf(member, primal));
         return member == FamilyMember.Gradient ? WithoutValue(method, MemberShape.Of(member, primal)) : method;
     }
 
-    private static string KeyOf(FamilyMember member, Method primal) => $"{primal.Key}#{member}";
+    private static string KeyOf(FamilyMember member, Method primal) => $"{primal.Key}{Mark}{member}";
 
-    private static Method AsMethod(GeneratedMethod built, string key)
+    private static Method AsMethod(GeneratedMethod built, string name, string key)
     {
         Block body = new LocalMemory().Rewrite(built.Body);
         Value[] references =
@@ -44,7 +47,7 @@ internal static class NestedMember
                select body.Yields[Enumerable.Range(0, built.Targets.Count).First(i => built.Targets[i].Parameter == parameter.Name)],
         ];
         IEnumerable<Value> returned = body.Yields.Where((_, i) => built.Targets[i].Parameter is null);
-        return new Method(key, built.Name, built.Parameters, built.Return, body with { Yields = [.. returned, .. references] }, null);
+        return new Method(key, name, built.Parameters, built.Return, body with { Yields = [.. returned, .. references] }, null);
     }
 
     /// <summary>The gradient alone, in the shape in which <c>FGradient</c> gives it.</summary>

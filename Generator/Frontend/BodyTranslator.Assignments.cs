@@ -11,28 +11,23 @@ internal sealed partial class BodyTranslator
     /// <summary>Where each buffer variable was last assigned again, for messages.</summary>
     private readonly Dictionary<Variable, SyntaxNode> _rebound = [];
 
-    /// <summary>Something that can be assigned, its own parts already evaluated.</summary>
-    private abstract record Place;
-
-    private sealed record VariablePlace(Variable Variable) : Place;
-
-    private sealed record ElementPlace(Value Buffer, Value Index) : Place;
-
-    /// <summary>Takes anything: a discard, or what has been reported.</summary>
-    private sealed record NoPlace : Place;
-
     private Place Locate(IOperation target)
     {
         switch (target)
         {
-            case ILocalReferenceOperation local:
-                return new VariablePlace(Declare(local.Local, local.Syntax)[0]);
-            case IParameterReferenceOperation parameter when _variables.TryGetValue(parameter.Parameter, out Variable[] variables):
+            case ILocalReferenceOperation { Local: var local } when _frame.Reference(local) is { } referred:
+                return referred;
+            case ILocalReferenceOperation { Local: var local } when !IsDelegate(local.Type):
+                return new VariablePlace(Declare(local, target.Syntax)[0]);
+            case IParameterReferenceOperation { Parameter: var parameter } when _frame.Reference(parameter) is { } referred:
+                return referred;
+            case IParameterReferenceOperation { Parameter: var parameter } when _frame.Find(parameter) is { } variables:
                 return new VariablePlace(variables[0]);
             case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:
                 return Locate(declared);
-            case IFieldReferenceOperation { Instance: ILocalReferenceOperation { Type.IsTupleType: true } } field:
-                return ComponentPlace(field);
+            case IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } field when TupleVariables(tuple) is { } components:
+                int component = ComponentIndex(components, tuple.Type, field.Field);
+                return component < 0 ? new NoPlace() : new VariablePlace(components[component]);
             case IArrayElementReferenceOperation { Indices: [{ } index] } element:
                 return Element(element.ArrayReference, index, target);
             case IPropertyReferenceOperation { Instance: { } span, Arguments: [{ Value: { } index }] }:
@@ -41,6 +36,17 @@ internal sealed partial class BodyTranslator
                 return Element(implicitIndex.Instance, implicitIndex.Argument, target);
             case IDiscardOperation:
                 return new NoPlace();
+            case ILocalReferenceOperation or IParameterReferenceOperation when IsDelegate(target.Type):
+                if (UsesReported(target))
+                {
+                    return new NoPlace();
+                }
+
+                ReportUnsupported(
+                    target.Syntax,
+                    $"The delegate '{target.Syntax}', which is assigned again,",
+                    "Give it one lambda or method where it is declared, or choose between calls with 'if'");
+                return new NoPlace();
             case IFieldReferenceOperation { Field.IsStatic: true } field:
                 Report(Descriptors.MutableState, target.Syntax, CSharpNames.Short(field.Field));
                 return new NoPlace();
@@ -48,13 +54,6 @@ internal sealed partial class BodyTranslator
                 Unsupported(target);
                 return new NoPlace();
         }
-    }
-
-    private Place ComponentPlace(IFieldReferenceOperation field)
-    {
-        var tuple = (ILocalReferenceOperation)field.Instance!;
-        int index = ComponentIndex(tuple, field.Field);
-        return index < 0 ? new NoPlace() : new VariablePlace(Declare(tuple.Local, tuple.Syntax)[index]);
     }
 
     private Place Element(IOperation buffer, IOperation index, IOperation whole)
@@ -104,6 +103,11 @@ internal sealed partial class BodyTranslator
     private Value AssignScalar(ISimpleAssignmentOperation assignment)
     {
         Place place = Locate(assignment.Target);
+        if (IsDelegate(assignment.Type))
+        {
+            return Unknown();
+        }
+
         Value value = Evaluate(assignment.Value, NameOf(place));
         Store(place, value, assignment.Syntax);
         return value;
@@ -113,9 +117,8 @@ internal sealed partial class BodyTranslator
 
     private void AssignTuple(ISimpleAssignmentOperation assignment)
     {
-        if (assignment.Target is ILocalReferenceOperation local)
+        if (TupleVariables(assignment.Target) is { } variables)
         {
-            Variable[] variables = Declare(local.Local, local.Syntax);
             Assign(variables, EvaluateAll(assignment.Value, variables), assignment.Syntax);
         }
         else

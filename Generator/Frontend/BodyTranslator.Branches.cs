@@ -85,7 +85,7 @@ internal sealed partial class BodyTranslator
     {
         Value subject = Evaluate(@switch.Value);
         Variable left = NewVariable(null, IrType.Bool);
-        _exitFlags[@switch.ExitLabel] = left;
+        _frame.SetExit(@switch.ExitLabel, left);
         ISwitchCaseOperation[] sections =
         [
             .. @switch.Cases.Where(section => !IsDefault(section)),

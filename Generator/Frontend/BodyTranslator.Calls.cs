@@ -11,32 +11,65 @@ internal sealed partial class BodyTranslator
     private Value[] Invoke(IInvocationOperation call, IReadOnlyList<Variable?> targets)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (ElementaryCall.Find(method) is { } function)
-        {
-            return [Elementary(call, function.Id, function.HasDerivative, targets.Count > 0 ? targets[0]?.Name : null)];
-        }
-
-        if (ElementaryCall.IsSinCos(method))
-        {
-            return SinCos(call, targets);
-        }
-
         if (BufferCall.Find(method) is { } kind)
         {
             return OnBuffer(call, kind, targets.Count > 0 ? targets[0]?.Name : null);
         }
 
-        Method? callee = IsCallable(call) ? Callee(call) : null;
-        Value[] outputs = callee is null ? Disregard(call) : CallMethod(call, callee, targets);
+        Value[] outputs = Called(call, _frame) is { } function ? Apply(call, function, targets) : UnknownFunction(call);
         return method.ReturnsVoid || outputs.Length > 0 ? outputs : [Unknown()];
     }
 
-    private Value Elementary(IInvocationOperation call, string id, bool hasDerivative, string? name)
+    private Value[] Apply(IInvocationOperation call, Function function, IReadOnlyList<Variable?> targets)
     {
-        IrType type = TypeMap.Scalar(call.TargetMethod.ReturnType)!;
+        IMethodSymbol method = function.Symbol;
+        if (ElementaryCall.Find(method) is { } elementary && !HasOwnRule(method))
+        {
+            return [Elementary(call, method, elementary.Id, elementary.HasDerivative, targets.Count > 0 ? targets[0]?.Name : null)];
+        }
+
+        if (ElementaryCall.IsSinCos(method) && !HasOwnRule(method))
+        {
+            return SinCos(call, targets);
+        }
+
+        if (function is Closure || (IsCallable(call, method) && NeedsPlace(call, method)))
+        {
+            return InPlace(call, function, targets);
+        }
+
+        Method? callee = IsCallable(call, method) ? Callee(call, method) : null;
+        return callee is null ? Disregard(call) : CallMethod(call, callee, targets);
+    }
+
+    // A rule of the program stands before what is known of the method otherwise; libraries do not change what Math means.
+    private bool HasOwnRule(IMethodSymbol method) => _translation.Rules.Find(method) is { IsOwn: true };
+
+    private bool HasRule(IMethodSymbol method) => _translation.Rules.Find(method) is not null;
+
+    private Value[] UnknownFunction(IInvocationOperation call)
+    {
+        if (!UsesReported(call))
+        {
+            ReportUnsupported(
+                call.Syntax,
+                call.TargetMethod.MethodKind == MethodKind.DelegateInvoke
+                    ? $"The call of a delegate that is not known, '{FirstLine(call.Syntax)}',"
+                    : $"The local function '{call.TargetMethod.Name}'",
+                "Call a method, a lambda or local function, or a delegate that is one where it is declared");
+        }
+
+        return Disregard(call);
+    }
+
+    private static string FirstLine(SyntaxNode syntax) => syntax.ToString().Split('\r', '\n')[0];
+
+    private Value Elementary(IInvocationOperation call, IMethodSymbol method, string id, bool hasDerivative, string? name)
+    {
+        IrType type = TypeMap.Scalar(method.ReturnType)!;
         if (!hasDerivative && type.IsDifferentiable)
         {
-            ReportNoDerivative(call, "it is not differentiable");
+            ReportNoDerivative(call, method, "it is not differentiable");
         }
 
         Value[] arguments = [.. call.Arguments
@@ -69,20 +102,17 @@ internal sealed partial class BodyTranslator
         ];
     }
 
-    private bool IsCallable(IInvocationOperation call)
+    private bool IsCallable(IInvocationOperation call, IMethodSymbol method)
     {
-        IMethodSymbol method = call.TargetMethod;
         (string What, string Advice)? obstacle = method switch
         {
-            { MethodKind: MethodKind.DelegateInvoke } => ("A call through a delegate", "Call a static method directly"),
-            { MethodKind: MethodKind.LocalFunction } => ("A local function", "Make it a static method"),
             { IsStatic: false } => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
-            { IsGenericMethod: true } or { ContainingType.IsGenericType: true } =>
+            { IsGenericMethod: true } or { ContainingType.IsGenericType: true } when !HasRule(method) =>
                 ($"The generic method '{CSharpNames.Short(method)}'", "Write it for 'double' or 'float'"),
             { IsAbstract: true } or { IsVirtual: true } => ($"The virtual method '{CSharpNames.Short(method)}'", "Call a static method directly"),
             _ => null,
         };
-        if (obstacle is { } found && method.MethodKind != MethodKind.LocalFunction && !UsesReported(call))
+        if (obstacle is { } found && !UsesReported(call))
         {
             ReportUnsupported(call.Syntax, found.What, found.Advice);
         }
@@ -90,41 +120,49 @@ internal sealed partial class BodyTranslator
         return obstacle is null;
     }
 
-    private Method? Callee(IInvocationOperation call)
+    private Method? Callee(IInvocationOperation call, IMethodSymbol method)
     {
-        Callee callee = _translation.Callees.Require(_translation, call.TargetMethod);
+        Callee callee = _translation.Callees.Require(_translation, method);
         switch (callee)
         {
             case { HasCompileErrors: true }:
                 HasCompileErrors = true;
                 break;
             case { Cycle: { } cycle }:
-                Report(Descriptors.Recursion, call.Syntax, CSharpNames.Short(call.TargetMethod), cycle);
+                Report(Descriptors.Recursion, call.Syntax, CSharpNames.Short(method), cycle);
+                break;
+            case { Hidden: { } hidden }:
+                Report(Descriptors.Inaccessible, call.Syntax, hidden, CSharpNames.Short(_translation.Home));
                 break;
             case { NotNested: { } reason }:
                 Report(Descriptors.NestedDerivative, call.Syntax, CSharpNames.Short(call.TargetMethod), reason);
                 break;
             case { Missing: { } reason }:
-                ReportNoDerivative(call, reason);
+                ReportNoDerivative(call, method, reason);
                 break;
             case { Faults.Count: > 0 }:
-                _diagnostics.Add(new DiagnosticInfo(
-                    Descriptors.FaultInCallee.Id,
-                    [CSharpNames.Short(call.TargetMethod), callee.Faults[0].Message],
-                    SourceSpan.Of(call.Syntax),
-                    callee.Faults.SelectMany(fault => new[] { fault.Location }.Concat(fault.AdditionalLocations)).Distinct().ToEquatableArray()));
+                ReportFault(call.Syntax, method, callee.Faults);
                 break;
         }
 
         return callee.Method;
     }
 
-    private void ReportNoDerivative(IInvocationOperation call, string reason)
+    private void ReportFault(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) =>
+        Add(FaultInCallee(at, method, faults));
+
+    private static DiagnosticInfo FaultInCallee(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) => new(
+        Descriptors.FaultInCallee.Id,
+        [CSharpNames.Short(method), faults[0].Message],
+        SourceSpan.Of(at),
+        faults.SelectMany(fault => new[] { fault.Location }.Concat(fault.AdditionalLocations)).Distinct().ToEquatableArray());
+
+    private void ReportNoDerivative(IInvocationOperation call, IMethodSymbol method, string reason)
     {
         if (!UsesReported(call))
         {
-            string type = CSharpNames.Short(call.TargetMethod.ContainingType);
-            Report(Descriptors.CallWithoutDerivative, call.Syntax, CSharpNames.Short(call.TargetMethod), reason, type, call.TargetMethod.Name);
+            string type = CSharpNames.Short(method.ContainingType);
+            Report(Descriptors.CallWithoutDerivative, call.Syntax, CSharpNames.Short(method), reason, type, method.Name);
         }
     }
 
@@ -155,7 +193,7 @@ internal sealed partial class BodyTranslator
             }
             else
             {
-                arguments[ordinal] = Argument(argument, callee.Parameters[ordinal]);
+                arguments[ordinal] = Argument(argument, callee.Parameters[ordinal], isCalled: callee.Body is null);
             }
         }
 
@@ -169,9 +207,18 @@ internal sealed partial class BodyTranslator
         return Append(call, callee, [.. arguments.OfType<Value>()], [.. places.OfType<Place>()], targets);
     }
 
-    private Value Argument(IArgumentOperation argument, Parameter parameter)
+    /// <param name="isCalled">Whether generated code calls the method, rather than containing its body.</param>
+    private Value Argument(IArgumentOperation argument, Parameter parameter, bool isCalled)
     {
         Value value = Evaluate(argument.Value);
+        if (isCalled && parameter.Type is BufferType { Kind: BufferKind.Array } && !IsUnknown(value) && !IsLastingArray(value))
+        {
+            ReportUnsupported(
+                argument.Syntax,
+                $"Passing memory that is no array in generated code to the array parameter '{parameter.Name}' of a method with a rule",
+                "Make the parameter a ReadOnlySpan");
+        }
+
         if (parameter.IsWritableSpan && !IsUnknown(value))
         {
             CheckWritable(value, argument.Syntax);
@@ -179,6 +226,10 @@ internal sealed partial class BodyTranslator
 
         return value;
     }
+
+    // What the body allocates becomes native memory, and the parameter of a called method may stand for that.
+    private bool IsLastingArray(Value value) => _origins.TryGetValue(value.Id, out ISymbol origin)
+        && (origin is IFieldSymbol || (origin is IParameterSymbol && _translation.Callees.IsRoot(_method)));
 
     private Place LocateReference(IOperation argument)
     {
@@ -214,7 +265,9 @@ internal sealed partial class BodyTranslator
         bool isKnown = !arguments.Any(IsUnknown);
         if (isKnown)
         {
-            _block.Append(new Call([.. results, .. references], callee.Key, arguments.ToEquatableArray()));
+            var appended = new Call([.. results, .. references], callee.Key, arguments.ToEquatableArray());
+            _block.Append(appended);
+            _shared.Note(appended, call.Syntax);
         }
 
         for (int i = 0; i < places.Length; i++)
@@ -223,5 +276,15 @@ internal sealed partial class BodyTranslator
         }
 
         return isKnown ? results : [.. results.Select(_ => Unknown())];
+    }
+
+    private bool SharesMemory(Block block, List<DiagnosticInfo> diagnostics)
+    {
+        diagnostics.AddRange(_shared.FindIn(block).Select(found => new DiagnosticInfo(
+            Descriptors.NestedDerivative.Id,
+            [found.Derivative, "it would write a buffer that it also gets as another argument, which only a call of its own checks; pass separate buffers"],
+            SourceSpan.Of(found.At),
+            [])));
+        return diagnostics.Count > 0;
     }
 }

@@ -15,17 +15,17 @@ internal sealed partial class BodyTranslator
         IOperation[] all = [.. parts];
         List<Variable> assigned =
         [
-            .. LoopScan.Assigned(all)
-                .Where(_variables.ContainsKey)
-                .SelectMany(symbol => _variables[symbol])
-                .Where(variable => variable.Index < _environment.Count),
+            .. Assigned(all).Where(variable => variable.Index < _environment.Count),
             .. exits.Flags,
-            .. exits.Flags.Contains(_returned) ? _results : [],
+            .. exits.Flags.Contains(_frame.Returned) ? _frame.Results : [],
         ];
         foreach (Variable buffer in assigned.Where(variable => variable.Type is BufferType))
         {
             _environment[buffer] = Diverged();
-            _rebound[buffer] = LoopScan.FirstAssignment(all, symbol => _variables.TryGetValue(symbol, out Variable[] own) && own.Contains(buffer));
+            if (FirstAssignment(all, buffer) is { } assignment)
+            {
+                _rebound[buffer] = assignment;
+            }
         }
 
         return

@@ -79,9 +79,10 @@ internal sealed partial class BodyTranslator
     private Value Field(IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field;
-        if (reference.Instance is ILocalReferenceOperation { Type.IsTupleType: true } tuple)
+        if (reference.Instance is { Type.IsTupleType: true } tuple && TupleVariables(tuple) is { } variables)
         {
-            return Component(tuple, field);
+            int index = ComponentIndex(variables, tuple.Type, field);
+            return index < 0 ? Unknown() : Current(variables[index], tuple.Syntax);
         }
 
         if (!field.IsStatic || TypeMap.Find(field.Type) is not { } type)
@@ -110,19 +111,21 @@ internal sealed partial class BodyTranslator
         return value;
     }
 
-    private Value Component(ILocalReferenceOperation tuple, IFieldSymbol field)
+    /// <summary>The components of a tuple variable; null for anything else.</summary>
+    private Variable[]? TupleVariables(IOperation operation) => operation switch
     {
-        int index = ComponentIndex(tuple, field);
-        return index < 0 ? Unknown() : Current(Declare(tuple.Local, tuple.Syntax)[index], tuple.Syntax);
-    }
+        ILocalReferenceOperation local => Declare(local.Local, local.Syntax),
+        IParameterReferenceOperation parameter => _frame.Find(parameter.Parameter),
+        _ => null,
+    };
 
     /// <summary>Position of a tuple's field, by its name or as <c>Item1</c>; -1 where the tuple has been reported.</summary>
-    private int ComponentIndex(ILocalReferenceOperation tuple, IFieldSymbol field)
+    private static int ComponentIndex(Variable[] variables, ITypeSymbol? type, IFieldSymbol field)
     {
-        int index = TypeMap.Tuple(tuple.Type) is { } elements
+        int index = TypeMap.Tuple(type) is { } elements
             ? elements.TakeWhile(element => !SymbolEqualityComparer.Default.Equals(Positional(element), Positional(field))).Count()
             : int.MaxValue;
-        return index < Declare(tuple.Local, tuple.Syntax).Length ? index : -1;
+        return index < variables.Length ? index : -1;
     }
 
     private static IFieldSymbol Positional(IFieldSymbol field) => field.CorrespondingTupleField ?? field;

@@ -53,8 +53,8 @@ internal sealed partial class BodyTranslator
             case IInvocationOperation invocation:
                 Value[] outputs = Invoke(invocation, targets);
                 return outputs.Length > 0 ? outputs : [Unknown()];
-            case ILocalReferenceOperation local when TypeMap.Tuple(local.Type) is not null:
-                return [.. Declare(local.Local, local.Syntax).Select(variable => Current(variable, local.Syntax))];
+            case ILocalReferenceOperation or IParameterReferenceOperation when TypeMap.Tuple(operation.Type) is not null && TupleVariables(operation) is { } variables:
+                return [.. variables.Select(variable => Current(variable, operation.Syntax))];
             default:
                 return TypeMap.Tuple(operation.Type) is null
                     ? [Evaluate(operation, targets.Count > 0 ? targets[0]?.Name : null)]
@@ -71,15 +71,26 @@ internal sealed partial class BodyTranslator
         return Choose(condition, () => EvaluateAll(conditional.WhenTrue, []), () => EvaluateAll(whenFalse, []), targets);
     }
 
-    private Value Read(ILocalReferenceOperation reference) =>
-        _variables.ContainsKey(reference.Local) || reference.IsDeclaration
-            ? Current(Declare(reference.Local, reference.Syntax)[0], reference.Syntax)
-            : Unsupported(reference);
+    private Value Read(ILocalReferenceOperation reference)
+    {
+        if (_frame.Reference(reference.Local) is { } referred)
+        {
+            return ReadPlace(referred, reference.Syntax);
+        }
 
-    private Value Read(IParameterReferenceOperation reference) =>
-        _variables.TryGetValue(reference.Parameter, out Variable[] variables)
-            ? Current(variables[0], reference.Syntax)
-            : Unsupported(reference);
+        bool isKnown = reference.IsDeclaration || _frame.Find(reference.Local) is not null;
+        return isKnown ? Current(Declare(reference.Local, reference.Syntax)[0], reference.Syntax) : Unsupported(reference);
+    }
+
+    private Value Read(IParameterReferenceOperation reference)
+    {
+        if (_frame.Reference(reference.Parameter) is { } referred)
+        {
+            return ReadPlace(referred, reference.Syntax);
+        }
+
+        return _frame.Find(reference.Parameter) is { } variables ? Current(variables[0], reference.Syntax) : Unsupported(reference);
+    }
 
     private Value Current(Variable variable, SyntaxNode at)
     {

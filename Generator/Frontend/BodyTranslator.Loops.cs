@@ -40,7 +40,7 @@ internal sealed partial class BodyTranslator
 
         LoopExits exits = PrepareExits(loop);
         IOperation[] parts = [.. new[] { loop.Condition, loop.Body }.OfType<IOperation>(), .. loop.AtLoopBottom];
-        if (exits.Flags.Count == 0 && CountedLoop.Recognise(loop) is { } counted)
+        if (exits.Flags.Count == 0 && CountedLoop.Recognise(loop, AssignedSymbols) is { } counted)
         {
             Counted(counted, exits);
             return Exits.None;
@@ -51,7 +51,7 @@ internal sealed partial class BodyTranslator
 
     private void Counted(CountedLoop loop, LoopExits exits)
     {
-        Variable counter = _variables[loop.Counter][0];
+        Variable counter = _frame.Find(loop.Counter)![0];
         Value start = OrDefault(counter, _environment, _block);
         Value end = End(loop);
         if (IsUnknown(start) || IsUnknown(end))
@@ -188,17 +188,17 @@ internal sealed partial class BodyTranslator
         var flags = new List<Variable>();
         if (broken is not null)
         {
-            _exitFlags[loop.ExitLabel] = broken;
+            _frame.SetExit(loop.ExitLabel, broken);
             _environment[broken] = Truth(false, broken.Name);
             flags.Add(broken);
         }
 
         if (LoopScan.Returns([loop.Body]))
         {
-            flags.Add(_returned);
+            flags.Add(_frame.Returned);
         }
 
-        _exitFlags[loop.ContinueLabel] = skipped;
+        _frame.SetExit(loop.ContinueLabel, skipped);
         return new LoopExits(broken, skipped, flags);
     }
 

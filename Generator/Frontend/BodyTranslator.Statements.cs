@@ -7,9 +7,6 @@ namespace StaticAd.Generator.Frontend;
 
 internal sealed partial class BodyTranslator
 {
-    /// <summary>Exit flags by the label that <c>break</c> or <c>continue</c> jumps to.</summary>
-    private readonly Dictionary<ILabelSymbol, Variable> _exitFlags = new(SymbolEqualityComparer.Default);
-
     private static IEnumerable<IOperation> Flatten(IOperation? operation) => operation switch
     {
         null => [],
@@ -119,6 +116,12 @@ internal sealed partial class BodyTranslator
 
         foreach (IVariableDeclaratorOperation declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
         {
+            if (IsDelegate(declarator.Symbol.Type))
+            {
+                DeclareFunction(declarator);
+                continue;
+            }
+
             Variable[] variables = Declare(declarator.Symbol, declarator.Syntax);
             foreach (Variable variable in variables)
             {
@@ -139,15 +142,15 @@ internal sealed partial class BodyTranslator
     {
         if (@return.ReturnedValue is { } value)
         {
-            Assign(_results, EvaluateAll(value, _results), @return.Syntax);
+            Assign(_frame.Results, EvaluateAll(value, _frame.Results), @return.Syntax);
         }
 
-        return Leave(_returned);
+        return Leave(_frame.Returned);
     }
 
     private Exits Jump(IBranchOperation branch)
     {
-        if (branch.BranchKind != BranchKind.GoTo && _exitFlags.TryGetValue(branch.Target, out Variable flag))
+        if (branch.BranchKind != BranchKind.GoTo && _frame.Exit(branch.Target) is { } flag)
         {
             return Leave(flag);
         }

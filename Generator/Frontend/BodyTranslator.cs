@@ -16,26 +16,28 @@ internal sealed partial class BodyTranslator
     private readonly Translation _translation;
     private readonly IMethodSymbol _method;
     private readonly Signature _signature;
-    private readonly Dictionary<ISymbol, Variable[]> _variables = new(SymbolEqualityComparer.Default);
     private readonly List<DiagnosticInfo> _diagnostics = [];
     private readonly ValueSource _values;
-    private readonly Variable _returned;
-    private readonly Variable[] _results;
 
     private BlockBuilder _block;
     private Environment _environment = new();
+    private Frame _frame;
     private bool _hasUnknown;
     private readonly List<Variable> _declared = [];
 
+    private readonly SharedMemory _shared;
+
     private BodyTranslator(Translation translation, IMethodSymbol method, Signature signature)
     {
+        _shared = new SharedMemory(translation.Callees.Methods);
         _translation = translation;
         _method = method;
         _signature = signature;
         _values = signature.Values;
         _block = new BlockBuilder(_values);
-        _returned = NewVariable("returned", IrType.Bool);
-        _results = [.. signature.Return.Components.Select(component => NewVariable(null, component.Type))];
+        Variable returned = NewVariable("returned", IrType.Bool);
+        Variable[] results = [.. signature.Return.Components.Select(component => NewVariable(null, component.Type))];
+        _frame = new Frame(method, null, returned, results, null);
         DeclareParameters();
     }
 
@@ -47,18 +49,12 @@ internal sealed partial class BodyTranslator
         Translation translation,
         IMethodSymbol method,
         Signature signature,
-        IMethodBodyOperation body,
+        IOperation body,
         List<DiagnosticInfo> diagnostics)
     {
         var translator = new BodyTranslator(translation, method, signature);
-        IOperation root = body.BlockBody ?? body.ExpressionBody!;
-        foreach (ILocalFunctionOperation function in root.Descendants().OfType<ILocalFunctionOperation>())
-        {
-            // Before its calls, and also where it stands behind a return.
-            translator.Unsupported(function);
-        }
-
-        translator.Run([.. Flatten(root)]);
+        translator.DeclareLocalFunctions(body);
+        translator.Run([.. Flatten(body)]);
         diagnostics.AddRange(translator._diagnostics);
         bool isWhole = diagnostics.Count == 0 && !translator.HasCompileErrors;
         if (isWhole && translator._hasUnknown)
@@ -66,7 +62,8 @@ internal sealed partial class BodyTranslator
             throw new InvalidOperationException("part of the body was left out and not reported");
         }
 
-        return (isWhole ? Pruning.Run(translator.Finish()) : null, translator.HasCompileErrors);
+        Block? block = isWhole ? Pruning.Run(translator.Finish()) : null;
+        return (block is not null && translator.SharesMemory(block, diagnostics) ? null : block, translator.HasCompileErrors);
     }
 
     private void DeclareParameters()
@@ -75,7 +72,7 @@ internal sealed partial class BodyTranslator
         {
             Parameter parameter = _signature.Parameters[symbol.Ordinal];
             Variable variable = NewVariable(symbol.Name, parameter.Type);
-            _variables.Add(symbol, [variable]);
+            _frame.Add(symbol, [variable]);
             _environment[variable] = parameter.Value;
             if (parameter is { Value: { } value, Type: BufferType { Kind: not BufferKind.Span } })
             {
@@ -88,8 +85,8 @@ internal sealed partial class BodyTranslator
     {
         IEnumerable<Variable> references = _method.Parameters
             .Where(parameter => _signature.Parameters[parameter.Ordinal].YieldsScalar)
-            .Select(parameter => _variables[parameter][0]);
-        Value[] yields = [.. _results.Concat(references).Select(variable => OrDefault(variable, _environment, _block))];
+            .Select(parameter => _frame.Find(parameter)![0]);
+        Value[] yields = [.. _frame.Results.Concat(references).Select(variable => OrDefault(variable, _environment, _block))];
         return _block.Finish(yields);
     }
 
@@ -103,7 +100,7 @@ internal sealed partial class BodyTranslator
 
     private Variable[] Declare(ILocalSymbol local, SyntaxNode at)
     {
-        if (_variables.TryGetValue(local, out Variable[] known))
+        if (_frame.Find(local) is { } known)
         {
             return known;
         }
@@ -112,7 +109,7 @@ internal sealed partial class BodyTranslator
             ? elements.Select(element => TypeMap.Scalar(element.Type)!)
             : [local.RefKind == RefKind.None && TypeMap.Find(local.Type) is { } type ? type : ReportLocal(local, at)];
         Variable[] variables = [.. types.Select(type => NewVariable(local.Name, type))];
-        _variables.Add(local, variables);
+        _frame.Add(local, variables);
         return variables;
     }
 
@@ -135,7 +132,17 @@ internal sealed partial class BodyTranslator
 
     private void Report(DiagnosticDescriptor descriptor, SourceSpan at, params IEnumerable<string> arguments)
     {
-        var diagnostic = new DiagnosticInfo(descriptor.Id, arguments.ToEquatableArray(), at, []);
+        Add(new DiagnosticInfo(descriptor.Id, arguments.ToEquatableArray(), at, []));
+    }
+
+    /// <summary>A fault in a helper that is translated in place is one at its call.</summary>
+    private void Add(DiagnosticInfo diagnostic)
+    {
+        for (Frame frame = _frame; frame.CalledAt is { } site; frame = site.Caller)
+        {
+            diagnostic = FaultInCallee(site.Syntax, site.Callee, [diagnostic]);
+        }
+
         if (!_diagnostics.Contains(diagnostic))
         {
             _diagnostics.Add(diagnostic);
@@ -164,9 +171,9 @@ internal sealed partial class BodyTranslator
             IParameterReferenceOperation parameter => parameter.Parameter,
             _ => (ISymbol?)null,
         })
-        .Any(symbol => symbol is not null
-            && _variables.TryGetValue(symbol, out Variable[] variables)
-            && variables.Any(variable => variable.Type is UnknownType || _environment[variable] is { Type: UnknownType }));
+        .Any(symbol => symbol is not null && (_unknownFunctions.Contains(symbol) || (_frame.Find(symbol)?.Any(IsReported) is true)));
+
+    private bool IsReported(Variable variable) => variable.Type is UnknownType || _environment[variable] is { Type: UnknownType };
 
     private Value Unknown()
     {

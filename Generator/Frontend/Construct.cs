@@ -27,8 +27,8 @@ internal static class Construct
         ILockOperation => ("A 'lock' statement", KeepOutside),
         IUsingOperation or IUsingDeclarationOperation => ("A 'using' statement", KeepOutside),
         IThrowOperation => ("A 'throw'", "Check the arguments in a method that calls this one"),
-        ILocalFunctionOperation => ("A local function", "Make it a static method"),
-        IAnonymousFunctionOperation or IDelegateCreationOperation => ("A lambda or delegate", "Call a static method directly"),
+        IAnonymousFunctionOperation or IDelegateCreationOperation =>
+            ("A lambda or delegate that is neither called, given to a local nor passed to a method of this project", "Do one of these"),
         IBranchOperation => ("A 'goto'", "Use 'if', loops, 'break' and 'continue'"),
         ILabeledOperation => ("A label", "Use 'if', loops, 'break' and 'continue'"),
         IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => ("An iterator", "Write the elements to a 'Span' parameter"),

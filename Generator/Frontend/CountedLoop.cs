@@ -10,7 +10,8 @@ namespace StaticAd.Generator.Frontend;
 /// <param name="Offset">What makes the bound exclusive: 1 for <c>&lt;=</c>, -1 for <c>>=</c>, 0 otherwise.</param>
 internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, int Offset, int Step, IOperation Body)
 {
-    public static CountedLoop? Recognise(IForLoopOperation loop)
+    /// <param name="assigned">The variables that some operations assign, by their own parts or through the functions they call.</param>
+    public static CountedLoop? Recognise(IForLoopOperation loop, Func<IEnumerable<IOperation>, HashSet<ISymbol>> assigned)
     {
         if (loop.Condition is not IBinaryOperation condition
             || loop.AtLoopBottom is not [IExpressionStatementOperation { Operation: { } advance }]
@@ -19,8 +20,8 @@ internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, int O
             || !loop.Locals.Contains(counter, SymbolEqualityComparer.Default)
             || ComparedWith(condition, counter) is not ({ } bound, var comparison)
             || OffsetOf(comparison, step) is not { } offset
-            || !IsInvariant(bound, loop)
-            || LoopScan.Assigned([loop.Body]).Contains(counter))
+            || !IsInvariant(bound, loop, assigned)
+            || assigned([loop.Body]).Contains(counter))
         {
             return null;
         }
@@ -81,17 +82,18 @@ internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, int O
     /// Whether the bound has the same value in every round: no variable in it is assigned in the loop, and no memory that it
     /// reads can be written there. An extreme constant, for which an inclusive bound cannot be made exclusive, counts as not.
     /// </summary>
-    private static bool IsInvariant(IOperation bound, IForLoopOperation loop)
+    private static bool IsInvariant(
+        IOperation bound, IForLoopOperation loop, Func<IEnumerable<IOperation>, HashSet<ISymbol>> assignedIn)
     {
         if (bound.ConstantValue is { HasValue: true, Value: int.MaxValue or int.MinValue or long.MaxValue or long.MinValue }
-            || LoopScan.Assigned([bound]).Count > 0
+            || assignedIn([bound]).Count > 0
             || LoopScan.MayWriteMemory(bound))
         {
             return false;
         }
 
         IOperation[] round = [loop.Body, .. loop.AtLoopBottom];
-        HashSet<ISymbol> assigned = LoopScan.Assigned(round);
+        HashSet<ISymbol> assigned = assignedIn(round);
         bool readsAssigned = bound.DescendantsAndSelf().Any(part => part switch
         {
             ILocalReferenceOperation local => assigned.Contains(local.Local),

@@ -12,17 +12,23 @@ internal static class LoopScan
         SymbolEqualityComparer.Default);
 
     /// <summary>The first operation that assigns such a variable.</summary>
-    public static SyntaxNode FirstAssignment(IEnumerable<IOperation> operations, Func<ISymbol, bool> isVariable) => operations
-        .SelectMany(operation => operation.DescendantsAndSelf())
-        .First(operation => Targets(operation).Any(target => Symbol(target) is { } symbol && isVariable(symbol)))
-        .Syntax;
+    public static SyntaxNode? FirstAssignment(IOperation part, Func<ISymbol, bool> isVariable) => part
+        .DescendantsAndSelf()
+        .FirstOrDefault(operation => Targets(operation).Any(target => Symbol(target) is { } symbol && isVariable(symbol)))
+        ?.Syntax;
 
     /// <summary>Locals declared inside expressions: <c>out var x</c>.</summary>
     public static IEnumerable<ILocalReferenceOperation> Declared(IOperation operation) =>
-        operation.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Where(reference => reference.IsDeclaration);
+        Own(operation).OfType<ILocalReferenceOperation>().Where(reference => reference.IsDeclaration);
 
     public static bool Returns(IEnumerable<IOperation> operations) =>
-        operations.SelectMany(operation => operation.DescendantsAndSelf()).Any(operation => operation.Kind == OperationKind.Return);
+        operations.SelectMany(Own).Any(operation => operation.Kind == OperationKind.Return);
+
+    /// <summary>The operation and its parts, without those of functions that it declares.</summary>
+    private static IEnumerable<IOperation> Own(IOperation operation) =>
+        operation is IAnonymousFunctionOperation or ILocalFunctionOperation
+            ? []
+            : operation.ChildOperations.SelectMany(Own).Prepend(operation);
 
     public static bool JumpsTo(ILabelSymbol label, IOperation body) => body.DescendantsAndSelf()
         .OfType<IBranchOperation>()
@@ -32,11 +38,19 @@ internal static class LoopScan
     public static bool MayWriteMemory(IOperation operation) => operation.DescendantsAndSelf().Any(part => part switch
     {
         IInvocationOperation call => !ElementaryCall.IsPure(call.TargetMethod),
-        _ => Targets(part).Any(target => target is not IDiscardOperation && Symbol(target) is null),
+        _ => Targets(part).Any(target => target is not IDiscardOperation && (Symbol(target) is null || IsReference(target))),
     });
 
-    public static bool ReadsMemory(IOperation operation) => operation.DescendantsAndSelf().Any(part =>
-        part is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IInvocationOperation
+    /// <summary>A variable that may be another name for an element.</summary>
+    private static bool IsReference(IOperation target) => target switch
+    {
+        ILocalReferenceOperation { Local.RefKind: not RefKind.None } => true,
+        IParameterReferenceOperation { Parameter.RefKind: not RefKind.None } => true,
+        _ => false,
+    };
+
+    public static bool ReadsMemory(IOperation operation) => operation.DescendantsAndSelf().Any(part => IsReference(part)
+        || part is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IInvocationOperation
         or IPropertyReferenceOperation { Arguments.Length: > 0 });
 
     private static IEnumerable<IOperation> Targets(IOperation operation) => operation switch

@@ -9,32 +9,47 @@ namespace StaticAd.Generator.Frontend;
 /// <param name="HasCompileErrors">The method is not valid C#; the compiler reports it, we do not.</param>
 internal sealed record BodyResult(Block? Block, IReadOnlyList<DiagnosticInfo> Faults, bool HasCompileErrors);
 
+/// <summary>A body's operations; null with the reasons.</summary>
+internal sealed record BodySource(IOperation? Root, IReadOnlyList<DiagnosticInfo> Faults, bool HasCompileErrors);
+
 /// <summary>From a method's declaration to its body's IR.</summary>
 internal static class MethodBody
 {
     public static BodyResult Translate(Translation translation, IMethodSymbol method, MethodDeclarationSyntax syntax, Signature signature)
     {
+        BodySource source = Read(translation, method, syntax);
+        if (source.Root is not { } root)
+        {
+            return new BodyResult(null, source.Faults, source.HasCompileErrors);
+        }
+
+        var faults = new List<DiagnosticInfo>();
+        (Block? block, bool hasCompileErrors) = BodyTranslator.Translate(translation, method, signature, root, faults);
+        return new BodyResult(hasCompileErrors ? null : block, hasCompileErrors ? [] : faults, hasCompileErrors);
+    }
+
+    /// <summary>The body's operations, unless it has faults that are seen without translating it.</summary>
+    public static BodySource Read(Translation translation, IMethodSymbol method, MethodDeclarationSyntax syntax)
+    {
         SemanticModel model = translation.Compilation.GetSemanticModel(syntax.SyntaxTree);
         if (translation.Derivatives is null && GeneratedNames.AreCalledIn(syntax, model, translation.Cancellation))
         {
             translation.NeedsDerivatives = true;
-            return new BodyResult(null, [], HasCompileErrors: true);
+            return new BodySource(null, [], HasCompileErrors: true);
         }
 
         if (HasErrors(model, syntax, translation.Cancellation))
         {
-            return new BodyResult(null, [], HasCompileErrors: true);
+            return new BodySource(null, [], HasCompileErrors: true);
         }
 
         if (Obstacle(method, syntax) is { } obstacle)
         {
-            return new BodyResult(null, [obstacle], HasCompileErrors: false);
+            return new BodySource(null, [obstacle], HasCompileErrors: false);
         }
 
-        var faults = new List<DiagnosticInfo>();
         var body = (IMethodBodyOperation)model.GetOperation(syntax, translation.Cancellation)!;
-        (Block? block, bool hasCompileErrors) = BodyTranslator.Translate(translation, method, signature, body, faults);
-        return new BodyResult(hasCompileErrors ? null : block, hasCompileErrors ? [] : faults, hasCompileErrors);
+        return new BodySource(body.BlockBody ?? body.ExpressionBody!, [], HasCompileErrors: false);
     }
 
     /// <summary>The method's declaration if it is in this compilation; that of a referenced project is not ours to read.</summary>

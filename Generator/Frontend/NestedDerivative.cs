@@ -29,6 +29,8 @@ internal static class NestedDerivative
         return Obstacle(derivative.Body!) is { } obstacle ? Refused(obstacle) : new Callee(derivative, []);
     }
 
+    public static bool Is(Method method) => method.Key.Contains(NestedMember.Mark);
+
     private static Callee Refused(string reason) => new(null, [], NotNested: reason);
 
     private static IEnumerable<Method> Reached(Method method, IReadOnlyList<Method> known)

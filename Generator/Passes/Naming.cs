@@ -12,5 +12,14 @@ internal static class Naming
 
     public static string Tape(string name) => name + "Tape";
 
+    /// <summary><c>x[i]</c> → <c>xi</c>, <c>dStage[i]</c> → <c>dStageI</c>.</summary>
+    public static string Element(string? buffer, string? index) => (buffer, index) switch
+    {
+        (null, _) => "element",
+        (_, null) => buffer + "Value",
+        ({ Length: 1 }, { Length: 1 }) => buffer + index,
+        _ => buffer + Pascal(index!),
+    };
+
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

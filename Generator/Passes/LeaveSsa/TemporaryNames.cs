@@ -8,7 +8,7 @@ internal static class TemporaryNames
     public static string Of(Variable variable) => variable.Definition switch
     {
         Compute compute => Purpose(variable) ?? Of(compute),
-        Load load => Element(load),
+        Load load => Naming.Element(load.Buffer.Name, load.Index.Name),
         Length => "length",
         View => "slice",
         Allocate => "buffer",
@@ -59,22 +59,6 @@ internal static class TemporaryNames
         BufferType => "buffer",
         _ => "value",
     };
-
-    // x[i] is xi, dStage[i] is dStageI.
-    private static string Element(Load load)
-    {
-        if (load.Buffer.Name is not { } buffer)
-        {
-            return "element";
-        }
-
-        return load.Index.Name switch
-        {
-            null => buffer + "Value",
-            { Length: 1 } index when buffer.Length == 1 => buffer + index,
-            { } index => buffer + char.ToUpperInvariant(index[0]) + index.Substring(1),
-        };
-    }
 
     // The last word of a name that may be qualified and may have a parameter list: "N.Model.Power(double, int)" is "power".
     private static string CamelCase(string name)

@@ -23,14 +23,6 @@ public static partial class Calls
         => function.Of(x);
 
     [Differentiable]
-    public static double CallsWithALocalFunction(double x)
-    {
-        return Square(x);
-
-        static double Square(double y) => y * y; // expect: SAD0013
-    }
-
-    [Differentiable]
     public static double CallsWhatCannotBeDifferentiated(double x)
         => x * Broken(x); // expect: SAD0021
 

@@ -1,0 +1,111 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace StaticAd.Generator.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    private readonly Dictionary<IMethodSymbol, ILocalFunctionOperation> _localFunctions = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Variables of a delegate type for which it has been reported that nothing is known of them.</summary>
+    private readonly HashSet<ISymbol> _unknownFunctions = new(SymbolEqualityComparer.Default);
+
+    private void DeclareLocalFunctions(IOperation root)
+    {
+        foreach (ILocalFunctionOperation function in root.Descendants().OfType<ILocalFunctionOperation>())
+        {
+            _localFunctions[function.Symbol] = function;
+        }
+    }
+
+    private static bool IsDelegate(ITypeSymbol? type) => type is { TypeKind: TypeKind.Delegate };
+
+    /// <summary>What a delegate expression is: a lambda, a method, or a variable that is known to be one; null for anything else.</summary>
+    private Function? FunctionOf(IOperation operation, Frame frame) => operation switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => FunctionOf(conversion.Operand, frame),
+        IParenthesizedOperation parenthesized => FunctionOf(parenthesized.Operand, frame),
+        IDelegateCreationOperation creation => FunctionOf(creation.Target, frame),
+        IAnonymousFunctionOperation lambda => new Closure(lambda.Symbol, lambda.Body, frame),
+        IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } local } => LocalFunction(local, frame),
+        IMethodReferenceOperation { Method.IsStatic: true } reference => new NamedMethod(reference.Method),
+        ILocalReferenceOperation local => frame.Function(local.Local),
+        IParameterReferenceOperation parameter => frame.Function(parameter.Parameter),
+        _ => null,
+    };
+
+    private Closure? LocalFunction(IMethodSymbol symbol, Frame frame) =>
+        _localFunctions.TryGetValue(symbol.OriginalDefinition, out ILocalFunctionOperation function)
+        && function.Body is { } body
+        && frame.Declaring(symbol.OriginalDefinition) is { } scope
+            ? new Closure(symbol, body, scope)
+            : null;
+
+    /// <summary>What a call calls; null where its delegate is not known.</summary>
+    private Function? Called(IInvocationOperation call, Frame frame) => call.TargetMethod.MethodKind switch
+    {
+        MethodKind.DelegateInvoke => call.Instance is { } instance ? FunctionOf(instance, frame) : null,
+        MethodKind.LocalFunction => LocalFunction(call.TargetMethod, frame),
+        _ => new NamedMethod(call.TargetMethod),
+    };
+
+    /// <summary><c>Func&lt;double, double&gt; f = …</c>: the variable is another name for the function.</summary>
+    private void DeclareFunction(IVariableDeclaratorOperation declarator)
+    {
+        IOperation? value = declarator.GetVariableInitializer()?.Value;
+        if (value is not null && FunctionOf(value, _frame) is { } function)
+        {
+            _frame.Add(declarator.Symbol, function);
+            return;
+        }
+
+        _unknownFunctions.Add(declarator.Symbol);
+        ReportUnsupported(
+            (value ?? declarator).Syntax,
+            $"The delegate '{declarator.Symbol.Name}', which is not a lambda or method where it is declared,",
+            "Give it one lambda or method there, or choose between calls with 'if'");
+    }
+
+    /// <summary>
+    /// The parts with the bodies of all functions that they mention, each with the frame in which its symbols are to be looked
+    /// up: what may run when the parts do.
+    /// </summary>
+    private IEnumerable<(IOperation Part, Frame Frame)> Reached(IEnumerable<IOperation> parts)
+    {
+        var reached = new HashSet<(IOperation Part, Frame Frame)>();
+        var open = new Queue<(IOperation Part, Frame Frame)>(parts.Select(part => (part, _frame)));
+        while (open.Count > 0)
+        {
+            (IOperation part, Frame frame) = open.Dequeue();
+            if (!reached.Add((part, frame)))
+            {
+                continue;
+            }
+
+            yield return (part, frame);
+            foreach (Closure mentioned in part.DescendantsAndSelf().Select(operation => Mentioned(operation, frame)).OfType<Closure>())
+            {
+                open.Enqueue((mentioned.Body, mentioned.Scope));
+            }
+        }
+    }
+
+    private Function? Mentioned(IOperation operation, Frame frame) => operation switch
+    {
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } call => Called(call, frame),
+        IMethodReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation => FunctionOf(operation, frame),
+        _ => null,
+    };
+
+    private HashSet<ISymbol> AssignedSymbols(IEnumerable<IOperation> parts) => new(
+        Reached(parts).SelectMany(reached => LoopScan.Assigned([reached.Part])), SymbolEqualityComparer.Default);
+
+    private HashSet<Variable> Assigned(IEnumerable<IOperation> parts) =>
+    [
+        .. Reached(parts).SelectMany(reached => LoopScan.Assigned([reached.Part]).SelectMany(symbol => reached.Frame.Find(symbol) ?? [])),
+    ];
+
+    private SyntaxNode? FirstAssignment(IEnumerable<IOperation> parts, Variable variable) => Reached(parts)
+        .Select(reached => LoopScan.FirstAssignment(reached.Part, symbol => reached.Frame.Find(symbol)?.Contains(variable) is true))
+        .FirstOrDefault(syntax => syntax is not null);
+}

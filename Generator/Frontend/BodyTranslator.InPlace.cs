@@ -1,0 +1,194 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary>How often a helper may stand inside itself: an integral of an integral of an integral is no recursion.</summary>
+    private const int OftenestNesting = 4;
+
+    private const int DeepestNesting = 32;
+
+    /// <summary>The functions that are being translated in place, outermost first.</summary>
+    private readonly List<Function> _open = [];
+
+    /// <summary>
+    /// Whether a helper is translated where it is called, because the IR has no form for what it takes or returns: delegates,
+    /// memory, tuples as parameters, references to elements.
+    /// </summary>
+    private bool NeedsPlace(IInvocationOperation call, IMethodSymbol method) =>
+        _translation.Rules.Find(method) is null
+        && MethodBody.Source(method, _translation) is not null
+        && (method.ReturnsByRef || method.ReturnsByRefReadonly
+            || TypeMap.Find(method.ReturnType) is BufferType
+            || method.Parameters.Any(parameter => IsDelegate(parameter.Type) || parameter.Type.IsTupleType)
+            || call.Arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out && IsElement(argument.Value)));
+
+    /// <summary>The body of a lambda, local function or helper at its call, its parameters bound to the arguments.</summary>
+    private Value[] InPlace(IInvocationOperation call, Function function, IReadOnlyList<Variable?> targets)
+    {
+        if (_diagnostics.Any(diagnostic => diagnostic.Id == Descriptors.Recursion.Id))
+        {
+            return Disregard(call);
+        }
+
+        if (IsOpen(function))
+        {
+            IEnumerable<string> cycle = _open.Append(function).Select(open => open.Symbol.Name.Length > 0 ? CSharpNames.Short(open.Symbol) : "a lambda");
+            Report(Descriptors.Recursion, call.Syntax, CSharpNames.Short(function.Symbol), string.Join(" → ", cycle));
+            return Disregard(call);
+        }
+
+        if (BodyOf(call, function) is not { } body || ResultTypes(call, function.Symbol) is not { } types)
+        {
+            return Disregard(call);
+        }
+
+        Variable[] results = [.. types.Select((type, i) => NewVariable(NameOfResult(function.Symbol, type, i < targets.Count ? targets[i] : null), type))];
+        CallSite? site = function is NamedMethod ? new CallSite(_frame, function.Symbol, call.Syntax) : null;
+        var frame = new Frame(function.Symbol.OriginalDefinition, (function as Closure)?.Scope, NewVariable("returned", IrType.Bool), results, site);
+        Bind(call, function.Symbol.OriginalDefinition, frame);
+        Run(body, function, frame);
+        return [.. results.Select(result => Current(result, call.Syntax))];
+    }
+
+    private static string? NameOfResult(IMethodSymbol method, IrType type, Variable? target) => type is BufferType ? method.Name : target?.Name;
+
+    private void Run(IOperation body, Function function, Frame frame)
+    {
+        Frame caller = _frame;
+        _frame = frame;
+        _open.Add(function);
+        Run([.. Flatten(body)]);
+        _open.RemoveAt(_open.Count - 1);
+        _frame = caller;
+    }
+
+    private bool IsOpen(Function function) =>
+        _open.Count == DeepestNesting || _open.Count(open => open.Equals(function)) >= (function is Closure ? 1 : OftenestNesting);
+
+    /// <summary>The body to translate; null where it has been reported why there is none.</summary>
+    private IOperation? BodyOf(IInvocationOperation call, Function function)
+    {
+        if (function is Closure closure)
+        {
+            return IsOrdinary(call, closure) ? closure.Body : null;
+        }
+
+        IMethodSymbol method = function.Symbol.PartialImplementationPart ?? function.Symbol;
+        MethodDeclarationSyntax syntax = MethodBody.Source(method, _translation)!;
+        _translation.Callees.Add(syntax);
+        BodySource source = MethodBody.Read(_translation, method, syntax);
+        HasCompileErrors |= source.HasCompileErrors;
+        if (source.Faults.Count > 0)
+        {
+            ReportFault(call.Syntax, method, source.Faults);
+        }
+
+        if (source.Root is not null)
+        {
+            DeclareLocalFunctions(source.Root);
+        }
+
+        return source.Root;
+    }
+
+    private bool IsOrdinary(IInvocationOperation call, Closure closure)
+    {
+        if (closure.Symbol.IsAsync || closure.Symbol.IsIterator)
+        {
+            ReportUnsupported(call.Syntax, "An asynchronous function or iterator", "Make it an ordinary function");
+            return false;
+        }
+
+        return true;
+    }
+
+    private IReadOnlyList<IrType>? ResultTypes(IInvocationOperation call, IMethodSymbol method)
+    {
+        if (method.ReturnsVoid)
+        {
+            return [];
+        }
+
+        if (TypeMap.Tuple(method.ReturnType) is { } elements)
+        {
+            return [.. elements.Select(element => TypeMap.Scalar(element.Type)!)];
+        }
+
+        if (!method.ReturnsByRef && !method.ReturnsByRefReadonly && TypeMap.Find(method.ReturnType) is { } type)
+        {
+            return [type];
+        }
+
+        Report(Descriptors.UnsupportedType, call.Syntax, CSharpNames.Short(method.ReturnType));
+        return null;
+    }
+
+    /// <summary>Evaluates the arguments in their order and binds the parameters to them.</summary>
+    private void Bind(IInvocationOperation call, IMethodSymbol method, Frame frame)
+    {
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            IParameterSymbol parameter = method.Parameters[argument.Parameter!.Ordinal];
+            bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out
+                || (parameter.RefKind != RefKind.None && IsLocation(argument.Value));
+            if (isReference)
+            {
+                frame.Add(parameter, Locate(argument.Value));
+            }
+            else if (IsDelegate(parameter.Type))
+            {
+                BindFunction(argument, parameter, frame);
+            }
+            else
+            {
+                BindValue(argument, parameter, frame);
+            }
+        }
+    }
+
+    private void BindFunction(IArgumentOperation argument, IParameterSymbol parameter, Frame frame)
+    {
+        if (FunctionOf(argument.Value, _frame) is { } function)
+        {
+            frame.Add(parameter, function);
+            return;
+        }
+
+        _unknownFunctions.Add(parameter);
+        if (!UsesReported(argument))
+        {
+            ReportUnsupported(
+                argument.Syntax,
+                $"The delegate '{FirstLine(argument.Syntax)}', which is not known here,",
+                "Pass a lambda, a method, or a variable that is one where it is declared");
+        }
+    }
+
+    private void BindValue(IArgumentOperation argument, IParameterSymbol parameter, Frame frame)
+    {
+        IReadOnlyList<IrType> types = TypeMap.Tuple(parameter.Type) is { } elements
+            ? [.. elements.Select(element => TypeMap.Scalar(element.Type)!)]
+            : [TypeMap.Find(parameter.Type) ?? ReportParameter(argument, parameter)];
+        Variable[] variables = [.. types.Select(type => NewVariable(parameter.Name, type))];
+        frame.Add(parameter, variables);
+        Assign(variables, EvaluateAll(argument.Value, []), argument.Syntax);
+    }
+
+    private UnknownType ReportParameter(IArgumentOperation argument, IParameterSymbol parameter)
+    {
+        Report(Descriptors.UnsupportedType, argument.Syntax, CSharpNames.Short(parameter.Type));
+        return UnknownType.Instance;
+    }
+
+    private static bool IsElement(IOperation operation) =>
+        operation is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 };
+
+    private static bool IsLocation(IOperation operation) =>
+        IsElement(operation) || operation is ILocalReferenceOperation or IParameterReferenceOperation;
+}

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>
+/// One translation of one function's body: what its symbols stand for. A lambda or local function that is translated in place
+/// has a frame inside the one where it was made, so that it reads and writes the same variables; a helper that is translated in
+/// place has one of its own.
+/// </summary>
+internal sealed class Frame(IMethodSymbol method, Frame? enclosing, Variable returned, IReadOnlyList<Variable> results, CallSite? calledAt)
+{
+    private readonly Dictionary<ISymbol, Variable[]> _variables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Place> _references = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Function> _functions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ILabelSymbol, Variable> _exitFlags = new(SymbolEqualityComparer.Default);
+
+    public IMethodSymbol Method { get; } = method;
+
+    public Frame? Enclosing { get; } = enclosing;
+
+    /// <summary>Set where the function has returned.</summary>
+    public Variable Returned { get; } = returned;
+
+    public Variable[] Results { get; } = [.. results];
+
+    /// <summary>Where the function to which this code belongs was called; null in the method that is translated itself.</summary>
+    public CallSite? CalledAt => Enclosing is null ? calledAt : Enclosing.CalledAt;
+
+    public void Add(ISymbol symbol, Variable[] variables) => _variables.Add(symbol, variables);
+
+    public void Add(ISymbol symbol, Place place) => _references[symbol] = place;
+
+    public void Add(ISymbol symbol, Function function) => _functions[symbol] = function;
+
+    /// <summary>The variables of a local or parameter, also of one that is another name for a variable.</summary>
+    public Variable[]? Find(ISymbol symbol) => Scopes()
+        .Select(frame => frame._variables.TryGetValue(symbol, out Variable[] variables) ? variables
+            : frame._references.TryGetValue(symbol, out Place place) && place is VariablePlace { Variable: var variable } ? [variable]
+            : null)
+        .FirstOrDefault(found => found is not null);
+
+    /// <summary>What a <c>ref</c> local or parameter refers to.</summary>
+    public Place? Reference(ISymbol symbol) => Scopes()
+        .Select(frame => frame._references.TryGetValue(symbol, out Place place) ? place : null)
+        .FirstOrDefault(found => found is not null);
+
+    /// <summary>What a variable of a delegate type is.</summary>
+    public Function? Function(ISymbol symbol) => Scopes()
+        .Select(frame => frame._functions.TryGetValue(symbol, out Function function) ? function : null)
+        .FirstOrDefault(found => found is not null);
+
+    /// <summary>The frame in which a local function is declared, if it is being translated.</summary>
+    public Frame? Declaring(IMethodSymbol localFunction) =>
+        Scopes().FirstOrDefault(frame => SymbolEqualityComparer.Default.Equals(frame.Method, localFunction.ContainingSymbol));
+
+    public void SetExit(ILabelSymbol label, Variable flag) => _exitFlags[label] = flag;
+
+    /// <summary>The flag that <c>break</c> or <c>continue</c> to the label sets.</summary>
+    public Variable? Exit(ILabelSymbol label) => _exitFlags.TryGetValue(label, out Variable flag) ? flag : null;
+
+    private IEnumerable<Frame> Scopes()
+    {
+        for (Frame? frame = this; frame is not null; frame = frame.Enclosing)
+        {
+            yield return frame;
+        }
+    }
+}
+
+/// <summary>A call whose callee is translated in place.</summary>
+internal sealed record CallSite(Frame Caller, IMethodSymbol Callee, SyntaxNode Syntax);
