@@ -63,7 +63,7 @@ internal static class GradientMembers
     }
 
     /// <summary>Whether a gradient is returned and not handed out: each active input is a scalar passed by value.</summary>
-    public static bool ReturnsGradient(Method method) => method.Parameters.Where(parameter => parameter.IsActive)
+    public static bool ReturnsGradient(Method method) => method.Parameters.Where(parameter => parameter is { IsActive: true, IsScratch: false })
         .All(parameter => parameter is { Type: ScalarType, Passing: Passing.Value });
 
     public static ReturnShape ShapeOf(bool returned, IReadOnlyList<SignaturePart> gradients) =>

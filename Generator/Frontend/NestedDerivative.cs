@@ -21,6 +21,11 @@ internal static class NestedDerivative
             return Refused("a rule stands for a part of it, and rules cannot be differentiated yet");
         }
 
+        if (origin.Member != FamilyMember.Jvp && Reached(method, known).Prepend(method).Any(IsCheckpointed))
+        {
+            return Refused("it runs a checkpointed loop again, which cannot be differentiated yet");
+        }
+
         if (NestedMember.Build(origin.Member, origin.Family, method, known) is not { } derivative)
         {
             return Refused("it works on a tape; call one that does not, such as the one whose name ends in 'Vjp'");
@@ -51,13 +56,16 @@ internal static class NestedDerivative
         }
     }
 
+    private static bool IsCheckpointed(Method method) =>
+        method.Body is { } body && body.AllOperations().OfType<For>().Any(loop => loop.Checkpoints is not null);
+
     private static string? Obstacle(Block body)
     {
         foreach (Operation operation in body.AllOperations())
         {
             switch (operation)
             {
-                case Push or Pop:
+                case AllocateStack or Push or Pop or Keep or Recall:
                     return "it saves what a loop of unknown length computes, which cannot be differentiated yet";
                 case Compute { Function: { } id, Result.Type.IsDifferentiable: true } when !ElementaryFunctions.Get(id).HasDerivative:
                     return $"it uses '{id}', which has no derivative";
