@@ -161,7 +161,7 @@ internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees,
 
     private Memory Buffer(Value value) => (Memory)Get(value);
 
-    private int Index(Value value) => (int)Get(value);
+    private int Index(Value value) => Convert.ToInt32(Get(value), System.Globalization.CultureInfo.InvariantCulture);
 
     private object Get(Value value) =>
         _values.TryGetValue(value.Id, out object? found) ? found : throw new InvalidOperationException($"{value} is used before it is defined.");
