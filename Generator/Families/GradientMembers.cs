@@ -63,7 +63,7 @@ internal static class GradientMembers
     }
 
     /// <summary>Whether a gradient is returned and not handed out: each active input is a scalar passed by value.</summary>
-    public static bool ReturnsGradient(Method method) => method.Parameters.Where(parameter => parameter is { IsActive: true, IsScratch: false })
+    public static bool ReturnsGradient(Method method) => method.Parameters.Where(parameter => parameter.CarriesDerivative)
         .All(parameter => parameter is { Type: ScalarType, Passing: Passing.Value });
 
     public static ReturnShape ShapeOf(bool returned, IReadOnlyList<SignaturePart> gradients) =>
@@ -73,7 +73,7 @@ internal static class GradientMembers
     {
         EquatableArray<ReturnComponent> components = method.Method.Return.Components;
         return components.Count == 1 && components[0].IsActive
-            && !method.Method.Parameters.Any(parameter => parameter is { IsActive: true, IsScratch: false } && (parameter.YieldsScalar || parameter.IsWritableSpan));
+            && !method.Method.Parameters.Any(parameter => parameter.CarriesDerivative && (parameter.YieldsScalar || parameter.IsWritableSpan));
     }
 
     private static Call CallValueAndGradient(Member member, PreparedMethod method, List<SignaturePart> primal, List<SignaturePart> gradients)

@@ -19,7 +19,7 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
     public static ContractSignature Of(FamilyMember member, IMethodSymbol method, Signature signature)
     {
         string returns = Text(method.ReturnType);
-        Parameter[] active = [.. signature.Parameters.Where(parameter => parameter.IsActive && !parameter.IsScratch)];
+        Parameter[] active = [.. signature.Parameters.Where(parameter => parameter.CarriesDerivative)];
         ContractParameter[] own = Own(method);
         return member switch
         {
@@ -39,7 +39,7 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
     public static IEnumerable<FamilyMember> MembersOf(Signature signature)
     {
         bool isFunction = signature.Return.Components is [{ IsActive: true }]
-            && !signature.Parameters.Any(parameter => parameter is { IsActive: true, IsScratch: false } && (parameter.YieldsScalar || parameter.IsWritableSpan));
+            && !signature.Parameters.Any(parameter => parameter.CarriesDerivative && (parameter.YieldsScalar || parameter.IsWritableSpan));
         FamilyMember[] always = [FamilyMember.Vjp, FamilyMember.Jvp, FamilyMember.Forward, FamilyMember.Backward];
         return isFunction ? [FamilyMember.ValueAndGradient, FamilyMember.Gradient, .. always] : always;
     }

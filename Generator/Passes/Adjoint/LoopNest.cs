@@ -65,8 +65,7 @@ internal sealed class LoopNest
     {
         string name = saved.Name is null ? "tape" : Naming.Tape(saved.Name);
         IrType element = ((BufferType)saved.Type).Element;
-        bool isBounded = !IsLoop && _outer is null;
-        if ((isBounded || IsCounted) && Longest(saved, memory, new Hoisting(_definitions, Prologue)) is { } longest)
+        if (IsCounted && Longest(saved, memory, new Hoisting(_definitions, Prologue)) is { } longest)
         {
             Value whole = Prologue.Values.New(new BufferType(element, BufferKind.Span), name);
             Prologue.Append(new Allocate(whole, IsLoop ? TapeSize.Product(Prologue, Size(), longest) : longest, _storage, Zeroed: false));
