@@ -83,10 +83,10 @@ internal sealed class Member
             body = body with { Operations = [new Symbol(Rules.Tape, "Arena.Tape"), .. body.Operations] };
         }
 
-        body = Simplification.Run(body, Values);
-        body = Simplification.Run(StoragePlan.Run(body, Values), Values);
-        body = Simplification.Run(ElementsInLocals.Run(body, Values, EquallyLong(checksArguments)), Values);
-        return new GeneratedMethod(
+        body = Simplified(Checked($"the derivative {suffix}", body));
+        body = Simplified(Checked(nameof(StoragePlan), StoragePlan.Run(body, Values)));
+        body = Simplified(Checked(nameof(ElementsInLocals), ElementsInLocals.Run(body, Values, EquallyLong(checksArguments))));
+        return PassCheck.Finished(new GeneratedMethod(
             _method.Model.Family + suffix,
             summary,
             [.. Documentation.Of(_parts)],
@@ -98,6 +98,10 @@ internal sealed class Member
             tape,
             tape == TapeUse.None ? null : _method.Model.DisplayName,
             body,
-            [.. _method.Calls.Methods, .. Rules.Methods, .. Callees]);
+            [.. _method.Calls.Methods, .. Rules.Methods, .. Callees]));
     }
+
+    private Block Simplified(Block body) => Checked(nameof(Simplification), Simplification.Run(body, Values));
+
+    private Block Checked(string pass, Block body) => PassCheck.After(pass, body, _parts.Select(part => part.Parameter));
 }
