@@ -83,14 +83,13 @@ internal sealed class Member
             body = body with { Operations = [new Symbol(Rules.Tape, "Arena.Tape"), .. body.Operations] };
         }
 
-        body = Simplification.Run(body, Values);
+        body = Simplified(Checked($"the derivative {suffix}", body));
         if (!_method.IsNested)
         {
-            body = Simplification.Run(StoragePlan.Run(body, Values), Values);
-            body = Simplification.Run(ElementsInLocals.Run(body, Values, EquallyLong(checksArguments)), Values);
+            body = Placed(body, checksArguments);
         }
 
-        return new GeneratedMethod(
+        return PassCheck.Finished(new GeneratedMethod(
             _method.Model.Family + suffix,
             summary,
             [.. Documentation.Of(_parts)],
@@ -102,6 +101,17 @@ internal sealed class Member
             tape,
             tape == TapeUse.None ? null : _method.Model.DisplayName,
             body,
-            [.. _method.Calls.Methods, .. Rules.Methods, .. Callees]);
+            [.. _method.Calls.Methods, .. Rules.Methods, .. Callees]));
     }
+
+    // A nested derivative becomes part of its caller, whose own passes place its memory.
+    private Block Placed(Block body, bool checksArguments)
+    {
+        body = Simplified(Checked(nameof(StoragePlan), StoragePlan.Run(body, Values)));
+        return Simplified(Checked(nameof(ElementsInLocals), ElementsInLocals.Run(body, Values, EquallyLong(checksArguments))));
+    }
+
+    private Block Simplified(Block body) => Checked(nameof(Simplification), Simplification.Run(body, Values));
+
+    private Block Checked(string pass, Block body) => PassCheck.After(pass, body, _parts.Select(part => part.Parameter));
 }
