@@ -82,9 +82,10 @@ internal sealed class Member
             body = body with { Operations = [new Symbol(Rules.Tape, "Arena.Tape"), .. body.Operations] };
         }
 
-        body = Simplification.Run(body, Values);
+        body = Simplification.Run(DirectHistories.Run(Simplification.Run(body, Values)), Values);
         body = Simplification.Run(StoragePlan.Run(body, Values), Values);
         body = Simplification.Run(ElementsInLocals.Run(body, Values, EquallyLong(checksArguments)), Values);
+        body = Simplification.Run(FilledCotangents.Run(body, Values), Values);
         return new GeneratedMethod(
             _method.Model.Family + suffix,
             summary,
