@@ -117,7 +117,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor RuleSignature = Error(
         "SAD0027", "Signature of a rule does not fit",
-        "A {0} rule of '{1}' must have the signature '{2}'");
+        "A {0} rule of '{1}' must {2}");
 
     public static readonly DiagnosticDescriptor RuleDuplicate = Error(
         "SAD0028", "Two rules for the same derivative",

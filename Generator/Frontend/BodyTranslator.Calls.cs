@@ -23,12 +23,12 @@ internal sealed partial class BodyTranslator
     private Value[] Apply(IInvocationOperation call, Function function, IReadOnlyList<Variable?> targets)
     {
         IMethodSymbol method = function.Symbol;
-        if (ElementaryCall.Find(method) is { } elementary)
+        if (ElementaryCall.Find(method) is { } elementary && !HasOwnRule(method))
         {
             return [Elementary(call, method, elementary.Id, elementary.HasDerivative, targets.Count > 0 ? targets[0]?.Name : null)];
         }
 
-        if (ElementaryCall.IsSinCos(method))
+        if (ElementaryCall.IsSinCos(method) && !HasOwnRule(method))
         {
             return SinCos(call, targets);
         }
@@ -41,6 +41,11 @@ internal sealed partial class BodyTranslator
         Method? callee = IsCallable(call, method) ? Callee(call, method) : null;
         return callee is null ? Disregard(call) : CallMethod(call, callee, targets);
     }
+
+    // A rule of the program stands before what is known of the method otherwise; libraries do not change what Math means.
+    private bool HasOwnRule(IMethodSymbol method) => _translation.Rules.Find(method) is { IsOwn: true };
+
+    private bool HasRule(IMethodSymbol method) => _translation.Rules.Find(method) is not null;
 
     private Value[] UnknownFunction(IInvocationOperation call)
     {
@@ -102,7 +107,7 @@ internal sealed partial class BodyTranslator
         (string What, string Advice)? obstacle = method switch
         {
             { IsStatic: false } => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
-            { IsGenericMethod: true } or { ContainingType.IsGenericType: true } =>
+            { IsGenericMethod: true } or { ContainingType.IsGenericType: true } when !HasRule(method) =>
                 ($"The generic method '{CSharpNames.Short(method)}'", "Write it for 'double' or 'float'"),
             { IsAbstract: true } or { IsVirtual: true } => ($"The virtual method '{CSharpNames.Short(method)}'", "Call a static method directly"),
             _ => null,
@@ -125,6 +130,9 @@ internal sealed partial class BodyTranslator
                 break;
             case { Cycle: { } cycle }:
                 Report(Descriptors.Recursion, call.Syntax, CSharpNames.Short(method), cycle);
+                break;
+            case { Hidden: { } hidden }:
+                Report(Descriptors.Inaccessible, call.Syntax, hidden, CSharpNames.Short(_translation.Home));
                 break;
             case { Missing: { } reason }:
                 ReportNoDerivative(call, method, reason);
@@ -182,7 +190,7 @@ internal sealed partial class BodyTranslator
             }
             else
             {
-                arguments[ordinal] = Argument(argument, callee.Parameters[ordinal]);
+                arguments[ordinal] = Argument(argument, callee.Parameters[ordinal], isCalled: callee.Body is null);
             }
         }
 
@@ -196,9 +204,18 @@ internal sealed partial class BodyTranslator
         return Append(call, callee, [.. arguments.OfType<Value>()], [.. places.OfType<Place>()], targets);
     }
 
-    private Value Argument(IArgumentOperation argument, Parameter parameter)
+    /// <param name="isCalled">Whether generated code calls the method, rather than containing its body.</param>
+    private Value Argument(IArgumentOperation argument, Parameter parameter, bool isCalled)
     {
         Value value = Evaluate(argument.Value);
+        if (isCalled && parameter.Type is BufferType { Kind: BufferKind.Array } && !IsUnknown(value) && !IsLastingArray(value))
+        {
+            ReportUnsupported(
+                argument.Syntax,
+                $"Passing memory that is no array in generated code to the array parameter '{parameter.Name}' of a method with a rule",
+                "Make the parameter a ReadOnlySpan");
+        }
+
         if (parameter.IsWritableSpan && !IsUnknown(value))
         {
             CheckWritable(value, argument.Syntax);
@@ -206,6 +223,10 @@ internal sealed partial class BodyTranslator
 
         return value;
     }
+
+    // What the body allocates becomes native memory, and the parameter of a called method may stand for that.
+    private bool IsLastingArray(Value value) => _origins.TryGetValue(value.Id, out ISymbol origin)
+        && (origin is IFieldSymbol || (origin is IParameterSymbol && _translation.Callees.IsRoot(_method)));
 
     private Place LocateReference(IOperation argument)
     {

@@ -27,6 +27,11 @@ internal static class CSharpNames
     /// <summary><c>global::N.T.M</c>.</summary>
     public static string FullName(IMethodSymbol method) => FullName(method.ContainingType) + "." + Identifier(method.Name);
 
+    /// <summary>Its identity among all methods, also those of one generic type for different arguments.</summary>
+    public static string Key(IMethodSymbol method) => method.ContainingType.IsGenericType
+        ? method.GetDocumentationCommentId() + " of " + FullName(method.ContainingType)
+        : method.GetDocumentationCommentId()!;
+
     /// <summary>Short, for messages: <c>Model.F</c>.</summary>
     public static string Short(ISymbol symbol) =>
         symbol is ITypeSymbol type ? type.ToDisplayString(Readable) : symbol.ContainingType.ToDisplayString(Readable) + "." + symbol.Name;

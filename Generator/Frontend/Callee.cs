@@ -7,16 +7,18 @@ namespace StaticAd.Generator.Frontend;
 
 /// <summary>A called method, or why it cannot be differentiated.</summary>
 /// <param name="Missing">Why there is nothing to differentiate.</param>
+/// <param name="Hidden">What generated code would have to call and may not.</param>
 /// <param name="Cycle">The methods through which it would call itself.</param>
 internal sealed record Callee(
     Method? Method,
     IReadOnlyList<DiagnosticInfo> Faults,
     string? Missing = null,
     string? Cycle = null,
-    bool HasCompileErrors = false)
+    bool HasCompileErrors = false,
+    string? Hidden = null)
 {
     public static Method Of(IMethodSymbol method, Signature signature, Block? body, RuleSet? rules) => new(
-        method.GetDocumentationCommentId()!,
+        CSharpNames.Key(method),
         CSharpNames.FullName(method),
         signature.Parameters,
         signature.Return,

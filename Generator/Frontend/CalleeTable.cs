@@ -22,6 +22,9 @@ internal sealed class CalleeTable
     /// <summary>Counts a method as being translated, so that a call of it is recursion.</summary>
     public void Open(IMethodSymbol method) => _open.Add(method);
 
+    /// <summary>Whether a method is the marked one, not one that it calls.</summary>
+    public bool IsRoot(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(_open[0], method);
+
     /// <summary>Counts a declaration among those that were read.</summary>
     public void Add(MethodDeclarationSyntax source) => _sources.Add(source);
 
@@ -70,9 +73,10 @@ internal sealed class CalleeTable
 
         if (rules is not null)
         {
-            return RuleEntry.CanServe(signature)
+            ISymbol? hidden = rules.Methods.Prepend(method).FirstOrDefault(symbol => !translation.Compilation.IsSymbolAccessibleWithin(symbol, translation.Home));
+            return hidden is null
                 ? new Callee(Callee.Of(method, signature, null, rules.Set), [])
-                : new Callee(null, [], Missing: "rules for methods with active arrays, spans or 'ref' parameters are not supported yet");
+                : new Callee(null, [], Hidden: CSharpNames.Short(hidden));
         }
 
         if (WholeOperation.Find(method) is { } body)

@@ -34,21 +34,33 @@ internal sealed record Rule(IMethodSymbol Method, IMethodSymbol? Target, FamilyM
                where signature is not null
                select (candidate, ContractSignature.Of(member, candidate, signature)),
         ];
-        if (candidates.Length == 0)
+        if (candidates.Length == 0 || type.IsUnboundGenericType)
         {
             return new Rule(method, null, member, at, [new DiagnosticInfo(Descriptors.RuleTargetMissing.Id, [CSharpNames.Short(type), name], at, [])]);
         }
 
         IMethodSymbol? target = candidates.FirstOrDefault(candidate => Fits(method, candidate.Expected)).Method;
-        return target is not null
+        if (target is null)
+        {
+            return Mismatch(method, member, at, candidates);
+        }
+
+        return CanBeNamed(method.ContainingType)
             ? new Rule(method, target, member, at, [])
-            : Mismatch(method, member, at, candidates);
+            : new Rule(method, target, member, at, [Unfit(member, target, "stand in a type without type parameters that is not a 'file' type", at)]);
     }
 
     private static bool Fits(IMethodSymbol rule, ContractSignature expected) =>
         rule is { IsStatic: true, IsGenericMethod: false }
         && ContractSignature.Text(rule.ReturnType) == expected.Returns
         && expected.HasTypesOf(ContractSignature.Own(rule));
+
+    /// <summary>Whether another file can name the members of a type.</summary>
+    private static bool CanBeNamed(INamedTypeSymbol? type) =>
+        type is null || (type is { IsFileLocal: false, TypeParameters.Length: 0 } && CanBeNamed(type.ContainingType));
+
+    private static DiagnosticInfo Unfit(FamilyMember mode, IMethodSymbol target, string demand, SourceSpan at) =>
+        new(Descriptors.RuleSignature.Id, [mode.ToString(), CSharpNames.Short(target), demand], at, []);
 
     /// <summary>The overload is then the one whose own parameters the rule starts with, else the first.</summary>
     private static Rule Mismatch(
@@ -59,7 +71,6 @@ internal sealed record Rule(IMethodSymbol Method, IMethodSymbol? Target, FamilyM
             .OrderByDescending(candidate => candidate.Expected.Parameters.Zip(actual, (left, right) => left.Type == right.Type).TakeWhile(same => same).Count())
             .First();
         string text = $"static {expected.Returns} {rule.Name}({string.Join(", ", expected.Parameters)})";
-        var fault = new DiagnosticInfo(Descriptors.RuleSignature.Id, [mode.ToString(), CSharpNames.Short(target), text], at, []);
-        return new Rule(rule, target, mode, at, [fault]);
+        return new Rule(rule, target, mode, at, [Unfit(mode, target, $"have the signature '{text}'", at)]);
     }
 }

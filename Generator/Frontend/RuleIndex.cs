@@ -8,14 +8,14 @@ using RuleSet = StaticAd.Generator.Ir.RuleSet;
 namespace StaticAd.Generator.Frontend;
 
 /// <summary>All rules for one method.</summary>
-internal sealed record RuleEntry(RuleSet Set, IReadOnlyList<DiagnosticInfo> Faults)
-{
-    /// <summary>Whether the passes can use rules for a method of this signature.</summary>
-    public static bool CanServe(Signature signature) => !signature.Parameters.Any(parameter =>
-        parameter.IsActive && (parameter.Type is BufferType || parameter.Passing == Passing.Ref));
-}
+/// <param name="Methods">The rules' methods, which generated code calls.</param>
+/// <param name="IsOwn">Whether the compilation itself declares them.</param>
+internal sealed record RuleEntry(RuleSet Set, IReadOnlyList<IMethodSymbol> Methods, IReadOnlyList<DiagnosticInfo> Faults, bool IsOwn);
 
-/// <summary>The rules that a compilation declares with <c>[DerivativeOf]</c>, by the method they belong to.</summary>
+/// <summary>
+/// The rules that a compilation sees, by the method they belong to: those it declares with <c>[DerivativeOf]</c>, and for other
+/// methods those of its references.
+/// </summary>
 internal sealed class RuleIndex
 {
     private static readonly ConditionalWeakTable<Compilation, RuleIndex> Indices = new();
@@ -23,16 +23,31 @@ internal sealed class RuleIndex
 
     private readonly Dictionary<IMethodSymbol, RuleEntry> _entries;
 
-    private RuleIndex(IEnumerable<Rule> rules) => _entries = rules
+    private RuleIndex(IEnumerable<Rule> own, IEnumerable<Rule> referenced)
+    {
+        _entries = new Dictionary<IMethodSymbol, RuleEntry>(SymbolEqualityComparer.Default);
+        foreach (IGrouping<ISymbol?, Rule> rules in ByTarget(referenced))
+        {
+            // Those of one assembly fit each other.
+            IAssemblySymbol first = rules.First().Method.ContainingAssembly;
+            _entries.Add((IMethodSymbol)rules.Key!, Entry([.. rules.Where(rule => SymbolEqualityComparer.Default.Equals(rule.Method.ContainingAssembly, first))], isOwn: false));
+        }
+
+        foreach (IGrouping<ISymbol?, Rule> rules in ByTarget(own))
+        {
+            _entries[(IMethodSymbol)rules.Key!] = Entry([.. rules], isOwn: true);
+        }
+    }
+
+    private static IEnumerable<IGrouping<ISymbol?, Rule>> ByTarget(IEnumerable<Rule> rules) => rules
         .Where(rule => rule.Target is not null)
-        .GroupBy(rule => rule.Target!, SymbolEqualityComparer.Default)
-        .ToDictionary(group => (IMethodSymbol)group.Key!, group => Entry([.. group]), (IEqualityComparer<IMethodSymbol>)SymbolEqualityComparer.Default);
+        .GroupBy(rule => (ISymbol?)rule.Target, SymbolEqualityComparer.Default);
 
     public static RuleIndex Of(Compilation compilation, CancellationToken cancellation)
     {
         if (!Indices.TryGetValue(compilation, out RuleIndex index))
         {
-            index = new RuleIndex(Scan(compilation, cancellation));
+            index = new RuleIndex(DeclaredIn(compilation, cancellation), ReferencedRules.In(compilation, cancellation));
             Indices.GetValue(compilation, _ => index);
         }
 
@@ -52,12 +67,14 @@ internal sealed class RuleIndex
         return _entries.TryGetValue(rule.Target!, out RuleEntry entry) ? entry.Faults.Where(fault => fault.Location == rule.At) : [];
     }
 
-    private static RuleEntry Entry(Rule[] rules)
+    private static RuleEntry Entry(Rule[] rules, bool isOwn)
     {
-        string? Text(FamilyMember mode) => rules.FirstOrDefault(rule => rule.Mode == mode) is { } rule ? CSharpNames.FullName(rule.Method) : null;
+        RuleMethod? In(FamilyMember mode) => rules.FirstOrDefault(rule => rule.Mode == mode) is { } rule
+            ? new RuleMethod(CSharpNames.Key(rule.Method), CSharpNames.FullName(rule.Method))
+            : null;
 
-        var set = new RuleSet(Text(FamilyMember.Jvp), Text(FamilyMember.Vjp), Text(FamilyMember.Forward), Text(FamilyMember.Backward));
-        return new RuleEntry(set, [.. rules.SelectMany(rule => rule.Faults), .. Duplicates(rules), .. Unpaired(rules)]);
+        var set = new RuleSet(In(FamilyMember.Jvp), In(FamilyMember.Vjp), In(FamilyMember.Forward), In(FamilyMember.Backward));
+        return new RuleEntry(set, [.. rules.Select(rule => rule.Method)], [.. rules.SelectMany(rule => rule.Faults), .. Duplicates(rules), .. Unpaired(rules)], isOwn);
     }
 
     private static IEnumerable<DiagnosticInfo> Duplicates(Rule[] rules) =>
@@ -83,7 +100,8 @@ internal sealed class RuleIndex
         }
     }
 
-    private static IEnumerable<Rule> Scan(Compilation compilation, CancellationToken cancellation)
+    /// <summary>The rules in the compilation's own source.</summary>
+    public static IEnumerable<Rule> DeclaredIn(Compilation compilation, CancellationToken cancellation)
     {
         SyntaxTree[] trees = [.. compilation.SyntaxTrees.Where(tree => !GeneratedNames.IsGenerated(tree))];
         SyntaxTree[] mentioning = [.. trees.Where(tree => MentionsRules(tree, cancellation))];

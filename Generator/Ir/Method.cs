@@ -27,6 +27,9 @@ internal sealed record Parameter(
     public bool YieldsScalar => Passing is Passing.Ref or Passing.Out;
 
     public bool IsWritableSpan => Type is BufferType { Kind: BufferKind.Span };
+
+    /// <summary>Whether derivatives flow through it: a rule has a cotangent and a tangent for it.</summary>
+    public bool CarriesDerivative => IsActive && !IsScratch;
 }
 
 /// <summary>One value of the method's return; a tuple has several.</summary>
@@ -38,8 +41,13 @@ internal sealed record ReturnShape(string CSharpType, EquatableArray<ReturnCompo
     public static readonly ReturnShape Void = new("void", []);
 }
 
-/// <summary>The methods that stand for the derivative of a method, by their C# names; null where there is none.</summary>
-internal sealed record RuleSet(string? Jvp, string? Vjp, string? Forward, string? Backward);
+/// <summary>A method that somebody wrote as a derivative.</summary>
+/// <param name="Key">Its identity in calls.</param>
+/// <param name="Text">How generated code calls it, fully qualified.</param>
+internal sealed record RuleMethod(string Key, string Text);
+
+/// <summary>The methods that stand for the derivative of a method; null where there is none.</summary>
+internal sealed record RuleSet(RuleMethod? Jvp, RuleMethod? Vjp, RuleMethod? Forward, RuleMethod? Backward);
 
 /// <summary>A method as the passes see it.</summary>
 /// <param name="Key">Its identity in calls.</param>

@@ -104,7 +104,7 @@ internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees,
         Method callee = callees[call.Callee];
         object[] arguments = [.. call.Arguments.Select(Get)];
         return callee.Body is null
-            ? [_arithmetic.Invoke(callee.Text, arguments)]
+            ? _arithmetic.Invoke(callee, arguments)
             : new IrInterpreter(callees, program).Run(callee, arguments);
     }
 

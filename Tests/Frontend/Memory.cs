@@ -26,5 +26,13 @@ internal sealed record Memory(Array Data, int Start, int Length)
         Array.Copy(Data, Start, destination.Data, destination.Start, Length);
     }
 
+    /// <summary>A copy of the elements.</summary>
+    public Array ToArray()
+    {
+        var copy = Array.CreateInstance(Data.GetType().GetElementType()!, Length);
+        Array.Copy(Data, Start, copy, 0, Length);
+        return copy;
+    }
+
     private int At(int index) => index >= 0 && index < Length ? Start + index : throw new IndexOutOfRangeException();
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Rules;
+using MethodThunk = StaticAd.GradChecks.MethodThunk;
 
 namespace StaticAd.Tests.Frontend;
 
@@ -96,12 +98,49 @@ internal sealed class ScalarArithmetic(Assembly program)
         return home.GetMethod(text[1], [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;
     }
 
-    /// <summary>Calls the program's method: one that the IR knows by its rules alone.</summary>
-    public object Invoke(string text, object[] arguments)
+    /// <summary>
+    /// Calls the program's method, one that the IR knows by its rules alone: what it returns, then the last values of
+    /// <c>ref</c> and <c>out</c> parameters. Buffers are changed in place.
+    /// </summary>
+    public object[] Invoke(Method callee, object[] arguments)
     {
-        (Type type, string name) = Split(text);
+        var inputs = new Queue<object>(arguments);
+        object?[] passed = [.. callee.Parameters.Select(parameter => parameter.Passing == Passing.Out ? null : inputs.Dequeue())];
+        object?[] held = [.. passed.Select(argument => argument is Memory memory ? memory.ToArray() : argument)];
+        object? returned = new MethodThunk(Find(callee)).Invoke(held);
+        for (int i = 0; i < held.Length; i++)
+        {
+            if (passed[i] is Memory memory)
+            {
+                Memory.Of((Array)held[i]!).CopyTo(memory);
+            }
+        }
+
+        object[] results = returned is ITuple tuple ? [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i]!)] : returned is null ? [] : [returned];
+        return [.. results, .. held.Where((_, i) => callee.Parameters[i].YieldsScalar).Select(value => value!)];
+    }
+
+    private MethodInfo Find(Method callee)
+    {
+        (Type type, string name) = Split(callee.Text);
         const BindingFlags Any = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-        return type.GetMethod(name, Any, [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;
+        return type.GetMethods(Any).Single(candidate => candidate.Name == name
+            && candidate.GetParameters().Length == callee.Parameters.Count
+            && candidate.GetParameters().Zip(callee.Parameters, (actual, expected) => Takes(actual.ParameterType, expected.Type)).All(takes => takes));
+    }
+
+    private static bool Takes(Type actual, IrType expected)
+    {
+        Type type = actual.IsByRef ? actual.GetElementType()! : actual;
+        return expected switch
+        {
+            BufferType { Kind: BufferKind.Array } array => type == ClrType(array.Element).MakeArrayType(),
+            BufferType buffer => type.IsGenericType
+                && type.GetGenericTypeDefinition() == (buffer.Kind == BufferKind.Span ? typeof(Span<>) : typeof(ReadOnlySpan<>))
+                && type.GenericTypeArguments[0] == ClrType(buffer.Element),
+            ScalarType => type == ClrType(expected),
+            _ => true,
+        };
     }
 
     /// <summary><c>global::N.T.Member</c>, <c>default(T)</c>, <c>(T)(3)</c> or a number.</summary>
@@ -137,10 +176,21 @@ internal sealed class ScalarArithmetic(Assembly program)
     /// <summary>The type of that C# name, in which a dot may stand before a nested type.</summary>
     private Type Find(string name)
     {
+        if (name.EndsWith('>'))
+        {
+            int open = name.IndexOf('<');
+            return Find(name[..open] + "`1").MakeGenericType(name[(open + 1)..^1] == "int" ? typeof(int) : typeof(long));
+        }
+
+        if (name == "double")
+        {
+            return typeof(double);
+        }
+
         string plain = name["global::".Length..];
         while (true)
         {
-            if ((program.GetType(plain) ?? typeof(object).Assembly.GetType(plain)) is { } type)
+            if ((program.GetType(plain) ?? typeof(object).Assembly.GetType(plain) ?? typeof(Special).Assembly.GetType(plain) ?? typeof(ScalarArithmetic).Assembly.GetType(plain)) is { } type)
             {
                 return type;
             }

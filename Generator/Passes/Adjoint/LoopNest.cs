@@ -1,4 +1,5 @@
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes.Analysis;
 
 namespace StaticAd.Generator.Passes.Adjoint;
 
@@ -53,6 +54,27 @@ internal sealed class LoopNest
         return new TapeSlot.InBuffer(buffer, this);
     }
 
+    /// <summary>A place for the content of a buffer in each iteration of the innermost loop.</summary>
+    public BufferSlot NewSlot(Value saved, Memory memory)
+    {
+        string name = saved.Name is null ? "tape" : Naming.Tape(saved.Name);
+        IrType element = ((BufferType)saved.Type).Element;
+        bool isBounded = !IsLoop && _outer is null;
+        if ((isBounded || IsCounted) && Longest(saved, memory, new Hoisting(_definitions, Prologue)) is { } longest)
+        {
+            Value whole = Prologue.Values.New(new BufferType(element, BufferKind.Span), name);
+            Prologue.Append(new Allocate(whole, IsLoop ? Prologue.Multiply(Size(), longest) : longest, _storage, Zeroed: false));
+            return new BufferSlot.Part(whole, longest, this);
+        }
+
+        Value stack = Prologue.Values.New(new StackType(element), name);
+        Prologue.Append(new AllocateStack(stack, _storage));
+        return new BufferSlot.OnStack(stack);
+    }
+
+    /// <summary>Whether the innermost thing around is a counted loop.</summary>
+    public bool IsLoop => _loop is not null;
+
     /// <summary>The number of the current iteration among all that the nest runs.</summary>
     public Value Ordinal(BlockBuilder builder)
     {
@@ -72,6 +94,26 @@ internal sealed class LoopNest
         }
 
         return Trips.Count(Prologue, start, end, loop.Step);
+    }
+
+    /// <summary>A bound on a buffer's length that is known before the nest; null if there is none.</summary>
+    private Value? Longest(Value buffer, Memory memory, Hoisting hoisting)
+    {
+        if (memory.ViewOf(buffer) is not { } view)
+        {
+            return _definitions.ContainsKey(buffer.Id) ? null : Prologue.Length(buffer);
+        }
+
+        if (Longest(view.Buffer, memory, hoisting) is not { } whole || view.Start is null)
+        {
+            return view.Start is null ? Longest(view.Buffer, memory, hoisting) : null;
+        }
+
+        // Where the path to the call is not taken, the count may be anything.
+        Value? count = view.Count is { } given ? hoisting.Hoist(given)
+            : hoisting.Hoist(view.Start) is { } start ? Prologue.Subtract(whole, start)
+            : null;
+        return count is null ? null : Prologue.Function("Max", Prologue.Function("Min", count, whole), Prologue.Constant(0));
     }
 
     private bool IsCounted => _loop is null ? _outer is null : _trips is not null && _outer!.IsCounted;

@@ -61,6 +61,7 @@ internal sealed partial class RegionReversal
     {
         if (LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is not { } shape
             || (shape.HasPassiveCarries && shape.HasActiveOutputs)
+            || (scope.IsSplit && loop.InnerOperations().Any(inner => inner is Call call && context.Rules.NeedsTape(call)))
             || !shape.ReadsUnchanged(scope.Extent, onlyActive: false))
         {
             return false;

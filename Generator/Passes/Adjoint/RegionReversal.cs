@@ -26,8 +26,11 @@ internal sealed partial class RegionReversal(ReversalContext context, Scope scop
             var prologue = new BlockBuilder(context.Values);
             LoopNest around = nest ?? LoopNest.Outermost(prologue, DefinedInside(operation), scope.TapeStorage);
             var before = new BlockBuilder(context.Values);
-            Operation saved = Reverse(operation, around, before);
-            forward[i] = [.. prologue.Operations, .. before.Operations, saved];
+            var after = new BlockBuilder(context.Values);
+            Operation saved = operation is Call call && context.Rules.Concern(call, context.Activity, context.Memory)
+                ? context.Rules.Reverse(call, new CallMemory(call, context, scope, around, before, after), reverse, adjoints, context)
+                : Reverse(operation, around, before);
+            forward[i] = [.. prologue.Operations, .. before.Operations, saved, .. after.Operations];
             if (allocatesEarly && operation is Allocate allocate && context.Shadows.TryGetValue(allocate.Result.Id, out Value? shadow))
             {
                 forward[i].AddRange(early.Operations.Where(candidate => candidate.Results.Contains(shadow)));
@@ -97,8 +100,6 @@ internal sealed partial class RegionReversal(ReversalContext context, Scope scop
                 return ReverseIndependent(loop, before) ?? ReverseFor(loop, nest);
             case While loop when context.HasActivity(operation):
                 return ReverseWhile(loop, nest);
-            case Call call when context.Rules.IsActive(call, context.Activity):
-                return context.Rules.Vjp(call, reverse, adjoints);
             default:
                 ReverseMemory(operation);
                 return operation;

@@ -135,7 +135,7 @@ internal sealed class Activity
 
     private void ForwardCall(Call call)
     {
-        if (!_calls.Arguments(call).Any(pair => pair.Parameter.IsActive && IsVaried(pair.Argument)))
+        if (!_calls.Arguments(call).Any(pair => pair.Parameter.CarriesDerivative && IsVaried(pair.Argument)))
         {
             return;
         }
@@ -150,7 +150,7 @@ internal sealed class Activity
 
         foreach ((Parameter parameter, Value argument) in _calls.Arguments(call))
         {
-            if (parameter is { IsWritableSpan: true, IsActive: true })
+            if (parameter is { IsWritableSpan: true, CarriesDerivative: true })
             {
                 Mark(_varied, argument);
             }
@@ -227,10 +227,10 @@ internal sealed class Activity
     private void BackwardCall(Call call)
     {
         bool useful = _calls.Outputs(call).Any(pair => pair.IsActive && IsUseful(pair.Output))
-            || _calls.Arguments(call).Any(pair => pair.Parameter is { IsWritableSpan: true, IsActive: true } && IsUseful(pair.Argument));
+            || _calls.Arguments(call).Any(pair => pair.Parameter is { IsWritableSpan: true, CarriesDerivative: true } && IsUseful(pair.Argument));
         if (useful)
         {
-            MarkUseful(_calls.Arguments(call).Where(pair => pair.Parameter.IsActive).Select(pair => pair.Argument));
+            MarkUseful(_calls.Arguments(call).Where(pair => pair.Parameter.CarriesDerivative).Select(pair => pair.Argument));
         }
     }
 

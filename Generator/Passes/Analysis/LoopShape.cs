@@ -48,19 +48,15 @@ internal sealed class LoopShape
     {
         foreach (Operation operation in _loop.InnerOperations())
         {
-            Value? read = operation switch
+            IEnumerable<Value> read = operation switch
             {
-                Load load => load.Buffer,
-                Copy copy => copy.Source,
-                Freeze freeze => freeze.Source,
-                _ => null,
+                Load load => [load.Buffer],
+                Copy copy => [copy.Source],
+                Freeze freeze => [freeze.Source],
+                Call call => call.Arguments.Where(argument => argument.Type is BufferType),
+                _ => [],
             };
-            if (read is null || _private.Contains(_memory.Root(read).Id) || (onlyActive && !_activity.IsActive(read)))
-            {
-                continue;
-            }
-
-            if (!_memory.IsUnchangedUntilEnd(operation, read, scope))
+            if (read.Any(buffer => !IsReadUnchanged(operation, buffer, scope, onlyActive)))
             {
                 return false;
             }
@@ -68,6 +64,11 @@ internal sealed class LoopShape
 
         return true;
     }
+
+    private bool IsReadUnchanged(Operation reader, Value buffer, Span scope, bool onlyActive) =>
+        _private.Contains(_memory.Root(buffer).Id)
+        || (onlyActive && !_activity.IsActive(buffer))
+        || _memory.IsUnchangedUntilEnd(reader, buffer, scope);
 
     private bool CarriesOnlySums()
     {
@@ -87,7 +88,9 @@ internal sealed class LoopShape
     {
         foreach (Operation operation in _loop.InnerOperations())
         {
-            if (operation is Call or Push or Pop)
+            // A call reads all its memory, so what it writes must be each iteration's own.
+            bool isTied = operation is Push or Pop || (operation is Call call && !_memory.WrittenBy(call).All(buffer => Classify(_memory.Root(buffer))));
+            if (isTied)
             {
                 return false;
             }

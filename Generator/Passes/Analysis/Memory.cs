@@ -16,13 +16,15 @@ internal sealed class Memory
     private readonly HashSet<int> _zeros = [];
     private readonly Dictionary<int, Value> _frozen = [];
     private readonly ProgramOrder _order;
+    private readonly CallGraph _calls;
 
     public Memory(Block body, ProgramOrder order, CallGraph calls)
     {
         _order = order;
+        _calls = calls;
         foreach (Operation operation in body.AllOperations())
         {
-            Note(operation, calls);
+            Note(operation);
         }
     }
 
@@ -99,7 +101,11 @@ internal sealed class Memory
         return !WritesTo(root).Any(write => _order.MayFollow(position, _order.PositionOf(write), scope));
     }
 
-    private void Note(Operation operation, CallGraph calls)
+    /// <summary>The memory that a call writes.</summary>
+    public IEnumerable<Value> WrittenBy(Call call) =>
+        _calls.Arguments(call).Where(pair => pair.Parameter.IsWritableSpan).Select(pair => pair.Argument);
+
+    private void Note(Operation operation)
     {
         switch (operation)
         {
@@ -137,14 +143,14 @@ internal sealed class Memory
                 Add(_writes, freeze.Target, operation);
                 break;
             case Call call:
-                NoteCall(call, calls);
+                NoteCall(call);
                 break;
         }
     }
 
-    private void NoteCall(Call call, CallGraph calls)
+    private void NoteCall(Call call)
     {
-        foreach ((Parameter parameter, Value argument) in calls.Arguments(call))
+        foreach ((Parameter parameter, Value argument) in _calls.Arguments(call))
         {
             if (parameter.Type is BufferType)
             {

@@ -16,6 +16,7 @@ internal sealed class ProgramOrder
     private readonly Dictionary<Operation, int> _positions = new(ByReference.Comparer);
     private readonly Dictionary<Operation, Span> _spans = new(ByReference.Comparer);
     private readonly List<(Span Span, Operation Loop)> _loops = [];
+    private readonly List<Span> _owners = [];
     private readonly Dictionary<Operation, Block> _blocks = new(ByReference.Comparer);
     private readonly Dictionary<int, int> _definitions = [];
     private int _next;
@@ -59,6 +60,14 @@ internal sealed class ProgramOrder
     /// <summary>Whether some loop lies inside <paramref name="scope"/> and around the position.</summary>
     public bool IsInLoop(int position, Span scope) => SharesLoop(position, position, scope);
 
+    /// <summary>Whether an operation stands in the outermost block of <paramref name="scope"/>, in no branch or loop of it.</summary>
+    public bool IsAtTopOf(Span scope, Operation operation)
+    {
+        int position = PositionOf(operation);
+        return scope.Contains(position)
+            && !_owners.Any(owner => scope.Contains(owner) && owner.Contains(position) && owner.First != position);
+    }
+
     private bool SharesLoop(int first, int second, Span scope)
     {
         foreach ((Span span, _) in _loops)
@@ -92,6 +101,11 @@ internal sealed class ProgramOrder
 
             var span = new Span(first, _next);
             _spans.Add(operation, span);
+            if (operation.Regions.Any())
+            {
+                _owners.Add(span);
+            }
+
             if (operation is For or While)
             {
                 _loops.Add((span, operation));

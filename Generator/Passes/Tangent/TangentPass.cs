@@ -1,5 +1,6 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes.Analysis;
+using StaticAd.Generator.Passes.Calls;
 using StaticAd.Generator.Rules;
 
 namespace StaticAd.Generator.Passes.Tangent;
@@ -52,8 +53,8 @@ internal sealed class TangentPass(Activity activity, Memory memory, RuleCalls ru
             case While loop:
                 RunWhile(loop, builder);
                 break;
-            case Call call when rules.IsActive(call, activity):
-                rules.Jvp(call, builder, this);
+            case Call call when rules.Concern(call, activity, memory):
+                rules.Jvp(call, builder, this, activity, memory);
                 break;
             default:
                 builder.Append(operation);
@@ -202,7 +203,8 @@ internal sealed class TangentPass(Activity activity, Memory memory, RuleCalls ru
         }
     }
 
-    private bool Has(Value value) => _tangents.ContainsKey(value.Id);
+    /// <summary>Whether a scalar has a tangent that is not zero by structure.</summary>
+    public bool Has(Value value) => _tangents.ContainsKey(value.Id);
 
     /// <summary>The buffer of tangents that belongs to a buffer of primals.</summary>
     public Value Shadow(Value buffer, BlockBuilder builder) => Shadows.Of(buffer, memory, _shadows, builder);

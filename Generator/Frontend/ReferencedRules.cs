@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>
+/// The rules that referenced assemblies declare, the runtime's among them. Every method of a reference is looked at once; later
+/// compilations with the same reference look only at the types that were found to declare rules.
+/// </summary>
+internal static class ReferencedRules
+{
+    private const string Runtime = "StaticAd";
+
+    private static readonly ConditionalWeakTable<MetadataReference, string[]> DeclaringTypes = new();
+
+    /// <summary>Those that the compilation may call; of several for one derivative, the first counts.</summary>
+    public static IEnumerable<Rule> In(Compilation compilation, CancellationToken cancellation)
+    {
+        IEnumerable<(IAssemblySymbol Assembly, string[] Types)> declaring =
+            from reference in compilation.References
+            let assembly = compilation.GetAssemblyOrModuleSymbol(reference) as IAssemblySymbol
+            where assembly is not null && KnowsTheRuntime(assembly)
+            orderby assembly.Name == Runtime ? "" : assembly.Name
+            select (assembly, TypesOf(reference, assembly, cancellation));
+        return
+            from pair in declaring
+            from name in pair.Types
+            let type = pair.Assembly.GetTypeByMetadataName(name)
+            where type is not null
+            from method in type.GetMembers().OfType<IMethodSymbol>()
+            from rule in Rule.DeclaredBy(method)
+            where rule is { Target: not null, Faults.Count: 0 } && compilation.IsSymbolAccessibleWithin(method, compilation.Assembly)
+            select rule;
+    }
+
+    private static string[] TypesOf(MetadataReference reference, IAssemblySymbol assembly, CancellationToken cancellation)
+    {
+        if (!DeclaringTypes.TryGetValue(reference, out string[] types))
+        {
+            // A referenced project's own syntax says at once where to look.
+            IEnumerable<INamedTypeSymbol> found = reference is CompilationReference project
+                ? RuleIndex.DeclaredIn(project.Compilation, cancellation).Select(rule => rule.Method.ContainingType)
+                : AllTypes(assembly.GlobalNamespace, cancellation).Where(DeclaresRules);
+            types = [.. found.Select(MetadataName).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
+            DeclaringTypes.GetValue(reference, _ => types);
+        }
+
+        return types;
+    }
+
+    private static bool KnowsTheRuntime(IAssemblySymbol assembly) =>
+        assembly.Name == Runtime || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(identity => identity.Name == Runtime));
+
+    private static bool DeclaresRules(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
+        .Any(method => method.IsStatic && Attributes.Has(method, Attributes.DerivativeOf));
+
+    private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol scope, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        foreach (INamespaceOrTypeSymbol member in scope.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        {
+            if (member is INamedTypeSymbol type)
+            {
+                yield return type;
+            }
+
+            foreach (INamedTypeSymbol inner in AllTypes(member, cancellation))
+            {
+                yield return inner;
+            }
+        }
+    }
+
+    private static string MetadataName(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? MetadataName(outer) + "+" + type.MetadataName
+        : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName
+        : type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName;
+}

@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using StaticAd.Generator;
+using StaticAd.Tests.Harness;
+using Xunit;
+
+namespace StaticAd.Tests.Frontend;
+
+/// <summary>Rules that a library declares serve the programs that reference it, as an image or as a project.</summary>
+[Trait("Needs", "CompilerOnly")]
+public class ReferencedRuleTests
+{
+    private const string Library = """
+        using StaticAd;
+
+        namespace Lib;
+
+        public static class Functions
+        {
+            public static double Gain(double x) => System.BitConverter.Int64BitsToDouble(System.BitConverter.DoubleToInt64Bits(x));
+
+            public static class Nested
+            {
+                [DerivativeOf(typeof(Functions), nameof(Gain), Mode = DerivativeMode.Jvp)]
+                ACCESS static double GainJvp(double x, double xDot, out double resultDot)
+                {
+                    resultDot = xDot;
+                    return x;
+                }
+            }
+        }
+        """;
+
+    private const string Program = """
+        using StaticAd;
+
+        public static partial class Model
+        {
+            [Differentiable]
+            public static double F(double x) => x * Lib.Functions.Gain(x);
+        }
+        """;
+
+    [Theory]
+    [InlineData("public", true, true)]
+    [InlineData("public", false, true)]
+    [InlineData("internal", true, false)]
+    [InlineData("internal", false, false)]
+    public void RulesOfAReferenceServe(string access, bool asImage, bool serves)
+    {
+        CSharpCompilation library = Toolchain.Compile("Lib", Toolchain.Parse(Library.Replace("ACCESS", access, StringComparison.Ordinal), "Lib.cs"));
+        MetadataReference reference = asImage ? Image(library) : library.ToMetadataReference();
+        CSharpCompilation program = Toolchain.Compile("Program", Toolchain.Parse(Program, "Program.cs")).AddReferences(reference);
+        CheckResult check = Check(program);
+        Assert.Equal(serves, check.Model is not null);
+        Assert.Equal(serves ? [] : ["SAD0020"], check.Diagnostics.Select(diagnostic => diagnostic.Id));
+        if (serves)
+        {
+            Assert.Contains("Lib.Functions.Nested.GainJvp", DerivativeCompiler.Generate(check.Model!).Text, StringComparison.Ordinal);
+            Assert.Equal(check.Model, Check(program.AddSyntaxTrees(Toolchain.Parse("// Another file.", "Other.cs"))).Model);
+        }
+    }
+
+    [Fact]
+    public void TheProgramsOwnRuleStandsBeforeThatOfAReference()
+    {
+        const string Own = """
+            using StaticAd;
+
+            public static class Own
+            {
+                [DerivativeOf(typeof(Lib.Functions), "Gain", Mode = DerivativeMode.Vjp)]
+                internal static double Mine(double x, double resultBar, out double dx)
+                {
+                    dx = resultBar;
+                    return x;
+                }
+            }
+            """;
+        CSharpCompilation library = Toolchain.Compile("Lib", Toolchain.Parse(Library.Replace("ACCESS", "public", StringComparison.Ordinal), "Lib.cs"));
+        CSharpCompilation program = Toolchain.Compile("Program", Toolchain.Parse(Program, "Program.cs"), Toolchain.Parse(Own, "Own.cs")).AddReferences(Image(library));
+        string text = DerivativeCompiler.Generate(Check(program).Model!).Text!;
+        Assert.Contains("Own.Mine", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("GainJvp", text, StringComparison.Ordinal);
+    }
+
+    private static PortableExecutableReference Image(CSharpCompilation library)
+    {
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
+    private static CheckResult Check(CSharpCompilation program)
+    {
+        IMethodSymbol method = program.GetTypeByMetadataName("Model")!.GetMembers("F").OfType<IMethodSymbol>().Single();
+        return DerivativeCompiler.Check(method, program, TestContext.Current.CancellationToken);
+    }
+}
