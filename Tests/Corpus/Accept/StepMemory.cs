@@ -4,7 +4,7 @@ using StaticAd;
 namespace StaticAd.Corpus;
 
 /// <summary>Working memory that a step defines, reads and leaves behind, and what the next step must not find in it.</summary>
-public static partial class WorkingMemory
+public static partial class StepMemory
 {
     // Defined whole by each step: what the tape needs can be written there at once.
     // check: new double[] { 0.5, -0.25, 0.75 }, 3
