@@ -83,10 +83,15 @@ internal sealed class Member
             body = body with { Operations = [new Symbol(Rules.Tape, "Arena.Tape"), .. body.Operations] };
         }
 
-        body = Simplification.Run(DirectHistories.Run(Simplification.Run(body, Values)), Values);
-        body = Simplification.Run(StoragePlan.Run(body, Values), Values);
-        body = Simplification.Run(ElementsInLocals.Run(body, Values, EquallyLong(checksArguments)), Values);
-        body = Simplification.Run(FilledCotangents.Run(body, Values), Values);
+        body = Simplification.Run(body, Values);
+        if (!_method.IsNested)
+        {
+            body = Simplification.Run(DirectHistories.Run(body), Values);
+            body = Simplification.Run(StoragePlan.Run(body, Values), Values);
+            body = Simplification.Run(ElementsInLocals.Run(body, Values, EquallyLong(checksArguments)), Values);
+            body = Simplification.Run(FilledCotangents.Run(body, Values), Values);
+        }
+
         return new GeneratedMethod(
             _method.Model.Family + suffix,
             summary,
