@@ -107,8 +107,10 @@ internal sealed class Member
     // A nested derivative becomes part of its caller, whose own passes place its memory.
     private Block Placed(Block body, bool checksArguments)
     {
+        body = Simplified(Checked(nameof(DirectHistories), DirectHistories.Run(body)));
         body = Simplified(Checked(nameof(StoragePlan), StoragePlan.Run(body, Values)));
-        return Simplified(Checked(nameof(ElementsInLocals), ElementsInLocals.Run(body, Values, EquallyLong(checksArguments))));
+        body = Simplified(Checked(nameof(ElementsInLocals), ElementsInLocals.Run(body, Values, EquallyLong(checksArguments))));
+        return Simplified(Checked(nameof(FilledCotangents), FilledCotangents.Run(body, Values)));
     }
 
     private Block Simplified(Block body) => Checked(nameof(Simplification), Simplification.Run(body, Values));

@@ -237,13 +237,13 @@ public static partial class RungeKutta
         int n = x.Length;
         double h = 2.0 / steps;
         Span<double> k1 = arena.AllocateZeroed<double>(n);
-        Span<double> dK1 = arena.AllocateZeroed<double>(n);
+        Span<double> dK1 = arena.Allocate<double>(n);
         Span<double> k2 = arena.AllocateZeroed<double>(n);
-        Span<double> dK2 = arena.AllocateZeroed<double>(n);
+        Span<double> dK2 = arena.Allocate<double>(n);
         Span<double> k3 = arena.AllocateZeroed<double>(n);
-        Span<double> dK3 = arena.AllocateZeroed<double>(n);
+        Span<double> dK3 = arena.Allocate<double>(n);
         Span<double> k4 = arena.AllocateZeroed<double>(n);
-        Span<double> dK4 = arena.AllocateZeroed<double>(n);
+        Span<double> dK4 = arena.Allocate<double>(n);
         Span<double> stage = arena.AllocateZeroed<double>(n);
         Span<double> dStage = arena.AllocateZeroed<double>(n);
         long converted = Math.Max(steps, 0);
@@ -324,23 +324,20 @@ public static partial class RungeKutta
             for (int i = 0; i < n; i++)
             {
                 double product2 = tape[step * n + i] * yBar[i];
-                dK4[i] += product2;
+                dK4[i] = product2;
                 double product3 = 2 * product2;
-                dK3[i] += product3;
-                dK2[i] += product3;
-                dK1[i] += product2;
+                dK3[i] = product3;
+                dK2[i] = product3;
+                dK1[i] = product2;
             }
 
             for (int i = 1; i < n; i++)
             {
                 double dK4I = dK4[i];
-                dK4[i] = 0;
                 dStage[i - 1] += x[i] * dK4I;
                 dx[i] += stage4[i - 1] * dK4I;
             }
 
-            double dK4Step = dK4[0];
-            dK4[0] = 0;
             for (int i = 0; i < y.Length; i++)
             {
                 double dStageI = dStage[i];
@@ -352,13 +349,10 @@ public static partial class RungeKutta
             for (int i = 1; i < n; i++)
             {
                 double dK3I = dK3[i];
-                dK3[i] = 0;
                 dStage[i - 1] += x[i] * dK3I;
                 dx[i] += stage3[i - 1] * dK3I;
             }
 
-            double dK3Step = dK3[0];
-            dK3[0] = 0;
             for (int i = 0; i < y.Length; i++)
             {
                 double dStageI = dStage[i];
@@ -370,13 +364,10 @@ public static partial class RungeKutta
             for (int i = 1; i < n; i++)
             {
                 double dK2I = dK2[i];
-                dK2[i] = 0;
                 dStage[i - 1] += x[i] * dK2I;
                 dx[i] += stage2[i - 1] * dK2I;
             }
 
-            double dK2Step = dK2[0];
-            dK2[0] = 0;
             for (int i = 0; i < y.Length; i++)
             {
                 double dStageI = dStage[i];
@@ -388,14 +379,11 @@ public static partial class RungeKutta
             for (int i = 1; i < n; i++)
             {
                 double dK1I = dK1[i];
-                dK1[i] = 0;
                 yBar[i - 1] += x[i] * dK1I;
                 dx[i] += y2[i - 1] * dK1I;
             }
 
-            double dK1Step = dK1[0];
-            dK1[0] = 0;
-            dx[0] += dK4Step + dK3Step + dK2Step + dK1Step;
+            dx[0] += dK4[0] + dK3[0] + dK2[0] + dK1[0];
         }
     }
 
@@ -632,10 +620,10 @@ public static partial class RungeKutta
         Span<double> tape2 = replay.Recall<double>();
         int n = x.Length;
         double h = replay.RecallValue<double>();
-        Span<double> dK1 = replay.AllocateZeroed<double>(n);
-        Span<double> dK2 = replay.AllocateZeroed<double>(n);
-        Span<double> dK3 = replay.AllocateZeroed<double>(n);
-        Span<double> dK4 = replay.AllocateZeroed<double>(n);
+        Span<double> dK1 = replay.Allocate<double>(n);
+        Span<double> dK2 = replay.Allocate<double>(n);
+        Span<double> dK3 = replay.Allocate<double>(n);
+        Span<double> dK4 = replay.Allocate<double>(n);
         Span<double> dStage = replay.AllocateZeroed<double>(n);
         for (int step = steps - 1; step >= 0; step--)
         {
@@ -648,24 +636,21 @@ public static partial class RungeKutta
             for (int i = 0; i < n; i++)
             {
                 double product2 = tape2[step * n + i] * yBar[i];
-                dK4[i] += product2;
+                dK4[i] = product2;
                 double product3 = 2 * product2;
-                dK3[i] += product3;
-                dK2[i] += product3;
-                dK1[i] += product2;
+                dK3[i] = product3;
+                dK2[i] = product3;
+                dK1[i] = product2;
             }
 
             for (int i = 1; i < n; i++)
             {
                 double stageValue = stage4[i - 1];
                 double dK4I = dK4[i];
-                dK4[i] = 0;
                 dStage[i - 1] += x[i] * dK4I;
                 dx[i] += stageValue * dK4I;
             }
 
-            double dK4Step = dK4[0];
-            dK4[0] = 0;
             for (int i = 0; i < y.Length; i++)
             {
                 double dStageI = dStage[i];
@@ -678,13 +663,10 @@ public static partial class RungeKutta
             {
                 double stageValue = stage3[i - 1];
                 double dK3I = dK3[i];
-                dK3[i] = 0;
                 dStage[i - 1] += x[i] * dK3I;
                 dx[i] += stageValue * dK3I;
             }
 
-            double dK3Step = dK3[0];
-            dK3[0] = 0;
             for (int i = 0; i < y.Length; i++)
             {
                 double dStageI = dStage[i];
@@ -697,13 +679,10 @@ public static partial class RungeKutta
             {
                 double stageValue = stage2[i - 1];
                 double dK2I = dK2[i];
-                dK2[i] = 0;
                 dStage[i - 1] += x[i] * dK2I;
                 dx[i] += stageValue * dK2I;
             }
 
-            double dK2Step = dK2[0];
-            dK2[0] = 0;
             for (int i = 0; i < y.Length; i++)
             {
                 double dStageI = dStage[i];
@@ -716,14 +695,11 @@ public static partial class RungeKutta
             {
                 double yValue = y2[i - 1];
                 double dK1I = dK1[i];
-                dK1[i] = 0;
                 yBar[i - 1] += x[i] * dK1I;
                 dx[i] += yValue * dK1I;
             }
 
-            double dK1Step = dK1[0];
-            dK1[0] = 0;
-            dx[0] += dK4Step + dK3Step + dK2Step + dK1Step;
+            dx[0] += dK4[0] + dK3[0] + dK2[0] + dK1[0];
         }
     }
 }
