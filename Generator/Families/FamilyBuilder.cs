@@ -15,6 +15,7 @@ internal static class FamilyBuilder
         JvpMember.Build,
         SweepMembers.Forward,
         SweepMembers.Backward,
+        JacobianMember.Build,
     ];
 
     public static DerivativeFamily Build(PreparedMethod method)

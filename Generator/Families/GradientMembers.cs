@@ -63,7 +63,7 @@ internal static class GradientMembers
             checksArguments: false);
     }
 
-    private static bool HasGradient(PreparedMethod method)
+    public static bool HasGradient(PreparedMethod method)
     {
         EquatableArray<ReturnComponent> components = method.Method.Return.Components;
         return components.Count == 1 && components[0].IsActive
