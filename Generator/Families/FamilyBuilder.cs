@@ -16,6 +16,8 @@ internal static class FamilyBuilder
         SweepMembers.Forward,
         SweepMembers.Backward,
         JacobianMember.Build,
+        SecondOrderMembers.Hvp,
+        SecondOrderMembers.Hessian,
     ];
 
     public static DerivativeFamily Build(PreparedMethod method)

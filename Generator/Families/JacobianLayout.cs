@@ -45,6 +45,8 @@ internal sealed class JacobianLayout
 
     public Guard LengthOf(Parameter jacobian) => new Guard.MatrixLength(jacobian.Name, Extent(Outputs, Results), Extent(Inputs, 0));
 
+    public Guard LengthOfSquare(Parameter hessian) => new Guard.MatrixLength(hessian.Name, Extent(Inputs, 0), Extent(Inputs, 0));
+
     public static Value Count(Parameter parameter, BlockBuilder body) =>
         parameter.Type is BufferType ? body.Length(parameter.Value!) : body.Constant(1);
 

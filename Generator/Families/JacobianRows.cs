@@ -5,7 +5,7 @@ namespace StaticAd.Generator.Families;
 
 /// <summary>
 /// A Jacobian by rows. Where the method writes to its arguments, each row starts from a copy of what they held on entry, and the
-/// method itself runs last, on the caller's.
+/// method's own work is done last, on the caller's.
 /// </summary>
 internal sealed class JacobianRows
 {
@@ -28,7 +28,9 @@ internal sealed class JacobianRows
         var signature = new Signature(method.Method, member.Values);
         _derivatives = isGradient ? signature.Gradients() : [.. signature.Cotangents(), .. signature.Gradients()];
         string name = method.Model.Family + (isGradient ? "ValueAndGradient" : "Vjp");
-        _callee = Known(name, [.. method.Method.Parameters, .. _derivatives.Select(part => part.Parameter)]);
+        EquatableArray<Parameter> parameters = [.. method.Method.Parameters, .. _derivatives.Select(part => part.Parameter)];
+        _callee = new Method(name, name, parameters, method.Method.Return, null, new RuleSet(null, null, null, null));
+        member.Callees.Add(_callee);
     }
 
     private bool Writes => _method.Method.Parameters.Any(parameter =>
@@ -64,14 +66,14 @@ internal sealed class JacobianRows
             }
         }
 
-        _member.YieldPrimalResults(Writes ? CallPrimal(body) : results);
-    }
+        if (Writes)
+        {
+            // Not a call of the method: that may allocate on the managed heap.
+            body.Append(_method.Body.Operations);
+            results = _method.Body.Yields;
+        }
 
-    private Method Known(string text, IEnumerable<Parameter> parameters)
-    {
-        var method = new Method(text, text, [.. parameters], _method.Method.Return, null, new RuleSet(null, null, null, null));
-        _member.Callees.Add(method);
-        return method;
+        _member.YieldPrimalResults(results);
     }
 
     private void AllocateCopies(BlockBuilder body)
@@ -190,14 +192,5 @@ internal sealed class JacobianRows
             inner.Append(new Store(row, place, JacobianMember.InDouble(inner.Load(single, index), inner)));
             body.Append(new For([], index, body.Constant(0), body.Length(single), 1, [], inner.Finish([])));
         }
-    }
-
-    private EquatableArray<Value> CallPrimal(BlockBuilder body)
-    {
-        Method primal = Known(_method.Method.Text, _method.Method.Parameters);
-        Value[] results = [.. _method.Body.Yields.Select(yield => _member.Values.New(yield.Type))];
-        Value[] arguments = [.. _method.Method.Parameters.Where(parameter => parameter.Passing != Passing.Out).Select(parameter => parameter.Value!)];
-        body.Append(new Call([.. results], primal.Key, [.. arguments]));
-        return [.. results];
     }
 }

@@ -82,6 +82,12 @@ internal sealed class Activity
             case Compute compute when DifferentiableArguments(compute).Any(IsVaried):
                 Mark(_varied, compute.Result);
                 break;
+            case Push push when IsVaried(push.Pushed):
+                Mark(_varied, push.Stack);
+                break;
+            case Pop pop when IsVaried(pop.Stack):
+                Mark(_varied, pop.Result);
+                break;
             case Load load when IsVaried(load.Buffer):
                 Mark(_varied, load.Result);
                 break;
@@ -171,6 +177,12 @@ internal sealed class Activity
         {
             case Compute compute when IsUseful(compute.Result):
                 MarkUseful(DifferentiableArguments(compute));
+                break;
+            case Push push when IsUseful(push.Stack):
+                Mark(_useful, push.Pushed);
+                break;
+            case Pop pop when IsUseful(pop.Result):
+                Mark(_useful, pop.Stack);
                 break;
             case Load load when IsUseful(load.Result):
                 Mark(_useful, load.Buffer);
