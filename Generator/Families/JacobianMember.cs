@@ -40,7 +40,7 @@ internal static class JacobianMember
     }
 
     private static bool IsCheaperByColumns(PreparedMethod method, JacobianLayout layout) =>
-        layout.IsScalar && layout.Rows > 1 && layout.Inputs.Count <= Math.Min(MaxTangents, TangentsPerRow * layout.Rows)
+        layout.IsScalar && !GradientMembers.HasGradient(method) && layout.Inputs.Count <= Math.Min(MaxTangents, TangentsPerRow * layout.Rows)
         && !method.Body.AllOperations().Any(operation => operation is Call);
 
     private static void ByColumns(Member member, PreparedMethod method, JacobianLayout layout, Value jacobian)
@@ -50,9 +50,9 @@ internal static class JacobianMember
         Value[] active = [.. rows.Select(row => method.Body.Yields[row])];
         Block body = Tangents.Beside(method.Body, [.. layout.Inputs.Select(input => input.Value!)], rows, member);
         member.Body.Append(body.Operations);
-        for (int column = 0; column < layout.Inputs.Count; column++)
+        for (int row = 0; row < active.Length; row++)
         {
-            for (int row = 0; row < active.Length; row++)
+            for (int column = 0; column < layout.Inputs.Count; column++)
             {
                 Value tangent = body.Yields[yields + (column * active.Length) + row];
                 member.Body.Append(new Store(

@@ -40,7 +40,7 @@ internal sealed class JacobianRows
     {
         BlockBuilder body = _member.Body;
         AllocateCopies(body);
-        Value row = body.Constant(0);
+        Value? row = null;
         EquatableArray<Value> results = [];
         foreach (Parameter output in _layout.Outputs)
         {
@@ -53,7 +53,7 @@ internal sealed class JacobianRows
                 results = AppendRow(row, output, null, body);
             }
 
-            row = body.Add(row, JacobianLayout.Count(output, body));
+            row = Next(row, JacobianLayout.Count(output, body), body);
         }
 
         EquatableArray<ReturnComponent> components = _method.Method.Return.Components;
@@ -62,7 +62,7 @@ internal sealed class JacobianRows
             if (components[i].IsActive)
             {
                 results = AppendRow(row, null, i, body);
-                row = body.Add(row, body.Constant(1));
+                row = Next(row, body.Constant(1), body);
             }
         }
 
@@ -93,20 +93,23 @@ internal sealed class JacobianRows
         }
     }
 
-    private void AppendLoop(Parameter output, Value first, BlockBuilder body)
+    private static Value Next(Value? row, Value count, BlockBuilder body) => row is null ? count : body.Add(row, count);
+
+    private void AppendLoop(Parameter output, Value? first, BlockBuilder body)
     {
         Value index = _member.Values.New(IrType.Int, "i");
         BlockBuilder inner = body.Nested();
         Value start = body.Constant(0), end = body.Length(output.Value!);
-        AppendRow(inner.Add(first, index), output, null, inner, index);
+        AppendRow(first is null ? index : inner.Add(first, index), output, null, inner, index);
         body.Append(new For([], index, start, end, 1, [], inner.Finish([])));
     }
 
     /// <summary>One row: the cotangent is one for the given output, zero for all others. Returns the primal's results.</summary>
-    private EquatableArray<Value> AppendRow(Value number, Parameter? output, int? component, BlockBuilder body, Value? index = null)
+    private EquatableArray<Value> AppendRow(Value? number, Parameter? output, int? component, BlockBuilder body, Value? index = null)
     {
         Value row = _member.Values.New(_jacobian.Type, "row");
-        body.Append(new View(row, _jacobian, body.Multiply(number, _layout.Columns), _layout.Columns));
+        Value start = number is null ? body.Constant(0) : body.Multiply(number, _layout.Columns);
+        body.Append(new View(row, _jacobian, start, _layout.Columns));
         var arguments = new List<Value>();
         foreach (Parameter parameter in _method.Method.Parameters.Where(parameter => parameter.Passing != Passing.Out))
         {

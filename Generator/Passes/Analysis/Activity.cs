@@ -261,6 +261,17 @@ internal sealed class Activity
             yield break;
         }
 
+        // What has no derivative may still stand where none is asked for: beside an earlier tangent, say.
+        if (!Partials.AreKnown(compute))
+        {
+            foreach (Value argument in compute.Arguments.Where(argument => argument.Type.IsDifferentiable))
+            {
+                yield return argument;
+            }
+
+            yield break;
+        }
+
         IReadOnlyList<Partial?> partials = Partials.Of(compute);
         for (int i = 0; i < compute.Arguments.Count; i++)
         {
