@@ -61,7 +61,7 @@ internal sealed partial class RegionReversal
     {
         if (LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is not { } shape
             || (shape.HasPassiveCarries && shape.HasActiveOutputs)
-            || (scope.IsSplit && loop.InnerOperations().Any(inner => inner is Call call && context.Rules.NeedsTape(call)))
+            || RecordsInReverse(loop)
             || !shape.ReadsUnchanged(scope.Extent, onlyActive: false))
         {
             return false;
@@ -97,6 +97,10 @@ internal sealed partial class RegionReversal
         return true;
     }
 
+    // A backward sweep of its own replays the tape, and cannot record calls that it runs again.
+    private bool RecordsInReverse(For loop) =>
+        scope.IsSplit && loop.InnerOperations().Any(inner => inner is Call call && context.Rules.NeedsTape(call));
+
     /// <summary>One iteration, forward and reverse, as the body of a loop.</summary>
     private sealed record Joint(BodyAdjoints Adjoints, Block Body);
 
@@ -125,7 +129,7 @@ internal sealed partial class RegionReversal
     }
 
     private static IEnumerable<Operation> WithoutOutputs(IEnumerable<Operation> operations, LoopShape shape) =>
-        new OutputRemoval(shape).Rewrite(new Block([], [.. operations], [])).Operations;
+        new WriteRemoval(shape.IsOutput).Rewrite(new Block([], [.. operations], [])).Operations;
 
     /// <summary>
     /// The cotangents of the loop's results, computed before the loop; null if one depends on what comes later. Absent ones are
@@ -160,28 +164,5 @@ internal sealed partial class RegionReversal
         }
 
         return cotangents;
-    }
-
-    private sealed class OutputRemoval(LoopShape shape) : Rewriter
-    {
-        protected override Value Use(Value value) => value;
-
-        protected override Value Define(Value value) => value;
-
-        protected override void Rewrite(Operation operation, List<Operation> target)
-        {
-            Value? written = operation switch
-            {
-                Store store => store.Buffer,
-                Accumulate accumulate => accumulate.Buffer,
-                Fill fill => fill.Buffer,
-                Copy copy => copy.Destination,
-                _ => null,
-            };
-            if (written is null || !shape.IsOutput(written))
-            {
-                base.Rewrite(operation, target);
-            }
-        }
     }
 }
