@@ -29,6 +29,9 @@ internal sealed class Member
 
     public CallGraph Calls => _method.Calls;
 
+    /// <summary>Working memory of the caller's.</summary>
+    public IEnumerable<Value> Scratch => _method.Scratch;
+
     public Signature Signature { get; }
 
     public RuleCalls Rules { get; }

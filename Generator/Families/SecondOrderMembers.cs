@@ -24,7 +24,7 @@ internal static class SecondOrderMembers
         List<SignaturePart> tangents = member.Add(member.Signature.Tangents().Where(part => part.Role == Role.Tangent));
         List<SignaturePart> products = member.Add(member.Signature.Products());
         Adjoint adjoint = AdjointOf(method, member);
-        TangentPass pass = Tangents.Over(adjoint.Body, method.ActiveInputs, adjoint.Gradients.Values, member);
+        TangentPass pass = Tangents.Over(adjoint.Body, method.ActiveInputs, adjoint.Gradients.Values, member, member.Body);
         foreach (SignaturePart part in tangents)
         {
             pass.SetTangent(part.Of!.Value!, part.Parameter.Value!);

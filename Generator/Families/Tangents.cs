@@ -1,5 +1,5 @@
 using StaticAd.Generator.Ir;
-using StaticAd.Generator.Passes.Adjoint;
+using StaticAd.Generator.Passes;
 using StaticAd.Generator.Passes.Analysis;
 using StaticAd.Generator.Passes.Simplify;
 using StaticAd.Generator.Passes.Tangent;
@@ -21,7 +21,7 @@ internal static class Tangents
             var builder = new BlockBuilder(member.Values);
             Value one = builder.Constant(1, input.Type);
             Value[] outputs = [.. yields.Select(i => block.Yields[i])];
-            TangentPass pass = Over(block, [input], outputs, member);
+            TangentPass pass = Over(block, [input], outputs, member, builder);
             pass.SetTangent(input, one);
             pass.Run(block, builder);
             Value[] tangents = [.. outputs.Select(output => output.Equals(input) ? one : pass.TangentOf(output, builder))];
@@ -31,11 +31,18 @@ internal static class Tangents
         return block;
     }
 
-    /// <summary>The forward pass over a block that may be an adjoint.</summary>
-    public static TangentPass Over(Block block, IEnumerable<Value> inputs, IEnumerable<Value> outputs, Member member)
+    /// <summary>The forward pass over a block that may be an adjoint; working memory of the caller's gets its tangents here.</summary>
+    public static TangentPass Over(Block block, IEnumerable<Value> inputs, IEnumerable<Value> outputs, Member member, BlockBuilder builder)
     {
         var order = new ProgramOrder(block);
         var memory = new Memory(block, order, member.Calls);
-        return new TangentPass(new Activity(block, memory, member.Calls, inputs, outputs), memory, member.Rules, member.Values);
+        var activity = new Activity(block, memory, member.Calls, inputs, outputs);
+        var pass = new TangentPass(activity, memory, member.Rules, member.Values);
+        foreach (Value scratch in member.Scratch.Where(activity.IsActive))
+        {
+            pass.SetTangent(scratch, Shadows.OfScratch(scratch, builder));
+        }
+
+        return pass;
     }
 }
