@@ -7,6 +7,9 @@ internal static class Descriptors
 {
     private const string Category = "StaticAd";
 
+    // The page of each diagnostic lies at docs/diagnostics in the repository.
+    private const string Pages = "https://github.com/staticad/staticad/blob/main/docs/diagnostics/";
+
     // Declaration of the marked method.
     public static readonly DiagnosticDescriptor InternalError = Error(
         "SAD0001", "Internal error",
@@ -143,5 +146,6 @@ internal static class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
+        helpLinkUri: $"{Pages}{id}.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 }
