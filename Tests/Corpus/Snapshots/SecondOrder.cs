@@ -331,8 +331,7 @@ public static partial class SecondOrder
         Span<double> dState = stackalloc double[3];
         dState.Clear();
         start.Slice(0, 3).CopyTo(state);
-        int max = Math.Max(3, 0);
-        int count = Math.Max(steps, 0) * max;
+        long count = (long)Math.Max(steps, 0) * 3;
         Span<double> tape = arena.Allocate<double>(count);
         Span<int> tape2 = arena.Allocate<int>(count);
         Span<double> tape3 = arena.Allocate<double>(count);
@@ -341,7 +340,7 @@ public static partial class SecondOrder
             for (int i = 0; i < 3; i++)
             {
                 double stateI = state[i];
-                int index = step * max + i;
+                int index = step * 3 + i;
                 tape[index] = stateI;
                 int index2 = (i + 1) % 3;
                 tape2[index] = index2;
@@ -360,7 +359,7 @@ public static partial class SecondOrder
         {
             for (int i = 2; i >= 0; i--)
             {
-                int index = step * max + i;
+                int index = step * 3 + i;
                 double tapeValue = tape[index];
                 double tapeValue2 = tape3[index];
                 double dStateI = dState[i];
@@ -415,8 +414,7 @@ public static partial class SecondOrder
         Span<double> dState = stackalloc double[3];
         dState.Clear();
         start.Slice(0, 3).CopyTo(state);
-        int max = Math.Max(3, 0);
-        int count = Math.Max(steps, 0) * max;
+        long count = (long)Math.Max(steps, 0) * 3;
         Span<double> tape = arena.Allocate<double>(count);
         Span<int> tape2 = arena.Allocate<int>(count);
         Span<double> tape3 = arena.Allocate<double>(count);
@@ -425,7 +423,7 @@ public static partial class SecondOrder
             for (int i = 0; i < 3; i++)
             {
                 double stateI = state[i];
-                int index = step * max + i;
+                int index = step * 3 + i;
                 tape[index] = stateI;
                 int index2 = (i + 1) % 3;
                 tape2[index] = index2;
@@ -444,7 +442,7 @@ public static partial class SecondOrder
         {
             for (int i = 2; i >= 0; i--)
             {
-                int index = step * max + i;
+                int index = step * 3 + i;
                 double tapeValue = tape[index];
                 double tapeValue2 = tape3[index];
                 double dStateI = dState[i];
@@ -525,8 +523,7 @@ public static partial class SecondOrder
         using var recording = tape.Record("StaticAd.Corpus.SecondOrder.InPlace(ReadOnlySpan<double>, int)");
         Span<double> state = recording.AllocateZeroed<double>(3);
         start.Slice(0, 3).CopyTo(state);
-        int max = Math.Max(3, 0);
-        int count = Math.Max(steps, 0) * max;
+        long count = (long)Math.Max(steps, 0) * 3;
         Span<double> tape2 = recording.Allocate<double>(count);
         Span<int> tape3 = recording.Allocate<int>(count);
         Span<double> tape4 = recording.Allocate<double>(count);
@@ -535,7 +532,7 @@ public static partial class SecondOrder
             for (int i = 0; i < 3; i++)
             {
                 double stateI = state[i];
-                int index = step * max + i;
+                int index = step * 3 + i;
                 tape2[index] = stateI;
                 int index2 = (i + 1) % 3;
                 tape3[index] = index2;
@@ -572,7 +569,6 @@ public static partial class SecondOrder
         Span<double> tape2 = replay.Recall<double>();
         Span<int> tape3 = replay.Recall<int>();
         Span<double> tape4 = replay.Recall<double>();
-        int max = Math.Max(3, 0);
         double stateValue = state[0];
         double stateValue2 = state[1];
         Span<double> dState = stackalloc double[3];
@@ -584,7 +580,7 @@ public static partial class SecondOrder
         {
             for (int i = 2; i >= 0; i--)
             {
-                int index = step * max + i;
+                int index = step * 3 + i;
                 double tapeValue = tape2[index];
                 int tapeValue2 = tape3[index];
                 double tapeValue3 = tape4[index];
@@ -653,8 +649,7 @@ public static partial class SecondOrder
         dStateDot.Clear();
         start.Slice(0, 3).CopyTo(state);
         startDot.Slice(0, 3).CopyTo(stateDot);
-        int max = Math.Max(3, 0);
-        int count = Math.Max(steps, 0) * max;
+        long count = (long)Math.Max(steps, 0) * 3;
         Span<double> tape = arena.Allocate<double>(count);
         Span<double> tapeDot = arena.AllocateZeroed<double>(count);
         Span<int> tape2 = arena.Allocate<int>(count);
@@ -666,7 +661,7 @@ public static partial class SecondOrder
             {
                 double stateI = state[i];
                 double stateDotI = stateDot[i];
-                int index = step * max + i;
+                int index = step * 3 + i;
                 tape[index] = stateI;
                 tapeDot[index] = stateDotI;
                 int index2 = (i + 1) % 3;
@@ -693,7 +688,7 @@ public static partial class SecondOrder
         {
             for (int i = 2; i >= 0; i--)
             {
-                int index = step * max + i;
+                int index = step * 3 + i;
                 double tapeValue = tape[index];
                 double tapeDotValue = tapeDot[index];
                 int tapeValue2 = tape2[index];
