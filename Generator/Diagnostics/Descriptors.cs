@@ -102,8 +102,8 @@ internal static class Descriptors
         "'{0}' calls itself, directly or through others ({1}), which is not supported yet. Use a loop.");
 
     public static readonly DiagnosticDescriptor NestedDerivative = Error(
-        "SAD0023", "Derivatives inside differentiated code are not supported yet",
-        "'{0}' is a generated derivative; calls of derivatives inside differentiated code are not supported yet. Call it outside, or write the derivative out.");
+        "SAD0023", "A generated derivative cannot be differentiated again",
+        "'{0}' is a generated derivative that cannot be differentiated again: {1}. Call it outside differentiated code, or write the derivative out.");
 
     public static readonly DiagnosticDescriptor AliasedReference = Error(
         "SAD0024", "A variable is passed by reference twice",

@@ -39,15 +39,14 @@ internal static class GradientMembers
         var member = new Member(method);
         List<SignaturePart> primal = member.Add(member.Signature.Primal());
         List<SignaturePart> gradients = [.. member.Signature.Gradients()];
-        bool returned = method.Method.Parameters.Where(parameter => parameter is { IsActive: true, IsScratch: false })
-            .All(parameter => parameter is { Type: ScalarType, Passing: Passing.Value });
+        bool returned = ReturnsGradient(method.Method);
         if (!returned)
         {
             member.Add(gradients);
         }
 
         Call call = CallValueAndGradient(member, method, primal, gradients);
-        ReturnShape shape = returned ? Tuple(gradients) : ReturnShape.Void;
+        ReturnShape shape = ShapeOf(returned, gradients);
         IEnumerable<Parameter> written = primal.Concat(gradients).Select(part => part.Parameter).Where(parameter => parameter.YieldsScalar);
         foreach ((Value result, Parameter target) in call.Outputs.Skip(1).Zip(written, (result, target) => (result, target)))
         {
@@ -62,6 +61,13 @@ internal static class GradientMembers
             returned ? "The derivative with respect to each active parameter." : null,
             checksArguments: false);
     }
+
+    /// <summary>Whether a gradient is returned and not handed out: each active input is a scalar passed by value.</summary>
+    public static bool ReturnsGradient(Method method) => method.Parameters.Where(parameter => parameter is { IsActive: true, IsScratch: false })
+        .All(parameter => parameter is { Type: ScalarType, Passing: Passing.Value });
+
+    public static ReturnShape ShapeOf(bool returned, IReadOnlyList<SignaturePart> gradients) =>
+        returned ? Tuple(gradients) : ReturnShape.Void;
 
     public static bool HasGradient(PreparedMethod method)
     {
@@ -89,7 +95,7 @@ internal static class GradientMembers
     }
 
     // The elements of a tuple clash with no parameter: they have the plain names of gradients.
-    private static ReturnShape Tuple(List<SignaturePart> gradients)
+    private static ReturnShape Tuple(IReadOnlyList<SignaturePart> gradients)
     {
         ReturnComponent[] components =
             [.. gradients.Select(part => new ReturnComponent(Naming.Gradient(part.Of!.Name), part.Parameter.Type, IsActive: true))];

@@ -1,21 +1,8 @@
 using Microsoft.CodeAnalysis;
+using StaticAd.Generator.Families;
 using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Frontend;
-
-/// <summary>The members of a derivative family whose signatures follow from the declaration.</summary>
-internal enum FamilyMember
-{
-    Jvp,
-    Vjp,
-    Forward,
-    Backward,
-    ValueAndGradient,
-    Gradient,
-    Jacobian,
-    Hvp,
-    Hessian,
-}
 
 /// <summary>One parameter of a member of the family.</summary>
 /// <param name="Modifier"><c>ref</c>, <c>out</c>, <c>in</c> or nothing.</param>

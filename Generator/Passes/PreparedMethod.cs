@@ -20,6 +20,9 @@ internal sealed record PreparedMethod(MethodModel Model, Method Method, Block Bo
         return new PreparedMethod(model, model.Method, body, calls, values.New(IrType.Int).Id);
     }
 
+    /// <summary>Whether its derivatives are to be differentiated again: where their memory comes from is then left open.</summary>
+    public bool IsNested { get; init; }
+
     /// <summary>The method's own name.</summary>
     public string ShortName
     {
