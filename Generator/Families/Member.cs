@@ -1,6 +1,7 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
 using StaticAd.Generator.Passes.Adjoint;
+using StaticAd.Generator.Passes.Analysis;
 using StaticAd.Generator.Passes.Calls;
 using StaticAd.Generator.Passes.Simplify;
 
@@ -12,6 +13,7 @@ internal sealed class Member
     private readonly PreparedMethod _method;
     private readonly List<SignaturePart> _parts = [];
     private readonly List<(Value Value, ResultTarget Target)> _results = [];
+    private readonly List<Guard> _guards = [];
     private string? _returnType;
 
     public Member(PreparedMethod method)
@@ -24,6 +26,11 @@ internal sealed class Member
     }
 
     public ValueSource Values { get; }
+
+    public CallGraph Calls => _method.Calls;
+
+    /// <summary>Working memory of the caller's.</summary>
+    public IEnumerable<Value> Scratch => _method.Scratch;
 
     public Signature Signature { get; }
 
@@ -41,17 +48,20 @@ internal sealed class Member
     }
 
     /// <summary>The primal's own results, where the member returns what the primal returns.</summary>
-    public void YieldPrimalResults()
+    public void YieldPrimalResults() => YieldPrimalResults(_method.Body.Yields);
+
+    /// <summary>The same, from values that stand for what the primal's body yields.</summary>
+    public void YieldPrimalResults(EquatableArray<Value> yields)
     {
         int index = 0;
         foreach (ReturnComponent _ in _method.Method.Return.Components)
         {
-            Yield(_method.Body.Yields[index++], null);
+            Yield(yields[index++], null);
         }
 
         foreach (Parameter parameter in _method.Method.Parameters.Where(parameter => parameter.YieldsScalar))
         {
-            Yield(_method.Body.Yields[index++], parameter);
+            Yield(yields[index++], parameter);
         }
     }
 
@@ -61,6 +71,9 @@ internal sealed class Member
     private Dictionary<int, Value> EquallyLong(bool checksArguments) => _parts
         .Where(part => checksArguments && part is { Role: not Role.Primal, Of.Value: not null, Parameter: { Type: BufferType, Value: not null } })
         .ToDictionary(part => part.Parameter.Value!.Id, part => part.Of!.Value!);
+
+    /// <summary>One more check of the arguments.</summary>
+    public void Require(Guard guard) => _guards.Add(guard);
 
     public void Returns(string type) => _returnType = type;
 
@@ -97,7 +110,7 @@ internal sealed class Member
             [.. _parts.Select(part => part.Parameter)],
             _returnType is null ? shape : shape with { CSharpType = _returnType },
             [.. results.Select(result => result.Target)],
-            [.. checksArguments ? Guards.For(_parts) : []],
+            [.. checksArguments ? Guards.For(_parts).Concat(_guards) : []],
             tape,
             tape == TapeUse.None ? null : _method.Model.DisplayName,
             body,
