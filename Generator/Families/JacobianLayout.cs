@@ -10,7 +10,7 @@ internal sealed class JacobianLayout
 
     public JacobianLayout(PreparedMethod method, BlockBuilder body)
     {
-        Parameter[] active = [.. method.Method.Parameters.Where(parameter => parameter is { IsActive: true, IsScratch: false })];
+        Parameter[] active = [.. method.Method.Parameters.Where(parameter => parameter.CarriesDerivative)];
         Inputs = [.. active.Where(parameter => parameter.Passing != Passing.Out)];
         Outputs = [.. active.Where(parameter => parameter.YieldsScalar || parameter.IsWritableSpan)];
         Results = method.Method.Return.Components.Count(component => component.IsActive);
