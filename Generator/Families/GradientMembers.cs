@@ -40,10 +40,15 @@ internal static class GradientMembers
         List<SignaturePart> primal = member.Add(member.Signature.Primal());
         List<SignaturePart> gradients = [.. member.Signature.Gradients()];
         bool returned = method.Method.Parameters.Where(parameter => parameter.IsActive)
-            .All(parameter => parameter is { Type: ScalarType, Passing: Passing.Value });
+            .All(parameter => parameter is { Type: ScalarType, Passing: Passing.Value, Of: null });
         if (!returned)
         {
             member.Add(gradients);
+        }
+
+        if (primal.Any(part => part.Parameter.Of is not null))
+        {
+            return Whole(member, method, gradients, returned);
         }
 
         Call call = CallValueAndGradient(member, method, primal, gradients);
@@ -63,10 +68,36 @@ internal static class GradientMembers
             checksArguments: false);
     }
 
+    /// <summary>With structures among the parameters it is computed as <c>FValueAndGradient</c> is, without the value.</summary>
+    private static GeneratedMethod Whole(Member member, PreparedMethod method, List<SignaturePart> gradients, bool returned)
+    {
+        ReverseSweep.ClearGradients(member, gradients);
+        Value one = member.Body.Constant(1, method.Method.Return.Components[0].Type);
+        (_, Sweeps sweeps) = ReverseSweep.Run(member, method, gradients, isSplit: false, one);
+        List<(Value Gradient, Parameter Target)> results = ReverseSweep.ScalarGradients(gradients, sweeps);
+        member.Body.Append(sweeps.Forward);
+        member.Body.Append(sweeps.Backward.Operations);
+        foreach (Parameter written in method.Method.Parameters.Where(parameter => parameter.YieldsScalar))
+        {
+            member.YieldPrimal(written);
+        }
+
+        foreach ((Value gradient, Parameter target) in results)
+        {
+            member.Yield(gradient, returned ? null : target);
+        }
+
+        return member.Finish(
+            "Gradient",
+            $"Gradient of <c>{method.ShortName}</c>.",
+            returned ? Tuple(gradients) : ReturnShape.Void,
+            returned ? "The derivative with respect to each active parameter." : null);
+    }
+
     private static bool HasGradient(PreparedMethod method)
     {
         EquatableArray<ReturnComponent> components = method.Method.Return.Components;
-        return components.Count == 1 && components[0].IsActive
+        return components.Count == 1 && components[0].IsActive && method.Method.Return.Struct is null
             && !method.Method.Parameters.Any(parameter => parameter is { IsActive: true, IsScratch: false } && (parameter.YieldsScalar || parameter.IsWritableSpan));
     }
 

@@ -25,9 +25,9 @@ internal sealed partial class BodyTranslator
                 return new VariablePlace(variables[0]);
             case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:
                 return Locate(declared);
-            case IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } field when TupleVariables(tuple) is { } components:
-                int component = ComponentIndex(components, tuple.Type, field.Field);
-                return component < 0 ? new NoPlace() : new VariablePlace(components[component]);
+            case IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation { Arguments.Length: 0, Instance: not null }
+                when StructVariables(target) is [{ } only]:
+                return new VariablePlace(only);
             case IArrayElementReferenceOperation { Indices: [{ } index] } element:
                 return Element(element.ArrayReference, index, target);
             case IPropertyReferenceOperation { Instance: { } span, Arguments: [{ Value: { } index }] }:
@@ -117,32 +117,13 @@ internal sealed partial class BodyTranslator
 
     private void AssignTuple(ISimpleAssignmentOperation assignment)
     {
-        if (TupleVariables(assignment.Target) is { } variables)
+        if (StructVariables(assignment.Target) is { } variables)
         {
             Assign(variables, EvaluateAll(assignment.Value, variables), assignment.Syntax);
         }
         else
         {
             Unsupported(assignment.Target);
-        }
-    }
-
-    /// <summary><c>(a, x[i]) = (x[i], a)</c>: targets' parts first, then the values, then the assignments.</summary>
-    private void Deconstruct(IDeconstructionAssignmentOperation deconstruction)
-    {
-        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
-        if (target is not ITupleOperation tuple || TypeMap.Tuple(deconstruction.Value.Type) is null)
-        {
-            Unsupported(deconstruction);
-            return;
-        }
-
-        Place[] places = [.. tuple.Elements.Select(Locate)];
-        Value[] values = EvaluateAll(deconstruction.Value, [.. places.Select(place => Named(NameOf(place)))]);
-        for (int i = 0; i < places.Length && i < values.Length; i++)
-        {
-            IrType? type = TypeMap.Find(tuple.Elements[i].Type);
-            Store(places[i], type is ScalarType ? Convert(values[i], type, NameOf(places[i])) : values[i], deconstruction.Syntax);
         }
     }
 

@@ -33,6 +33,11 @@ internal sealed partial class BodyTranslator
             return SinCos(call, targets);
         }
 
+        if (function is NamedMethod && IsStructMethod(method))
+        {
+            return OnStruct(call, method, targets);
+        }
+
         if (function is Closure || (IsCallable(call, method) && NeedsPlace(call, method)))
         {
             return InPlace(call, function, targets);

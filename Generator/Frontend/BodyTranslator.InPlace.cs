@@ -25,7 +25,8 @@ internal sealed partial class BodyTranslator
         && MethodBody.Source(method, _translation) is not null
         && (method.ReturnsByRef || method.ReturnsByRefReadonly
             || TypeMap.Find(method.ReturnType) is BufferType
-            || method.Parameters.Any(parameter => IsDelegate(parameter.Type) || parameter.Type.IsTupleType)
+            || method.Parameters.Any(parameter => IsDelegate(parameter.Type) || Structs.Is(parameter.Type))
+            || (Structs.Is(method.ReturnType) && TypeMap.Tuple(method.ReturnType) is null)
             || call.Arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out && IsElement(argument.Value)));
 
     /// <summary>The body of a lambda, local function or helper at its call, its parameters bound to the arguments.</summary>
@@ -115,14 +116,9 @@ internal sealed partial class BodyTranslator
             return [];
         }
 
-        if (TypeMap.Tuple(method.ReturnType) is { } elements)
+        if (!method.ReturnsByRef && !method.ReturnsByRefReadonly && Structs.Leaves(method.ReturnType) is { } leaves)
         {
-            return [.. elements.Select(element => TypeMap.Scalar(element.Type)!)];
-        }
-
-        if (!method.ReturnsByRef && !method.ReturnsByRefReadonly && TypeMap.Find(method.ReturnType) is { } type)
-        {
-            return [type];
+            return [.. leaves.Select(leaf => leaf.Type)];
         }
 
         Report(Descriptors.UnsupportedType, call.Syntax, CSharpNames.Short(method.ReturnType));
@@ -137,7 +133,11 @@ internal sealed partial class BodyTranslator
             IParameterSymbol parameter = method.Parameters[argument.Parameter!.Ordinal];
             bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out
                 || (parameter.RefKind != RefKind.None && IsLocation(argument.Value));
-            if (isReference)
+            if (isReference && StructVariables(argument.Value) is { } shared)
+            {
+                frame.Add(parameter, shared);
+            }
+            else if (isReference && !Structs.Is(parameter.Type))
             {
                 frame.Add(parameter, Locate(argument.Value));
             }
@@ -172,10 +172,9 @@ internal sealed partial class BodyTranslator
 
     private void BindValue(IArgumentOperation argument, IParameterSymbol parameter, Frame frame)
     {
-        IReadOnlyList<IrType> types = TypeMap.Tuple(parameter.Type) is { } elements
-            ? [.. elements.Select(element => TypeMap.Scalar(element.Type)!)]
-            : [TypeMap.Find(parameter.Type) ?? ReportParameter(argument, parameter)];
-        Variable[] variables = [.. types.Select(type => NewVariable(parameter.Name, type))];
+        Variable[] variables = Structs.Leaves(parameter.Type) is { } leaves
+            ? NewVariables(parameter.Name, leaves)
+            : [NewVariable(parameter.Name, ReportParameter(argument, parameter))];
         frame.Add(parameter, variables);
         Assign(variables, EvaluateAll(argument.Value, []), argument.Syntax);
     }
@@ -190,5 +189,5 @@ internal sealed partial class BodyTranslator
         operation is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 };
 
     private static bool IsLocation(IOperation operation) =>
-        IsElement(operation) || operation is ILocalReferenceOperation or IParameterReferenceOperation;
+        IsElement(operation) || operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Field.IsStatic: false };
 }

@@ -66,22 +66,27 @@ internal sealed partial class BodyTranslator
     {
         foreach (IParameterSymbol symbol in _method.Parameters)
         {
-            Parameter parameter = _signature.Parameters[symbol.Ordinal];
-            Variable variable = NewVariable(symbol.Name, parameter.Type);
-            _frame.Add(symbol, [variable]);
-            _environment[variable] = parameter.Value;
-            if (parameter is { Value: { } value, Type: BufferType { Kind: not BufferKind.Span } })
+            var variables = new List<Variable>();
+            foreach (Parameter parameter in _signature.Of(symbol))
             {
-                _origins[value.Id] = symbol;
+                Variable variable = NewVariable(parameter.Of is null ? symbol.Name : parameter.Value?.Name, parameter.Type);
+                variables.Add(variable);
+                _environment[variable] = parameter.Value;
+                if (parameter is { Value: { } value, Type: BufferType { Kind: not BufferKind.Span } })
+                {
+                    _origins[value.Id] = symbol;
+                }
             }
+
+            _frame.Add(symbol, [.. variables]);
         }
     }
 
     private Block Finish()
     {
         IEnumerable<Variable> references = _method.Parameters
-            .Where(parameter => _signature.Parameters[parameter.Ordinal].YieldsScalar)
-            .Select(parameter => _frame.Find(parameter)![0]);
+            .Where(parameter => _signature.Of(parameter)[0].YieldsScalar)
+            .SelectMany(parameter => _frame.Find(parameter)!);
         Value[] yields = [.. _frame.Results.Concat(references).Select(variable => OrDefault(variable, _environment, _block))];
         return _block.Finish(yields);
     }
@@ -94,6 +99,9 @@ internal sealed partial class BodyTranslator
         return variable;
     }
 
+    private Variable[] NewVariables(string? name, IReadOnlyList<Leaf> leaves) =>
+        [.. leaves.Select(leaf => NewVariable(name is null ? null : name + leaf.Suffix, leaf.Type))];
+
     private Variable[] Declare(ILocalSymbol local, SyntaxNode at)
     {
         if (_frame.Find(local) is { } known)
@@ -101,10 +109,9 @@ internal sealed partial class BodyTranslator
             return known;
         }
 
-        IEnumerable<IrType> types = TypeMap.Tuple(local.Type) is { } elements
-            ? elements.Select(element => TypeMap.Scalar(element.Type)!)
-            : [local.RefKind == RefKind.None && TypeMap.Find(local.Type) is { } type ? type : ReportLocal(local, at)];
-        Variable[] variables = [.. types.Select(type => NewVariable(local.Name, type))];
+        Variable[] variables = local.RefKind == RefKind.None && Structs.Leaves(local.Type) is { } leaves
+            ? NewVariables(local.Name, leaves)
+            : [NewVariable(local.Name, ReportLocal(local, at))];
         _frame.Add(local, variables);
         return variables;
     }

@@ -11,13 +11,13 @@ internal sealed class CalleeTable
     private readonly Dictionary<IMethodSymbol, Callee> _known = new(SymbolEqualityComparer.Default);
     private readonly List<IMethodSymbol> _open = [];
     private readonly List<Method> _methods = [];
-    private readonly List<MethodDeclarationSyntax> _sources = [];
+    private readonly List<SyntaxNode> _sources = [];
 
     /// <summary>In the order in which their translation was finished: callees before callers.</summary>
     public IReadOnlyList<Method> Methods => _methods;
 
     /// <summary>The declarations that were read, whether they could be translated or not.</summary>
-    public IReadOnlyList<MethodDeclarationSyntax> Sources => _sources;
+    public IReadOnlyList<SyntaxNode> Sources => _sources;
 
     /// <summary>Counts a method as being translated, so that a call of it is recursion.</summary>
     public void Open(IMethodSymbol method) => _open.Add(method);
@@ -26,7 +26,7 @@ internal sealed class CalleeTable
     public bool IsRoot(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(_open[0], method);
 
     /// <summary>Counts a declaration among those that were read.</summary>
-    public void Add(MethodDeclarationSyntax source) => _sources.Add(source);
+    public void Add(SyntaxNode source) => _sources.Add(source);
 
     public Callee Require(Translation translation, IMethodSymbol called)
     {
@@ -64,11 +64,16 @@ internal sealed class CalleeTable
         }
 
         var faults = new List<DiagnosticInfo>();
-        Signature? signature = Signature.Read(method, (symbol, type) => faults.Add(SignatureFault.Of(symbol, type)));
+        Signature? signature = Signature.Read(method, fault: (symbol, type) => faults.Add(SignatureFault.Of(symbol, type)));
         if (signature is null)
         {
             bool isForeign = MethodBody.Source(method, translation) is null;
             return new Callee(null, faults, Missing: isForeign ? "its parameters or result have a type that is not supported" : null);
+        }
+
+        if (rules is not null && (signature.Return.Struct is not null || signature.Parameters.Any(parameter => parameter.Of is not null)))
+        {
+            return new Callee(null, [], Missing: "rules for methods with parameters or results of structure types are not supported yet");
         }
 
         if (rules is not null)

@@ -98,6 +98,7 @@ internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, int O
         {
             ILocalReferenceOperation local => assigned.Contains(local.Local),
             IParameterReferenceOperation parameter => assigned.Contains(parameter.Parameter),
+            IInstanceReferenceOperation { Type: { } self } => assigned.Contains(self),
             _ => false,
         });
         return !readsAssigned && !(LoopScan.ReadsMemory(bound) && round.Any(LoopScan.MayWriteMemory));

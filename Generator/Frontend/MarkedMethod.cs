@@ -7,7 +7,7 @@ using StaticAd.Generator.Passes.Lanes;
 namespace StaticAd.Generator.Frontend;
 
 /// <summary>What a check found out, and which other declarations it read for that.</summary>
-internal sealed record CheckedMethod(CheckResult Result, IReadOnlyList<MethodDeclarationSyntax> Sources);
+internal sealed record CheckedMethod(CheckResult Result, IReadOnlyList<SyntaxNode> Sources);
 
 /// <summary>From a marked method to its model.</summary>
 internal static class MarkedMethod

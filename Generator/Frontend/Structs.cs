@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>One field of a structure, with the leaves that are its own.</summary>
+internal sealed record StructField(IFieldSymbol Symbol, int Start, IReadOnlyList<Leaf> Leaves)
+{
+    /// <summary>What C# code outside reads: the field, or the property that it stands behind.</summary>
+    public ISymbol Member => Symbol.AssociatedSymbol ?? Symbol;
+}
+
+/// <summary>One value of a C# type: the type itself, or a number somewhere inside a structure.</summary>
+/// <param name="Suffix">What a variable for it adds to the name of the whole.</param>
+internal sealed record Leaf(string Suffix, IrType Type, bool IsActive);
+
+/// <summary>
+/// Structures have no values of their own in the IR: a variable of a structure type is one variable for each leaf. This is how a
+/// C# type is taken apart.
+/// </summary>
+internal static class Structs
+{
+    private const int Deepest = 8;
+
+    /// <summary>Whether values of the type are several values, or one that is reached through a member.</summary>
+    public static bool Is(ITypeSymbol? type) => Fields(type) is not null;
+
+    /// <summary>The values that a C# value is made of, in order; null for a type that is not supported.</summary>
+    public static IReadOnlyList<Leaf>? Leaves(ITypeSymbol? type) =>
+        TypeMap.Find(type) is { } single ? [new Leaf("", single, single.IsDifferentiable)]
+        : Fields(type) is { } fields ? [.. fields.SelectMany(field => field.Leaves)]
+        : null;
+
+    /// <summary>The fields of a structure or tuple that is made of numbers; null for any other type.</summary>
+    public static IReadOnlyList<StructField>? Fields(ITypeSymbol? type) => Fields(type, 0);
+
+    private static IReadOnlyList<StructField>? Fields(ITypeSymbol? type, int depth)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRefLikeType: false } named || depth > Deepest || TypeMap.Find(type) is not null)
+        {
+            return null;
+        }
+
+        IEnumerable<IFieldSymbol>? symbols = named.IsTupleType ? named.TupleElements
+            : IsPlain(named) ? named.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst)
+            : null;
+        if (symbols is null)
+        {
+            return null;
+        }
+
+        var fields = new List<StructField>();
+        int start = 0;
+        foreach (IFieldSymbol symbol in symbols)
+        {
+            if (symbol.RefKind != RefKind.None || symbol.IsFixedSizeBuffer || Leaves(symbol, named.IsTupleType, depth) is not { } leaves)
+            {
+                return null;
+            }
+
+            fields.Add(new StructField(symbol, start, leaves));
+            start += leaves.Count;
+        }
+
+        return fields.Count == 0 ? null : fields;
+    }
+
+    private static IReadOnlyList<Leaf>? Leaves(IFieldSymbol field, bool isComponent, int depth)
+    {
+        ISymbol member = field.AssociatedSymbol ?? field;
+        string name = isComponent ? "" : member.Name;
+        string suffix = name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
+        bool isPassive = Attributes.Has(member, Attributes.NoDerivative) || Attributes.Has(field, Attributes.NoDerivative);
+        if (TypeMap.Scalar(field.Type) is { } scalar)
+        {
+            return [new Leaf(suffix, scalar, scalar.IsDifferentiable && !isPassive)];
+        }
+
+        return Fields(field.Type, depth + 1) is { } inner
+            ? [.. inner.SelectMany(part => part.Leaves).Select(leaf => leaf with { Suffix = suffix + leaf.Suffix, IsActive = leaf.IsActive && !isPassive })]
+            : null;
+    }
+
+    /// <summary>
+    /// Whether the type's fields are all that there is to it: its source is at hand, no fields share memory, and none stands for
+    /// several elements.
+    /// </summary>
+    private static bool IsPlain(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Length > 0
+        && !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "InlineArrayAttribute"
+            || (attribute.AttributeClass?.Name == "StructLayoutAttribute" && attribute.ConstructorArguments is [{ Value: 2 }]));
+}
