@@ -39,7 +39,7 @@ internal static class GradientMembers
         var member = new Member(method);
         List<SignaturePart> primal = member.Add(member.Signature.Primal());
         List<SignaturePart> gradients = [.. member.Signature.Gradients()];
-        bool returned = method.Method.Parameters.Where(parameter => parameter.IsActive)
+        bool returned = method.Method.Parameters.Where(parameter => parameter is { IsActive: true, IsScratch: false })
             .All(parameter => parameter is { Type: ScalarType, Passing: Passing.Value, Of: null });
         if (!returned)
         {

@@ -13,6 +13,11 @@ internal static class Guards
             yield return new Guard.NotNull(part.Parameter.Name);
         }
 
+        foreach (Guard guard in References([.. parts.Where(part => part.Parameter is { Passing: not Passing.Value, Type: not BufferType })], parts))
+        {
+            yield return guard;
+        }
+
         SignaturePart[] buffers = [.. parts.Where(part => part.Parameter.Type is BufferType)];
         foreach (SignaturePart part in buffers.Where(part => part is { Role: not Role.Primal, Of: not null }))
         {
@@ -31,6 +36,59 @@ internal static class Guards
             }
         }
     }
+
+    /// <summary>
+    /// Scalars that are passed by reference are taken to be variables of their own. Derivatives that go <c>out</c> need no check
+    /// against each other or against buffers: they are assigned last and never read. Of gradients that are added to, one variable
+    /// takes the sum.
+    /// </summary>
+    private static IEnumerable<Guard> References(SignaturePart[] scalars, IReadOnlyList<SignaturePart> parts)
+    {
+        var guards = new List<Guard>();
+        for (int i = 0; i < scalars.Length; i++)
+        {
+            for (int j = i + 1; j < scalars.Length; j++)
+            {
+                if (MayClash(scalars[i], scalars[j]))
+                {
+                    (SignaturePart written, SignaturePart other) =
+                        scalars[i].Parameter.Passing == Passing.In ? (scalars[j], scalars[i]) : (scalars[i], scalars[j]);
+                    guards.Add(new Guard.Distinct(written.Parameter.Name, other.Parameter.Name));
+                }
+            }
+
+            guards.AddRange(parts.Where(part => MayContain(part, scalars[i]))
+                .Select(part => new Guard.Outside(scalars[i].Parameter.Name, part.Parameter.Name)));
+        }
+
+        IEnumerable<string> compared = guards.SelectMany(guard => guard switch
+        {
+            Guard.Distinct distinct => [distinct.Written, distinct.Other],
+            Guard.Outside outside => (string[])[outside.Scalar],
+            _ => [],
+        });
+        HashSet<string> names = [.. compared];
+        return [.. scalars.Where(part => part.Parameter.Passing == Passing.Out && names.Contains(part.Parameter.Name))
+            .Select(part => new Guard.Unset(part.Parameter.Name)), .. guards];
+    }
+
+    private static bool MayClash(SignaturePart left, SignaturePart right) =>
+        left.Parameter.Type.Equals(right.Parameter.Type) && (left.Parameter.Passing, right.Parameter.Passing) switch
+        {
+            (Passing.In, Passing.In) => false,
+            (Passing.Ref, Passing.Ref) => left.Role != Role.Gradient || right.Role != Role.Gradient,
+            (Passing.Out, Passing.Out) => left.Role == Role.Primal && right.Role == Role.Primal,
+            _ => true,
+        };
+
+    private static bool MayContain(SignaturePart buffer, SignaturePart scalar) =>
+        buffer.Parameter.Type is BufferType { Element: var element } && element.Equals(scalar.Parameter.Type)
+        && scalar.Parameter.Passing switch
+        {
+            Passing.In => IsWritten(buffer),
+            Passing.Out => buffer.Role == Role.Primal && scalar.Role == Role.Primal,
+            _ => true,
+        };
 
     // Memory of different element types can only overlap by reinterpretation, which the method itself would not survive either.
     private static bool MayOverlap(SignaturePart left, SignaturePart right) =>

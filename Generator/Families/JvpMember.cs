@@ -23,6 +23,11 @@ internal static class JvpMember
             pass.SetTangent(part.Of!.Value!, part.Parameter.Value!);
         }
 
+        foreach (Value scratch in method.Scratch.Where(activity.IsActive))
+        {
+            pass.SetTangent(scratch, Shadows.OfScratch(scratch, member.Body));
+        }
+
         pass.Run(method.Body, member.Body);
         member.YieldPrimalResults();
         foreach (SignaturePart part in parts.Where(part => part.Output >= 0))

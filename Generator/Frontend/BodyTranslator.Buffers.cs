@@ -12,6 +12,8 @@ internal sealed partial class BodyTranslator
     /// <summary>What memory that must not be written belongs to: an input parameter or a static field, by the buffer's value.</summary>
     private readonly Dictionary<int, ISymbol> _origins = [];
 
+    private readonly Dictionary<int, Value> _roots = [];
+
     /// <summary>Expressions that read, describe or create memory.</summary>
     private Value Memory(IOperation operation, string? name) => operation switch
     {
@@ -68,6 +70,7 @@ internal sealed partial class BodyTranslator
 
         Value view = _values.New(type, name);
         _block.Append(new View(view, buffer, start, count));
+        _roots[view.Id] = Root(buffer);
         if (_origins.TryGetValue(buffer.Id, out ISymbol origin))
         {
             _origins[view.Id] = origin;
@@ -167,4 +170,7 @@ internal sealed partial class BodyTranslator
             Report(Descriptors.WriteToStatic, at, CSharpNames.Short(origin));
         }
     }
+
+    /// <summary>The buffer that a view is a part of.</summary>
+    private Value Root(Value buffer) => _roots.TryGetValue(buffer.Id, out Value? root) ? root : buffer;
 }

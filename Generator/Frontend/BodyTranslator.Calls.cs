@@ -195,11 +195,12 @@ internal sealed partial class BodyTranslator
             }
             else
             {
-                arguments[ordinal] = Argument(argument, callee.Parameters[ordinal], isCalled: callee.Body is null);
+                arguments[ordinal] = Argument(argument, callee, callee.Parameters[ordinal]);
             }
         }
 
         CheckAliases(call, places);
+        CheckElements(call, callee, arguments);
         for (int i = 0; i < places.Length; i++)
         {
             // A reference shows what the later arguments assigned, so it is read after them.
@@ -209,11 +210,11 @@ internal sealed partial class BodyTranslator
         return Append(call, callee, [.. arguments.OfType<Value>()], [.. places.OfType<Place>()], targets);
     }
 
-    /// <param name="isCalled">Whether generated code calls the method, rather than containing its body.</param>
-    private Value Argument(IArgumentOperation argument, Parameter parameter, bool isCalled)
+    private Value Argument(IArgumentOperation argument, Method callee, Parameter parameter)
     {
         Value value = Evaluate(argument.Value);
-        if (isCalled && parameter.Type is BufferType { Kind: BufferKind.Array } && !IsUnknown(value) && !IsLastingArray(value))
+        // Generated code calls such a method, rather than containing its body.
+        if (callee.Body is null && parameter.Type is BufferType { Kind: BufferKind.Array } && !IsUnknown(value) && !IsLastingArray(value))
         {
             ReportUnsupported(
                 argument.Syntax,

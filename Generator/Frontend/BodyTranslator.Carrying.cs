@@ -84,6 +84,11 @@ internal sealed partial class BodyTranslator
             collection = conversion.Operand;
         }
 
+        if (CheckpointedRange(collection) is { } range)
+        {
+            return Checkpointed(each, range);
+        }
+
         if (TypeMap.Find(collection.Type) is not BufferType
             || each.LoopControlVariable is not IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None } declarator)
         {

@@ -155,6 +155,9 @@ internal sealed partial class BodyTranslator
     private void ReportUnsupported(SyntaxNode at, string what, string advice) =>
         Report(Descriptors.UnsupportedConstruct, at, what, advice);
 
+    private void ReportUnsupported(SyntaxToken at, string what, string advice) =>
+        Report(Descriptors.UnsupportedConstruct, SourceSpan.Of(at), what, advice);
+
     private Value Unsupported(IOperation operation)
     {
         if (!UsesReported(operation))

@@ -61,7 +61,7 @@ internal sealed class Pruning
                 MarkYields(branch.Outputs, branch.Else, 0);
                 break;
             case For loop:
-                MarkAll([loop.Start, loop.End]);
+                MarkAll(loop.Checkpoints is { } checkpoints ? [loop.Start, loop.End, checkpoints] : [loop.Start, loop.End]);
                 MarkCarried(loop.Outputs, loop.Initial, [(loop.Body, 0)]);
                 break;
             case While loop:

@@ -24,6 +24,15 @@ internal abstract record Guard
     /// <summary>Two buffers must not share memory.</summary>
     public sealed record Disjoint(string Left, string Right) : Guard;
 
+    /// <summary>Two scalars that are passed by reference must not be one variable.</summary>
+    public sealed record Distinct(string Written, string Other) : Guard;
+
+    /// <summary>A scalar that is passed by reference must not be an element of a buffer.</summary>
+    public sealed record Outside(string Scalar, string Buffer) : Guard;
+
+    /// <summary>An <c>out</c> parameter that the guards after this one compare with others.</summary>
+    public sealed record Unset(string Output) : Guard;
+
     /// <summary>An array, or the tape, must not be null.</summary>
     public sealed record NotNull(string Argument) : Guard;
 }

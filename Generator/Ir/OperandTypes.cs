@@ -68,7 +68,7 @@ internal sealed class OperandTypes(List<string> messages)
         && Agree(branch.Then.Yields, branch.Outputs) && Agree(branch.Else.Yields, branch.Outputs);
 
     private static bool Fits(For loop) =>
-        loop.Step != 0 && IsInteger(loop.Induction)
+        loop.Step != 0 && IsInteger(loop.Induction) && (loop.Checkpoints is null || loop.Checkpoints.Type == IrType.Int)
         && loop.Start.Type.Equals(loop.Induction.Type) && loop.End.Type.Equals(loop.Induction.Type)
         && Agree(loop.Initial, loop.Body.Parameters) && Agree(loop.Body.Yields, loop.Body.Parameters)
         && Agree(loop.Body.Parameters, loop.Outputs);

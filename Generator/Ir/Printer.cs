@@ -78,7 +78,8 @@ internal sealed class Printer
                 break;
             case For loop:
                 string step = loop.Step.ToString(CultureInfo.InvariantCulture);
-                Line($"{head}for {loop.Induction} from {loop.Start} to {loop.End} by {step}{Carried(loop.Body, loop.Initial)}");
+                string budget = loop.Checkpoints is null ? "" : $" keeping {loop.Checkpoints}";
+                Line($"{head}for {loop.Induction} from {loop.Start} to {loop.End} by {step}{budget}{Carried(loop.Body, loop.Initial)}");
                 Indented(loop.Body);
                 break;
             case While loop:

@@ -19,6 +19,7 @@ internal sealed record If(EquatableArray<Value> Outputs, Value Condition, Block 
 /// not change it. The body's parameters are the carried values: first <paramref name="Initial"/>, then what the body yields;
 /// the last ones are the results.
 /// </summary>
+/// <param name="Checkpoints">How many of its states reverse mode may keep at a time; null for a loop without such a budget.</param>
 internal sealed record For(
     EquatableArray<Value> Outputs,
     Value Induction,
@@ -26,11 +27,12 @@ internal sealed record For(
     Value End,
     int Step,
     EquatableArray<Value> Initial,
-    Block Body) : Operation
+    Block Body,
+    Value? Checkpoints = null) : Operation
 {
     public override IEnumerable<Value> Results => Outputs;
 
-    public override IEnumerable<Value> Operands => [Start, End, .. Initial];
+    public override IEnumerable<Value> Operands => Checkpoints is null ? [Start, End, .. Initial] : [Start, End, Checkpoints, .. Initial];
 
     public override IEnumerable<Block> Regions => [Body];
 }

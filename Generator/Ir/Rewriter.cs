@@ -115,10 +115,11 @@ internal abstract class Rewriter
                 return new If(DefineAll(branch.Outputs), condition, then, otherwise);
             case For loop:
                 Value start = Use(loop.Start), end = Use(loop.End);
+                Value? checkpoints = loop.Checkpoints is null ? null : Use(loop.Checkpoints);
                 EquatableArray<Value> initial = UseAll(loop.Initial);
                 Value induction = Define(loop.Induction);
                 Block body = Rewrite(loop.Body);
-                return new For(DefineAll(loop.Outputs), induction, start, end, loop.Step, initial, body);
+                return new For(DefineAll(loop.Outputs), induction, start, end, loop.Step, initial, body, checkpoints);
             case While loop:
                 EquatableArray<Value> entry = UseAll(loop.Initial);
                 Block test = Rewrite(loop.Condition), step = Rewrite(loop.Body);

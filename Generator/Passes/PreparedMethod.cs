@@ -34,6 +34,10 @@ internal sealed record PreparedMethod(MethodModel Model, Method Method, Block Bo
     public IEnumerable<Value> ActiveInputs =>
         Method.Parameters.Where(parameter => parameter is { IsActive: true, IsScratch: false, Value: not null }).Select(parameter => parameter.Value!);
 
+    /// <summary>Parameters that are working memory.</summary>
+    public IEnumerable<Value> Scratch =>
+        Method.Parameters.Where(parameter => parameter is { IsScratch: true, Value: not null }).Select(parameter => parameter.Value!);
+
     /// <summary>Which of the body's yields are active.</summary>
     public IEnumerable<bool> ActiveYields =>
         Method.Return.Components.Select(component => component.IsActive)

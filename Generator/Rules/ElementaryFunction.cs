@@ -39,6 +39,9 @@ internal enum FunctionHome
 
     /// <summary><c>StaticAd.Ad</c>, overloaded for both types.</summary>
     Ad,
+
+    /// <summary><c>StaticAd.CompilerServices.Checkpoints</c>: integers only.</summary>
+    Checkpoints,
 }
 
 /// <summary>A function of scalars that the IR names by its id: <see cref="Opcode.Function"/>.</summary>
@@ -68,6 +71,7 @@ internal sealed record ElementaryFunction(
         FunctionHome.Math or FunctionHome.MathOnly => "Math." + Name,
         FunctionHome.Number => (type.Kind == ScalarKind.Float ? "float." : "double.") + Name,
         FunctionHome.Special => "Special." + Name,
+        FunctionHome.Checkpoints => "Checkpoints." + Name,
         _ => "Ad." + Name,
     };
 }

@@ -7,12 +7,13 @@ internal static class ElementaryFunctions
 {
     private static readonly HashSet<string> OverloadedForIntegers = ["Abs", "Clamp", "Max", "Min", "Sign"];
 
-    private static readonly Dictionary<string, ElementaryFunction> ById = All.ToDictionary(function => function.Id);
+    private static readonly Dictionary<string, ElementaryFunction> ById =
+        All.Concat(CheckpointFunctions.Table).ToDictionary(function => function.Id);
 
     private static readonly ILookup<(string Name, int Arity), ElementaryFunction> ByName =
         All.ToLookup(function => (function.Name, function.Arity));
 
-    /// <summary>Every function of the table.</summary>
+    /// <summary>Every function that users call.</summary>
     public static IEnumerable<ElementaryFunction> All =>
         [.. MathFunctions.Table, .. SelectingFunctions.Table, .. NumberFunctions.Table, .. SpecialFunctions.Table];
 

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace StaticAd.CompilerServices;
 
 /// <summary>Checks that generated code makes on its arguments before it writes anything.</summary>
-public static class Require
+public static partial class Require
 {
     /// <summary>Throws unless a buffer has the length of what it belongs to.</summary>
     /// <typeparam name="T">Element type.</typeparam>

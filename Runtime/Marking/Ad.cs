@@ -1,3 +1,5 @@
+using StaticAd.CompilerServices;
+
 namespace StaticAd;
 
 /// <summary>Functions that mean something to the derivative only.</summary>
@@ -10,4 +12,33 @@ public static class Ad
 
     /// <inheritdoc cref="StopGradient(double)"/>
     public static float StopGradient(float x) => x;
+
+    /// <summary>
+    /// The numbers from <paramref name="from"/> up to but without <paramref name="to"/>, for a loop whose reverse keeps a bounded
+    /// number of states: <c>foreach (int step in Ad.Checkpointed(0, steps, 20)) { … }</c>. In reverse mode the state (the variables
+    /// that the body hands from step to step, and the memory it changes) is kept at most <paramref name="snapshots"/> times; the
+    /// steps in between are computed again from there. The steps to compute again are the fewest that are possible: n steps with s
+    /// snapshots take at most r · n, where r is the smallest number with n ≤ (s + r)! / (s! r!).
+    /// </summary>
+    /// <param name="from">The first step.</param>
+    /// <param name="to">Where the steps end; no step if it is not greater than <paramref name="from"/>.</param>
+    /// <param name="snapshots">How many states the reverse may keep at a time, at least 1: that before the first step counts.</param>
+    /// <returns>The steps, to be used by <c>foreach</c>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="snapshots"/> is less than 1.</exception>
+    /// <remarks>
+    /// Griewank, Walther: Algorithm 799, Revolve: an implementation of checkpointing for the reverse or adjoint mode of computational
+    /// differentiation. ACM Transactions on Mathematical Software 26 (2000).
+    /// </remarks>
+    public static CheckpointedRange Checkpointed(int from, int to, int snapshots)
+    {
+        Checkpoints.Budget(snapshots);
+        return new CheckpointedRange(from, to);
+    }
+
+    /// <inheritdoc cref="Checkpointed(int, int, int)"/>
+    public static CheckpointedLongRange Checkpointed(long from, long to, int snapshots)
+    {
+        Checkpoints.Budget(snapshots);
+        return new CheckpointedLongRange(from, to);
+    }
 }

@@ -43,14 +43,15 @@ public class ReadabilityTests
                 r *= x;
             }
 
-            dx = 0;
+            double dx2 = 0;
             double dr = 1;
             for (int i = n - 1; i >= 0; i--)
             {
-                dx += rTape[i] * dr;
+                dx2 += rTape[i] * dr;
                 dr *= x;
             }
 
+            dx = dx2;
             return r;
             """,
             method.Text());

@@ -93,6 +93,7 @@ internal sealed class ScalarArithmetic(Assembly program)
             "double" => typeof(double),
             "float" => typeof(float),
             "Special" => typeof(Special),
+            "Checkpoints" => typeof(StaticAd.CompilerServices.Checkpoints),
             _ => typeof(Ad),
         };
         return home.GetMethod(text[1], [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;

@@ -100,7 +100,7 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
     }
 
     public IEnumerable<string> NotePassive()
-        => shape.Slots.Where(slot => slot is { IsWritable: true, IsActive: false }).Select(slot => $"e.NotePassive(a_{slot.Name});");
+        => shape.Slots.Where(slot => slot is { IsWritable: true, IsActive: false, IsScratch: false }).Select(slot => $"e.NotePassive(a_{slot.Name});");
 
     public IEnumerable<string> WriteGradients()
         => shape.Inputs.Select(slot => $"results.Write({(slot.IsInOut ? "c_" : "g_")}{slot.Name});")

@@ -12,9 +12,9 @@ internal enum Storage
 
 /// <summary>A parameter of a marked method, by its part in the derivative.</summary>
 internal sealed record Slot(
-    string Name, string Element, string ShortElement, Storage Storage, RefKind Ref, bool IsFloating, bool IsMarkedPassive)
+    string Name, string Element, string ShortElement, Storage Storage, RefKind Ref, bool IsFloating, bool IsMarkedPassive, bool IsScratch)
 {
-    public bool IsActive => IsFloating && !IsMarkedPassive;
+    public bool IsActive => IsFloating && !IsMarkedPassive && !IsScratch;
 
     public bool IsBuffer => Storage != Storage.Scalar;
 
@@ -43,7 +43,7 @@ internal sealed record Slot(
             INamedTypeSymbol { Name: "Span" } span => (span.TypeArguments[0], Storage.Span),
             var scalar => (scalar, Storage.Scalar),
         };
-        var passive = parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "NoDerivativeAttribute");
+        bool Has(string name) => parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == name);
         return new Slot(
             parameter.Name,
             element.ToDisplayString(),
@@ -51,7 +51,8 @@ internal sealed record Slot(
             storage,
             parameter.RefKind,
             MethodShape.IsFloating(element),
-            passive);
+            Has("NoDerivativeAttribute"),
+            Has("ScratchAttribute"));
     }
 }
 

@@ -23,7 +23,8 @@ internal sealed class AdjointPass
     {
         _method = method;
         var order = new ProgramOrder(method.Body);
-        var memory = new Memory(method.Body, order, method.Calls);
+        // Between two sweeps of their own the caller may use working memory for something else.
+        var memory = new Memory(method.Body, order, method.Calls, isSplit ? method.Scratch : []);
         var activity = new Activity(method.Body, memory, method.Calls, method.ActiveInputs, method.ActiveOutputs);
         _context = new ReversalContext(values, activity, memory, order, rules);
         _scope = new Scope(order.Whole, isSplit, IsIteration: false);
@@ -54,7 +55,13 @@ internal sealed class AdjointPass
             adjoints.Add(body.Yields[i], cotangents[i], backward);
         }
 
+        BlockBuilder early = _scope.IsSplit ? backward : new BlockBuilder(_context.Values);
+        foreach (Value scratch in _method.Scratch.Where(_context.Activity.IsActive))
+        {
+            _context.Shadows[scratch.Id] = Shadows.OfScratch(scratch, early);
+        }
+
         List<Operation> forward = reversal.Run(body, nest: null);
-        return new Sweeps(forward, backward, adjoints);
+        return new Sweeps(_scope.IsSplit ? forward : [.. early.Operations, .. forward], backward, adjoints);
     }
 }

@@ -32,6 +32,12 @@ internal sealed class LoopNest
     public static LoopNest Outermost(BlockBuilder prologue, IReadOnlyDictionary<int, Operation> definitions, Storage storage) =>
         new(null, null, null, prologue, definitions, storage);
 
+    /// <summary>Whether any loop is around.</summary>
+    public bool IsInLoop => _outer is not null;
+
+    /// <summary>A value as computed before the nest; null where that cannot be.</summary>
+    public Value? Hoist(Value value) => new Hoisting(_definitions, Prologue).Hoist(value);
+
     public LoopNest Enter(For loop) => new(this, loop, TripCount(loop), Prologue, _definitions, _storage);
 
     public LoopNest Enter(While loop) => new(this, null, null, Prologue, _definitions, _storage);

@@ -125,7 +125,7 @@ internal sealed partial class RegionReversal
     }
 
     private static IEnumerable<Operation> WithoutOutputs(IEnumerable<Operation> operations, LoopShape shape) =>
-        new OutputRemoval(shape).Rewrite(new Block([], [.. operations], [])).Operations;
+        new WriteRemoval(shape.IsOutput).Rewrite(new Block([], [.. operations], [])).Operations;
 
     /// <summary>
     /// The cotangents of the loop's results, computed before the loop; null if one depends on what comes later. Absent ones are
@@ -160,28 +160,5 @@ internal sealed partial class RegionReversal
         }
 
         return cotangents;
-    }
-
-    private sealed class OutputRemoval(LoopShape shape) : Rewriter
-    {
-        protected override Value Use(Value value) => value;
-
-        protected override Value Define(Value value) => value;
-
-        protected override void Rewrite(Operation operation, List<Operation> target)
-        {
-            Value? written = operation switch
-            {
-                Store store => store.Buffer,
-                Accumulate accumulate => accumulate.Buffer,
-                Fill fill => fill.Buffer,
-                Copy copy => copy.Destination,
-                _ => null,
-            };
-            if (written is null || !shape.IsOutput(written))
-            {
-                base.Rewrite(operation, target);
-            }
-        }
     }
 }

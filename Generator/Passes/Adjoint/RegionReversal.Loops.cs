@@ -22,7 +22,7 @@ internal sealed partial class RegionReversal
     private For ReverseFor(For loop, LoopNest nest)
     {
         LoopNest inner = nest.Enter(loop);
-        Body body = ReverseBody(loop.Body, inner);
+        Body body = ReverseBody(loop.Body, scope, inner);
         Value induction = context.Values.New(loop.Induction.Type, loop.Induction.Name);
         var replacements = new Dictionary<int, Value> { [loop.Induction.Id] = induction };
         Block backward = FinishBody(loop.Body, body, inner, replacements, out Block forward);
@@ -45,7 +45,7 @@ internal sealed partial class RegionReversal
     private While ReverseWhile(While loop, LoopNest nest)
     {
         LoopNest inner = nest.Enter(loop);
-        Body body = ReverseBody(loop.Body, inner);
+        Body body = ReverseBody(loop.Body, scope, inner);
         Block backward = FinishBody(loop.Body, body, inner, [], out Block forward);
 
         Value trips = context.Values.New(IrType.Int, "trips");
@@ -71,18 +71,20 @@ internal sealed partial class RegionReversal
             counting.Finish([.. loop.Body.Yields, next], [.. loop.Body.Parameters, entry]));
     }
 
-    private Body ReverseBody(Block primal, LoopNest nest)
+    /// <param name="within">The scope of the body's reverse: the loop's own, or a single iteration, which has no nest around it.</param>
+    private Body ReverseBody(Block primal, Scope within, LoopNest? nest)
     {
         BlockBuilder inner = reverse.Nested();
         var own = new BodyAdjoints(context.Activity, Ids(primal.Definitions()), context.Values);
         int[] carried = [.. Enumerable.Range(0, primal.Parameters.Count).Where(i => context.Activity.IsActive(primal.Parameters[i]))];
         Value[] entering = [.. carried.Select(i => context.Values.New(primal.Parameters[i].Type, AdjointName(primal.Parameters[i])))];
+        context.Entries.UnionWith(nest is null ? entering.Select(value => value.Id) : []);
         for (int k = 0; k < carried.Length; k++)
         {
             own.Add(primal.Yields[carried[k]], entering[k], inner);
         }
 
-        List<Operation> forward = new RegionReversal(context, scope, own, inner).Run(primal, nest);
+        List<Operation> forward = new RegionReversal(context, within, own, inner).Run(primal, nest);
         Value[] leaving = [.. carried.Select(i => own.Get(primal.Parameters[i]) ?? inner.Constant(0, primal.Parameters[i].Type))];
         return new Body(own, inner, forward, carried, entering, leaving);
     }

@@ -96,6 +96,8 @@ internal sealed partial class RegionReversal(ReversalContext context, Scope scop
                 return operation;
             case If branch when context.HasActivity(operation):
                 return ReverseIf(branch, nest);
+            case For { Checkpoints: not null } loop when context.HasActivity(operation):
+                return ReverseCheckpointed(loop, nest, before) ?? (Operation)ReverseFor(loop, nest);
             case For loop when context.HasActivity(operation):
                 return ReverseIndependent(loop, before) ?? ReverseFor(loop, nest);
             case While loop when context.HasActivity(operation):

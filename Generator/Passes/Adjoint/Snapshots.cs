@@ -270,7 +270,10 @@ internal sealed class Snapshots : Rewriter
     }
 }
 
-/// <summary>Turns freezes into the copies that they are, once derivatives have been taken.</summary>
+/// <summary>
+/// What only reverse mode looks at is of no use once derivatives have been taken: freezes become the copies that they are, and
+/// loops lose their budgets.
+/// </summary>
 internal static class FrozenCopies
 {
     public static Block Lower(Block block) => new Lowering().Rewrite(block);
@@ -281,7 +284,11 @@ internal static class FrozenCopies
 
         protected override Value Define(Value value) => value;
 
-        protected override void Rewrite(Operation operation, List<Operation> target) =>
-            target.Add(operation is Freeze freeze ? new Copy(freeze.Source, freeze.Target) : Rebuild(operation));
+        protected override void Rewrite(Operation operation, List<Operation> target) => target.Add(operation switch
+        {
+            Freeze freeze => new Copy(freeze.Source, freeze.Target),
+            For { Checkpoints: not null } loop => Rebuild(loop with { Checkpoints = null }),
+            _ => Rebuild(operation),
+        });
     }
 }

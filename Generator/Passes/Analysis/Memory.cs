@@ -15,12 +15,15 @@ internal sealed class Memory
     private readonly Dictionary<int, Value> _lengths = [];
     private readonly HashSet<int> _zeros = [];
     private readonly Dictionary<int, Value> _frozen = [];
+    private readonly HashSet<int> _lost = [];
     private readonly ProgramOrder _order;
     private readonly CallGraph _calls;
 
-    public Memory(Block body, ProgramOrder order, CallGraph calls)
+    /// <param name="lost">Memory whose contents nobody answers for once the whole body has run.</param>
+    public Memory(Block body, ProgramOrder order, CallGraph calls, IEnumerable<Value>? lost = null)
     {
         _order = order;
+        _lost.UnionWith((lost ?? []).Select(root => root.Id));
         _calls = calls;
         foreach (Operation operation in body.AllOperations())
         {
@@ -83,6 +86,11 @@ internal sealed class Memory
     public bool IsUnchangedUntilEnd(Operation reader, Value buffer, Span scope)
     {
         Value root = Root(buffer);
+        if (_lost.Contains(root.Id) && scope.Equals(_order.Whole))
+        {
+            return false;
+        }
+
         int position = _order.PositionOf(reader);
         if (AllocationOf(root) is { } allocation)
         {

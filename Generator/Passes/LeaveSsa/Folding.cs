@@ -23,14 +23,18 @@ internal sealed class Folding
     private readonly Dictionary<int, Site?> _folded = [];
 
     private readonly Dictionary<int, int> _sizes = [];
+    private readonly Block _body;
+    private readonly bool _resultsMayDisturb;
 
     /// <param name="nameless">Values that may be folded although the user named them.</param>
-    public Folding(Block body, Definitions definitions, Demand demand, Memory memory, IReadOnlyCollection<int> nameless)
+    public Folding(Block body, Definitions definitions, Demand demand, Memory memory, MethodResults results, IReadOnlyCollection<int> nameless)
     {
         _definitions = definitions;
         _demand = demand;
         _memory = memory;
         _nameless = nameless;
+        _body = body;
+        _resultsMayDisturb = results.Writes.Count + Math.Min(results.Returned.Count, 1) > 1;
         Decide(body);
         KeepSmall(body);
     }
@@ -177,6 +181,12 @@ internal sealed class Folding
     private bool CanMove(Block block, int from, int to)
     {
         Operation moved = block.Operations[from];
+        // An output may be an element of a buffer: the first one that is assigned would change what the next one reads.
+        if (moved is Load && _resultsMayDisturb && to == _body.Operations.Count && ReferenceEquals(block, _body))
+        {
+            return false;
+        }
+
         for (int i = from + 1; i < to; i++)
         {
             Operation passed = block.Operations[i];

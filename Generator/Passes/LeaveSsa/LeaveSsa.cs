@@ -41,7 +41,7 @@ internal static class LeaveSsa
         IReadOnlyDictionary<string, Method> callees,
         IReadOnlyCollection<int> nameless)
     {
-        var folding = new Folding(method.Body, definitions, demand, memory, nameless);
+        var folding = new Folding(method.Body, definitions, demand, memory, results, nameless);
         var interference = new Interference(method.Body, results, folding, demand, callees);
         return (folding, new Variables(method, results, interference, folding, definitions, demand));
     }

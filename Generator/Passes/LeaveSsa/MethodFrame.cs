@@ -50,6 +50,11 @@ internal sealed class MethodFrame
             "Length", Argument(same.Buffer), new Member(Argument(same.Reference), "Length"), NameOf(same.Buffer), NameOf(same.Reference)),
         Guard.Disjoint disjoint => Require(
             "Disjoint", Argument(disjoint.Left), Argument(disjoint.Right), NameOf(disjoint.Left), NameOf(disjoint.Right)),
+        Guard.Distinct distinct => Require(
+            "Distinct", Reference("in", distinct.Written), Reference("in", distinct.Other), NameOf(distinct.Written), NameOf(distinct.Other)),
+        Guard.Outside outside => Require(
+            "Outside", Reference("in", outside.Scalar), Argument(outside.Buffer), NameOf(outside.Scalar), NameOf(outside.Buffer)),
+        Guard.Unset unset => Require("Unset", Reference("out", unset.Output)),
         Guard.NotNull notNull => Require("NotNull", Argument(notNull.Argument), NameOf(notNull.Argument)),
         _ => throw new ArgumentOutOfRangeException(nameof(guard)),
     };
@@ -58,6 +63,8 @@ internal sealed class MethodFrame
         new(ExpressionBuilder.Call(new Name(_types.Known("Require")), check, arguments));
 
     private static Name Argument(string name) => new(Identifiers.Escape(name));
+
+    private static ReferenceArgument Reference(string modifier, string name) => new(modifier, null, Identifiers.Escape(name));
 
     private static Verbatim NameOf(string name) => new($"nameof({Identifiers.Escape(name)})");
 

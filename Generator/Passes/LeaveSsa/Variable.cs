@@ -54,6 +54,9 @@ internal sealed class Variable
 
     public void Include(Value value) => _values.Add(value.Id);
 
+    /// <summary>Names the variable after what takes its value, unless the user has named it.</summary>
+    public void Suggest(string? name) => UserName ??= Parameter is null ? name : null;
+
     public void Fix() => IsFixed = true;
 
     /// <summary>

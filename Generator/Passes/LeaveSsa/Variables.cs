@@ -26,8 +26,13 @@ internal sealed class Variables
         {
             if (!folding.IsFolded(copy.Source))
             {
-                TryMerge(Of(copy.Target), Of(copy.Source));
+                Join(Of(copy.Target), Of(copy.Source), copy.Source, method.Body);
             }
+        }
+
+        foreach (Variable output in _inOrder.Where(IsOutput))
+        {
+            output.Fix();
         }
 
         MergeVersions();
@@ -129,6 +134,23 @@ internal sealed class Variables
         return variable;
     }
 
+    // The caller may pass one variable for several outputs: an output is assigned last and never read, and bears its value's name.
+    private void Join(Variable target, Variable source, Value value, Block body)
+    {
+        if (!IsOutput(target))
+        {
+            TryMerge(target, source);
+        }
+        else if (_definitions.Uses(value) == 1 && body.Operations.LastOrDefault() is Call call && call.Outputs.Contains(value))
+        {
+            TryMerge(target, source);
+        }
+        else
+        {
+            source.Suggest(target.UserName);
+        }
+    }
+
     // The versions of one variable of the user's, where a later one stands in the scope of an earlier.
     private void MergeVersions()
     {
@@ -144,6 +166,8 @@ internal sealed class Variables
             }
         }
     }
+
+    private static bool IsOutput(Variable variable) => variable.Parameter is { Passing: Passing.Out };
 
     private static bool IsVersion(Variable variable) => variable is { UserName: not null, Type: ScalarType or OpaqueType };
 

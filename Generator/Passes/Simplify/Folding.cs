@@ -75,6 +75,8 @@ internal sealed class Folding(ValueSource values, IReadOnlyDictionary<int, Opera
             case Opcode.Add when compute.Result.Type is ScalarType { IsInteger: true } && IsNumber(second!, 0):
             case Opcode.Convert when first.Type.Equals(compute.Result.Type):
                 return first;
+            case Opcode.Multiply when IsNumber(first, 0) && first.Type is ScalarType { IsInteger: true }:
+                return first;
             case Opcode.Multiply when IsNumber(first, 1):
             case Opcode.Add when compute.Result.Type is ScalarType { IsInteger: true } && IsNumber(first, 0):
                 return second;

@@ -91,4 +91,35 @@ public static partial class BatchUniform
         bool same = isLarge == isPositive;
         return differ ^ isLarge ? x * y : same & !isLarge ? x + y : x - y;
     }
+
+    // Each arm computes its integer for the whole batch, as C# does, wrap-around included; elements only choose between the two.
+    // check: 0.7, 3
+    // check: -0.7, 3
+    // check: 0.7, int.MaxValue
+    // check: -0.7, int.MaxValue
+    // check: 0.7, int.MinValue
+    // check: -0.7, int.MinValue
+    [Differentiable(Batch = true)]
+    public static double IntegersThatWrapAround(double x, int n)
+    {
+        int next = x > 0 ? n + 1 : n - 1;
+        return next * x;
+    }
+
+    // check: 0.7, 3
+    // check: -0.7, int.MaxValue
+    // check: 0.7, int.MaxValue
+    [Differentiable(Batch = true)]
+    public static double WrappedBeforeTheyDiffer(double x, int n)
+    {
+        int doubled = 2 * n, tripled = 3 * n;
+        double y = 0;
+        if (x > 0)
+        {
+            y = doubled * x;
+        }
+
+        int chosen = x > 0.5 ? doubled : tripled;
+        return chosen > n ? y + chosen * x * x : y - chosen * x;
+    }
 }

@@ -30,14 +30,43 @@ public static partial class Batches
     }
 
     [Differentiable(Batch = true)]
-    public static double IntegerPerElement(double x) // expect: error
+    public static double IntegerPerElement(double x) // expect: SAD0009
     {
         int whole = (int)x;
         return whole * x;
     }
 
     [Differentiable(Batch = true)]
-    public static double CallsARule(double x) => Ruled(x) * x; // expect: error
+    public static double IntegerThatMayOverflow(double x, int n) // expect: SAD0009
+    {
+        int next = x > 0 ? n : -n;
+        next++;
+        return next * x;
+    }
+
+    [Differentiable(Batch = true)]
+    public static double ProductThatMayOverflow(double x, int n) // expect: SAD0009
+    {
+        int factor = x > 0 ? n : 2;
+        return factor * n * x;
+    }
+
+    [Differentiable(Batch = true)]
+    public static float IntegerThatSinglePrecisionRounds(float x, int n) // expect: SAD0009
+    {
+        int next = x > 0 ? n + 1 : n - 1;
+        return next * x;
+    }
+
+    [Differentiable(Batch = true)]
+    public static double LongThatDoublePrecisionRounds(double x, long n) // expect: SAD0009
+    {
+        long next = x > 0 ? n + 1 : n - 1;
+        return next * x;
+    }
+
+    [Differentiable(Batch = true)]
+    public static double CallsARule(double x) => Ruled(x) * x; // expect: SAD0009
 
     public static double Ruled(double x) => x * x;
 

@@ -207,7 +207,7 @@ public static partial class EarlyReturn
         double product = 0;
         double sum = 0;
         int i = 0;
-        resultDot = 0;
+        double resultDot2 = 0;
         double sumDot = 0;
         while (!returned && i < x.Length)
         {
@@ -217,7 +217,7 @@ public static partial class EarlyReturn
             {
                 returned = true;
                 product = sum * xi;
-                resultDot = xi * sumDot + sum * xDotI;
+                resultDot2 = xi * sumDot + sum * xDotI;
             }
             else
             {
@@ -239,9 +239,10 @@ public static partial class EarlyReturn
                 product *= xi;
             }
 
-            resultDot = productDot;
+            resultDot2 = productDot;
         }
 
+        resultDot = resultDot2;
         return product;
     }
 
@@ -528,7 +529,7 @@ public static partial class EarlyReturn
         double value = 0;
         double product = 1;
         int i = 0;
-        resultDot = 0;
+        double resultDot2 = 0;
         double productDot = 0;
         double product2;
         while (true)
@@ -546,7 +547,7 @@ public static partial class EarlyReturn
             {
                 returned = true;
                 value = product * product;
-                resultDot = 2 * (product * productDot);
+                resultDot2 = 2 * (product * productDot);
             }
 
             i++;
@@ -555,9 +556,10 @@ public static partial class EarlyReturn
         if (!returned)
         {
             value = -product2;
-            resultDot = -productDot;
+            resultDot2 = -productDot;
         }
 
+        resultDot = resultDot2;
         return value;
     }
 
@@ -706,31 +708,28 @@ public static partial class EarlyReturn
             }
         }
 
-        if (condition)
-        {
-            dx = 0;
-        }
-        else
+        double dx2 = 0;
+        if (!condition)
         {
             if (condition2)
             {
                 yBar[0] = 0;
             }
 
-            dx = 0;
+            dx2 = 0;
             for (int trip = trips - 1; trip >= 0; trip--)
             {
                 int i = iTape.Pop();
                 double yBarI = yBar[i];
-                dx += tape.Pop() * yBarI;
+                dx2 += tape.Pop() * yBarI;
                 yBar[i - 1] += x * yBarI;
             }
         }
 
         double yBarValue = yBar[0];
         yBar[0] = 0;
-        dx += yValue * yBarValue;
         yBar[0] += x * yBarValue;
+        dx = dx2 + yValue * yBarValue;
     }
 
     /// <summary>Jacobian-vector product of <c>FromAProcedure</c>: from the tangents of its inputs to those of its outputs.</summary>
@@ -829,6 +828,8 @@ public static partial class EarlyReturn
         Tape tape)
     {
         Require.NotNull(tape, nameof(tape));
+        Require.Outside(in dx, y, nameof(dx), nameof(y));
+        Require.Outside(in dx, yBar, nameof(dx), nameof(yBar));
         Require.Length(yBar, y.Length, nameof(yBar), nameof(y));
         Require.Disjoint(y, yBar, nameof(y), nameof(yBar));
 
@@ -912,34 +913,36 @@ public static partial class EarlyReturn
         }
 
         double value2 = 1;
-        dx = 0;
-        dy = 0;
+        double dx2 = 0;
+        double dy2 = 0;
         for (int trip = trips - 1; trip >= 0; trip--)
         {
             x = xTape.Pop();
             n = nTape.Pop();
             double x2 = x * y + 0.25;
-            double dx2;
+            double dx3;
             if (x2 < 1)
             {
-                dx2 = dx + n * value2;
+                dx3 = dx2 + n * value2;
                 value2 = 0;
             }
             else
             {
                 if (n > 20)
                 {
-                    dy += value2;
+                    dy2 += value2;
                     value2 = 0;
                 }
 
-                dx2 = dx;
+                dx3 = dx2;
             }
 
-            dx = y * dx2;
-            dy += x * dx2;
+            dx2 = y * dx3;
+            dy2 += x * dx3;
         }
 
+        dx = dx2;
+        dy = dy2;
         return value;
     }
 
@@ -992,34 +995,36 @@ public static partial class EarlyReturn
         }
 
         double value2 = resultBar;
-        dx = 0;
-        dy = 0;
+        double dx2 = 0;
+        double dy2 = 0;
         for (int trip = trips - 1; trip >= 0; trip--)
         {
             x = xTape.Pop();
             n = nTape.Pop();
             double x2 = x * y + 0.25;
-            double dx2;
+            double dx3;
             if (x2 < 1)
             {
-                dx2 = dx + n * value2;
+                dx3 = dx2 + n * value2;
                 value2 = 0;
             }
             else
             {
                 if (n > 20)
                 {
-                    dy += value2;
+                    dy2 += value2;
                     value2 = 0;
                 }
 
-                dx2 = dx;
+                dx3 = dx2;
             }
 
-            dx = y * dx2;
-            dy += x * dx2;
+            dx2 = y * dx3;
+            dy2 += x * dx3;
         }
 
+        dx = dx2;
+        dy = dy2;
         return value;
     }
 
@@ -1036,7 +1041,7 @@ public static partial class EarlyReturn
         bool returned = false;
         double value = 0;
         int n = 0;
-        resultDot = 0;
+        double resultDot2 = 0;
         while (!returned)
         {
             xDot = y * xDot + x * yDot;
@@ -1047,16 +1052,17 @@ public static partial class EarlyReturn
                 double converted = n;
                 returned = true;
                 value = x * converted;
-                resultDot = converted * xDot;
+                resultDot2 = converted * xDot;
             }
             else if (n > 20)
             {
                 returned = true;
                 value = y;
-                resultDot = yDot;
+                resultDot2 = yDot;
             }
         }
 
+        resultDot = resultDot2;
         return value;
     }
 
@@ -1406,7 +1412,7 @@ public static partial class EarlyReturn
         double value = 0;
         double sum = 0;
         int i = 0;
-        resultDot = 0;
+        double resultDot2 = 0;
         double sumDot = 0;
         while (!returned && i < matrix.Length / columns)
         {
@@ -1420,7 +1426,7 @@ public static partial class EarlyReturn
                 {
                     returned = true;
                     value = sum * value2;
-                    resultDot = value2 * sumDot + sum * valueDot;
+                    resultDot2 = value2 * sumDot + sum * valueDot;
                 }
                 else
                 {
@@ -1442,13 +1448,14 @@ public static partial class EarlyReturn
 
         if (!returned)
         {
-            resultDot = sumDot;
+            resultDot2 = sumDot;
         }
         else
         {
             sum = value;
         }
 
+        resultDot = resultDot2;
         return sum;
     }
 
@@ -1612,10 +1619,12 @@ public static partial class EarlyReturn
             value = z > 20 ? Math.Log(z) : z * x;
         }
 
+        double dy2;
+        double dx2;
         if (condition)
         {
-            dy = 2 * y;
-            dx = 0;
+            dy2 = 2 * y;
+            dx2 = 0;
         }
         else
         {
@@ -1624,18 +1633,20 @@ public static partial class EarlyReturn
             if (z > 20)
             {
                 dz = 1 / z;
-                dx = 0;
+                dx2 = 0;
             }
             else
             {
                 dz = x;
-                dx = z;
+                dx2 = z;
             }
 
-            dx += y * dz;
-            dy = x * dz;
+            dx2 += y * dz;
+            dy2 = x * dz;
         }
 
+        dx = dx2;
+        dy = dy2;
         return value;
     }
 
@@ -1672,11 +1683,13 @@ public static partial class EarlyReturn
             value = z > 20 ? Math.Log(z) : z * x;
         }
 
+        double dy2;
+        double dx2;
         if (condition)
         {
-            dy = y * resultBar;
-            dy *= 2;
-            dx = 0;
+            dy2 = y * resultBar;
+            dy2 *= 2;
+            dx2 = 0;
         }
         else
         {
@@ -1685,18 +1698,20 @@ public static partial class EarlyReturn
             if (z > 20)
             {
                 dz = resultBar / z;
-                dx = 0;
+                dx2 = 0;
             }
             else
             {
                 dz = x * resultBar;
-                dx = z * resultBar;
+                dx2 = z * resultBar;
             }
 
-            dx += y * dz;
-            dy = x * dz;
+            dx2 += y * dz;
+            dy2 = x * dz;
         }
 
+        dx = dx2;
+        dy = dy2;
         return value;
     }
 
@@ -1711,10 +1726,11 @@ public static partial class EarlyReturn
     public static double GuardedJvp(double x, double y, double xDot, double yDot, out double resultDot)
     {
         double value;
+        double resultDot2;
         if (x < 0)
         {
             value = y * y;
-            resultDot = 2 * (y * yDot);
+            resultDot2 = 2 * (y * yDot);
         }
         else
         {
@@ -1723,15 +1739,16 @@ public static partial class EarlyReturn
             if (z > 20)
             {
                 value = Math.Log(z);
-                resultDot = zDot / z;
+                resultDot2 = zDot / z;
             }
             else
             {
                 value = z * x;
-                resultDot = x * zDot + z * xDot;
+                resultDot2 = x * zDot + z * xDot;
             }
         }
 
+        resultDot = resultDot2;
         return value;
     }
 

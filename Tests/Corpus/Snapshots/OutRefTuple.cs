@@ -18,13 +18,18 @@ public static partial class OutRefTuple
     [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
     public static void AccumulateVjp(double x, ref double sum, ref double sumBar, out double dx)
     {
+        Require.Unset(out dx);
+        Require.Distinct(in sum, in sumBar, nameof(sum), nameof(sumBar));
+        Require.Distinct(in sum, in dx, nameof(sum), nameof(dx));
+        Require.Distinct(in sumBar, in dx, nameof(sumBar), nameof(dx));
+
         double product = x * x;
         double product2 = product * sum;
         double dSum = sumBar + product * sumBar;
-        dx = x * (sum * sumBar);
-        dx *= 2;
+        double dx2 = x * (sum * sumBar);
         sum += product2;
         sumBar = dSum;
+        dx = 2 * dx2;
     }
 
     /// <summary>Jacobian-vector product of <c>Accumulate</c>: from the tangents of its inputs to those of its outputs.</summary>
@@ -35,6 +40,8 @@ public static partial class OutRefTuple
     [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
     public static void AccumulateJvp(double x, ref double sum, double xDot, ref double sumDot)
     {
+        Require.Distinct(in sum, in sumDot, nameof(sum), nameof(sumDot));
+
         double product = x * x;
         double product2 = sum * (2 * (x * xDot));
         sum += product * sum;
@@ -72,6 +79,9 @@ public static partial class OutRefTuple
         Tape tape)
     {
         Require.NotNull(tape, nameof(tape));
+        Require.Distinct(in sum, in sumBar, nameof(sum), nameof(sumBar));
+        Require.Distinct(in sum, in dx, nameof(sum), nameof(dx));
+        Require.Distinct(in sumBar, in dx, nameof(sumBar), nameof(dx));
 
         using var replay = tape.Replay("StaticAd.Corpus.OutRefTuple.Accumulate(double, ref double)");
         double sum2 = replay.RecallValue<double>();
@@ -117,6 +127,18 @@ public static partial class OutRefTuple
         double resultBar,
         out double dx)
     {
+        Require.Unset(out last);
+        Require.Unset(out dx);
+        Require.Distinct(in state, in last, nameof(state), nameof(last));
+        Require.Distinct(in state, in stateBar, nameof(state), nameof(stateBar));
+        Require.Distinct(in state, in dx, nameof(state), nameof(dx));
+        Require.Outside(in state, y, nameof(state), nameof(y));
+        Require.Outside(in state, yBar, nameof(state), nameof(yBar));
+        Require.Distinct(in last, in stateBar, nameof(last), nameof(stateBar));
+        Require.Outside(in last, y, nameof(last), nameof(y));
+        Require.Distinct(in stateBar, in dx, nameof(stateBar), nameof(dx));
+        Require.Outside(in stateBar, y, nameof(stateBar), nameof(y));
+        Require.Outside(in stateBar, yBar, nameof(stateBar), nameof(yBar));
         Require.Length(yBar, y.Length, nameof(yBar), nameof(y));
         Require.Disjoint(y, yBar, nameof(y), nameof(yBar));
 
@@ -133,11 +155,11 @@ public static partial class OutRefTuple
             y[i] = yi * state;
         }
 
-        last = y[y.Length - 1] + x;
-        double dState = stateBar + last * resultBar;
+        double last2 = y[y.Length - 1] + x;
+        double dState = stateBar + last2 * resultBar;
         double dLast = lastBar + state * resultBar;
         yBar[y.Length - 1] += dLast;
-        dx = dLast;
+        double dx2 = dLast;
         for (int i = y.Length - 1; i >= 0; i--)
         {
             double state2 = stateTape[i];
@@ -148,11 +170,13 @@ public static partial class OutRefTuple
             double dState2 = dState + tapeI * yBarI;
             yBar[i] += state3 * yBarI + dState2;
             dState = x * dState2;
-            dx += state2 * dState2;
+            dx2 += state2 * dState2;
         }
 
+        last = last2;
         stateBar = dState;
-        return state * last;
+        dx = dx2;
+        return state * last2;
     }
 
     /// <summary>Jacobian-vector product of <c>Everything</c>: from the tangents of its inputs to those of its outputs.</summary>
@@ -178,6 +202,21 @@ public static partial class OutRefTuple
         out double lastDot,
         out double resultDot)
     {
+        Require.Unset(out last);
+        Require.Unset(out lastDot);
+        Require.Unset(out resultDot);
+        Require.Distinct(in state, in last, nameof(state), nameof(last));
+        Require.Distinct(in state, in stateDot, nameof(state), nameof(stateDot));
+        Require.Distinct(in state, in lastDot, nameof(state), nameof(lastDot));
+        Require.Distinct(in state, in resultDot, nameof(state), nameof(resultDot));
+        Require.Outside(in state, y, nameof(state), nameof(y));
+        Require.Outside(in state, yDot, nameof(state), nameof(yDot));
+        Require.Distinct(in last, in stateDot, nameof(last), nameof(stateDot));
+        Require.Outside(in last, y, nameof(last), nameof(y));
+        Require.Distinct(in stateDot, in lastDot, nameof(stateDot), nameof(lastDot));
+        Require.Distinct(in stateDot, in resultDot, nameof(stateDot), nameof(resultDot));
+        Require.Outside(in stateDot, y, nameof(stateDot), nameof(y));
+        Require.Outside(in stateDot, yDot, nameof(stateDot), nameof(yDot));
         Require.Length(yDot, y.Length, nameof(yDot), nameof(y));
         Require.Disjoint(y, yDot, nameof(y), nameof(yDot));
 
@@ -192,10 +231,12 @@ public static partial class OutRefTuple
             yDot[i] = state * yDotI + yi * stateDot;
         }
 
-        last = y[y.Length - 1] + x;
-        lastDot = yDot[y.Length - 1] + xDot;
-        resultDot = last * stateDot + state * lastDot;
-        return state * last;
+        double last2 = y[y.Length - 1] + x;
+        double lastDot2 = yDot[y.Length - 1] + xDot;
+        last = last2;
+        lastDot = lastDot2;
+        resultDot = last2 * stateDot + state * lastDot2;
+        return state * last2;
     }
 
     /// <summary>Forward sweep of <c>Everything</c>: computes it and saves on the tape what the backward sweep needs.</summary>
@@ -214,6 +255,10 @@ public static partial class OutRefTuple
         Tape tape)
     {
         Require.NotNull(tape, nameof(tape));
+        Require.Unset(out last);
+        Require.Distinct(in state, in last, nameof(state), nameof(last));
+        Require.Outside(in state, y, nameof(state), nameof(y));
+        Require.Outside(in last, y, nameof(last), nameof(y));
 
         using var recording = tape.Record("StaticAd.Corpus.OutRefTuple.Everything(double, ref double, Span<double>, out double)");
         int count = Math.Max(y.Length, 0);
@@ -228,10 +273,11 @@ public static partial class OutRefTuple
             y[i] = yi * state;
         }
 
-        last = y[y.Length - 1] + x;
+        double last2 = y[y.Length - 1] + x;
         recording.Keep(state);
+        last = last2;
         recording.Complete();
-        return state * last;
+        return state * last2;
     }
 
     /// <summary>Backward sweep of <c>Everything</c>: adds to the gradients. The inputs are as the forward sweep left them.</summary>
@@ -257,6 +303,15 @@ public static partial class OutRefTuple
         Tape tape)
     {
         Require.NotNull(tape, nameof(tape));
+        Require.Distinct(in state, in stateBar, nameof(state), nameof(stateBar));
+        Require.Distinct(in state, in dx, nameof(state), nameof(dx));
+        Require.Outside(in state, y, nameof(state), nameof(y));
+        Require.Outside(in state, yBar, nameof(state), nameof(yBar));
+        Require.Distinct(in stateBar, in dx, nameof(stateBar), nameof(dx));
+        Require.Outside(in stateBar, y, nameof(stateBar), nameof(y));
+        Require.Outside(in stateBar, yBar, nameof(stateBar), nameof(yBar));
+        Require.Outside(in dx, y, nameof(dx), nameof(y));
+        Require.Outside(in dx, yBar, nameof(dx), nameof(yBar));
         Require.Length(yBar, y.Length, nameof(yBar), nameof(y));
         Require.Disjoint(y, yBar, nameof(y), nameof(yBar));
 
@@ -315,8 +370,8 @@ public static partial class OutRefTuple
         out double dx,
         out double dy)
     {
-        dx = x * resultSquareBar;
-        dx *= 2;
+        double dx2 = x * resultSquareBar;
+        dx = 2 * dx2;
         dy = resultOtherBar;
         return (x * x, y);
     }
@@ -415,16 +470,12 @@ public static partial class OutRefTuple
     {
         double result2 = x * y;
         bool condition = x > 0;
+        double result3 = result2;
         if (condition)
         {
-            result = result2 * result2;
-        }
-        else
-        {
-            result = result2;
+            result3 = result2 * result2;
         }
 
-        result += y;
         double dResult = resultBar;
         if (condition)
         {
@@ -432,6 +483,7 @@ public static partial class OutRefTuple
             dResult *= 2;
         }
 
+        result = result3 + y;
         dx = y * dResult;
         dy = resultBar + x * dResult;
     }
@@ -452,17 +504,17 @@ public static partial class OutRefTuple
         double yDot,
         out double resultDot)
     {
-        result = x * y;
-        resultDot = y * xDot + x * yDot;
-        double result2 = result;
+        double result2 = x * y;
+        double resultDot2 = y * xDot + x * yDot;
+        double result3 = result2;
         if (x > 0)
         {
-            result2 = result * result;
-            resultDot = 2 * (result * resultDot);
+            result3 = result2 * result2;
+            resultDot2 = 2 * (result2 * resultDot2);
         }
 
-        result = result2 + y;
-        resultDot += yDot;
+        result = result3 + y;
+        resultDot = resultDot2 + yDot;
     }
 
     /// <summary>Forward sweep of <c>OutReadAndWrittenAgain</c>: computes it and saves on the tape what the backward sweep needs.</summary>
@@ -476,13 +528,13 @@ public static partial class OutRefTuple
         Require.NotNull(tape, nameof(tape));
 
         using var recording = tape.Record("StaticAd.Corpus.OutRefTuple.OutReadAndWrittenAgain(double, double, out double)");
-        result = x * y;
+        double result2 = x * y;
         if (x > 0)
         {
-            result *= result;
+            result2 *= result2;
         }
 
-        result += y;
+        result = result2 + y;
         recording.Complete();
     }
 
@@ -540,10 +592,11 @@ public static partial class OutRefTuple
     [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
     public static double PassiveOutValueAndGradient(double x, int n, out int half, out double dx)
     {
-        half = n / 2;
-        double converted = half;
-        dx = x * converted;
-        dx *= 2;
+        int half2 = n / 2;
+        double converted = half2;
+        double dx2 = x * converted;
+        half = half2;
+        dx = 2 * dx2;
         return x * x * converted;
     }
 
@@ -569,10 +622,11 @@ public static partial class OutRefTuple
     [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
     public static double PassiveOutVjp(double x, int n, out int half, double resultBar, out double dx)
     {
-        half = n / 2;
-        double converted = half;
-        dx = x * (converted * resultBar);
-        dx *= 2;
+        int half2 = n / 2;
+        double converted = half2;
+        double dx2 = x * (converted * resultBar);
+        half = half2;
+        dx = 2 * dx2;
         return x * x * converted;
     }
 
@@ -586,8 +640,9 @@ public static partial class OutRefTuple
     [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
     public static double PassiveOutJvp(double x, int n, out int half, double xDot, out double resultDot)
     {
-        half = n / 2;
-        double converted = half;
+        int half2 = n / 2;
+        double converted = half2;
+        half = half2;
         resultDot = converted * (2 * (x * xDot));
         return x * x * converted;
     }
@@ -604,9 +659,10 @@ public static partial class OutRefTuple
         Require.NotNull(tape, nameof(tape));
 
         using var recording = tape.Record("StaticAd.Corpus.OutRefTuple.PassiveOut(double, int, out int)");
-        half = n / 2;
-        double converted = half;
+        int half2 = n / 2;
+        double converted = half2;
         recording.Keep(converted);
+        half = half2;
         recording.Complete();
         return x * x * converted;
     }
@@ -661,17 +717,22 @@ public static partial class OutRefTuple
         out double dx,
         out double dy)
     {
-        radius = Math.Sqrt(x * x + y * y);
-        angle = Math.Atan2(y, x);
+        Require.Unset(out radius);
+        Require.Unset(out angle);
+        Require.Distinct(in radius, in angle, nameof(radius), nameof(angle));
+
+        double radius2 = Math.Sqrt(x * x + y * y);
         double hypot = double.Hypot(x, y);
-        dy = x / hypot / hypot * angleBar;
-        double product = 0.5 / radius * radiusBar;
+        double dy2 = x / hypot / hypot * angleBar;
+        double product = 0.5 / radius2 * radiusBar;
         double product2 = y * product;
-        dy += product2;
-        dy += product2;
+        dy2 += product2;
         double product3 = x * product;
-        dx = product3 - y / hypot / hypot * angleBar;
-        dx += product3;
+        double dx2 = product3 - y / hypot / hypot * angleBar;
+        radius = radius2;
+        angle = Math.Atan2(y, x);
+        dx = dx2 + product3;
+        dy = dy2 + product2;
     }
 
     /// <summary>Jacobian-vector product of <c>Polar</c>: from the tangents of its inputs to those of its outputs.</summary>
@@ -694,10 +755,15 @@ public static partial class OutRefTuple
         out double radiusDot,
         out double angleDot)
     {
-        radius = Math.Sqrt(x * x + y * y);
-        radiusDot = 0.5 / radius * (2 * (x * xDot) + 2 * (y * yDot));
-        angle = Math.Atan2(y, x);
+        Require.Unset(out radius);
+        Require.Unset(out angle);
+        Require.Distinct(in radius, in angle, nameof(radius), nameof(angle));
+
+        double radius2 = Math.Sqrt(x * x + y * y);
         double hypot = double.Hypot(x, y);
+        radius = radius2;
+        angle = Math.Atan2(y, x);
+        radiusDot = 0.5 / radius2 * (2 * (x * xDot) + 2 * (y * yDot));
         angleDot = x / hypot / hypot * yDot - y / hypot / hypot * xDot;
     }
 
@@ -711,11 +777,15 @@ public static partial class OutRefTuple
     public static void PolarForward(double x, double y, out double radius, out double angle, Tape tape)
     {
         Require.NotNull(tape, nameof(tape));
+        Require.Unset(out radius);
+        Require.Unset(out angle);
+        Require.Distinct(in radius, in angle, nameof(radius), nameof(angle));
 
         using var recording = tape.Record("StaticAd.Corpus.OutRefTuple.Polar(double, double, out double, out double)");
-        radius = Math.Sqrt(x * x + y * y);
+        double radius2 = Math.Sqrt(x * x + y * y);
+        recording.Keep(radius2);
+        radius = radius2;
         angle = Math.Atan2(y, x);
-        recording.Keep(radius);
         recording.Complete();
     }
 
@@ -783,10 +853,10 @@ public static partial class OutRefTuple
         out double dx,
         out double dy)
     {
-        dx = y * resultProductBar;
-        dy = x * resultProductBar;
-        dx += resultSumBar;
-        dy += resultSumBar;
+        double dx2 = y * resultProductBar;
+        double dy2 = x * resultProductBar;
+        dx = dx2 + resultSumBar;
+        dy = dy2 + resultSumBar;
         return (x + y, x * y);
     }
 
@@ -876,6 +946,13 @@ public static partial class OutRefTuple
     [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
     public static void SwapAndScaleVjp(ref double a, ref double b, ref double aBar, ref double bBar)
     {
+        Require.Distinct(in a, in b, nameof(a), nameof(b));
+        Require.Distinct(in a, in aBar, nameof(a), nameof(aBar));
+        Require.Distinct(in a, in bBar, nameof(a), nameof(bBar));
+        Require.Distinct(in b, in aBar, nameof(b), nameof(aBar));
+        Require.Distinct(in b, in bBar, nameof(b), nameof(bBar));
+        Require.Distinct(in aBar, in bBar, nameof(aBar), nameof(bBar));
+
         double a2 = 2 * b;
         b = a * a;
         double da = a * bBar;
@@ -894,6 +971,13 @@ public static partial class OutRefTuple
     [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
     public static void SwapAndScaleJvp(ref double a, ref double b, ref double aDot, ref double bDot)
     {
+        Require.Distinct(in a, in b, nameof(a), nameof(b));
+        Require.Distinct(in a, in aDot, nameof(a), nameof(aDot));
+        Require.Distinct(in a, in bDot, nameof(a), nameof(bDot));
+        Require.Distinct(in b, in aDot, nameof(b), nameof(aDot));
+        Require.Distinct(in b, in bDot, nameof(b), nameof(bDot));
+        Require.Distinct(in aDot, in bDot, nameof(aDot), nameof(bDot));
+
         double a2 = 2 * b;
         double aDot2 = 2 * bDot;
         b = a * a;
@@ -910,6 +994,7 @@ public static partial class OutRefTuple
     public static void SwapAndScaleForward(ref double a, ref double b, Tape tape)
     {
         Require.NotNull(tape, nameof(tape));
+        Require.Distinct(in a, in b, nameof(a), nameof(b));
 
         using var recording = tape.Record("StaticAd.Corpus.OutRefTuple.SwapAndScale(ref double, ref double)");
         double a2 = 2 * b;
@@ -934,6 +1019,12 @@ public static partial class OutRefTuple
         Tape tape)
     {
         Require.NotNull(tape, nameof(tape));
+        Require.Distinct(in a, in b, nameof(a), nameof(b));
+        Require.Distinct(in a, in aBar, nameof(a), nameof(aBar));
+        Require.Distinct(in a, in bBar, nameof(a), nameof(bBar));
+        Require.Distinct(in b, in aBar, nameof(b), nameof(aBar));
+        Require.Distinct(in b, in bBar, nameof(b), nameof(bBar));
+        Require.Distinct(in aBar, in bBar, nameof(aBar), nameof(bBar));
 
         using var replay = tape.Replay("StaticAd.Corpus.OutRefTuple.SwapAndScale(ref double, ref double)");
         double a2 = replay.RecallValue<double>();
@@ -1171,8 +1262,8 @@ public static partial class OutRefTuple
         double product = a * resultItem1Bar;
         double da = resultItem2Bar + product;
         da += product;
-        dy = sin * da;
         dx = resultItem2Bar + Math.Cos(x) * (y * da);
+        dy = sin * da;
         return (a * a, a + x);
     }
 
@@ -1286,14 +1377,15 @@ public static partial class OutRefTuple
         }
 
         double dSum = resultValueBar;
-        dx = 0;
+        double dx2 = 0;
         for (int i = n - 1; i >= 0; i--)
         {
             double sum2 = sumTape[i];
-            dx += sum2 * dSum;
+            dx2 += sum2 * dSum;
             dSum *= x;
         }
 
+        dx = dx2;
         return (sum, n + 1);
     }
 

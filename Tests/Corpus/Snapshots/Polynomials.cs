@@ -40,23 +40,25 @@ public static partial class Polynomials
             b1 = b0;
         }
 
+        double coefficientsValue = coefficients[0];
         dCoefficients[0] += 1;
         double dB1 = x;
         double dB2 = -1;
-        dx = b1;
+        double dx2 = b1;
         for (int i2 = 1; i2 <= i; i2++)
         {
             double b1_2 = b1Tape[i - i2];
             double dB2_2 = -dB1;
             double product = b1_2 * dB1;
             double product2 = 2 * x * dB1;
-            dx += 2 * product;
+            dx2 += 2 * product;
             dCoefficients[i2] += dB1;
             dB1 = dB2 + product2;
             dB2 = dB2_2;
         }
 
-        return coefficients[0] + x * b1 - b2;
+        dx = dx2;
+        return coefficientsValue + x * b1 - b2;
     }
 
     /// <summary>Gradient of <c>Clenshaw</c>.</summary>
@@ -106,8 +108,9 @@ public static partial class Polynomials
             b1 = b0;
         }
 
+        double coefficientsValue = coefficients[0];
         double dB2 = -resultBar;
-        dx = b1 * resultBar;
+        double dx2 = b1 * resultBar;
         double dB1 = x * resultBar;
         dCoefficients[0] += resultBar;
         for (int i2 = 1; i2 <= i; i2++)
@@ -116,13 +119,14 @@ public static partial class Polynomials
             double dB2_2 = -dB1;
             double product = b1_2 * dB1;
             double product2 = 2 * x * dB1;
-            dx += 2 * product;
+            dx2 += 2 * product;
             dCoefficients[i2] += dB1;
             dB1 = dB2 + product2;
             dB2 = dB2_2;
         }
 
-        return coefficients[0] + x * b1 - b2;
+        dx = dx2;
+        return coefficientsValue + x * b1 - b2;
     }
 
     /// <summary>Jacobian-vector product of <c>Clenshaw</c>: from the tangents of its inputs to those of its outputs.</summary>
@@ -157,8 +161,10 @@ public static partial class Polynomials
             b1Dot = b0Dot;
         }
 
-        resultDot = coefficientsDot[0] + (b1 * xDot + x * b1Dot) - b2Dot;
-        return coefficients[0] + x * b1 - b2;
+        double coefficientsValue = coefficients[0];
+        double coefficientsDotValue = coefficientsDot[0];
+        resultDot = coefficientsDotValue + (b1 * xDot + x * b1Dot) - b2Dot;
+        return coefficientsValue + x * b1 - b2;
     }
 
     /// <summary>Forward sweep of <c>Clenshaw</c>: computes it and saves on the tape what the backward sweep needs.</summary>
@@ -206,6 +212,8 @@ public static partial class Polynomials
         Tape tape)
     {
         Require.NotNull(tape, nameof(tape));
+        Require.Outside(in dx, coefficients, nameof(dx), nameof(coefficients));
+        Require.Outside(in dx, dCoefficients, nameof(dx), nameof(dCoefficients));
         Require.Length(dCoefficients, coefficients.Length, nameof(dCoefficients), nameof(coefficients));
         Require.Disjoint(dCoefficients, coefficients, nameof(dCoefficients), nameof(coefficients));
 
@@ -273,15 +281,16 @@ public static partial class Polynomials
         }
 
         double dValue = 1;
-        dx = 0;
+        double dx2 = 0;
         for (int i2 = 0; i2 < difference; i2++)
         {
             double value2 = valueTape[i - i2];
             dCoefficients[i2] += dValue;
-            dx += value2 * dValue;
+            dx2 += value2 * dValue;
             dValue *= x;
         }
 
+        dx = dx2;
         return value;
     }
 
@@ -331,15 +340,16 @@ public static partial class Polynomials
         }
 
         double dValue = resultBar;
-        dx = 0;
+        double dx2 = 0;
         for (int i2 = 0; i2 < difference; i2++)
         {
             double value2 = valueTape[i - i2];
             dCoefficients[i2] += dValue;
-            dx += value2 * dValue;
+            dx2 += value2 * dValue;
             dValue *= x;
         }
 
+        dx = dx2;
         return value;
     }
 
@@ -414,6 +424,8 @@ public static partial class Polynomials
         Tape tape)
     {
         Require.NotNull(tape, nameof(tape));
+        Require.Outside(in dx, coefficients, nameof(dx), nameof(coefficients));
+        Require.Outside(in dx, dCoefficients, nameof(dx), nameof(dCoefficients));
         Require.Length(dCoefficients, coefficients.Length, nameof(dCoefficients), nameof(coefficients));
         Require.Disjoint(dCoefficients, coefficients, nameof(dCoefficients), nameof(coefficients));
 
@@ -478,7 +490,7 @@ public static partial class Polynomials
         Span<double> tape = arena.Allocate<double>(count);
         Span<double> tape2 = arena.Allocate<double>(count);
         double sum = 0;
-        dx = 0;
+        double dx2 = 0;
         for (int i = 0; i < nodes.Length; i++)
         {
             double basis = values[i];
@@ -512,7 +524,7 @@ public static partial class Polynomials
                     double quotient = product / tapeJ;
                     double product2 = tapeJ2 / tapeJ * product;
                     dNodes[i] -= product2;
-                    dx += quotient;
+                    dx2 += quotient;
                     dNodes[j] += product2 - quotient;
                     dBasis *= tapeJ2;
                 }
@@ -521,6 +533,7 @@ public static partial class Polynomials
             dValues[i] += dBasis;
         }
 
+        dx = dx2;
         return sum;
     }
 
@@ -578,7 +591,7 @@ public static partial class Polynomials
         Span<double> tape = arena.Allocate<double>(count);
         Span<double> tape2 = arena.Allocate<double>(count);
         double sum = 0;
-        dx = 0;
+        double dx2 = 0;
         for (int i = 0; i < nodes.Length; i++)
         {
             double basis = values[i];
@@ -612,7 +625,7 @@ public static partial class Polynomials
                     double quotient = product / tapeJ;
                     double product2 = tapeJ2 / tapeJ * product;
                     dNodes[i] -= product2;
-                    dx += quotient;
+                    dx2 += quotient;
                     dNodes[j] += product2 - quotient;
                     dBasis *= tapeJ2;
                 }
@@ -621,6 +634,7 @@ public static partial class Polynomials
             dValues[i] += dBasis;
         }
 
+        dx = dx2;
         return sum;
     }
 
@@ -733,6 +747,10 @@ public static partial class Polynomials
         Tape tape)
     {
         Require.NotNull(tape, nameof(tape));
+        Require.Outside(in dx, nodes, nameof(dx), nameof(nodes));
+        Require.Outside(in dx, values, nameof(dx), nameof(values));
+        Require.Outside(in dx, dNodes, nameof(dx), nameof(dNodes));
+        Require.Outside(in dx, dValues, nameof(dx), nameof(dValues));
         Require.Length(dNodes, nodes.Length, nameof(dNodes), nameof(nodes));
         Require.Length(dValues, values.Length, nameof(dValues), nameof(values));
         Require.Disjoint(dNodes, nodes, nameof(dNodes), nameof(nodes));
@@ -856,13 +874,13 @@ public static partial class Polynomials
         double sum = 1 + x * value2;
         double quotient = value / sum;
         double quotient2 = quotient / sum;
-        dx = -(value2 * quotient2);
+        double dx2 = -(value2 * quotient2);
         double dValue = -(x * quotient2);
         for (int i2 = 0; i2 < difference2; i2++)
         {
             value = valueTape2[i3 - i2];
             dDenominator[i2] += dValue;
-            dx += value * dValue;
+            dx2 += value * dValue;
             dValue *= x;
         }
 
@@ -871,10 +889,11 @@ public static partial class Polynomials
         {
             value = valueTape[i - i2];
             dNumerator[i2] += dValue;
-            dx += value * dValue;
+            dx2 += value * dValue;
             dValue *= x;
         }
 
+        dx = dx2;
         return quotient;
     }
 
@@ -953,13 +972,13 @@ public static partial class Polynomials
         double quotient = value / sum;
         double dValue = resultBar / sum;
         double product = quotient / sum * resultBar;
-        dx = -(value2 * product);
+        double dx2 = -(value2 * product);
         double dValue2 = -(x * product);
         for (int i2 = 0; i2 < difference2; i2++)
         {
             value = valueTape2[i3 - i2];
             dDenominator[i2] += dValue2;
-            dx += value * dValue2;
+            dx2 += value * dValue2;
             dValue2 *= x;
         }
 
@@ -967,10 +986,11 @@ public static partial class Polynomials
         {
             value = valueTape[i - i2];
             dNumerator[i2] += dValue;
-            dx += value * dValue;
+            dx2 += value * dValue;
             dValue *= x;
         }
 
+        dx = dx2;
         return quotient;
     }
 
@@ -1088,6 +1108,10 @@ public static partial class Polynomials
         Require.NotNull(numerator, nameof(numerator));
         Require.NotNull(denominator, nameof(denominator));
         Require.NotNull(tape, nameof(tape));
+        Require.Outside(in dx, numerator, nameof(dx), nameof(numerator));
+        Require.Outside(in dx, denominator, nameof(dx), nameof(denominator));
+        Require.Outside(in dx, dNumerator, nameof(dx), nameof(dNumerator));
+        Require.Outside(in dx, dDenominator, nameof(dx), nameof(dDenominator));
         Require.Length(dNumerator, numerator.Length, nameof(dNumerator), nameof(numerator));
         Require.Length(dDenominator, denominator.Length, nameof(dDenominator), nameof(denominator));
         Require.Disjoint(dNumerator, numerator, nameof(dNumerator), nameof(numerator));

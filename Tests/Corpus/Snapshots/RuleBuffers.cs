@@ -182,8 +182,12 @@ public static partial class RuleBuffers
         }
 
         double converted = counts[0];
-        resultDot = beforeDot + converted * roundedDot[0] + yDot[0];
-        return before + converted * rounded[0] + y[0];
+        double roundedValue2 = rounded[0];
+        double roundedDotValue = roundedDot[0];
+        double yValue2 = y[0];
+        double yDotValue2 = yDot[0];
+        resultDot = beforeDot + converted * roundedDotValue + yDotValue2;
+        return before + converted * roundedValue2 + yValue2;
     }
 
     /// <summary>Forward sweep of <c>Counted</c>: computes it and saves on the tape what the backward sweep needs.</summary>
@@ -474,8 +478,10 @@ public static partial class RuleBuffers
 
         buffer8.CopyTo(xDot.Slice(0, 2));
         double xValue = x[0];
+        double xDotValue = xDot[0];
         double xValue2 = x[3];
-        resultDot = xValue2 * xDot[0] + xValue * xDot[3];
+        double xDotValue2 = xDot[3];
+        resultDot = xValue2 * xDotValue + xValue * xDotValue2;
         return xValue * xValue2;
     }
 
@@ -1088,7 +1094,7 @@ public static partial class RuleBuffers
         }
 
         double dNorm = resultBar + xBarValue * normJvp2;
-        dPower = converted * dNorm;
+        double dPower2 = converted * dNorm;
         float converted3 = (float)(power * dNorm);
         Span<float> buffer5 = arena.AllocateZeroed<float>(x.Length);
         Span<float> buffer6 = arena.AllocateZeroed<float>(x.Length);
@@ -1107,7 +1113,7 @@ public static partial class RuleBuffers
             xBar[i] += buffer6[i];
         }
 
-        dPower += converted3 * normJvp3;
+        dPower = dPower2 + converted3 * normJvp3;
         return norm2 + norm4;
     }
 
@@ -2027,7 +2033,8 @@ public static partial class RuleBuffers
         }
 
         float yValue = y[0];
-        resultDot = yValue * (sum + sum2) + dot * yDot[0];
+        float yDotValue = yDot[0];
+        resultDot = yValue * (sum + sum2) + dot * yDotValue;
         return dot * yValue;
     }
 
@@ -2377,6 +2384,8 @@ public static partial class RuleBuffers
         Tape tape)
     {
         Require.NotNull(tape, nameof(tape));
+        Require.Outside(in dScale, x, nameof(dScale), nameof(x));
+        Require.Outside(in dScale, xBar, nameof(dScale), nameof(xBar));
         Require.Length(xBar, x.Length, nameof(xBar), nameof(x));
         Require.Disjoint(x, xBar, nameof(x), nameof(xBar));
 

@@ -215,15 +215,16 @@ public static partial class Rules
         }
 
         double dProduct = 1;
-        dx = 0;
+        double dx2 = 0;
         for (int i = n - 1; i >= 0; i--)
         {
             double product2 = productTape[i];
-            dx += dProduct;
-            global::StaticAd.Corpus.Rules.MultiplyRule(product2, x, dProduct, out dProduct, out double dx2);
-            dx += dx2;
+            dx2 += dProduct;
+            global::StaticAd.Corpus.Rules.MultiplyRule(product2, x, dProduct, out dProduct, out double dx3);
+            dx2 += dx3;
         }
 
+        dx = dx2;
         return product;
     }
 
@@ -258,15 +259,16 @@ public static partial class Rules
         }
 
         double dProduct = resultBar;
-        dx = 0;
+        double dx2 = 0;
         for (int i = n - 1; i >= 0; i--)
         {
             double product2 = productTape[i];
-            dx += dProduct;
-            global::StaticAd.Corpus.Rules.MultiplyRule(product2, x, dProduct, out dProduct, out double dx2);
-            dx += dx2;
+            dx2 += dProduct;
+            global::StaticAd.Corpus.Rules.MultiplyRule(product2, x, dProduct, out dProduct, out double dx3);
+            dx2 += dx3;
         }
 
+        dx = dx2;
         return product;
     }
 
@@ -372,13 +374,13 @@ public static partial class Rules
         double multiply2 = global::StaticAd.Corpus.Rules.Multiply(x, y);
         double sum = multiply - multiply2 + y;
         double multiply3 = global::StaticAd.Corpus.Rules.Multiply(y, sum);
-        global::StaticAd.Corpus.Rules.MultiplyRule(y, sum, 1.0, out dy, out double multiplyRule);
-        dy += multiplyRule;
-        global::StaticAd.Corpus.Rules.MultiplyRule(x, y, -multiplyRule, out dx, out double dy2);
-        dy += dy2;
-        global::StaticAd.Corpus.Rules.MultiplyRule(x, x, multiplyRule, out double dx2, out double dx3);
-        dx += dx2;
-        dx += dx3;
+        global::StaticAd.Corpus.Rules.MultiplyRule(y, sum, 1.0, out double dy2, out double multiplyRule);
+        dy2 += multiplyRule;
+        global::StaticAd.Corpus.Rules.MultiplyRule(x, y, -multiplyRule, out double dx2, out double dy3);
+        global::StaticAd.Corpus.Rules.MultiplyRule(x, x, multiplyRule, out double dx3, out double dx4);
+        dx2 += dx3;
+        dx = dx2 + dx4;
+        dy = dy2 + dy3;
         return multiply3;
     }
 
@@ -407,13 +409,18 @@ public static partial class Rules
         double multiply2 = global::StaticAd.Corpus.Rules.Multiply(x, y);
         double sum = multiply - multiply2 + y;
         double multiply3 = global::StaticAd.Corpus.Rules.Multiply(y, sum);
-        global::StaticAd.Corpus.Rules.MultiplyRule(y, sum, resultBar, out dy, out double multiplyRule);
-        dy += multiplyRule;
-        global::StaticAd.Corpus.Rules.MultiplyRule(x, y, -multiplyRule, out dx, out double dy2);
-        dy += dy2;
-        global::StaticAd.Corpus.Rules.MultiplyRule(x, x, multiplyRule, out double dx2, out double dx3);
-        dx += dx2;
-        dx += dx3;
+        global::StaticAd.Corpus.Rules.MultiplyRule(
+            y,
+            sum,
+            resultBar,
+            out double dy2,
+            out double multiplyRule);
+        dy2 += multiplyRule;
+        global::StaticAd.Corpus.Rules.MultiplyRule(x, y, -multiplyRule, out double dx2, out double dy3);
+        global::StaticAd.Corpus.Rules.MultiplyRule(x, x, multiplyRule, out double dx3, out double dx4);
+        dx2 += dx3;
+        dx = dx2 + dx4;
+        dy = dy2 + dy3;
         return multiply3;
     }
 
@@ -530,9 +537,9 @@ public static partial class Rules
         double root2 = global::StaticAd.Corpus.Rules.Root(a);
         double root3 = global::StaticAd.Corpus.Rules.Root(root2);
         global::StaticAd.Corpus.Rules.RootVjp(root2, root, out double rootVjp);
-        global::StaticAd.Corpus.Rules.RootVjp(a, rootVjp, out da);
+        global::StaticAd.Corpus.Rules.RootVjp(a, rootVjp, out double da2);
         global::StaticAd.Corpus.Rules.RootVjp(product, root3, out double rootVjp2);
-        da += b * rootVjp2;
+        da = da2 + b * rootVjp2;
         db = 1 + a * rootVjp2;
         return root * root3 + b;
     }
@@ -563,9 +570,9 @@ public static partial class Rules
         double root2 = global::StaticAd.Corpus.Rules.Root(a);
         double root3 = global::StaticAd.Corpus.Rules.Root(root2);
         global::StaticAd.Corpus.Rules.RootVjp(root2, root * resultBar, out double rootVjp);
-        global::StaticAd.Corpus.Rules.RootVjp(a, rootVjp, out da);
+        global::StaticAd.Corpus.Rules.RootVjp(a, rootVjp, out double da2);
         global::StaticAd.Corpus.Rules.RootVjp(product, root3 * resultBar, out double rootVjp2);
-        da += b * rootVjp2;
+        da = da2 + b * rootVjp2;
         db = resultBar + a * rootVjp2;
         return root * root3 + b;
     }

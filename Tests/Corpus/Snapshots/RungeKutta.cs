@@ -55,15 +55,17 @@ public static partial class RungeKutta
             next[i] = y[i] + h * slope[i];
         }
 
-        dh = 0;
+        double dh2 = 0;
         for (int i = 0; i < y.Length; i++)
         {
             double nextBarI = nextBar[i];
             nextBar[i] = 0;
-            dh += slope[i] * nextBarI;
+            dh2 += slope[i] * nextBarI;
             dSlope[i] += h * nextBarI;
             dy[i] += nextBarI;
         }
+
+        dh = dh2;
     }
 
     /// <summary>Jacobian-vector product of <c>Advance</c>: from the tangents of its inputs to those of its outputs.</summary>
@@ -157,6 +159,12 @@ public static partial class RungeKutta
         Tape tape)
     {
         Require.NotNull(tape, nameof(tape));
+        Require.Outside(in dh, y, nameof(dh), nameof(y));
+        Require.Outside(in dh, slope, nameof(dh), nameof(slope));
+        Require.Outside(in dh, next, nameof(dh), nameof(next));
+        Require.Outside(in dh, nextBar, nameof(dh), nameof(nextBar));
+        Require.Outside(in dh, dy, nameof(dh), nameof(dy));
+        Require.Outside(in dh, dSlope, nameof(dh), nameof(dSlope));
         Require.Length(nextBar, next.Length, nameof(nextBar), nameof(next));
         Require.Length(dy, y.Length, nameof(dy), nameof(y));
         Require.Length(dSlope, slope.Length, nameof(dSlope), nameof(slope));
@@ -974,7 +982,7 @@ public static partial class RungeKutta
 
         double dv = 2 * v;
         double dx = 2 * x;
-        dDamping = 0;
+        double dDamping2 = 0;
         for (int i = steps - 1; i >= 0; i--)
         {
             double x2 = xTape[i];
@@ -998,7 +1006,7 @@ public static partial class RungeKutta
             dv += product3;
             double product4 = kx4 * product2;
             double dKx4 = product3 + damping * difference4 * product2;
-            dDamping += difference4 * product4;
+            dDamping2 += difference4 * product4;
             double product5 = x4 * (damping * product4);
             double sum = product2 + product5 + product5;
             dv += dKx4;
@@ -1007,7 +1015,7 @@ public static partial class RungeKutta
             double dKx3_2 = dKx3 - h * sum;
             double product6 = kx3 * dKv3_2;
             dKx3_2 += damping * difference3 * dKv3_2;
-            dDamping += difference3 * product6;
+            dDamping2 += difference3 * product6;
             double product7 = x3 * (damping * product6);
             double sum2 = dKv3_2 + product7 + product7;
             dv += dKx3_2;
@@ -1016,7 +1024,7 @@ public static partial class RungeKutta
             double dKx2 = dKx3 - product * sum2;
             double product8 = kx2 * dKv2;
             dKx2 += damping * difference2 * dKv2;
-            dDamping += difference2 * product8;
+            dDamping2 += difference2 * product8;
             double product9 = x2_2 * (damping * product8);
             double sum3 = dKv2 + product9 + product9;
             dv += dKx2;
@@ -1026,7 +1034,7 @@ public static partial class RungeKutta
             dx -= dKv1;
             double product10 = v2 * dKv1;
             dv += damping * difference * dKv1;
-            dDamping += difference * product10;
+            dDamping2 += difference * product10;
             double product11 = x2 * (damping * product10);
             dx -= product11;
             dx -= product11;
@@ -1034,6 +1042,7 @@ public static partial class RungeKutta
 
         dPosition = dx;
         dVelocity = dv;
+        dDamping = dDamping2;
         return x * x + v * v;
     }
 
@@ -1121,7 +1130,7 @@ public static partial class RungeKutta
         dv *= 2;
         double dx = x * resultBar;
         dx *= 2;
-        dDamping = 0;
+        double dDamping2 = 0;
         for (int i = steps - 1; i >= 0; i--)
         {
             double x2 = xTape[i];
@@ -1145,7 +1154,7 @@ public static partial class RungeKutta
             dv += product3;
             double product4 = kx4 * product2;
             double dKx4 = product3 + damping * difference4 * product2;
-            dDamping += difference4 * product4;
+            dDamping2 += difference4 * product4;
             double product5 = x4 * (damping * product4);
             double sum = product2 + product5 + product5;
             dv += dKx4;
@@ -1154,7 +1163,7 @@ public static partial class RungeKutta
             double dKx3_2 = dKx3 - h * sum;
             double product6 = kx3 * dKv3_2;
             dKx3_2 += damping * difference3 * dKv3_2;
-            dDamping += difference3 * product6;
+            dDamping2 += difference3 * product6;
             double product7 = x3 * (damping * product6);
             double sum2 = dKv3_2 + product7 + product7;
             dv += dKx3_2;
@@ -1163,7 +1172,7 @@ public static partial class RungeKutta
             double dKx2 = dKx3 - product * sum2;
             double product8 = kx2 * dKv2;
             dKx2 += damping * difference2 * dKv2;
-            dDamping += difference2 * product8;
+            dDamping2 += difference2 * product8;
             double product9 = x2_2 * (damping * product8);
             double sum3 = dKv2 + product9 + product9;
             dv += dKx2;
@@ -1173,7 +1182,7 @@ public static partial class RungeKutta
             dx -= dKv1;
             double product10 = v2 * dKv1;
             dv += damping * difference * dKv1;
-            dDamping += difference * product10;
+            dDamping2 += difference * product10;
             double product11 = x2 * (damping * product10);
             dx -= product11;
             dx -= product11;
@@ -1181,6 +1190,7 @@ public static partial class RungeKutta
 
         dPosition = dx;
         dVelocity = dv;
+        dDamping = dDamping2;
         return x * x + v * v;
     }
 

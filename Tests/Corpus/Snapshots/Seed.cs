@@ -21,10 +21,10 @@ public static partial class Seed
     {
         double product = x * y;
         double sum = x * x - product + y;
-        dy = sum + y;
-        dy -= product;
-        dx = product - y * y;
-        dx += product;
+        double dy2 = sum + y;
+        double dx2 = product - y * y;
+        dx = dx2 + product;
+        dy = dy2 - product;
         return y * sum;
     }
 
@@ -50,13 +50,13 @@ public static partial class Seed
     public static double FunctionVjp(double x, double y, double resultBar, out double dx, out double dy)
     {
         double sum = x * x - x * y + y;
-        dy = sum * resultBar;
+        double dy2 = sum * resultBar;
         double product = y * resultBar;
-        dy += product;
+        dy2 += product;
         double product2 = x * product;
-        dy -= product2;
-        dx = product2 - y * product;
-        dx += product2;
+        double dx2 = product2 - y * product;
+        dx = dx2 + product2;
+        dy = dy2 - product2;
         return y * sum;
     }
 

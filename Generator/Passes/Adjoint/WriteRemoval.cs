@@ -1,0 +1,27 @@
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Passes.Adjoint;
+
+/// <summary>Takes out what writes certain memory: where operations run once more, it has its contents already.</summary>
+internal sealed class WriteRemoval(Func<Value, bool> isThere) : Rewriter
+{
+    protected override Value Use(Value value) => value;
+
+    protected override Value Define(Value value) => value;
+
+    protected override void Rewrite(Operation operation, List<Operation> target)
+    {
+        Value? written = operation switch
+        {
+            Store store => store.Buffer,
+            Accumulate accumulate => accumulate.Buffer,
+            Fill fill => fill.Buffer,
+            Copy copy => copy.Destination,
+            _ => null,
+        };
+        if (written is null || !isThere(written))
+        {
+            base.Rewrite(operation, target);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System;
+using StaticAd;
+
+namespace StaticAd.Corpus;
+
+public static partial class WorkingMemory
+{
+    // check: new double[] { 0.5, -1.25, 2 }, new double[] { 9, 9, 9 }
+    [Differentiable]
+    public static double Scratched(ReadOnlySpan<double> x, [Scratch] Span<double> work)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            work[i] = Math.Sin(x[i]) * x[0];
+        }
+
+        double product = 1;
+        for (int i = 0; i < x.Length; i++)
+        {
+            product *= work[i] + 2;
+        }
+
+        return product;
+    }
+
+    // check: 0.7, 5, new double[] { 0, 0 }
+    [Differentiable]
+    public static double OverwrittenInALoop(double x, int steps, [Scratch] Span<double> pair)
+    {
+        pair[0] = x;
+        pair[1] = 1;
+        for (int i = 0; i < steps; i++)
+        {
+            double next = pair[0] * pair[1] - 0.3 * x;
+            pair[0] = pair[1];
+            pair[1] = Math.Cos(next);
+        }
+
+        return pair[0] - pair[1] * pair[1];
+    }
+
+    // check: new double[] { 1.5, -0.5 }, new double[] { 3, 4 }, new double[] { 0, 0 }
+    [Differentiable]
+    public static void ThroughAHelper(ReadOnlySpan<double> x, Span<double> y, [Scratch] Span<double> work)
+    {
+        Fill(x, work);
+        for (int i = 0; i < y.Length; i++)
+        {
+            y[i] *= work[i];
+        }
+
+        Fill(y, work);
+        y[0] += work[1];
+    }
+
+    private static void Fill(ReadOnlySpan<double> source, Span<double> target)
+    {
+        for (int i = 0; i < source.Length; i++)
+        {
+            target[i] = Math.Exp(0.1 * source[i]);
+        }
+    }
+}
