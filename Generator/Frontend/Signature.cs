@@ -58,7 +58,7 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
     private static IEnumerable<Parameter> Leaves(IParameterSymbol symbol, StructShape shape, ValueSource values)
     {
         bool isActive = !Attributes.Has(symbol, Attributes.NoDerivative);
-        Passing passing = PassingOf(symbol.RefKind) is Passing.In ? Passing.Value : PassingOf(symbol.RefKind);
+        Passing passing = PassingOf(symbol.RefKind);
         string declaration = Declaration(symbol);
         var whole = new StructParameter(symbol.Name, declaration, shape);
         return Structs.Leaves(symbol.Type)!.Zip(shape.Leaves, (own, leaf) => (own, leaf)).Select((pair, i) => new Parameter(

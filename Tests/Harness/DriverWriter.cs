@@ -48,17 +48,18 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
     {
         foreach (var slot in _shape.Inputs)
         {
-            yield return $"AddInput(\"{slot.Name}\", _{slot.Name}, {Literal(slot.IsInOut)});";
+            yield return $"Add{(slot.IsStruct ? "Struct" : "")}Input(\"{slot.Name}\", _{slot.Name}, {Literal(slot.IsInOut)});";
         }
 
         foreach (var slot in _shape.Outputs)
         {
-            yield return slot.IsBuffer ? $"AddOutput(\"{slot.Name}\", _{slot.Name}.Length);" : $"AddOutput(\"{slot.Name}\");";
+            yield return slot.IsStruct ? $"AddStructOutput<{slot.Element}>(\"{slot.Name}\");"
+                : slot.IsBuffer ? $"AddOutput(\"{slot.Name}\", _{slot.Name}.Length);" : $"AddOutput(\"{slot.Name}\");";
         }
 
         foreach (var part in _shape.ActiveResults)
         {
-            yield return $"AddOutput(\"{part.Name}\");";
+            yield return part.IsStruct ? $"AddStructOutput<{part.Type}>(\"{part.Name}\");" : $"AddOutput(\"{part.Name}\");";
         }
 
         foreach (var slot in _shape.Slots.Where(slot => checkable.Batch && slot.IsFloating))

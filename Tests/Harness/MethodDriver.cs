@@ -88,6 +88,14 @@ public abstract class MethodDriver
         }
     }
 
+    protected void AddStructInput<T>(string name, T value, bool inOut)
+        where T : struct
+        => StructLeaves.Visit(value, (path, number) => AddInput($"{name}.{path}", number, inOut));
+
+    protected void AddStructOutput<T>(string name)
+        where T : struct
+        => StructLeaves.Visit(default(T), (path, _) => AddOutput($"{name}.{path}"));
+
     protected void AddOutput(string name) => _outputs.Add(name);
 
     protected void AddOutput(string name, int length)
