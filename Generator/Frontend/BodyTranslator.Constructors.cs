@@ -29,6 +29,12 @@ internal sealed partial class BodyTranslator
 
     private void RunConstructor(IOperation use, IMethodSymbol constructor, Variable[] self, IReadOnlyList<IArgumentOperation> arguments)
     {
+        if (Surrogates.Covers(constructor.ContainingType))
+        {
+            Assign(self, Numeric(use, constructor, arguments), use.Syntax);
+            return;
+        }
+
         SyntaxNode? syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_translation.Cancellation);
         if (syntax is null || !_translation.Compilation.ContainsSyntaxTree(syntax.SyntaxTree))
         {
@@ -73,6 +79,19 @@ internal sealed partial class BodyTranslator
         {
             Run(part, new NamedMethod(constructor), frame);
         }
+    }
+
+    /// <summary>A vector by its surrogate constructor; a complex number is its two parts.</summary>
+    private Value[] Numeric(IOperation use, IMethodSymbol constructor, IReadOnlyList<IArgumentOperation> arguments)
+    {
+        if (Surrogate(constructor) is not null)
+        {
+            return CallInPlace(use, constructor, null, Operands(arguments), []);
+        }
+
+        return constructor.ContainingType.Name == "Complex" && arguments.Count == 2
+            ? [.. arguments.Select(argument => (argument.Parameter!.Ordinal, Value: Evaluate(argument.Value))).ToArray().OrderBy(part => part.Ordinal).Select(part => part.Value)]
+            : [Unsupported(use)];
     }
 
     /// <summary><c>: this(…)</c></summary>

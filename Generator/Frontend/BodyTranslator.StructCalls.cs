@@ -13,17 +13,39 @@ namespace StaticAd.Generator.Frontend;
 internal sealed partial class BodyTranslator
 {
     /// <summary>Whether a member has a body that can be read here.</summary>
-    private bool IsWritten(IMethodSymbol method) =>
-        !HasRule(method)
-        && method.DeclaringSyntaxReferences.FirstOrDefault() is { } reference
-        && _translation.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+    private bool IsWritten(IMethodSymbol method) => !HasRule(method) && (IsDeclaredHere(method) || Surrogate(method) is not null);
+
+    private IMethodSymbol? Surrogate(IMethodSymbol method) =>
+        Surrogates.Covers(method.ContainingType) ? Surrogates.Of(_translation.Compilation).Find(method) : null;
+
+    private bool IsDeclaredHere(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault() is { } reference
+        && Home(reference.SyntaxTree) is not null
         && reference.GetSyntax(_translation.Cancellation) is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax;
 
+    /// <summary>The compilation to which a file belongs: the user's, or that of the surrogates; null for that of another project.</summary>
+    private Compilation? Home(SyntaxTree tree)
+    {
+        if (_translation.Compilation.ContainsSyntaxTree(tree))
+        {
+            return _translation.Compilation;
+        }
+
+        Compilation surrogates = Surrogates.Of(_translation.Compilation).Compilation;
+        return surrogates.ContainsSyntaxTree(tree) ? surrogates : null;
+    }
+
     private bool IsStructMethod(IMethodSymbol method) =>
-        method is { IsStatic: false, MethodKind: MethodKind.Ordinary } && Structs.Is(method.ContainingType) && IsWritten(method);
+        method.MethodKind == MethodKind.Ordinary && Structs.Is(method.ContainingType) && IsWritten(method)
+        && (!method.IsStatic || Surrogate(method) is not null);
 
     private Value[] OnStruct(IInvocationOperation call, IMethodSymbol method, IReadOnlyList<Variable?> targets)
     {
+        if (Surrogate(method) is not null)
+        {
+            return CallInPlace(call, method, call.Instance is { } receiver ? Receiver(receiver, method) : null, Operands(call.Arguments), targets);
+        }
+
         if (call.Instance is not { } instance)
         {
             return Disregard(call);
@@ -62,7 +84,8 @@ internal sealed partial class BodyTranslator
     private bool IsStructProperty(IPropertyReferenceOperation property) =>
         property.Instance is { } instance
             ? Structs.Is(instance.Type)
-            : property is { Arguments.Length: 0, Property.GetMethod: { } get } && IsWritten(get) && !StructShapes.IsAutomatic(get);
+            : property is { Arguments.Length: 0, Property.GetMethod: { } get } && IsWritten(get)
+                && (Surrogate(get) is not null || !StructShapes.IsAutomatic(get));
 
     private Value[] ReadProperty(IPropertyReferenceOperation property, IReadOnlyList<Variable?> targets)
     {
@@ -79,7 +102,7 @@ internal sealed partial class BodyTranslator
         }
 
         Variable[]? self = property.Instance is { } receiver ? Receiver(receiver, get) : null;
-        return CallInPlace(property, get, self, frame => Bind(get, [.. property.Arguments.Select(argument => argument.Value)], frame), targets);
+        return CallInPlace(property, get, self, Operands(property.Arguments), targets);
     }
 
     /// <summary>The body of a member where it is used; <paramref name="bind"/> evaluates the arguments in the caller's frame.</summary>
@@ -127,8 +150,17 @@ internal sealed partial class BodyTranslator
     private IEnumerable<IOperation> Bodies(IOperation use, IMethodSymbol method)
     {
         SyntaxNode syntax = method.DeclaringSyntaxReferences[0].GetSyntax(_translation.Cancellation);
-        _translation.Callees.Add(syntax);
-        SemanticModel model = _translation.Compilation.GetSemanticModel(syntax.SyntaxTree);
+        Compilation home = Home(syntax.SyntaxTree)!;
+        SemanticModel model = home.GetSemanticModel(syntax.SyntaxTree);
+        if (home == _translation.Compilation)
+        {
+            _translation.Callees.Add(syntax);
+        }
+        else
+        {
+            return Declared(((IMethodBodyOperation)model.GetOperation(syntax, _translation.Cancellation)!) is var whole ? whole.BlockBody ?? whole.ExpressionBody : null);
+        }
+
         if (model.GetDiagnostics(syntax.Span, _translation.Cancellation).Any(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error))
         {
             HasCompileErrors = true;
@@ -165,14 +197,34 @@ internal sealed partial class BodyTranslator
         return [body];
     }
 
-    /// <summary>Evaluates operands and binds a member's parameters to them, by position.</summary>
-    private void Bind(IMethodSymbol method, IReadOnlyList<IOperation> operands, Frame frame)
+    /// <summary>A member whose operands are known, or its surrogate, which takes the receiver as its first parameter.</summary>
+    private Value[] CallInPlace(
+        IOperation use, IMethodSymbol method, Variable[]? self, IReadOnlyList<(int Ordinal, IOperation Value)> operands, IReadOnlyList<Variable?> targets)
     {
-        for (int i = 0; i < operands.Count; i++)
+        IMethodSymbol? surrogate = IsDeclaredHere(method) ? null : Surrogate(method);
+        IMethodSymbol called = surrogate ?? method;
+        bool passesSelf = surrogate is not null && self is not null;
+        return CallInPlace(use, called, passesSelf ? null : self, Bound, targets);
+
+        void Bound(Frame frame)
         {
-            BindValues(method.OriginalDefinition.Parameters[i], EvaluateAll(operands[i], []), operands[i], frame);
+            if (passesSelf)
+            {
+                frame.Add(called.Parameters[0], self!);
+            }
+
+            foreach ((int ordinal, IOperation value) in operands)
+            {
+                BindValues(called.OriginalDefinition.Parameters[ordinal + (passesSelf ? 1 : 0)], EvaluateAll(value, []), value, frame);
+            }
         }
     }
+
+    private static (int Ordinal, IOperation Value)[] Operands(IEnumerable<IArgumentOperation> arguments) =>
+        [.. arguments.Select(argument => (argument.Parameter!.Ordinal, argument.Value))];
+
+    private static (int Ordinal, IOperation Value)[] Operands(params IOperation[] operands) =>
+        [.. operands.Select((operand, i) => (i, operand))];
 
     private void BindValues(IParameterSymbol parameter, Value[] values, IOperation at, Frame frame)
     {

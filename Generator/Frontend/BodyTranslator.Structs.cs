@@ -22,11 +22,11 @@ internal sealed partial class BodyTranslator
         IObjectCreationOperation creation when Structs.Is(creation.Type) => Create(creation, targets),
         IWithOperation with when Structs.Is(with.Type) => With(with),
         IBinaryOperation { OperatorMethod: { } method, IsLifted: false } binary when IsWritten(method) =>
-            CallInPlace(binary, method, null, frame => Bind(method, [binary.LeftOperand, binary.RightOperand], frame), targets),
+            CallInPlace(binary, method, null, Operands(binary.LeftOperand, binary.RightOperand), targets),
         IUnaryOperation { OperatorMethod: { } method, IsLifted: false } unary when IsWritten(method) =>
-            CallInPlace(unary, method, null, frame => Bind(method, [unary.Operand], frame), targets),
+            CallInPlace(unary, method, null, Operands(unary.Operand), targets),
         IConversionOperation { OperatorMethod: { } method } conversion when IsWritten(method) =>
-            CallInPlace(conversion, method, null, frame => Bind(method, [conversion.Operand], frame), targets),
+            CallInPlace(conversion, method, null, Operands(conversion.Operand), targets),
         IConversionOperation { OperatorMethod: null } conversion when Structs.Is(conversion.Type) && SymbolEqualityComparer.Default.Equals(conversion.Type, conversion.Operand.Type) =>
             EvaluateAll(conversion.Operand, targets),
         IConversionOperation { OperatorMethod: null, Type: INamedTypeSymbol { IsTupleType: true } to } conversion
@@ -69,8 +69,8 @@ internal sealed partial class BodyTranslator
 
     /// <summary>The field of a structure or tuple that a field or property stands for; null for any other member.</summary>
     private static StructField? FieldOf(ITypeSymbol? type, ISymbol member) => Structs.Fields(type)?.FirstOrDefault(field =>
-        member is IFieldSymbol symbol && field.Symbol.ContainingType.IsTupleType
-            ? SymbolEqualityComparer.Default.Equals(Positional(field.Symbol), Positional(symbol))
+        member is IFieldSymbol symbol && field.Symbol is IFieldSymbol { ContainingType.IsTupleType: true } component
+            ? SymbolEqualityComparer.Default.Equals(Positional(component), Positional(symbol))
             : field.Symbol.Name == member.Name || (member is IPropertySymbol property && field.Member.Name == property.Name && IsAutomatic(property)));
 
     private static IFieldSymbol Positional(IFieldSymbol field) => field.CorrespondingTupleField ?? field;
@@ -137,7 +137,11 @@ internal sealed partial class BodyTranslator
 
     private void BindSetter(IMethodSymbol set, IPropertyReferenceOperation property, Value[] assigned, Frame frame, IOperation at)
     {
-        Bind(set, [.. property.Arguments.Select(argument => argument.Value)], frame);
+        foreach ((int ordinal, IOperation operand) in Operands(property.Arguments))
+        {
+            BindValues(set.OriginalDefinition.Parameters[ordinal], EvaluateAll(operand, []), operand, frame);
+        }
+
         IParameterSymbol value = set.OriginalDefinition.Parameters[set.Parameters.Length - 1];
         BindValues(value, assigned, at, frame);
     }
@@ -150,7 +154,7 @@ internal sealed partial class BodyTranslator
             return [Unsupported(compound)];
         }
 
-        Value[] result = CallInPlace(compound, method, null, frame => Bind(method, [compound.Target, compound.Value], frame), variables);
+        Value[] result = CallInPlace(compound, method, null, Operands(compound.Target, compound.Value), variables);
         Assign(variables, result, compound.Syntax);
         return result;
     }

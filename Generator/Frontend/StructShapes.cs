@@ -18,15 +18,15 @@ internal static class StructShapes
         var members = new List<StructMember>();
         foreach (StructField field in fields)
         {
-            StructShape? inner = Structs.Is(field.Symbol.Type) ? Find(field.Symbol.Type, compilation, home) : null;
+            StructShape? inner = Structs.Is(field.Type) ? Find(field.Type, compilation, home) : null;
             bool isReadable = IsAccessible(field.Member, compilation, home)
                 && (field.Member is not IPropertySymbol { GetMethod: var get } || (get is not null && IsAutomatic(get) && IsAccessible(get, compilation, home)));
-            if (!isReadable || (inner is null && Structs.Is(field.Symbol.Type)))
+            if (!isReadable || (inner is null && Structs.Is(field.Type)))
             {
                 return null;
             }
 
-            IrType? leaf = inner is null ? TypeMap.Scalar(field.Symbol.Type) : null;
+            IrType? leaf = inner is null ? TypeMap.Scalar(field.Type) : null;
             members.Add(new StructMember(CSharpNames.Identifier(field.Member.Name), leaf, inner));
         }
 
@@ -41,7 +41,7 @@ internal static class StructShapes
             return new StructShape(text, [.. members], Construction.Members, []);
         }
 
-        return Order((INamedTypeSymbol)type, fields, compilation, home) is { } order
+        return (Surrogates.Covers((INamedTypeSymbol)type) ? [0, 1] : Order((INamedTypeSymbol)type, fields, compilation, home)) is { } order
             ? new StructShape(text, [.. members], Construction.Constructor, [.. order])
             : null;
     }
@@ -53,9 +53,9 @@ internal static class StructShapes
         foreach (StructField field in Structs.Fields(type) ?? [])
         {
             string name = CSharpNames.Identifier(field.Member.Name);
-            IReadOnlyList<StructLeaf>? own = TypeMap.Scalar(field.Symbol.Type) is { } scalar
+            IReadOnlyList<StructLeaf>? own = TypeMap.Scalar(field.Type) is { } scalar
                 ? [new StructLeaf(name, scalar)]
-                : Readable(field.Symbol.Type, compilation, home)?.Select(leaf => leaf with { Path = name + "." + leaf.Path }).ToArray();
+                : Readable(field.Type, compilation, home)?.Select(leaf => leaf with { Path = name + "." + leaf.Path }).ToArray();
             if (own is null || !compilation.IsSymbolAccessibleWithin(field.Member, home))
             {
                 return null;
@@ -103,7 +103,7 @@ internal static class StructShapes
         for (int i = 0; i < fields.Count; i++)
         {
             if (parameter.RefKind is RefKind.None or RefKind.In
-                && SymbolEqualityComparer.Default.Equals(parameter.Type, fields[i].Symbol.Type)
+                && SymbolEqualityComparer.Default.Equals(parameter.Type, fields[i].Type)
                 && IsCopied(parameter.Name, fields[i].Member, constructor))
             {
                 return i;

@@ -4,10 +4,13 @@ using StaticAd.Generator.Ir;
 namespace StaticAd.Generator.Frontend;
 
 /// <summary>One field of a structure, with the leaves that are its own.</summary>
-internal sealed record StructField(IFieldSymbol Symbol, int Start, IReadOnlyList<Leaf> Leaves)
+/// <param name="Symbol">The field; for a number of <c>Complex</c> the property that reads it.</param>
+internal sealed record StructField(ISymbol Symbol, int Start, IReadOnlyList<Leaf> Leaves)
 {
     /// <summary>What C# code outside reads: the field, or the property that it stands behind.</summary>
-    public ISymbol Member => Symbol.AssociatedSymbol ?? Symbol;
+    public ISymbol Member => (Symbol as IFieldSymbol)?.AssociatedSymbol ?? Symbol;
+
+    public ITypeSymbol Type => Symbol is IFieldSymbol held ? held.Type : ((IPropertySymbol)Symbol).Type;
 }
 
 /// <summary>One value of a C# type: the type itself, or a number somewhere inside a structure.</summary>
@@ -41,6 +44,11 @@ internal static class Structs
             return null;
         }
 
+        if (Surrogates.Covers(named) && named.Name == "Complex")
+        {
+            return Complex(named);
+        }
+
         IEnumerable<IFieldSymbol>? symbols = named.IsTupleType ? named.TupleElements
             : IsPlain(named) ? named.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst)
             : null;
@@ -65,6 +73,12 @@ internal static class Structs
         return fields.Count == 0 ? null : fields;
     }
 
+    private static StructField[] Complex(INamedTypeSymbol type) =>
+    [
+        new(type.GetMembers("Real").First(), 0, [new Leaf("Real", IrType.Double, IsActive: true)]),
+        new(type.GetMembers("Imaginary").First(), 1, [new Leaf("Imaginary", IrType.Double, IsActive: true)]),
+    ];
+
     private static IReadOnlyList<Leaf>? Leaves(IFieldSymbol field, bool isComponent, int depth)
     {
         ISymbol member = field.AssociatedSymbol ?? field;
@@ -86,7 +100,8 @@ internal static class Structs
     /// several elements.
     /// </summary>
     private static bool IsPlain(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Length > 0
+        Surrogates.Covers(type)
+        || (type.DeclaringSyntaxReferences.Length > 0
         && !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "InlineArrayAttribute"
-            || (attribute.AttributeClass?.Name == "StructLayoutAttribute" && attribute.ConstructorArguments is [{ Value: 2 }]));
+            || (attribute.AttributeClass?.Name == "StructLayoutAttribute" && attribute.ConstructorArguments is [{ Value: 2 }])));
 }
