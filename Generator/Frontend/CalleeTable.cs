@@ -55,6 +55,18 @@ internal sealed class CalleeTable
         return callee;
     }
 
+    /// <summary>Rules that have rules or derivatives of their own are callees as well: second order differentiates the calls of them.</summary>
+    private void RequireRulesOf(IEnumerable<IMethodSymbol> rules, Translation translation)
+    {
+        foreach (IMethodSymbol rule in rules)
+        {
+            if (translation.Rules.Find(rule) is not null || Attributes.Has(rule, Attributes.Differentiable))
+            {
+                Require(translation, rule);
+            }
+        }
+    }
+
     private Callee Translate(Translation translation, IMethodSymbol method)
     {
         RuleEntry? rules = translation.Rules.Find(method);
@@ -79,14 +91,10 @@ internal sealed class CalleeTable
         if (rules is not null)
         {
             ISymbol? hidden = rules.Methods.Prepend(method).FirstOrDefault(symbol => !translation.Compilation.IsSymbolAccessibleWithin(symbol, translation.Home));
+            RequireRulesOf(rules.Methods, translation);
             return hidden is null
                 ? new Callee(Callee.Of(method, signature, null, rules.Set), [])
                 : new Callee(null, [], Hidden: CSharpNames.Short(hidden));
-        }
-
-        if (WholeOperation.Find(method) is { } body)
-        {
-            return new Callee(Callee.Of(method, signature, body(signature), null), []);
         }
 
         if (MethodBody.Source(method, translation) is not { } syntax)

@@ -11,7 +11,7 @@ internal sealed partial class RegionReversal
     /// <summary>The loop's operation in the forward sweep; null where states cannot be kept: then it is reversed like any other.</summary>
     private While? ReverseCheckpointed(For loop, LoopNest nest, BlockBuilder before)
     {
-        if (CheckpointedState.Of(loop, nest, context, scope) is not { } state)
+        if (RecordsInReverse(loop) || CheckpointedState.Of(loop, nest, context, scope) is not { } state)
         {
             return null;
         }

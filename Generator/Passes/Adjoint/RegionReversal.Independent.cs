@@ -61,7 +61,7 @@ internal sealed partial class RegionReversal
     {
         if (LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is not { } shape
             || (shape.HasPassiveCarries && shape.HasActiveOutputs)
-            || (scope.IsSplit && loop.InnerOperations().Any(inner => inner is Call call && context.Rules.NeedsTape(call)))
+            || RecordsInReverse(loop)
             || !shape.ReadsUnchanged(scope.Extent, onlyActive: false))
         {
             return false;
@@ -96,6 +96,10 @@ internal sealed partial class RegionReversal
 
         return true;
     }
+
+    // A backward sweep of its own replays the tape, and cannot record calls that it runs again.
+    private bool RecordsInReverse(For loop) =>
+        scope.IsSplit && loop.InnerOperations().Any(inner => inner is Call call && context.Rules.NeedsTape(call));
 
     /// <summary>One iteration, forward and reverse, as the body of a loop.</summary>
     private sealed record Joint(BodyAdjoints Adjoints, Block Body);

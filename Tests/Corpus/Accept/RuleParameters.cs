@@ -365,4 +365,85 @@ public static partial class RuleParameters
             }
         }
     }
+
+    // check: new double[] { 0.4, -1.2, 0.7 }, 0.3, 1.1, new double[] { 0.9, 1.4, -0.6 }, new double[] { 0.5, 2, 1.5 }, 7
+    [Differentiable]
+    public static double CheckpointedByVjp(ReadOnlySpan<double> a, double h, double s, Span<double> y, [NoDerivative] ReadOnlySpan<double> w, int n)
+    {
+        Span<double> work = stackalloc double[3];
+        double sum = 0;
+        foreach (int k in Ad.Checkpointed(0, n, 2))
+        {
+            (double product, int count) = ByVjp.Step(a, h, ref s, y, work, w, k, out double norm);
+            sum += product * Math.Sin(norm);
+            h = 0.5 * norm / (count + norm);
+        }
+
+        return sum + s;
+    }
+
+    // check: new double[] { 0.4, -1.2, 0.7 }, 0.3, new double[] { 0.9, 1.4, -0.6 }, new double[] { 0.5, 2, 1.5 }, new double[] { 3, 4, 5 }
+    [Differentiable]
+    public static double ScratchByVjp(ReadOnlySpan<double> a, double h, Span<double> y, [NoDerivative] ReadOnlySpan<double> w, [Scratch] Span<double> work)
+    {
+        double s = h;
+        work[0] = h * h;
+        double before = work[0];
+        ByVjp.Step(a, h, ref s, y, work, w, 2, out double norm);
+        return norm * before + s * a[0];
+    }
+
+    // check: new double[] { 0.4, -1.2, 0.7 }, 0.3, 1.1, new double[] { 0.9, 1.4, -0.6 }, new double[] { 0.5, 2, 1.5 }, 7
+    [Differentiable]
+    public static double CheckpointedByJvp(ReadOnlySpan<double> a, double h, double s, Span<double> y, [NoDerivative] ReadOnlySpan<double> w, int n)
+    {
+        Span<double> work = stackalloc double[3];
+        double sum = 0;
+        foreach (int k in Ad.Checkpointed(0, n, 2))
+        {
+            (double product, int count) = ByJvp.Step(a, h, ref s, y, work, w, k, out double norm);
+            sum += product * Math.Sin(norm);
+            h = 0.5 * norm / (count + norm);
+        }
+
+        return sum + s;
+    }
+
+    // check: new double[] { 0.4, -1.2, 0.7 }, 0.3, new double[] { 0.9, 1.4, -0.6 }, new double[] { 0.5, 2, 1.5 }, new double[] { 3, 4, 5 }
+    [Differentiable]
+    public static double ScratchByJvp(ReadOnlySpan<double> a, double h, Span<double> y, [NoDerivative] ReadOnlySpan<double> w, [Scratch] Span<double> work)
+    {
+        double s = h;
+        work[0] = h * h;
+        double before = work[0];
+        ByJvp.Step(a, h, ref s, y, work, w, 2, out double norm);
+        return norm * before + s * a[0];
+    }
+
+    // check: new double[] { 0.4, -1.2, 0.7 }, 0.3, 1.1, new double[] { 0.9, 1.4, -0.6 }, new double[] { 0.5, 2, 1.5 }, 7
+    [Differentiable]
+    public static double CheckpointedBySweeps(ReadOnlySpan<double> a, double h, double s, Span<double> y, [NoDerivative] ReadOnlySpan<double> w, int n)
+    {
+        Span<double> work = stackalloc double[3];
+        double sum = 0;
+        foreach (int k in Ad.Checkpointed(0, n, 2))
+        {
+            (double product, int count) = BySweeps.Step(a, h, ref s, y, work, w, k, out double norm);
+            sum += product * Math.Sin(norm);
+            h = 0.5 * norm / (count + norm);
+        }
+
+        return sum + s;
+    }
+
+    // check: new double[] { 0.4, -1.2, 0.7 }, 0.3, new double[] { 0.9, 1.4, -0.6 }, new double[] { 0.5, 2, 1.5 }, new double[] { 3, 4, 5 }
+    [Differentiable]
+    public static double ScratchBySweeps(ReadOnlySpan<double> a, double h, Span<double> y, [NoDerivative] ReadOnlySpan<double> w, [Scratch] Span<double> work)
+    {
+        double s = h;
+        work[0] = h * h;
+        double before = work[0];
+        BySweeps.Step(a, h, ref s, y, work, w, 2, out double norm);
+        return norm * before + s * a[0];
+    }
 }
