@@ -11,7 +11,7 @@ namespace StaticAd.Generator.Frontend;
 internal sealed class Surrogates
 {
     private const string Suffix = "Members";
-    private static readonly string[] Types = ["Vector2", "Vector3", "Vector4", "Quaternion", "Complex"];
+    private static readonly string[] Types = ["Vector2", "Vector3", "Vector4", "Complex"];
     private static Surrogates? _last;
 
     private readonly MetadataReference[] _references;

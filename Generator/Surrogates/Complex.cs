@@ -15,6 +15,8 @@ internal static class ComplexMembers
 
     public static Complex op_Implicit(double x) => new Complex(x, 0);
 
+    public static Complex op_Implicit(int x) => new Complex(x, 0);
+
     public static Complex op_UnaryNegation(Complex z) => new Complex(-z.Real, -z.Imaginary);
 
     public static Complex op_Addition(Complex a, Complex b) => new Complex(a.Real + b.Real, a.Imaginary + b.Imaginary);

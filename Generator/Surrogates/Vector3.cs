@@ -85,17 +85,5 @@ internal static class Vector3Members
 
     public static Vector3 Cross(Vector3 a, Vector3 b) => new Vector3(a.Y * b.Z - a.Z * b.Y, a.Z * b.X - a.X * b.Z, a.X * b.Y - a.Y * b.X);
 
-    public static Vector3 Transform(Vector3 v, Quaternion q)
-    {
-        float x2 = q.X + q.X, y2 = q.Y + q.Y, z2 = q.Z + q.Z;
-        float wx = q.W * x2, wy = q.W * y2, wz = q.W * z2;
-        float xx = q.X * x2, xy = q.X * y2, xz = q.X * z2;
-        float yy = q.Y * y2, yz = q.Y * z2, zz = q.Z * z2;
-        return new Vector3(
-            v.X * (1 - yy - zz) + v.Y * (xy - wz) + v.Z * (xz + wy),
-            v.X * (xy + wz) + v.Y * (1 - xx - zz) + v.Z * (yz - wx),
-            v.X * (xz - wy) + v.Y * (yz + wx) + v.Z * (1 - xx - yy));
-    }
-
     public static Vector3 ctor(Vector2 v, float z) => new Vector3(v.X, v.Y, z);
 }

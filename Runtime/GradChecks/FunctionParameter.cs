@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Numerics;
 using System.Reflection;
 
 namespace StaticAd.GradChecks;
@@ -67,12 +66,12 @@ internal sealed record FunctionParameter(
             return true;
         }
 
-        if (type != typeof(Half) && type != typeof(Complex) && StructLeaf.IsStruct(type))
+        if (StructLeaf.IsStruct(type))
         {
             return true;
         }
 
-        if (type == typeof(Half) || type == typeof(Complex))
+        if (type == typeof(Half))
         {
             throw new NotSupportedException(
                 $"GradCheck handles double, float and structures of them; '{name}' is active and of type {type.Name}. " +

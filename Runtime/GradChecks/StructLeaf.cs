@@ -32,7 +32,7 @@ internal sealed record StructLeaf(string Path, IReadOnlyList<FieldInfo> Fields)
     {
         FieldInfo field = Fields[depth];
         object value = depth < Fields.Count - 1 ? With(field.GetValue(whole)!, depth + 1, number)
-            : Type == typeof(float) ? (float)number
+            : Type == typeof(float) ? (object)(float)number
             : number;
         field.SetValue(whole, value);
         return whole;

@@ -28,6 +28,7 @@ internal static class FaultyPrograms
 
     private static IEnumerable<FaultyProgram> Declarations() =>
     [
+        Members("SAD0030", "public readonly struct Span1(double low, double high) { private readonly double _width = high - low; public double Width => _width; } [Differentiable] public static double F([|Span1|] s) => s.Width;", "public readonly struct Span1(double width) { public double Width { get; } = width; } [Differentiable] public static double F(Span1 s) => s.Width;"),
         new("SAD0002", "using StaticAd; public static class Model { [Differentiable] public static double [|F|](double x) => x; }", Model("[Differentiable] public static double F(double x) => x;")),
         new("SAD0002", "using StaticAd; public class Outer { public partial class Model { [Differentiable] public static double [|F|](double x) => x; } }", "using StaticAd; public partial class Outer { public partial struct Model { [Differentiable] public static double F(double x) => x; } }"),
         new("SAD0002", "using StaticAd; file static partial class Model { [Differentiable] public static double [|F|](double x) => x; }", Model("[Differentiable] public static double F(double x) => x;")),

@@ -179,7 +179,7 @@ internal sealed class ScalarArithmetic(Assembly program)
     private object? MemberOf(string text)
     {
         int dot = text.LastIndexOf('.');
-        if (!text.StartsWith("global::", StringComparison.Ordinal) || dot < 0 || TryFind(text[..dot]) is not null)
+        if (!text.StartsWith("global::", StringComparison.Ordinal) || dot < 0 || !text[..dot].Contains('.') || TryFind(text[..dot]) is not null)
         {
             return null;
         }
@@ -226,7 +226,7 @@ internal sealed class ScalarArithmetic(Assembly program)
         string plain = name["global::".Length..];
         while (true)
         {
-            if ((program.GetType(plain) ?? typeof(object).Assembly.GetType(plain) ?? typeof(Special).Assembly.GetType(plain) ?? typeof(ScalarArithmetic).Assembly.GetType(plain)) is { } type)
+            if ((program.GetType(plain) ?? typeof(object).Assembly.GetType(plain) ?? typeof(Special).Assembly.GetType(plain) ?? typeof(ScalarArithmetic).Assembly.GetType(plain) ?? typeof(System.Numerics.Complex).Assembly.GetType(plain)) is { } type)
             {
                 return type;
             }
