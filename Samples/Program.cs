@@ -11,6 +11,7 @@ internal static class Program
         ArrayExpression.Run(output);
         BatchExpression.Run(output);
         CustomRules.Run(output);
+        LinearSystem.Run(output);
         TwoOutputs.Run(output);
         BlackScholes.Run(output);
         RobotArm.Run(output);

@@ -7,6 +7,9 @@ internal static class Descriptors
 {
     private const string Category = "StaticAd";
 
+    // The page of each diagnostic lies at docs/diagnostics in the repository.
+    private const string Pages = "https://github.com/staticad/staticad/blob/main/docs/diagnostics/";
+
     // Declaration of the marked method.
     public static readonly DiagnosticDescriptor InternalError = Error(
         "SAD0001", "Internal error",
@@ -99,8 +102,8 @@ internal static class Descriptors
         "'{0}' calls itself, directly or through others ({1}), which is not supported yet. Use a loop.");
 
     public static readonly DiagnosticDescriptor NestedDerivative = Error(
-        "SAD0023", "Derivatives inside differentiated code are not supported yet",
-        "'{0}' is a generated derivative; calls of derivatives inside differentiated code are not supported yet. Call it outside, or write the derivative out.");
+        "SAD0023", "A generated derivative cannot be differentiated again",
+        "'{0}' is a generated derivative that cannot be differentiated again: {1}. Call it outside differentiated code, or write the derivative out.");
 
     public static readonly DiagnosticDescriptor AliasedReference = Error(
         "SAD0024", "A variable is passed by reference twice",
@@ -147,5 +150,6 @@ internal static class Descriptors
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
+        helpLinkUri: $"{Pages}{id}.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

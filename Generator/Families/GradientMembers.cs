@@ -39,8 +39,7 @@ internal static class GradientMembers
         var member = new Member(method);
         List<SignaturePart> primal = member.Add(member.Signature.Primal());
         List<SignaturePart> gradients = [.. member.Signature.Gradients()];
-        bool returned = method.Method.Parameters.Where(parameter => parameter is { IsActive: true, IsScratch: false })
-            .All(parameter => parameter is { Type: ScalarType, Passing: Passing.Value, Of: null });
+        bool returned = ReturnsGradient(method.Method);
         if (!returned)
         {
             member.Add(gradients);
@@ -52,7 +51,7 @@ internal static class GradientMembers
         }
 
         Call call = CallValueAndGradient(member, method, primal, gradients);
-        ReturnShape shape = returned ? Tuple(gradients) : ReturnShape.Void;
+        ReturnShape shape = ShapeOf(returned, gradients);
         IEnumerable<Parameter> written = primal.Concat(gradients).Select(part => part.Parameter).Where(parameter => parameter.YieldsScalar);
         foreach ((Value result, Parameter target) in call.Outputs.Skip(1).Zip(written, (result, target) => (result, target)))
         {
@@ -90,15 +89,22 @@ internal static class GradientMembers
         return member.Finish(
             "Gradient",
             $"Gradient of <c>{method.ShortName}</c>.",
-            returned ? Tuple(gradients) : ReturnShape.Void,
+            ShapeOf(returned, gradients),
             returned ? "The derivative with respect to each active parameter." : null);
     }
+
+    /// <summary>Whether a gradient is returned and not handed out: each active input is a scalar passed by value.</summary>
+    public static bool ReturnsGradient(Method method) => method.Parameters.Where(parameter => parameter.CarriesDerivative)
+        .All(parameter => parameter is { Type: ScalarType, Passing: Passing.Value, Of: null });
+
+    public static ReturnShape ShapeOf(bool returned, IReadOnlyList<SignaturePart> gradients) =>
+        returned ? Tuple(gradients) : ReturnShape.Void;
 
     private static bool HasGradient(PreparedMethod method)
     {
         EquatableArray<ReturnComponent> components = method.Method.Return.Components;
         return components.Count == 1 && components[0].IsActive && method.Method.Return.Struct is null
-            && !method.Method.Parameters.Any(parameter => parameter is { IsActive: true, IsScratch: false } && (parameter.YieldsScalar || parameter.IsWritableSpan));
+            && !method.Method.Parameters.Any(parameter => parameter.CarriesDerivative && (parameter.YieldsScalar || parameter.IsWritableSpan));
     }
 
     private static Call CallValueAndGradient(Member member, PreparedMethod method, List<SignaturePart> primal, List<SignaturePart> gradients)
@@ -120,7 +126,7 @@ internal static class GradientMembers
     }
 
     // The elements of a tuple clash with no parameter: they have the plain names of gradients.
-    private static ReturnShape Tuple(List<SignaturePart> gradients)
+    private static ReturnShape Tuple(IReadOnlyList<SignaturePart> gradients)
     {
         ReturnComponent[] components =
             [.. gradients.Select(part => new ReturnComponent(Naming.Gradient(part.Of!.Name), part.Parameter.Type, IsActive: true))];

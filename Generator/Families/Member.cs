@@ -92,8 +92,12 @@ internal sealed class Member
         }
 
         body = Simplification.Run(body, Values);
-        body = Simplification.Run(StoragePlan.Run(body, Values), Values);
-        body = Simplification.Run(ElementsInLocals.Run(body, Values, EquallyLong(checksArguments)), Values);
+        if (!_method.IsNested)
+        {
+            body = Simplification.Run(StoragePlan.Run(body, Values), Values);
+            body = Simplification.Run(ElementsInLocals.Run(body, Values, EquallyLong(checksArguments)), Values);
+        }
+
         return new GeneratedMethod(
             _method.Model.Family + suffix,
             summary,

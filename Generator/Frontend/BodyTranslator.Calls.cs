@@ -139,6 +139,9 @@ internal sealed partial class BodyTranslator
             case { Hidden: { } hidden }:
                 Report(Descriptors.Inaccessible, call.Syntax, hidden, CSharpNames.Short(_translation.Home));
                 break;
+            case { NotNested: { } reason }:
+                Report(Descriptors.NestedDerivative, call.Syntax, CSharpNames.Short(call.TargetMethod), reason);
+                break;
             case { Missing: { } reason }:
                 ReportNoDerivative(call, method, reason);
                 break;
@@ -268,7 +271,9 @@ internal sealed partial class BodyTranslator
         bool isKnown = !arguments.Any(IsUnknown);
         if (isKnown)
         {
-            _block.Append(new Call([.. results, .. references], callee.Key, arguments.ToEquatableArray()));
+            var appended = new Call([.. results, .. references], callee.Key, arguments.ToEquatableArray());
+            _block.Append(appended);
+            _shared.Note(appended, call.Syntax);
         }
 
         for (int i = 0; i < places.Length; i++)
@@ -277,5 +282,15 @@ internal sealed partial class BodyTranslator
         }
 
         return isKnown ? results : [.. results.Select(_ => Unknown())];
+    }
+
+    private bool SharesMemory(Block block, List<DiagnosticInfo> diagnostics)
+    {
+        diagnostics.AddRange(_shared.FindIn(block).Select(found => new DiagnosticInfo(
+            Descriptors.NestedDerivative.Id,
+            [found.Derivative, "it would write a buffer that it also gets as another argument, which only a call of its own checks; pass separate buffers"],
+            SourceSpan.Of(found.At),
+            [])));
+        return diagnostics.Count > 0;
     }
 }

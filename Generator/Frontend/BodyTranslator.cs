@@ -25,8 +25,11 @@ internal sealed partial class BodyTranslator
     private bool _hasUnknown;
     private readonly List<Variable> _declared = [];
 
+    private readonly SharedMemory _shared;
+
     private BodyTranslator(Translation translation, IMethodSymbol method, Signature signature)
     {
+        _shared = new SharedMemory(translation.Callees.Methods);
         _translation = translation;
         _method = method;
         _signature = signature;
@@ -59,7 +62,8 @@ internal sealed partial class BodyTranslator
             throw new InvalidOperationException("part of the body was left out and not reported");
         }
 
-        return (isWhole ? Pruning.Run(translator.Finish()) : null, translator.HasCompileErrors);
+        Block? block = isWhole ? Pruning.Run(translator.Finish()) : null;
+        return (block is not null && translator.SharesMemory(block, diagnostics) ? null : block, translator.HasCompileErrors);
     }
 
     private void DeclareParameters()

@@ -7,6 +7,7 @@ namespace StaticAd.Generator.Frontend;
 
 /// <summary>A called method, or why it cannot be differentiated.</summary>
 /// <param name="Missing">Why there is nothing to differentiate.</param>
+/// <param name="NotNested">For a generated derivative, why it cannot be differentiated again.</param>
 /// <param name="Hidden">What generated code would have to call and may not.</param>
 /// <param name="Cycle">The methods through which it would call itself.</param>
 internal sealed record Callee(
@@ -15,7 +16,8 @@ internal sealed record Callee(
     string? Missing = null,
     string? Cycle = null,
     bool HasCompileErrors = false,
-    string? Hidden = null)
+    string? Hidden = null,
+    string? NotNested = null)
 {
     public static Method Of(IMethodSymbol method, Signature signature, Block? body, RuleSet? rules) => new(
         CSharpNames.Key(method),

@@ -69,6 +69,13 @@ internal sealed class CalleeTable
 
     private Callee Translate(Translation translation, IMethodSymbol method)
     {
+        if (translation.Derivatives is { } derivatives && GeneratedNames.IsGenerated(method))
+        {
+            return derivatives.Origin(method) is { } origin
+                ? NestedDerivative.Of(origin, Require(translation, origin.Method), _methods)
+                : new Callee(null, [], NotNested: "what it is generated for is not recognised");
+        }
+
         RuleEntry? rules = translation.Rules.Find(method);
         if (rules is { Faults.Count: > 0 })
         {

@@ -1,18 +1,8 @@
 using Microsoft.CodeAnalysis;
+using StaticAd.Generator.Families;
 using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Frontend;
-
-/// <summary>The members of a derivative family whose signatures follow from the declaration.</summary>
-internal enum FamilyMember
-{
-    Jvp,
-    Vjp,
-    Forward,
-    Backward,
-    ValueAndGradient,
-    Gradient,
-}
 
 /// <summary>One parameter of a member of the family.</summary>
 /// <param name="Modifier"><c>ref</c>, <c>out</c>, <c>in</c> or nothing.</param>
@@ -31,7 +21,7 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
         string returns = Text(method.ReturnType);
         Parameter[] active =
         [
-            .. signature.Parameters.Where(parameter => parameter.IsActive && !parameter.IsScratch)
+            .. signature.Parameters.Where(parameter => parameter.CarriesDerivative)
                 .GroupBy(parameter => parameter.DeclaredName)
                 .Select(leaves => leaves.First()),
         ];
@@ -54,7 +44,7 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
     public static IEnumerable<FamilyMember> MembersOf(Signature signature)
     {
         bool isFunction = signature.Return is { Struct: null, Components: [{ IsActive: true }] }
-            && !signature.Parameters.Any(parameter => parameter is { IsActive: true, IsScratch: false } && (parameter.YieldsScalar || parameter.IsWritableSpan));
+            && !signature.Parameters.Any(parameter => parameter.CarriesDerivative && (parameter.YieldsScalar || parameter.IsWritableSpan));
         FamilyMember[] always = [FamilyMember.Vjp, FamilyMember.Jvp, FamilyMember.Forward, FamilyMember.Backward];
         return isFunction ? [FamilyMember.ValueAndGradient, FamilyMember.Gradient, .. always] : always;
     }

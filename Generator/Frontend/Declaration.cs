@@ -113,7 +113,7 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
 
     private IEnumerable<DiagnosticInfo> ActivityFaults(Signature signature)
     {
-        Parameter[] active = [.. signature.Parameters.Where(parameter => parameter is { IsActive: true, IsScratch: false })];
+        Parameter[] active = [.. signature.Parameters.Where(parameter => parameter.CarriesDerivative)];
         if (!active.Any(parameter => parameter.Passing != Passing.Out))
         {
             yield return Fault(Descriptors.NoActiveParameter, CSharpNames.Short(method));

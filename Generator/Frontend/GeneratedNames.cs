@@ -15,32 +15,33 @@ internal static class GeneratedNames
     ];
 
     /// <summary>The path that the compiler gives a file of this generator contains its type's name.</summary>
-    public static bool IsGenerated(SyntaxTree tree) => tree.FilePath.Contains("StaticAd.Generator.DerivativeGenerator");
+    private const string Generator = "StaticAd.Generator.DerivativeGenerator";
+
+    /// <summary>The file that declares generated methods while a body is bound that calls them.</summary>
+    public const string DeclarationsPath = Generator + "/Declarations.cs";
+
+    public static bool IsGenerated(SyntaxTree tree) => tree.FilePath.Contains(Generator);
 
     public static bool IsGenerated(ISymbol symbol) =>
         symbol.DeclaringSyntaxReferences.Length > 0 && symbol.DeclaringSyntaxReferences.All(reference => IsGenerated(reference.SyntaxTree));
 
-    /// <summary>Calls of generated derivatives in a method's body.</summary>
-    public static IEnumerable<(string Name, SyntaxNode At)> CallsIn(
-        MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
-    {
-        foreach (InvocationExpressionSyntax call in method.DescendantNodes().OfType<InvocationExpressionSyntax>())
+    /// <summary>Whether a method's body calls generated derivatives.</summary>
+    public static bool AreCalledIn(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation) =>
+        CallsIn(method).Any(call =>
+            model.GetSymbolInfo(call.Call, cancellation).Symbol is var symbol
+            && (symbol is null ? IsFamilyKnown(call.Call, call.Name, model) : IsGenerated(symbol)));
+
+    /// <summary>Calls whose names may be those of generated derivatives, as far as the text tells.</summary>
+    public static IEnumerable<(SimpleNameSyntax Name, InvocationExpressionSyntax Call)> CallsIn(SyntaxNode node) =>
+        from call in node.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        let name = call.Expression switch
         {
-            SimpleNameSyntax? name = call.Expression switch
-            {
-                SimpleNameSyntax simple => simple,
-                MemberAccessExpressionSyntax access => access.Name,
-                _ => null,
-            };
-            if (name is not null
-                && Families(name.Identifier.ValueText).Any()
-                && model.GetSymbolInfo(call, cancellation).Symbol is var symbol
-                && (symbol is null ? IsFamilyKnown(call, name, model) : IsGenerated(symbol)))
-            {
-                yield return (name.Identifier.ValueText, call);
-            }
+            SimpleNameSyntax simple => simple,
+            MemberAccessExpressionSyntax access => access.Name,
+            _ => null,
         }
-    }
+        where name is not null && Families(name.Identifier.ValueText).Any()
+        select (name, call);
 
     private static IEnumerable<string> Families(string name) => Suffixes
         .Where(suffix => name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.Ordinal))

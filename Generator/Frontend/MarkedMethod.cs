@@ -12,7 +12,11 @@ internal sealed record CheckedMethod(CheckResult Result, IReadOnlyList<SyntaxNod
 /// <summary>From a marked method to its model.</summary>
 internal static class MarkedMethod
 {
-    public static CheckedMethod Check(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    public static CheckedMethod Check(IMethodSymbol method, Compilation compilation, CancellationToken cancellation) =>
+        Check(method, compilation, null, cancellation);
+
+    private static CheckedMethod Check(
+        IMethodSymbol method, Compilation compilation, DerivativeDeclarations? derivatives, CancellationToken cancellation)
     {
         if (Attributes.Find(method, Attributes.Differentiable) is not { } mark)
         {
@@ -36,8 +40,15 @@ internal static class MarkedMethod
 
         var callees = new CalleeTable();
         callees.Open(method);
-        var translation = new Translation(compilation, method.ContainingType, callees, RuleIndex.Of(compilation, cancellation), cancellation);
+        var translation = new Translation(compilation, method.ContainingType, callees, RuleIndex.Of(compilation, cancellation), cancellation, derivatives);
         BodyResult body = MethodBody.Translate(translation, method, syntax, signature);
+        if (translation.NeedsDerivatives)
+        {
+            // The same source, bound where the generated methods are declared.
+            DerivativeDeclarations declared = DerivativeDeclarations.Of(compilation, cancellation);
+            return Check(declared.Find(method, cancellation), declared.Compilation, declared, cancellation);
+        }
+
         if (body.HasCompileErrors)
         {
             return new CheckedMethod(CheckResult.Silent, callees.Sources);

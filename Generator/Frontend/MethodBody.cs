@@ -32,14 +32,10 @@ internal static class MethodBody
     public static BodySource Read(Translation translation, IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
         SemanticModel model = translation.Compilation.GetSemanticModel(syntax.SyntaxTree);
-        DiagnosticInfo[] nested =
-        [
-            .. GeneratedNames.CallsIn(syntax, model, translation.Cancellation).Select(call => new DiagnosticInfo(
-                Descriptors.NestedDerivative.Id, [call.Name], SourceSpan.Of(call.At), [])),
-        ];
-        if (nested.Length > 0)
+        if (translation.Derivatives is null && GeneratedNames.AreCalledIn(syntax, model, translation.Cancellation))
         {
-            return new BodySource(null, nested, HasCompileErrors: false);
+            translation.NeedsDerivatives = true;
+            return new BodySource(null, [], HasCompileErrors: true);
         }
 
         if (HasErrors(model, syntax, translation.Cancellation))

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StaticAd.Generator.Families;
 
 namespace StaticAd.Generator.Frontend;
 

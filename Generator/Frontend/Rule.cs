@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Families;
 
 namespace StaticAd.Generator.Frontend;
 

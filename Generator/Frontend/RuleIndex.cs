@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Families;
 using StaticAd.Generator.Ir;
 using RuleSet = StaticAd.Generator.Ir.RuleSet;
 

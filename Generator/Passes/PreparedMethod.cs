@@ -20,6 +20,9 @@ internal sealed record PreparedMethod(MethodModel Model, Method Method, Block Bo
         return new PreparedMethod(model, model.Method, body, calls, values.New(IrType.Int).Id);
     }
 
+    /// <summary>Whether its derivatives are to be differentiated again: where their memory comes from is then left open.</summary>
+    public bool IsNested { get; init; }
+
     /// <summary>The method's own name.</summary>
     public string ShortName
     {
@@ -32,7 +35,7 @@ internal sealed record PreparedMethod(MethodModel Model, Method Method, Block Bo
 
     /// <summary>The values of active parameters on entry.</summary>
     public IEnumerable<Value> ActiveInputs =>
-        Method.Parameters.Where(parameter => parameter is { IsActive: true, IsScratch: false, Value: not null }).Select(parameter => parameter.Value!);
+        Method.Parameters.Where(parameter => parameter is { CarriesDerivative: true, Value: not null }).Select(parameter => parameter.Value!);
 
     /// <summary>Parameters that are working memory.</summary>
     public IEnumerable<Value> Scratch =>
@@ -47,7 +50,7 @@ internal sealed record PreparedMethod(MethodModel Model, Method Method, Block Bo
     public IEnumerable<Value> ActiveOutputs =>
         Body.Yields.Zip(ActiveYields, (value, active) => (value, active)).Where(pair => pair.active).Select(pair => pair.value)
             .Concat(Method.Parameters
-                .Where(parameter => parameter is { IsActive: true, IsScratch: false, IsWritableSpan: true })
+                .Where(parameter => parameter is { CarriesDerivative: true, IsWritableSpan: true })
                 .Select(parameter => parameter.Value!));
 
     private static int FirstFreeId(MethodModel model) => model.Callees.Append(model.Method)

@@ -7,13 +7,8 @@ namespace StaticAd.Generator.Passes;
 internal static class Shadows
 {
     /// <summary>The shadow of working memory, which the caller has none for: zero, as what it holds on entry is no input.</summary>
-    public static Value OfScratch(Value scratch, BlockBuilder builder)
-    {
-        string? name = scratch.Name is null ? null : Naming.Gradient(scratch.Name);
-        Value shadow = builder.Values.New(new BufferType(((BufferType)scratch.Type).Element, BufferKind.Span), name);
-        builder.Append(new Allocate(shadow, builder.Length(scratch), Storage.Local, Zeroed: true));
-        return shadow;
-    }
+    public static Value OfScratch(Value scratch, BlockBuilder builder) =>
+        builder.ZerosLike(scratch, scratch.Name is null ? null : Naming.Gradient(scratch.Name));
 
     /// <summary>The shadow of any buffer, given those of the roots.</summary>
     public static Value Of(Value buffer, Memory memory, IReadOnlyDictionary<int, Value> roots, BlockBuilder builder)

@@ -95,7 +95,7 @@ internal sealed class Signature
     }
 
     private IEnumerable<Parameter> ActiveParameters() =>
-        _method.Parameters.Where(parameter => parameter is { IsActive: true, IsScratch: false });
+        _method.Parameters.Where(parameter => parameter.CarriesDerivative);
 
     private static bool IsOutput(Parameter parameter) => parameter.YieldsScalar || parameter.IsWritableSpan;
 

@@ -29,16 +29,16 @@ public static class Ad
     /// Griewank, Walther: Algorithm 799, Revolve: an implementation of checkpointing for the reverse or adjoint mode of computational
     /// differentiation. ACM Transactions on Mathematical Software 26 (2000).
     /// </remarks>
-    public static CheckpointedRange Checkpointed(int from, int to, int snapshots)
+    public static CheckpointedRange<int> Checkpointed(int from, int to, int snapshots)
     {
         Checkpoints.Budget(snapshots);
-        return new CheckpointedRange(from, to);
+        return new CheckpointedRange<int>(from, to);
     }
 
     /// <inheritdoc cref="Checkpointed(int, int, int)"/>
-    public static CheckpointedLongRange Checkpointed(long from, long to, int snapshots)
+    public static CheckpointedRange<long> Checkpointed(long from, long to, int snapshots)
     {
         Checkpoints.Budget(snapshots);
-        return new CheckpointedLongRange(from, to);
+        return new CheckpointedRange<long>(from, to);
     }
 }

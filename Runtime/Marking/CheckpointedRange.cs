@@ -1,12 +1,16 @@
+using System.Numerics;
+
 namespace StaticAd;
 
 /// <summary>The steps of a loop over <see cref="Ad.Checkpointed(int, int, int)"/>.</summary>
-public readonly struct CheckpointedRange
+/// <typeparam name="T">Type of the loop variable: <c>int</c> or <c>long</c>.</typeparam>
+public readonly struct CheckpointedRange<T>
+    where T : struct, IBinaryInteger<T>
 {
-    private readonly int _from;
-    private readonly int _to;
+    private readonly T _from;
+    private readonly T _to;
 
-    internal CheckpointedRange(int from, int to)
+    internal CheckpointedRange(T from, T to)
     {
         _from = from;
         _to = to;
@@ -19,17 +23,17 @@ public readonly struct CheckpointedRange
     /// <summary>Goes from step to step.</summary>
     public struct Enumerator
     {
-        private readonly int _to;
-        private int _next;
+        private readonly T _to;
+        private T _next;
 
-        internal Enumerator(int from, int to)
+        internal Enumerator(T from, T to)
         {
             _next = from;
             _to = to;
         }
 
         /// <summary>The step.</summary>
-        public int Current { get; private set; }
+        public T Current { get; private set; }
 
         /// <summary>Goes to the next step.</summary>
         /// <returns>False after the last one.</returns>

@@ -30,6 +30,23 @@ public class DiagnosticTests
         Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, descriptor.CustomTags);
     });
 
+    [Fact]
+    public void EveryDiagnosticHasThePageItLinksTo()
+    {
+        string pages = Path.Combine(Repository.Root, "docs", "diagnostics");
+        string list = File.ReadAllText(Path.Combine(pages, "README.md"));
+        Assert.All(Descriptors.All, descriptor =>
+        {
+            string page = $"{descriptor.Id}.md";
+            Assert.EndsWith("/docs/diagnostics/" + page, descriptor.HelpLinkUri, StringComparison.Ordinal);
+            Assert.True(Uri.TryCreate(descriptor.HelpLinkUri, UriKind.Absolute, out Uri? link) && link.Scheme == Uri.UriSchemeHttps);
+            string[] lines = File.ReadAllLines(Path.Combine(pages, page));
+            Assert.Equal($"# {descriptor.Id}: {descriptor.Title}", lines[0]);
+            Assert.Contains($"> {descriptor.MessageFormat}".TrimEnd('.'), string.Join(" ", lines.Skip(2)), StringComparison.Ordinal);
+            Assert.Contains($"| [{descriptor.Id}]({page}) | {descriptor.Title} |", list, StringComparison.Ordinal);
+        });
+    }
+
     [Theory]
     [MemberData(nameof(Faulty))]
     public async Task TheFaultIsReportedAtItsPlace(string id, string marked)

@@ -60,6 +60,9 @@ internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees,
             case Call call:
                 Set(call.Outputs, Invoke(call));
                 break;
+            case Push push:
+                ((Stack<object>)Get(push.Stack)).Push(Get(push.Pushed));
+                break;
             case Store or Accumulate or Copy or Fill:
                 Write(operation);
                 break;
@@ -116,6 +119,8 @@ internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees,
         Length length => Buffer(length.Buffer).Length,
         Load load => Buffer(load.Buffer)[Index(load.Index)],
         View view => Part(view),
+        AllocateStack => new Stack<object>(),
+        Pop pop => ((Stack<object>)Get(pop.Stack)).Pop(),
         Allocate allocate => Memory.Of(Array.CreateInstance(
             ScalarArithmetic.ClrType(((BufferType)allocate.Result.Type).Element), Index(allocate.Count))),
         _ => throw new NotSupportedException($"The front end does not make {operation.GetType().Name}."),
@@ -156,7 +161,7 @@ internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees,
 
     private Memory Buffer(Value value) => (Memory)Get(value);
 
-    private int Index(Value value) => (int)Get(value);
+    private int Index(Value value) => Convert.ToInt32(Get(value), System.Globalization.CultureInfo.InvariantCulture);
 
     private object Get(Value value) =>
         _values.TryGetValue(value.Id, out object? found) ? found : throw new InvalidOperationException($"{value} is used before it is defined.");

@@ -38,7 +38,9 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
                 .SelectMany(method => method.Directives, (method, directive) => (method, directive))
                 .Select((pair, number) => (pair.method, pair.directive, number)),
         ];
-        Assembly program = Load(compilation.AddSyntaxTrees(Toolchain.Parse(DriverText(tree, cases), "Drivers.cs")));
+        // A program may call what is generated for it.
+        CSharpCompilation whole = Generation.Run(compilation, new DerivativeGenerator()).Output;
+        Assembly program = Load(whole.AddSyntaxTrees(Toolchain.Parse(DriverText(tree, cases), "Drivers.cs")));
         Type drivers = program.GetType("Drivers")!;
         return
         [

@@ -28,6 +28,8 @@ public class ProtocolTests
     [InlineData("lstm", true)]
     [InlineData("ba", true)]
     [InlineData("ht", true)]
+    [InlineData("particle", true)]
+    [InlineData("saddle", true)]
     [InlineData("nosuch", false)]
     public void Define_tells_whether_the_module_exists(string module, bool exists)
     {

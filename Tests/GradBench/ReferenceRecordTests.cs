@@ -52,6 +52,8 @@ public class ReferenceRecordTests
     [InlineData("lstm", "objective", "jacobian")]
     [InlineData("ba", "objective", "jacobian")]
     [InlineData("ht", "objective", "jacobian")]
+    [InlineData("particle", "ff", "fr", "rf", "rr")]
+    [InlineData("saddle", "ff", "fr", "rf", "rr")]
     public void The_records_of_an_eval_cover_its_functions(string eval, params string[] functions)
     {
         Eval module = Assert.Single(EvalCatalogue.All, candidate => candidate.Name == eval);

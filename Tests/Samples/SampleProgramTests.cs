@@ -33,6 +33,17 @@ public partial class SampleProgramTests
             Section("Two outputs, of which the loss takes the second"));
     }
 
+    // x = (0.8, 1.4); λ solves Aᵀ λ = 2x: the gradients are -λ xᵀ and λ.
+    [Fact]
+    public void The_linear_system_has_the_gradient_of_the_implicit_function_theorem()
+    {
+        string[] lines = Section("A linear system, with a rule for its solution");
+
+        AssertNumbers([2.6], lines[0]);
+        AssertNumbers([-0.32, -0.56, -0.64, -1.12], lines[1]);
+        AssertNumbers([0.4, 0.8], lines[2]);
+    }
+
     // The closed forms, evaluated with 50 decimal digits.
     [Fact]
     public void The_option_has_the_price_and_the_Greeks_of_the_closed_forms()
@@ -59,7 +70,7 @@ public partial class SampleProgramTests
     {
         string[] lines = Section("Checked against finite differences");
 
-        Assert.Equal(11, lines.Length);
+        Assert.Equal(13, lines.Length);
         Assert.All(lines, line => Assert.EndsWith(": right", line));
     }
 

@@ -15,5 +15,7 @@ internal static class EvalCatalogue
         LstmEval.Eval,
         BaEval.Eval,
         HtEval.Eval,
+        ParticleEval.Eval,
+        SaddleEval.Eval,
     ];
 }

@@ -62,8 +62,8 @@ internal sealed class CheckpointedState
                 state._working.Add((root, length));
                 if (!Privacy.IsDefinedByEachIteration(loop, root, context.Memory, context.Order))
                 {
-                    Value size = prologue.Multiply(budget, length);
-                    state._memory.Add((root, length, NewBuffer(((BufferType)root.Type).Element, Name(root), size, prologue, scope)));
+                    Value size = TapeSize.Product(prologue, budget, length);
+                    state._memory.Add((root, length, NewBuffer(Buffers.ElementOf(root), Name(root), size, prologue, scope)));
                 }
             }
         }
@@ -103,9 +103,7 @@ internal sealed class CheckpointedState
         var copies = new Dictionary<int, Value>();
         foreach ((Value root, Value length) in _working)
         {
-            Value copy = builder.Values.New(new BufferType(((BufferType)root.Type).Element, BufferKind.Span), root.Name);
-            builder.Append(new Allocate(copy, length, Storage.Local, Zeroed: false));
-            copies.Add(root.Id, copy);
+            copies.Add(root.Id, builder.NewBuffer(Buffers.ElementOf(root), length, zeroed: false, root.Name));
         }
 
         foreach (Value view in _loop.FreeValues().Where(value => value.Type is BufferType).OrderBy(value => value.Id))
@@ -155,7 +153,9 @@ internal sealed class CheckpointedState
     private bool IsInside(Operation operation) => _context.Order.SpanOf(_loop).Contains(_context.Order.PositionOf(operation));
 
     private static Value? LengthOf(Value root, LoopNest nest, ReversalContext context) =>
-        context.Memory.AllocationOf(root) is { } allocation ? nest.Hoist(allocation.Count) : nest.Prologue.Length(root);
+        context.Memory.AllocationOf(root) is not { } allocation ? nest.Prologue.Length(root)
+            : nest.Hoist(allocation.Count) is { } count ? Trips.Fitting(nest.Prologue, count)
+            : null;
 
     private static Value NewBuffer(IrType element, string name, Value count, BlockBuilder builder, Scope scope)
     {

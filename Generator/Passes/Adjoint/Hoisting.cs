@@ -53,19 +53,22 @@ internal sealed class Hoisting(IReadOnlyDictionary<int, Operation> definitions, 
 /// <summary>Arithmetic of counted loops.</summary>
 internal static class Trips
 {
-    /// <summary>Number of iterations, never negative.</summary>
+    /// <summary>Number of iterations, never negative; of the type of the loop's variable.</summary>
     public static Value Count(BlockBuilder builder, Value start, Value end, int step)
     {
         Value distance = step > 0 ? builder.Subtract(end, start) : builder.Subtract(start, end);
-        if (Math.Abs(step) != 1)
+        int size = Math.Abs(step);
+        if (size == 1)
         {
-            Value padded = builder.Add(distance, builder.Constant(Math.Abs(step) - 1, distance.Type));
-            distance = builder.Divide(padded, builder.Constant(Math.Abs(step), distance.Type));
+            return builder.Function("Max", distance, builder.Constant(0, distance.Type));
         }
 
-        Value zero = builder.Constant(0, distance.Type);
-        Value count = builder.Function("Max", distance, zero);
-        return count.Type.Equals(IrType.Int) ? count : builder.Compute(Opcode.Convert, IrType.Int, null, count);
+        // Rounded up; close to the largest int the sum before the division needs a wider type.
+        Value wide = TapeSize.Wide(builder, distance);
+        Value padded = builder.Add(wide, builder.Constant(size - 1, IrType.Long));
+        Value whole = builder.Divide(padded, builder.Constant(size, IrType.Long));
+        Value count = builder.Function("Max", whole, builder.Constant(0, IrType.Long));
+        return distance.Type.Equals(IrType.Int) ? builder.Compute(Opcode.Convert, IrType.Int, null, count) : count;
     }
 
     /// <summary>The number of the current iteration, from zero.</summary>
@@ -73,9 +76,12 @@ internal static class Trips
     {
         Value distance = loop.Step > 0 ? builder.Subtract(loop.Induction, loop.Start) : builder.Subtract(loop.Start, loop.Induction);
         int size = Math.Abs(loop.Step);
-        Value ordinal = size == 1 ? distance : builder.Divide(distance, builder.Constant(size, distance.Type));
-        return ordinal.Type.Equals(IrType.Int) ? ordinal : builder.Compute(Opcode.Convert, IrType.Int, null, ordinal);
+        return Fitting(builder, size == 1 ? distance : builder.Divide(distance, builder.Constant(size, distance.Type)));
     }
+
+    /// <summary>As an <c>int</c>, of a number that a buffer's length bounds.</summary>
+    public static Value Fitting(BlockBuilder builder, Value number) =>
+        number.Type.Equals(IrType.Int) ? number : builder.Compute(Opcode.Convert, IrType.Int, null, number);
 
     /// <summary>The last value of the induction variable of a loop that runs at least once.</summary>
     public static Value Last(BlockBuilder builder, For loop)
@@ -87,8 +93,7 @@ internal static class Trips
             return loop.Step > 0 ? builder.Subtract(loop.End, one) : builder.Add(loop.End, one);
         }
 
-        Value trips = Count(builder, loop.Start, loop.End, loop.Step);
-        Value whole = loop.Start.Type.Equals(IrType.Int) ? trips : builder.Compute(Opcode.Convert, loop.Start.Type, null, trips);
+        Value whole = Count(builder, loop.Start, loop.End, loop.Step);
         Value before = builder.Subtract(whole, builder.Constant(1, whole.Type));
         return builder.Add(loop.Start, builder.Multiply(before, builder.Constant(loop.Step, whole.Type)));
     }

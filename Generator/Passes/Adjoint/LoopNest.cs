@@ -65,11 +65,10 @@ internal sealed class LoopNest
     {
         string name = saved.Name is null ? "tape" : Naming.Tape(saved.Name);
         IrType element = ((BufferType)saved.Type).Element;
-        bool isBounded = !IsLoop && _outer is null;
-        if ((isBounded || IsCounted) && Longest(saved, memory, new Hoisting(_definitions, Prologue)) is { } longest)
+        if (IsCounted && Longest(saved, memory, new Hoisting(_definitions, Prologue)) is { } longest)
         {
             Value whole = Prologue.Values.New(new BufferType(element, BufferKind.Span), name);
-            Prologue.Append(new Allocate(whole, IsLoop ? Prologue.Multiply(Size(), longest) : longest, _storage, Zeroed: false));
+            Prologue.Append(new Allocate(whole, IsLoop ? TapeSize.Product(Prologue, Size(), longest) : longest, _storage, Zeroed: false));
             return new BufferSlot.Part(whole, longest, this);
         }
 
@@ -86,7 +85,7 @@ internal sealed class LoopNest
     {
         Value own = Trips.Ordinal(builder, _loop!);
         return _outer is { _loop: not null }
-            ? builder.Add(builder.Multiply(_outer.Ordinal(builder), _trips!), own)
+            ? builder.Add(builder.Multiply(_outer.Ordinal(builder), Trips.Fitting(builder, _trips!)), own)
             : own;
     }
 
@@ -124,7 +123,7 @@ internal sealed class LoopNest
 
     private bool IsCounted => _loop is null ? _outer is null : _trips is not null && _outer!.IsCounted;
 
-    private Value Size() => _outer is { _loop: not null } ? Prologue.Multiply(_outer.Size(), _trips!) : _trips!;
+    private Value Size() => _outer is { _loop: not null } ? TapeSize.Product(Prologue, _outer.Size(), _trips!) : _trips!;
 }
 
 /// <summary>Where the tape holds one value of each iteration.</summary>

@@ -1,5 +1,4 @@
 using StaticAd.Generator.Ir;
-using StaticAd.Generator.Rules;
 
 namespace StaticAd.Generator.Passes.Adjoint;
 
@@ -24,17 +23,11 @@ internal sealed partial class RegionReversal
         Value reached = context.Values.New(loop.Induction.Type);
         While forward = run.Build([reached, top, .. loop.Outputs], [loop.Start, first, .. loop.Initial], loop.End, null, null);
 
-        Body step = ReverseBody(loop.Body, new Scope(InsideOf(loop), IsSplit: false, IsIteration: true), nest: null);
+        Body step = ReverseBody(loop.Body, IterationOf(loop), nest: null);
         Dictionary<int, Value> copies = state.WorkingCopies(reverse);
         AppendReversed(loop.Outputs, loop.Initial, step, (outputs, initial) =>
             ReverseSteps(loop, state, run, step, top, copies, outputs, initial));
         return forward;
-    }
-
-    private Analysis.Span InsideOf(For loop)
-    {
-        Analysis.Span whole = context.Order.SpanOf(loop);
-        return new Analysis.Span(whole.First + 1, whole.End);
     }
 
     private While ReverseSteps(

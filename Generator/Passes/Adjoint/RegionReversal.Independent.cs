@@ -101,6 +101,12 @@ internal sealed partial class RegionReversal
     private bool RecordsInReverse(For loop) =>
         scope.IsSplit && loop.InnerOperations().Any(inner => inner is Call call && context.Rules.NeedsTape(call));
 
+    private Scope IterationOf(For loop)
+    {
+        Analysis.Span whole = context.Order.SpanOf(loop);
+        return new Scope(new Analysis.Span(whole.First + 1, whole.End), IsSplit: false, IsIteration: true);
+    }
+
     /// <summary>One iteration, forward and reverse, as the body of a loop.</summary>
     private sealed record Joint(BodyAdjoints Adjoints, Block Body);
 
@@ -108,8 +114,6 @@ internal sealed partial class RegionReversal
     private Joint RunJoint(For loop, IReadOnlyList<Value?> cotangents, LoopShape? isAgain)
     {
         context.JointLoops.Add(loop);
-        Analysis.Span whole = context.Order.SpanOf(loop);
-        var iteration = new Scope(new Analysis.Span(whole.First + 1, whole.End), IsSplit: false, IsIteration: true);
         var inner = new BlockBuilder(context.Values);
         var own = new BodyAdjoints(context.Activity, Ids(loop.Body.Definitions()), context.Values);
         context.Entries.UnionWith(cotangents.OfType<Value>().Select(value => value.Id));
@@ -118,7 +122,7 @@ internal sealed partial class RegionReversal
             own.Add(loop.Body.Yields[i], cotangents[i], inner);
         }
 
-        List<Operation> forward = new RegionReversal(context, iteration, own, inner).Run(loop.Body, nest: null);
+        List<Operation> forward = new RegionReversal(context, IterationOf(loop), own, inner).Run(loop.Body, nest: null);
         IEnumerable<Operation> run = isAgain is null ? forward : WithoutOutputs(forward, isAgain);
         IReadOnlyList<Value> touched = own.Touched;
         var body = new Block(

@@ -84,11 +84,6 @@ internal sealed partial class RegionReversal
         reverse.Append(new Fill(written, reverse.Constant(0, element)));
     }
 
-    private void AccumulateAll(Value source, Value target, Value count)
-    {
-        Value index = context.Values.New(IrType.Int, "i");
-        BlockBuilder body = reverse.Nested();
-        body.Append(new Accumulate(target, index, body.Load(source, index)));
-        reverse.Append(new For([], index, reverse.Constant(0), count, 1, [], body.Finish([])));
-    }
+    private void AccumulateAll(Value source, Value target, Value count) =>
+        reverse.ForEach(count, (body, index) => body.Append(new Accumulate(target, index, body.Load(source, index))));
 }

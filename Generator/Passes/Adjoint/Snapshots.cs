@@ -148,7 +148,7 @@ internal sealed class Snapshots : Rewriter
             var loop = (For)operation;
             foreach ((Operation reader, Value root) in histories)
             {
-                Value size = before.Multiply(Trips.Count(before, loop.Start, loop.End, loop.Step), before.Length(root));
+                Value size = TapeSize.Product(before, Trips.Count(before, loop.Start, loop.End, loop.Step), before.Length(root));
                 _histories[(reader, root.Id)] = NewHistory(root, size, before);
             }
         }
@@ -212,12 +212,13 @@ internal sealed class Snapshots : Rewriter
         {
             if (operation is Allocate part && parts.Contains(part) && hoisting.Hoist(part.Count) is { } count)
             {
-                Value size = before.Multiply(Trips.Count(before, loop.Start, loop.End, loop.Step), count);
+                Value size = TapeSize.Product(before, Trips.Count(before, loop.Start, loop.End, loop.Step), count);
                 Value whole = _values.New(part.Result.Type, part.Result.Name);
                 before.Append(part with { Result = whole, Count = size });
                 var view = new BlockBuilder(_values);
-                Value start = view.Multiply(Trips.Ordinal(view, loop), part.Count);
-                view.Append(new View(part.Result, whole, start, part.Count));
+                Value length = Trips.Fitting(view, part.Count);
+                Value start = view.Multiply(Trips.Ordinal(view, loop), length);
+                view.Append(new View(part.Result, whole, start, length));
                 operations.AddRange(view.Operations);
             }
             else

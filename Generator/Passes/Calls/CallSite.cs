@@ -7,9 +7,11 @@ namespace StaticAd.Generator.Passes.Calls;
 internal sealed class CallSite
 {
     private readonly Dictionary<string, Value> _arguments = new(StringComparer.Ordinal);
+    private readonly CallGraph _calls;
 
     public CallSite(Call call, CallGraph calls, Activity activity, Memory memory)
     {
+        _calls = calls;
         Call = call;
         Callee = calls[call];
         Activity = activity;
@@ -65,10 +67,8 @@ internal sealed class CallSite
     /// <summary>The call's output that a cotangent or an output tangent belongs to.</summary>
     public Value Output(SignaturePart part) => Call.Outputs[part.Output];
 
-    private IEnumerable<Value> ActiveOutputs => Call.Outputs.Zip(
-        Callee.Return.Components.Select(component => component.IsActive)
-            .Concat(Callee.Parameters.Where(parameter => parameter.YieldsScalar).Select(parameter => parameter.IsActive)),
-        (output, isActive) => (output, isActive)).Where(pair => pair.isActive && Activity.IsActive(pair.output)).Select(pair => pair.output);
+    private IEnumerable<Value> ActiveOutputs =>
+        _calls.Outputs(Call).Where(pair => pair.IsActive && Activity.IsActive(pair.Output)).Select(pair => pair.Output);
 
     /// <summary>Checks that memory which the call writes is apart from its other memory, where both are parts of one.</summary>
     public void CheckDisjoint(RuleMethods rules, BlockBuilder builder)

@@ -1,4 +1,5 @@
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes.Lanes;
 
 namespace StaticAd.Generator.Passes.Simplify;
 
@@ -14,10 +15,13 @@ internal static class ConstantFolding
 
         double? number = operand.Kind switch
         {
+            _ when compute.Opcode == Opcode.Function => operand.IsInteger && x.All(IsExact) ? Larger(compute.Function!, x) : null,
             ScalarKind.Double => Floating(compute.Opcode, x),
             ScalarKind.Float => Floating(compute.Opcode, x) is { } wide ? (float)wide : null,
             ScalarKind.Int => Integer(compute.Opcode, x),
+            ScalarKind.Long when x.All(IsExact) => LongInteger(compute.Opcode, x),
             ScalarKind.Bool => Logical(compute.Opcode, x),
+            _ when operand.IsInteger && x.All(IsExact) => Comparison(compute.Opcode, x),
             _ => null,
         };
         return compute.Opcode == Opcode.Convert ? Converted(result, operand, x[0]) : number;
@@ -34,26 +38,39 @@ internal static class ConstantFolding
         _ => Comparison(opcode, x),
     };
 
-    private static double? Integer(Opcode opcode, double[] x)
+    private static double? Integer(Opcode opcode, double[] x) =>
+        Whole(opcode, x) is { } exact and >= int.MinValue and <= int.MaxValue ? exact : null;
+
+    private static double? LongInteger(Opcode opcode, double[] x) => Whole(opcode, x) is { } exact && IsExact(exact) ? exact : null;
+
+    // An integer has one zero only: 0 * -1 is 0.
+    private static double? Whole(Opcode opcode, double[] x) => opcode switch
     {
-        double? exact = opcode switch
-        {
-            Opcode.Add => x[0] + x[1],
-            Opcode.Subtract => x[0] - x[1],
-            Opcode.Multiply => x[0] * x[1],
-            Opcode.Negate => -x[0],
-            _ => Comparison(opcode, x),
-        };
-        return exact is >= int.MinValue and <= int.MaxValue ? exact : null;
-    }
+        Opcode.Add => x[0] + x[1],
+        Opcode.Subtract => x[0] - x[1],
+        Opcode.Multiply => x[0] * x[1] + 0.0,
+        Opcode.Negate => 0.0 - x[0],
+        _ => Comparison(opcode, x),
+    };
+
+    private static double? Larger(string function, double[] x) => function switch
+    {
+        "Max" => x.Max(),
+        "Min" => x.Min(),
+        _ => null,
+    };
 
     private static double? Logical(Opcode opcode, double[] x) => opcode switch
     {
         Opcode.Not => 1 - x[0],
         Opcode.And => x[0] * x[1],
         Opcode.Or => Math.Max(x[0], x[1]),
-        _ => null,
+        Opcode.Xor => Math.Abs(x[0] - x[1]),
+        _ => Comparison(opcode, x),
     };
+
+    // A long constant beyond this may have been rounded.
+    private static bool IsExact(double number) => Math.Abs(number) < 1L << 53;
 
     private static double? Comparison(Opcode opcode, double[] x)
     {
@@ -75,6 +92,7 @@ internal static class ConstantFolding
         (ScalarKind.Int, ScalarKind.Double) => x,
         (ScalarKind.Float, ScalarKind.Double) => x,
         (ScalarKind.Double or ScalarKind.Int, ScalarKind.Float) => (float)x,
+        _ when operand.IsInteger && IsExact(x) && IntegerRange.OfType(result)?.Contains(new IntegerRange(x, x)) == true => x,
         _ => null,
     };
 }

@@ -54,7 +54,9 @@ internal sealed class Folding(ValueSource values, IReadOnlyDictionary<int, Opera
 
     private Operation? FoldConstants(Compute compute)
     {
-        if (compute.Arguments.Any(argument => Definition(argument) is not Constant { Text: null }))
+        // A sum of named constants reads better as it is; a comparison has to be decided, or the compiler finds dead code.
+        bool isCondition = compute.Result.Type == IrType.Bool;
+        if (compute.Arguments.Any(argument => Definition(argument) is not Constant constant || (constant.Text is not null && !isCondition)))
         {
             return null;
         }
@@ -71,7 +73,7 @@ internal sealed class Folding(ValueSource values, IReadOnlyDictionary<int, Opera
         {
             case Opcode.Multiply when IsNumber(second!, 1):
             case Opcode.Divide when IsNumber(second!, 1):
-            case Opcode.Subtract when IsNumber(second!, 0):
+            case Opcode.Subtract when IsNumber(second!, 0) && !IsNegativeZero(second!):
             case Opcode.Add when compute.Result.Type is ScalarType { IsInteger: true } && IsNumber(second!, 0):
             case Opcode.Convert when first.Type.Equals(compute.Result.Type):
                 return first;
@@ -82,6 +84,9 @@ internal sealed class Folding(ValueSource values, IReadOnlyDictionary<int, Opera
                 return second;
             case Opcode.Negate when Definition(first) is Compute { Opcode: Opcode.Negate } inner:
                 return inner.Arguments[0];
+            case Opcode.Function when compute.Function == "Max" && compute.Result.Type is ScalarType { IsInteger: true }
+                && IsNumber(second!, 0) && IsNonNegative(first):
+                return first;
             case Opcode.Select when Definition(first) is Constant { Number: var chosen }:
                 return compute.Arguments[chosen != 0 ? 1 : 2];
             case Opcode.Select when compute.Arguments[1].Equals(compute.Arguments[2]):
@@ -179,6 +184,17 @@ internal sealed class Folding(ValueSource values, IReadOnlyDictionary<int, Opera
 
     private bool IsNumber(Value value, double number) =>
         Definition(value) is Constant { Text: null } constant && constant.Number == number;
+
+    private bool IsNonNegative(Value value) => Definition(value) switch
+    {
+        Length => true,
+        Constant constant => constant.Number >= 0,
+        Compute { Opcode: Opcode.Function, Function: "Max" } larger => larger.Arguments.Any(IsNonNegative),
+        _ => false,
+    };
+
+    // -0.0 - -0.0 is 0.
+    private bool IsNegativeZero(Value value) => Definition(value) is Constant constant && double.IsNegativeInfinity(1 / constant.Number);
 
     private Operation? Definition(Value value) =>
         definitions.TryGetValue(value.Id, out Operation? definition) ? definition : null;

@@ -114,6 +114,12 @@ internal sealed class ValueNumbering(ValueSource values) : Rewriter
             return;
         }
 
+        if (rebuilt is While loop && Verdict(loop.Condition.Yields[0]) == false)
+        {
+            RunTestOnce(loop, target);
+            return;
+        }
+
         if (rebuilt is If { } merge)
         {
             ReplaceEqualYields(merge);
@@ -149,9 +155,19 @@ internal sealed class ValueNumbering(ValueSource values) : Rewriter
         return rewritten;
     }
 
-    private Block? Decided(If branch) => _definitions.TryGetValue(branch.Condition.Id, out Operation? definition) && definition is Constant constant
-        ? constant.Number != 0 ? branch.Then : branch.Else
+    private Block? Decided(If branch) => Verdict(branch.Condition) is { } verdict ? verdict ? branch.Then : branch.Else : null;
+
+    private bool? Verdict(Value condition) => _definitions.TryGetValue(condition.Id, out Operation? definition) && definition is Constant constant
+        ? constant.Number != 0
         : null;
+
+    /// <summary>A loop whose condition is false does no more than to find that out.</summary>
+    private void RunTestOnce(While loop, List<Operation> target)
+    {
+        Replace(loop.Condition.Parameters, loop.Initial);
+        target.AddRange(loop.Condition.Operations.Select(Rebuild));
+        Replace(loop.Outputs, [.. loop.Condition.Yields.Skip(1).Select(Use)]);
+    }
 
     private void ReplaceEqualYields(If branch)
     {

@@ -49,7 +49,7 @@ public static partial class EarlyReturn
         }
 
         bool condition = !returned;
-        Span<double> productTape = arena.Allocate<double>(Math.Max(x.Length, 0));
+        Span<double> productTape = arena.Allocate<double>(x.Length);
         if (condition)
         {
             product = sum;
@@ -144,7 +144,7 @@ public static partial class EarlyReturn
         }
 
         bool condition = !returned;
-        Span<double> productTape = arena.Allocate<double>(Math.Max(x.Length, 0));
+        Span<double> productTape = arena.Allocate<double>(x.Length);
         if (condition)
         {
             product = sum;
@@ -283,7 +283,7 @@ public static partial class EarlyReturn
         }
 
         bool condition = !returned;
-        Span<double> productTape = recording.Allocate<double>(Math.Max(x.Length, 0));
+        Span<double> productTape = recording.Allocate<double>(x.Length);
         if (condition)
         {
             product = sum;

@@ -31,7 +31,7 @@ public static partial class LogSumExp
             largest = condition ? xi : largest;
         }
 
-        Span<double> tape2 = arena.Allocate<double>(Math.Max(x.Length, 0));
+        Span<double> tape2 = arena.Allocate<double>(x.Length);
         double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
@@ -97,7 +97,7 @@ public static partial class LogSumExp
             largest = condition ? xi : largest;
         }
 
-        Span<double> tape2 = arena.Allocate<double>(Math.Max(x.Length, 0));
+        Span<double> tape2 = arena.Allocate<double>(x.Length);
         double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
@@ -187,7 +187,7 @@ public static partial class LogSumExp
             largest = condition ? xi : largest;
         }
 
-        Span<double> tape3 = recording.Allocate<double>(Math.Max(x.Length, 0));
+        Span<double> tape3 = recording.Allocate<double>(x.Length);
         double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {

@@ -143,9 +143,8 @@ public static partial class OutRefTuple
         Require.Disjoint(y, yBar, nameof(y), nameof(yBar));
 
         using var arena = Arena.Enter();
-        int count = Math.Max(y.Length, 0);
-        Span<double> stateTape = arena.Allocate<double>(count);
-        Span<double> tape = arena.Allocate<double>(count);
+        Span<double> stateTape = arena.Allocate<double>(y.Length);
+        Span<double> tape = arena.Allocate<double>(y.Length);
         for (int i = 0; i < y.Length; i++)
         {
             stateTape[i] = state;
@@ -261,9 +260,8 @@ public static partial class OutRefTuple
         Require.Outside(in last, y, nameof(last), nameof(y));
 
         using var recording = tape.Record("StaticAd.Corpus.OutRefTuple.Everything(double, ref double, Span<double>, out double)");
-        int count = Math.Max(y.Length, 0);
-        Span<double> stateTape = recording.Allocate<double>(count);
-        Span<double> tape2 = recording.Allocate<double>(count);
+        Span<double> stateTape = recording.Allocate<double>(y.Length);
+        Span<double> tape2 = recording.Allocate<double>(y.Length);
         for (int i = 0; i < y.Length; i++)
         {
             stateTape[i] = state;

@@ -485,10 +485,9 @@ public static partial class Polynomials
         using var arena = Arena.Enter();
         dNodes.Clear();
         dValues.Clear();
-        int count = Math.Max(nodes.Length, 0);
-        Span<double> basisTape = arena.Allocate<double>(count);
-        Span<double> tape = arena.Allocate<double>(count);
-        Span<double> tape2 = arena.Allocate<double>(count);
+        Span<double> basisTape = arena.Allocate<double>(nodes.Length);
+        Span<double> tape = arena.Allocate<double>(nodes.Length);
+        Span<double> tape2 = arena.Allocate<double>(nodes.Length);
         double sum = 0;
         double dx2 = 0;
         for (int i = 0; i < nodes.Length; i++)
@@ -586,10 +585,9 @@ public static partial class Polynomials
         using var arena = Arena.Enter();
         dNodes.Clear();
         dValues.Clear();
-        int count = Math.Max(nodes.Length, 0);
-        Span<double> basisTape = arena.Allocate<double>(count);
-        Span<double> tape = arena.Allocate<double>(count);
-        Span<double> tape2 = arena.Allocate<double>(count);
+        Span<double> basisTape = arena.Allocate<double>(nodes.Length);
+        Span<double> tape = arena.Allocate<double>(nodes.Length);
+        Span<double> tape2 = arena.Allocate<double>(nodes.Length);
         double sum = 0;
         double dx2 = 0;
         for (int i = 0; i < nodes.Length; i++)
@@ -760,10 +758,9 @@ public static partial class Polynomials
         Require.Disjoint(dNodes, dValues, nameof(dNodes), nameof(dValues));
 
         using var replay = tape.Replay("StaticAd.Corpus.Polynomials.LagrangeInterpolation(ReadOnlySpan<double>, ReadOnlySpan<double>, double)");
-        int count = Math.Max(nodes.Length, 0);
-        Span<double> basisTape = replay.Allocate<double>(count);
-        Span<double> tape2 = replay.Allocate<double>(count);
-        Span<double> tape3 = replay.Allocate<double>(count);
+        Span<double> basisTape = replay.Allocate<double>(nodes.Length);
+        Span<double> tape2 = replay.Allocate<double>(nodes.Length);
+        Span<double> tape3 = replay.Allocate<double>(nodes.Length);
         double dx2 = 0;
         for (int i = 0; i < nodes.Length; i++)
         {

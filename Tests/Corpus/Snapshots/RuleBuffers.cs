@@ -47,10 +47,9 @@ public static partial class RuleBuffers
         rounded[1] = yValue;
         double roundedValue = rounded[0];
         double before = roundedValue * yValue;
-        int max = Math.Max(3, 0);
-        Span<int> countsTape = arena.Allocate<int>(max * counts.Length);
-        Span<double> roundedTape = arena.Allocate<double>(max * rounded.Length);
-        Span<double> yTape = arena.Allocate<double>(max * y.Length);
+        Span<int> countsTape = arena.Allocate<int>(3L * counts.Length);
+        Span<double> roundedTape = arena.Allocate<double>(3L * rounded.Length);
+        Span<double> yTape = arena.Allocate<double>(3L * y.Length);
         for (int k = 0; k < 3; k++)
         {
             Span<int> counts2 = countsTape.Slice(k * counts.Length, counts.Length);
@@ -209,10 +208,9 @@ public static partial class RuleBuffers
         rounded[1] = yValue;
         double roundedValue = rounded[0];
         double before = roundedValue * yValue;
-        int max = Math.Max(3, 0);
-        Span<int> countsTape = recording.Allocate<int>(max * counts.Length);
-        Span<double> roundedTape = recording.Allocate<double>(max * rounded.Length);
-        Span<double> yTape = recording.Allocate<double>(max * y.Length);
+        Span<int> countsTape = recording.Allocate<int>(3L * counts.Length);
+        Span<double> roundedTape = recording.Allocate<double>(3L * rounded.Length);
+        Span<double> yTape = recording.Allocate<double>(3L * y.Length);
         for (int k = 0; k < 3; k++)
         {
             Span<int> counts2 = countsTape.Slice(k * counts.Length, counts.Length);
@@ -2135,13 +2133,12 @@ public static partial class RuleBuffers
         Span<double> slice = tape.Slice(0, x.Length);
         x.CopyTo(slice);
         double sum = global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresForward(x, scale, Arena.Tape);
-        int count = Math.Max(x.Length, 0);
         int max = Math.Max(Math.Min(2, x.Length), 0);
-        Span<double> tape2 = arena.Allocate<double>(count * max);
+        Span<double> tape2 = arena.Allocate<double>((long)x.Length * max);
         var tape3 = arena.Stack<double>();
-        Span<double> sumTape = arena.Allocate<double>(count);
-        Span<double> tape4 = arena.Allocate<double>(count);
-        Span<double> tape5 = arena.Allocate<double>(count);
+        Span<double> sumTape = arena.Allocate<double>(x.Length);
+        Span<double> tape4 = arena.Allocate<double>(x.Length);
+        Span<double> tape5 = arena.Allocate<double>(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             sumTape[i] = sum;
@@ -2328,13 +2325,12 @@ public static partial class RuleBuffers
         Span<double> tape2 = recording.Allocate<double>(x.Length);
         x.CopyTo(tape2.Slice(0, x.Length));
         double sum = global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresForward(x, scale, tape);
-        int count = Math.Max(x.Length, 0);
         int max = Math.Max(Math.Min(2, x.Length), 0);
-        Span<double> tape3 = recording.Allocate<double>(count * max);
+        Span<double> tape3 = recording.Allocate<double>((long)x.Length * max);
         var tape4 = recording.Stack<double>();
-        Span<double> sumTape = recording.Allocate<double>(count);
-        Span<double> tape5 = recording.Allocate<double>(count);
-        Span<double> tape6 = recording.Allocate<double>(count);
+        Span<double> sumTape = recording.Allocate<double>(x.Length);
+        Span<double> tape5 = recording.Allocate<double>(x.Length);
+        Span<double> tape6 = recording.Allocate<double>(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             sumTape[i] = sum;

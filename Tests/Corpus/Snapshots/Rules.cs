@@ -22,9 +22,8 @@ public static partial class Rules
 
         using var arena = Arena.Enter();
         da.Clear();
-        int count = Math.Max(a.Length, 0);
-        Span<double> tape = arena.Allocate<double>(count);
-        Span<double> tape2 = arena.Allocate<double>(count);
+        Span<double> tape = arena.Allocate<double>(a.Length);
+        Span<double> tape2 = arena.Allocate<double>(a.Length);
         double sum = 0;
         for (int i = 0; i < a.Length; i++)
         {
@@ -70,9 +69,8 @@ public static partial class Rules
 
         using var arena = Arena.Enter();
         da.Clear();
-        int count = Math.Max(a.Length, 0);
-        Span<double> tape = arena.Allocate<double>(count);
-        Span<double> tape2 = arena.Allocate<double>(count);
+        Span<double> tape = arena.Allocate<double>(a.Length);
+        Span<double> tape2 = arena.Allocate<double>(a.Length);
         double sum = 0;
         for (int i = 0; i < a.Length; i++)
         {
@@ -137,9 +135,8 @@ public static partial class Rules
         Require.NotNull(tape, nameof(tape));
 
         using var recording = tape.Record("StaticAd.Corpus.Rules.RootsInALoop(ReadOnlySpan<double>)");
-        int count = Math.Max(a.Length, 0);
-        Span<double> tape2 = recording.Allocate<double>(count);
-        Span<double> tape3 = recording.Allocate<double>(count);
+        Span<double> tape2 = recording.Allocate<double>(a.Length);
+        Span<double> tape3 = recording.Allocate<double>(a.Length);
         double sum = 0;
         for (int i = 0; i < a.Length; i++)
         {

@@ -246,14 +246,13 @@ public static partial class RungeKutta
         Span<double> dK4 = arena.AllocateZeroed<double>(n);
         Span<double> stage = arena.AllocateZeroed<double>(n);
         Span<double> dStage = arena.AllocateZeroed<double>(n);
-        int max = Math.Max(steps, 0);
-        Span<double> yTape = arena.Allocate<double>(max * y.Length);
-        int count = max * stage.Length;
+        long converted = Math.Max(steps, 0);
+        Span<double> yTape = arena.Allocate<double>(converted * y.Length);
+        long count = converted * stage.Length;
         Span<double> stageTape = arena.Allocate<double>(count);
         Span<double> stageTape2 = arena.Allocate<double>(count);
         Span<double> stageTape3 = arena.Allocate<double>(count);
-        int max2 = Math.Max(n, 0);
-        Span<double> tape = arena.Allocate<double>(max * max2);
+        Span<double> tape = arena.Allocate<double>(converted * n);
         for (int step = 0; step < steps; step++)
         {
             double xStep = x[0];
@@ -309,7 +308,7 @@ public static partial class RungeKutta
             for (int i = 0; i < n; i++)
             {
                 double quotient = h / 6;
-                tape[step * max2 + i] = quotient;
+                tape[step * n + i] = quotient;
                 y[i] += quotient * (k1[i] + 2 * k2[i] + 2 * k3[i] + k4[i]);
             }
         }
@@ -324,7 +323,7 @@ public static partial class RungeKutta
             Span<double> stage4 = stageTape3.Slice(start, stage.Length);
             for (int i = 0; i < n; i++)
             {
-                double product2 = tape[step * max2 + i] * yBar[i];
+                double product2 = tape[step * n + i] * yBar[i];
                 dK4[i] += product2;
                 double product3 = 2 * product2;
                 dK3[i] += product3;
@@ -527,14 +526,13 @@ public static partial class RungeKutta
         Span<double> k3 = arena.AllocateZeroed<double>(n);
         Span<double> k4 = arena.AllocateZeroed<double>(n);
         Span<double> stage = recording.AllocateZeroed<double>(n);
-        int max = Math.Max(steps, 0);
-        Span<double> yTape = recording.Allocate<double>(max * y.Length);
-        int count = max * stage.Length;
+        long converted = Math.Max(steps, 0);
+        Span<double> yTape = recording.Allocate<double>(converted * y.Length);
+        long count = converted * stage.Length;
         Span<double> stageTape = recording.Allocate<double>(count);
         Span<double> stageTape2 = recording.Allocate<double>(count);
         Span<double> stageTape3 = recording.Allocate<double>(count);
-        int max2 = Math.Max(n, 0);
-        Span<double> tape2 = recording.Allocate<double>(max * max2);
+        Span<double> tape2 = recording.Allocate<double>(converted * n);
         for (int step = 0; step < steps; step++)
         {
             double xStep = x[0];
@@ -590,7 +588,7 @@ public static partial class RungeKutta
             for (int i = 0; i < n; i++)
             {
                 double quotient = h / 6;
-                tape2[step * max2 + i] = quotient;
+                tape2[step * n + i] = quotient;
                 y[i] += quotient * (k1[i] + 2 * k2[i] + 2 * k3[i] + k4[i]);
             }
         }
@@ -634,7 +632,6 @@ public static partial class RungeKutta
         Span<double> tape2 = replay.Recall<double>();
         int n = x.Length;
         double h = replay.RecallValue<double>();
-        int max = Math.Max(n, 0);
         Span<double> dK1 = replay.AllocateZeroed<double>(n);
         Span<double> dK2 = replay.AllocateZeroed<double>(n);
         Span<double> dK3 = replay.AllocateZeroed<double>(n);
@@ -650,7 +647,7 @@ public static partial class RungeKutta
             Span<double> stage4 = stageTape3.Slice(start, stage.Length);
             for (int i = 0; i < n; i++)
             {
-                double product2 = tape2[step * max + i] * yBar[i];
+                double product2 = tape2[step * n + i] * yBar[i];
                 dK4[i] += product2;
                 double product3 = 2 * product2;
                 dK3[i] += product3;

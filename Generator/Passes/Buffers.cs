@@ -1,6 +1,6 @@
 using StaticAd.Generator.Ir;
 
-namespace StaticAd.Generator.Passes.Calls;
+namespace StaticAd.Generator.Passes;
 
 /// <summary>Steps on whole buffers.</summary>
 internal static class Buffers

@@ -1,0 +1,30 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes;
+
+namespace StaticAd.Generator.Families;
+
+/// <summary>What a member of a family takes and returns; it follows from the method's declaration alone.</summary>
+internal sealed record MemberShape(IReadOnlyList<SignaturePart> Parts, ReturnShape Return)
+{
+    public static MemberShape Of(FamilyMember member, Method method)
+    {
+        var signature = new Signature(method, new ValueSource());
+        SignaturePart[] primal = [.. signature.Primal(withOut: member != FamilyMember.Backward)];
+        return member switch
+        {
+            FamilyMember.Jvp => new([.. primal, .. signature.Tangents()], method.Return),
+            FamilyMember.Vjp => new([.. primal, .. signature.Cotangents(), .. signature.Gradients()], method.Return),
+            FamilyMember.Forward => new([.. primal, signature.Tape()], method.Return),
+            FamilyMember.Backward => new(
+                [.. primal, .. signature.Cotangents(), .. signature.Gradients(Passing.Ref), signature.Tape()], ReturnShape.Void),
+            FamilyMember.ValueAndGradient => new([.. primal, .. signature.Gradients()], method.Return),
+            _ => OfGradient(method, primal, signature.Gradients()),
+        };
+    }
+
+    private static MemberShape OfGradient(Method method, SignaturePart[] primal, List<SignaturePart> gradients)
+    {
+        bool returned = GradientMembers.ReturnsGradient(method);
+        return new(returned ? primal : [.. primal, .. gradients], GradientMembers.ShapeOf(returned, gradients));
+    }
+}

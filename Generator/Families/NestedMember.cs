@@ -1,0 +1,80 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes;
+
+namespace StaticAd.Generator.Families;
+
+/// <summary>
+/// A member of a family as a method that can be differentiated like any other: where differentiated code calls a derivative, its
+/// body takes the place of the call, and whatever is done to the caller is done to it.
+/// </summary>
+internal static class NestedMember
+{
+    /// <summary>Stands in the keys of such methods between that of the primal and the member.</summary>
+    public const char Mark = '!';
+
+    /// <param name="primal">The marked method, with its body.</param>
+    /// <param name="callees">All that it calls, callees before callers.</param>
+    /// <returns>Null for a member that works on a tape.</returns>
+    public static Method? Build(FamilyMember member, string family, Method primal, IEnumerable<Method> callees)
+    {
+        var model = new MethodModel(null, [], "", family, "", family, 1, false, primal, callees.ToEquatableArray());
+        PreparedMethod prepared = PreparedMethod.From(model) with { IsNested = true };
+        GeneratedMethod? built = member switch
+        {
+            FamilyMember.Jvp => JvpMember.Build(prepared),
+            FamilyMember.Vjp => VjpMember.Build(prepared),
+            FamilyMember.ValueAndGradient or FamilyMember.Gradient => GradientMembers.ValueAndGradient(prepared),
+            _ => null,
+        };
+        if (built is null)
+        {
+            return null;
+        }
+
+        Method method = AsMethod(built, family + member, KeyOf(member, primal));
+        return member == FamilyMember.Gradient ? WithoutValue(method, MemberShape.Of(member, primal)) : method;
+    }
+
+    private static string KeyOf(FamilyMember member, Method primal) => $"{primal.Key}{Mark}{member}";
+
+    private static Method AsMethod(GeneratedMethod built, string name, string key)
+    {
+        Block body = new LocalMemory().Rewrite(built.Body);
+        Value[] references =
+        [
+            .. from parameter in built.Parameters
+               where parameter.YieldsScalar
+               select body.Yields[Enumerable.Range(0, built.Targets.Count).First(i => built.Targets[i].Parameter == parameter.Name)],
+        ];
+        IEnumerable<Value> returned = body.Yields.Where((_, i) => built.Targets[i].Parameter is null);
+        return new Method(key, name, built.Parameters, built.Return, body with { Yields = [.. returned, .. references] }, null);
+    }
+
+    /// <summary>The gradient alone, in the shape in which <c>FGradient</c> gives it.</summary>
+    private static Method WithoutValue(Method method, MemberShape shape)
+    {
+        int kept = shape.Return.Components.Count + shape.Parts.Count(part => part.Parameter.YieldsScalar);
+        Block body = method.Body!;
+        HashSet<string> names = [.. shape.Parts.Select(part => part.Parameter.Name)];
+        return method with
+        {
+            Parameters = [.. method.Parameters.Where(parameter => names.Contains(parameter.Name))],
+            Return = shape.Return,
+            Body = body with { Yields = [.. body.Yields.Skip(body.Yields.Count - kept)] },
+        };
+    }
+
+    /// <summary>What the member would take from the arena is memory of the caller's now.</summary>
+    private sealed class LocalMemory : Rewriter
+    {
+        protected override Value Use(Value value) => value;
+
+        protected override Value Define(Value value) => value;
+
+        protected override void Rewrite(Operation operation, List<Operation> target) => target.Add(operation switch
+        {
+            Allocate allocate => allocate with { Storage = Storage.Local },
+            _ => Rebuild(operation),
+        });
+    }
+}

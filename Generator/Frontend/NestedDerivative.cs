@@ -1,0 +1,77 @@
+using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Families;
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Rules;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>A generated method that differentiated code calls: its body follows from that of the method it is generated for.</summary>
+internal static class NestedDerivative
+{
+    /// <param name="known">All methods translated so far, what the primal calls among them.</param>
+    public static Callee Of(DerivativeOrigin origin, Callee primal, IReadOnlyList<Method> known)
+    {
+        if (primal.Method is not { } method)
+        {
+            return primal;
+        }
+
+        if (method.Body is null || Reached(method, known).Any(callee => callee.Body is null))
+        {
+            return Refused("a rule stands for a part of it, and rules cannot be differentiated yet");
+        }
+
+        if (origin.Member != FamilyMember.Jvp && Reached(method, known).Prepend(method).Any(IsCheckpointed))
+        {
+            return Refused("it runs a checkpointed loop again, which cannot be differentiated yet");
+        }
+
+        if (NestedMember.Build(origin.Member, origin.Family, method, known) is not { } derivative)
+        {
+            return Refused("it works on a tape; call one that does not, such as the one whose name ends in 'Vjp'");
+        }
+
+        return Obstacle(derivative.Body!) is { } obstacle ? Refused(obstacle) : new Callee(derivative, []);
+    }
+
+    public static bool Is(Method method) => method.Key.Contains(NestedMember.Mark);
+
+    private static Callee Refused(string reason) => new(null, [], NotNested: reason);
+
+    private static IEnumerable<Method> Reached(Method method, IReadOnlyList<Method> known)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<Method>([method]);
+        while (open.Count > 0)
+        {
+            foreach (Call call in open.Pop().Body?.AllOperations().OfType<Call>() ?? [])
+            {
+                if (reached.Add(call.Callee))
+                {
+                    Method callee = known.First(candidate => candidate.Key == call.Callee);
+                    open.Push(callee);
+                    yield return callee;
+                }
+            }
+        }
+    }
+
+    private static bool IsCheckpointed(Method method) =>
+        method.Body is { } body && body.AllOperations().OfType<For>().Any(loop => loop.Checkpoints is not null);
+
+    private static string? Obstacle(Block body)
+    {
+        foreach (Operation operation in body.AllOperations())
+        {
+            switch (operation)
+            {
+                case AllocateStack or Push or Pop or Keep or Recall:
+                    return "it saves what a loop of unknown length computes, which cannot be differentiated yet";
+                case Compute { Function: { } id, Result.Type.IsDifferentiable: true } when !ElementaryFunctions.Get(id).HasDerivative:
+                    return $"it uses '{id}', which has no derivative";
+            }
+        }
+
+        return null;
+    }
+}
