@@ -79,17 +79,28 @@ internal sealed partial class BodyTranslator
                     _rebound[variable] = at;
                 }
 
+                if (variable.PassiveBy is { } passive && !IsUnknown(value))
+                {
+                    _passive.Note(value, passive, StoresActive(at));
+                }
+
                 _environment[variable] = value;
                 break;
             case ElementPlace element:
                 CheckWritable(element.Buffer, at);
                 if (!IsUnknown(value))
                 {
-                    _block.Append(new Store(element.Buffer, element.Index, value));
+                    Write(new Store(element.Buffer, element.Index, value), at);
                 }
 
                 break;
         }
+    }
+
+    private void Write(Operation operation, SyntaxNode at)
+    {
+        _block.Append(operation);
+        _passive.Note(operation, StoresActive(at));
     }
 
     private void Assign(Variable[] variables, Value[] values, SyntaxNode at)
@@ -173,7 +184,7 @@ internal sealed partial class BodyTranslator
 
         if (!IsUnknown(addend))
         {
-            _block.Append(new Accumulate(element.Buffer, element.Index, addend));
+            Write(new Accumulate(element.Buffer, element.Index, addend), compound.Syntax);
         }
 
         return addend;

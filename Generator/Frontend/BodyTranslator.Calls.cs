@@ -156,6 +156,12 @@ internal sealed partial class BodyTranslator
     private void ReportFault(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) =>
         Add(FaultInCallee(at, method, faults));
 
+    private Func<DiagnosticInfo, DiagnosticInfo> AtCall(SyntaxNode at, IMethodSymbol method)
+    {
+        Frame frame = _frame;
+        return fault => AtCalls(FaultInCallee(at, method, [fault]), frame);
+    }
+
     private static DiagnosticInfo FaultInCallee(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) => new(
         Descriptors.FaultInCallee.Id,
         [CSharpNames.Short(method), faults[0].Message],
@@ -274,6 +280,7 @@ internal sealed partial class BodyTranslator
             var appended = new Call([.. results, .. references], callee.Key, arguments.ToEquatableArray());
             _block.Append(appended);
             _shared.Note(appended, call.Syntax);
+            _passive.Note(appended, StoresActive(call.Syntax), AtCall(call.Syntax, call.TargetMethod));
         }
 
         for (int i = 0; i < places.Length; i++)

@@ -13,7 +13,7 @@ internal sealed partial class BodyTranslator
     {
         var type = (INamedTypeSymbol)creation.Type!;
         IReadOnlyList<Leaf> leaves = Structs.Leaves(type)!;
-        Variable[] self = [.. leaves.Select((leaf, i) => NewVariable(i < targets.Count ? targets[i]?.Name : null, leaf.Type))];
+        Variable[] self = [.. leaves.Select((leaf, i) => NewVariable(i < targets.Count ? targets[i]?.Name : null, leaf.Type, leaf.PassiveBy))];
         if (creation.Constructor is null or { IsImplicitlyDeclared: true, Parameters.Length: 0 })
         {
             Assign(self, Zeros(leaves), creation.Syntax);
@@ -72,7 +72,7 @@ internal sealed partial class BodyTranslator
         else
         {
             Assign(self, Zeros(Structs.Leaves(constructor.ContainingType)!), use.Syntax);
-            InitialiseFields(constructor, syntax, frame, self, model);
+            InitialiseFields(use, constructor, syntax, frame, self, model);
         }
 
         foreach (IOperation part in Declared(body?.BlockBody ?? body?.ExpressionBody))
@@ -116,7 +116,7 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>What a positional record copies from its parameters, then the initialisers of fields and properties.</summary>
-    private void InitialiseFields(IMethodSymbol constructor, SyntaxNode syntax, Frame frame, Variable[] self, SemanticModel model)
+    private void InitialiseFields(IOperation use, IMethodSymbol constructor, SyntaxNode syntax, Frame frame, Variable[] self, SemanticModel model)
     {
         foreach (StructField field in Structs.Fields(constructor.ContainingType)!)
         {
@@ -132,7 +132,7 @@ internal sealed partial class BodyTranslator
             };
             if (positional is not null)
             {
-                Assign(Part(self, field), [.. frame.Find(positional)!.Select(variable => Current(variable, syntax))], syntax);
+                Assign(Part(self, field), [.. frame.Find(positional)!.Select(variable => Current(variable, syntax))], use.Syntax);
             }
             else if (initializer is not null)
             {

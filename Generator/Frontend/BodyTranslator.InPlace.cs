@@ -22,6 +22,7 @@ internal sealed partial class BodyTranslator
     /// </summary>
     private bool NeedsPlace(IInvocationOperation call, IMethodSymbol method) =>
         _translation.Rules.Find(method) is null
+        && !GeneratedNames.IsGenerated(method)
         && MethodBody.Source(method, _translation) is not null
         && (method.ReturnsByRef || method.ReturnsByRefReadonly
             || TypeMap.Find(method.ReturnType) is BufferType

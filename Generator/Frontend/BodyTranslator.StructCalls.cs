@@ -123,7 +123,7 @@ internal sealed partial class BodyTranslator
             return [.. leaves.Select(_ => Unknown())];
         }
 
-        Variable[] results = [.. leaves.Select((leaf, i) => NewVariable(i < targets.Count ? targets[i]?.Name : null, leaf.Type))];
+        Variable[] results = [.. leaves.Select((leaf, i) => NewVariable(i < targets.Count ? targets[i]?.Name : null, leaf.Type, leaf.PassiveBy))];
         Frame frame = Enter(use, method, self, results);
         bind(frame);
         foreach (IOperation body in Bodies(use, method))
@@ -231,7 +231,7 @@ internal sealed partial class BodyTranslator
         if (Structs.Leaves(parameter.Type) is not { } leaves)
         {
             Report(Descriptors.UnsupportedType, at.Syntax, CSharpNames.Short(parameter.Type));
-            leaves = [new Leaf("", UnknownType.Instance, false)];
+            leaves = [new Leaf("", UnknownType.Instance)];
         }
 
         Variable[] variables = NewVariables(parameter.Name, leaves);

@@ -12,12 +12,16 @@ internal sealed class CalleeTable
     private readonly List<IMethodSymbol> _open = [];
     private readonly List<Method> _methods = [];
     private readonly List<SyntaxNode> _sources = [];
+    private readonly Dictionary<string, PassiveStores> _stores = new(StringComparer.Ordinal);
 
     /// <summary>In the order in which their translation was finished: callees before callers.</summary>
     public IReadOnlyList<Method> Methods => _methods;
 
     /// <summary>The declarations that were read, whether they could be translated or not.</summary>
     public IReadOnlyList<SyntaxNode> Sources => _sources;
+
+    /// <summary>Where the methods with bodies store what must be passive, by their keys.</summary>
+    public IReadOnlyDictionary<string, PassiveStores> Stores => _stores;
 
     /// <summary>Counts a method as being translated, so that a call of it is recursion.</summary>
     public void Open(IMethodSymbol method) => _open.Add(method);
@@ -111,8 +115,13 @@ internal sealed class CalleeTable
 
         _sources.Add(syntax);
         BodyResult result = MethodBody.Translate(translation, method, syntax, signature);
-        return result.Block is null
-            ? new Callee(null, result.Faults, HasCompileErrors: result.HasCompileErrors)
-            : new Callee(Callee.Of(method, signature, result.Block, null), []);
+        if (result.Block is null)
+        {
+            return new Callee(null, result.Faults, HasCompileErrors: result.HasCompileErrors);
+        }
+
+        Method translated = Callee.Of(method, signature, result.Block, null);
+        _stores.Add(translated.Key, result.Stores!);
+        return new Callee(translated, []);
     }
 }

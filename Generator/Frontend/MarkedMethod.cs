@@ -55,6 +55,11 @@ internal static class MarkedMethod
         }
 
         faults.AddRange(body.Faults);
+        if (body.Stores is { } stores)
+        {
+            faults.AddRange(stores.Faults(signature.Parameters, callees));
+        }
+
         if (body.Block is { } block && declaration.IsBatch)
         {
             faults.AddRange(declaration.BatchFaults(signature, [block, .. callees.Methods.Select(callee => callee.Body).OfType<Block>()], syntax));

@@ -15,7 +15,11 @@ internal sealed record StructField(ISymbol Symbol, int Start, IReadOnlyList<Leaf
 
 /// <summary>One value of a C# type: the type itself, or a number somewhere inside a structure.</summary>
 /// <param name="Suffix">What a variable for it adds to the name of the whole.</param>
-internal sealed record Leaf(string Suffix, IrType Type, bool IsActive);
+/// <param name="PassiveBy">The member whose <c>[NoDerivative]</c> makes it passive.</param>
+internal sealed record Leaf(string Suffix, IrType Type, string? PassiveBy = null)
+{
+    public bool IsActive => Type.IsDifferentiable && PassiveBy is null;
+}
 
 /// <summary>
 /// Structures have no values of their own in the IR: a variable of a structure type is one variable for each leaf. This is how a
@@ -30,7 +34,7 @@ internal static class Structs
 
     /// <summary>The values that a C# value is made of, in order; null for a type that is not supported.</summary>
     public static IReadOnlyList<Leaf>? Leaves(ITypeSymbol? type) =>
-        TypeMap.Find(type) is { } single ? [new Leaf("", single, single.IsDifferentiable)]
+        TypeMap.Find(type) is { } single ? [new Leaf("", single)]
         : Fields(type) is { } fields ? [.. fields.SelectMany(field => field.Leaves)]
         : null;
 
@@ -75,8 +79,8 @@ internal static class Structs
 
     private static StructField[] Complex(INamedTypeSymbol type) =>
     [
-        new(type.GetMembers("Real").First(), 0, [new Leaf("Real", IrType.Double, IsActive: true)]),
-        new(type.GetMembers("Imaginary").First(), 1, [new Leaf("Imaginary", IrType.Double, IsActive: true)]),
+        new(type.GetMembers("Real").First(), 0, [new Leaf("Real", IrType.Double)]),
+        new(type.GetMembers("Imaginary").First(), 1, [new Leaf("Imaginary", IrType.Double)]),
     ];
 
     private static IReadOnlyList<Leaf>? Leaves(IFieldSymbol field, bool isComponent, int depth)
@@ -84,14 +88,18 @@ internal static class Structs
         ISymbol member = field.AssociatedSymbol ?? field;
         string name = isComponent ? "" : member.Name;
         string suffix = name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
-        bool isPassive = Attributes.Has(member, Attributes.NoDerivative) || Attributes.Has(field, Attributes.NoDerivative);
+        string? passiveBy = Attributes.Has(member, Attributes.NoDerivative) || Attributes.Has(field, Attributes.NoDerivative) ? CSharpNames.Short(member) : null;
         if (TypeMap.Scalar(field.Type) is { } scalar)
         {
-            return [new Leaf(suffix, scalar, scalar.IsDifferentiable && !isPassive)];
+            return [new Leaf(suffix, scalar, scalar.IsDifferentiable ? passiveBy : null)];
         }
 
         return Fields(field.Type, depth + 1) is { } inner
-            ? [.. inner.SelectMany(part => part.Leaves).Select(leaf => leaf with { Suffix = suffix + leaf.Suffix, IsActive = leaf.IsActive && !isPassive })]
+            ? [.. inner.SelectMany(part => part.Leaves).Select(leaf => leaf with
+            {
+                Suffix = suffix + leaf.Suffix,
+                PassiveBy = leaf.PassiveBy ?? (leaf.Type.IsDifferentiable ? passiveBy : null),
+            })]
             : null;
     }
 
