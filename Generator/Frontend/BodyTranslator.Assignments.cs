@@ -13,6 +13,12 @@ internal sealed partial class BodyTranslator
 
     private Place Locate(IOperation target)
     {
+        if (Structs.Is(target.Type) && target is not IDiscardOperation)
+        {
+            Unsupported(target);
+            return new NoPlace();
+        }
+
         switch (target)
         {
             case ILocalReferenceOperation { Local: var local } when _frame.Reference(local) is { } referred:
@@ -34,6 +40,8 @@ internal sealed partial class BodyTranslator
                 return Element(span, index, target);
             case IImplicitIndexerReferenceOperation implicitIndex:
                 return Element(implicitIndex.Instance, implicitIndex.Argument, target);
+            case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } call:
+                return PlaceOf(call);
             case IDiscardOperation:
                 return new NoPlace();
             case ILocalReferenceOperation or IParameterReferenceOperation when IsDelegate(target.Type):

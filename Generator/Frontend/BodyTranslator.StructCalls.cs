@@ -137,7 +137,7 @@ internal sealed partial class BodyTranslator
     private Frame Enter(IOperation use, IMethodSymbol method, Variable[]? self, Variable[] results)
     {
         var site = new CallSite(_frame, method, use.Syntax);
-        var frame = new Frame(method.OriginalDefinition, null, NewVariable("returned", IrType.Bool), results, site);
+        var frame = new Frame(method.OriginalDefinition, null, _block, NewVariable("returned", IrType.Bool), results, site);
         if (self is not null)
         {
             frame.Add(method.ContainingType, self);

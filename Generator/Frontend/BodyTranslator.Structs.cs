@@ -87,8 +87,8 @@ internal sealed partial class BodyTranslator
     {
         switch (operation)
         {
-            case ILocalReferenceOperation { Local: var local } when Structs.Is(local.Type) && local.RefKind == RefKind.None:
-                return Declare(local, operation.Syntax);
+            case ILocalReferenceOperation { Local: var local } when Structs.Is(local.Type):
+                return local.RefKind == RefKind.None ? Declare(local, operation.Syntax) : _frame.Find(local);
             case IParameterReferenceOperation { Parameter: var parameter } when Structs.Is(parameter.Type):
                 return _frame.Find(parameter);
             case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:

@@ -38,7 +38,7 @@ internal sealed partial class BodyTranslator
         _block = new BlockBuilder(_values);
         Variable returned = NewVariable("returned", IrType.Bool);
         Variable[] results = [.. signature.Return.Components.Select(component => NewVariable(null, component.Type))];
-        _frame = new Frame(method, null, returned, results, null);
+        _frame = new Frame(method, null, _block, returned, results, null);
         DeclareParameters();
     }
 
@@ -135,17 +135,9 @@ internal sealed partial class BodyTranslator
         return variables;
     }
 
-    private IrType ReportLocal(ILocalSymbol local, SyntaxNode at)
+    private UnknownType ReportLocal(ILocalSymbol local, SyntaxNode at)
     {
-        if (local.RefKind != RefKind.None)
-        {
-            ReportUnsupported(at, "A 'ref' local", "Read and write the element by its index");
-        }
-        else
-        {
-            Report(Descriptors.UnsupportedType, at, CSharpNames.Short(local.Type));
-        }
-
+        Report(Descriptors.UnsupportedType, at, CSharpNames.Short(local.Type));
         return UnknownType.Instance;
     }
 

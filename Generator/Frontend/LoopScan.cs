@@ -57,7 +57,9 @@ internal static class LoopScan
     private static IEnumerable<IOperation> Targets(IOperation operation) => operation switch
     {
         IDeconstructionAssignmentOperation deconstruction => Components(deconstruction.Target),
+        ISimpleAssignmentOperation { IsRef: true } reference => [reference.Target, reference.Value],
         IAssignmentOperation assignment => [assignment.Target],
+        IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } reference when reference.GetVariableInitializer() is { } initializer => [initializer.Value],
         IIncrementOrDecrementOperation increment => [increment.Target],
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => [argument.Value],
         IInvocationOperation { Instance: { } instance, TargetMethod.IsReadOnly: false } when Structs.Is(instance.Type) => [instance],

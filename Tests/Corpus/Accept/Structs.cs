@@ -92,6 +92,12 @@ public struct Dual
     public double Slope { get; set; } = 3;
 }
 
+public struct Place(double x, double y)
+{
+    public double X = x;
+    public double Y = y;
+}
+
 public static partial class Structs
 {
     private static readonly Vec Up = new(0.1, 0.2, 0.9);
@@ -182,5 +188,30 @@ public static partial class Structs
         Swap(ref a, ref b);
         Vec twice = Twice(a, out Vec half);
         return Vec.Dot(twice, b) + half.LengthSquared * a.Y;
+    }
+
+    // check: 0.3, -1.2, 3
+    [Differentiable]
+    public static double ByReference(double x, double y, int n)
+    {
+        var p = new Place(x, y);
+        var q = new Place(y, x * y);
+        ref Place r = ref p;
+        ref double first = ref q.X;
+        for (int i = 0; i < n; i++)
+        {
+            r.X += first * r.Y;
+            first *= 1.5;
+            Turn(ref r, out Place turned, in q);
+            q.Y += turned.X;
+        }
+
+        return p.X * p.Y + q.X * q.Y;
+    }
+
+    private static void Turn(ref Place p, out Place turned, in Place by)
+    {
+        turned = p with { X = -p.Y * by.X };
+        p.Y += by.Y * p.X;
     }
 }

@@ -55,6 +55,12 @@ public struct Endless
     public double Down() => Value > 0 ? new Endless { Value = Value - 1 }.Down() : 0;
 }
 
+public struct Place(double x, double y)
+{
+    public double X = x;
+    public double Y = y;
+}
+
 public static partial class RejectedStructs
 {
     [Differentiable]
@@ -75,6 +81,16 @@ public static partial class RejectedStructs
         var overlaid = new Overlaid { Number = x }; // expect: SAD0014
         return overlaid.Number;
     }
+
+    [Differentiable]
+    public static double ReturnedByReference(double x)
+    {
+        var p = new Place(x, x);
+        Itself(ref p).X = 2; // expect: SAD0013
+        return p.X * p.Y;
+    }
+
+    private static ref Place Itself(ref Place p) => ref p;
 
     [Differentiable]
     public static double Recursive(double x)
