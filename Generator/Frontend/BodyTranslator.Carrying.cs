@@ -70,9 +70,9 @@ internal sealed partial class BodyTranslator
     /// <summary>Gives the locals that an expression declares a place before it, so that they outlive a region inside it.</summary>
     private void Predeclare(IOperation expression)
     {
-        foreach (ILocalReferenceOperation reference in LoopScan.Declared(expression))
+        foreach ((ILocalSymbol local, SyntaxNode at) in LoopScan.Declared(expression))
         {
-            Declare(reference.Local, reference.Syntax);
+            Declare(local, at);
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed partial class BodyTranslator
             ICompoundAssignmentOperation compound => Compound(compound),
             IIncrementOrDecrementOperation increment => Increment(increment),
             ISwitchExpressionOperation @switch => EvaluateAll(@switch, [Named(name)])[0],
-            IIsPatternOperation match => Matches(Evaluate(match.Value), match.Pattern),
+            IIsPatternOperation match => IsMatch(match),
             _ => Memory(operation, name),
         };
     }

@@ -56,7 +56,12 @@ internal sealed class PrimalFunction
     public Invocation Invoke(object?[] arguments) => new(arguments, _thunk.Invoke(arguments));
 
     /// <summary>The active outputs at other active inputs.</summary>
-    public double[] Evaluate(double[] point)
+    public double[] Evaluate(double[] point) => OutputsOf(Invoke(ArgumentsAt(point)));
+
+    /// <summary>The same function at other active inputs.</summary>
+    public PrimalFunction At(double[] point) => new(Signature, ArgumentsAt(point));
+
+    private object?[] ArgumentsAt(double[] point)
     {
         object?[] arguments = Arguments;
         for (int i = 0; i < Signature.Inputs.Segments.Count; i++)
@@ -65,7 +70,7 @@ internal sealed class PrimalFunction
             arguments[position] = Signature.Inputs.ToObject(i, point, arguments[position]);
         }
 
-        return OutputsOf(Invoke(arguments));
+        return arguments;
     }
 
     public double[] OutputsOf(Invocation invocation)
