@@ -9,7 +9,7 @@ namespace StaticAd.Generator.Frontend;
 internal sealed partial class BodyTranslator
 {
     /// <summary>One place that a deconstruction assigns, with the C# type that it has there.</summary>
-    private sealed record Component(Place Place, IrType? Type);
+    private sealed record AssignedPart(Place Place, IrType? Type);
 
     /// <summary><c>(a, x[i]) = (x[i], a)</c>: targets' parts first, then the values, then the assignments.</summary>
     private void Deconstruct(IDeconstructionAssignmentOperation deconstruction)
@@ -20,7 +20,7 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        Component[] places = [.. tuple.Elements.SelectMany(Places)];
+        AssignedPart[] places = [.. tuple.Elements.SelectMany(Places)];
         Value[]? values = deconstruction.Value.Type is { IsTupleType: true } type && Structs.Is(type)
             ? EvaluateAll(deconstruction.Value, [.. places.Select(place => Named(NameOf(place.Place)))])
             : Parts(deconstruction);
@@ -44,7 +44,7 @@ internal sealed partial class BodyTranslator
     private static IOperation Target(IOperation target) =>
         target is IDeclarationExpressionOperation { Expression: ITupleOperation declared } ? declared : target;
 
-    private IEnumerable<Component> Places(IOperation target)
+    private IEnumerable<AssignedPart> Places(IOperation target)
     {
         if (Target(target) is ITupleOperation inner)
         {
@@ -53,12 +53,12 @@ internal sealed partial class BodyTranslator
 
         if (target is IDiscardOperation && Structs.Leaves(target.Type) is { } leaves)
         {
-            return leaves.Select(leaf => new Component(new NoPlace(), leaf.Type));
+            return leaves.Select(leaf => new AssignedPart(new NoPlace(), leaf.Type));
         }
 
         return StructVariables(target) is { } variables
-            ? variables.Select(variable => new Component(new VariablePlace(variable), variable.Type))
-            : [new Component(Locate(target), TypeMap.Find(target.Type))];
+            ? variables.Select(variable => new AssignedPart(new VariablePlace(variable), variable.Type))
+            : [new AssignedPart(Locate(target), TypeMap.Find(target.Type))];
     }
 
     /// <summary>What a <c>Deconstruct</c> method gives: one written in this project, or that of a positional record.</summary>

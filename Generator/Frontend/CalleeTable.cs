@@ -94,7 +94,7 @@ internal sealed class CalleeTable
             return new Callee(null, faults, Missing: isForeign ? "its parameters or result have a type that is not supported" : null);
         }
 
-        if (rules is not null && (signature.Return.Struct is not null || signature.Parameters.Any(parameter => parameter.Of is not null)))
+        if (rules is not null && signature.HasStructures)
         {
             return new Callee(null, [], Missing: "rules for methods with parameters or results of structure types are not supported yet");
         }

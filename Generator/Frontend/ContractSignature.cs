@@ -48,7 +48,7 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
     {
         bool isFunction = signature.Return is { Struct: null, Components: [{ IsActive: true }] }
             && !signature.Parameters.Any(parameter => parameter.CarriesDerivative && (parameter.YieldsScalar || parameter.IsWritableSpan));
-        FamilyMember[] always = [FamilyMember.Vjp, FamilyMember.Jvp, FamilyMember.Forward, FamilyMember.Backward, FamilyMember.Jacobian];
+        FamilyMember[] always = [FamilyMember.Vjp, FamilyMember.Jvp, FamilyMember.Forward, FamilyMember.Backward, .. signature.HasStructures ? Array.Empty<FamilyMember>() : [FamilyMember.Jacobian]];
         FamilyMember[] second = order > 1 ? [FamilyMember.Hvp, FamilyMember.Hessian] : [];
         return isFunction ? [FamilyMember.ValueAndGradient, FamilyMember.Gradient, .. always, .. second] : always;
     }

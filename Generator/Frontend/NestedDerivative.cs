@@ -16,7 +16,7 @@ internal static class NestedDerivative
             return primal;
         }
 
-        if (method.Return.Struct is not null || method.Parameters.Any(parameter => parameter.Of is not null))
+        if (method.HasStructures)
         {
             return Refused("it has parameters or a result of a structure type, which is not supported yet");
         }

@@ -39,6 +39,9 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
         return isSupported && result is not null ? new Signature(values, parameters.ToEquatableArray(), result) : null;
     }
 
+    /// <summary>Whether a parameter or the result is a structure in C#.</summary>
+    public bool HasStructures => Return.Struct is not null || Parameters.Any(parameter => parameter.Of is not null);
+
     private static Parameter? Read(IParameterSymbol symbol, ValueSource values)
     {
         IrType? type = TypeMap.Find(symbol.Type);

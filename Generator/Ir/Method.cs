@@ -73,7 +73,11 @@ internal sealed record Method(
     EquatableArray<Parameter> Parameters,
     ReturnShape Return,
     Block? Body,
-    RuleSet? Rules);
+    RuleSet? Rules)
+{
+    /// <summary>Whether a parameter or the result is a structure in C#.</summary>
+    public bool HasStructures => Return.Struct is not null || Parameters.Any(parameter => parameter.Of is not null);
+}
 
 /// <summary>Calls a method.</summary>
 /// <param name="Outputs">The return's components, then the last values of <c>ref</c> and <c>out</c> parameters.</param>

@@ -80,6 +80,7 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
             slot => slot.IsBuffer ? $"_{slot.Name}.Clone()" : "_" + slot.Name))}];";
         yield return $"public override bool IsKink => {Literal(directive.IsKink)};";
         yield return $"public override bool IsSingle => {Literal(IsSingle())};";
+        yield return $"public override bool HasJacobian => {Literal(_shape.HasJacobian)};";
         yield return $"public override bool HasGradient => {Literal(_shape.HasGradient)};";
         yield return $"public override bool HasHessian => {Literal(HasHessian)};";
         yield return $"public override bool HasBatch => {Literal(checkable.Batch)};";
@@ -112,7 +113,11 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
             Invoke("Jvp", [.. Call.PassArguments(), .. Call.PassTangents()]),
             [.. Call.WriteOutputs(), .. Call.NotePassive(), .. Call.WriteTangents()]);
         yield return Sweeps();
-        yield return Matrix("Jacobian");
+        if (_shape.HasJacobian)
+        {
+            yield return Matrix("Jacobian");
+        }
+
         if (HasHessian)
         {
             yield return Method("void Hvp",

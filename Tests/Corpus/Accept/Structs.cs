@@ -190,6 +190,20 @@ public static partial class Structs
         return Vec.Dot(twice, b) + half.LengthSquared * a.Y;
     }
 
+    // check: 0.3, -1.2
+    // check: -0.3, 2
+    [Differentiable]
+    public static double ByPattern(double x, double y)
+    {
+        var p = new Place(x, y);
+        double z = p is { X: > 0, Y: var down } ? down * x : p.Y * p.Y;
+        return (p, z) switch
+        {
+            ({ X: < 0 } left, _) => left.X * z,
+            var (other, _) => other.Y + z * z,
+        };
+    }
+
     // check: 0.3, -1.2, 3
     [Differentiable]
     public static double ByReference(double x, double y, int n)
