@@ -18,7 +18,7 @@ public class ExceptionTests
 
         public static partial class Model
         {
-            [Differentiable]
+            [Differentiable(Order = 2)]
             public static double Weighted(ReadOnlySpan<double> x, int n)
             {
                 ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
@@ -52,6 +52,8 @@ public class ExceptionTests
                 "ValueAndGradient" => () => Model.WeightedValueAndGradient(x, n, Gradient),
                 "Gradient" => () => Model.WeightedGradient(x, n, Gradient),
                 "Vjp" => () => Model.WeightedVjp(x, n, 1, Gradient),
+                "Jacobian" => () => Model.WeightedJacobian(x, n, Gradient),
+                "Hvp" => () => Model.WeightedHvp(x, n, x, Gradient),
                 "Jvp" => () => Model.WeightedJvp(x, n, x, out _),
                 _ => () => Model.WeightedForward(x, n, new Tape()),
             };
@@ -65,7 +67,7 @@ public class ExceptionTests
         get
         {
             TheoryData<string, string, double[], int> faults = [];
-            foreach (string member in (string[])["ValueAndGradient", "Gradient", "Vjp", "Jvp", "Forward"])
+            foreach (string member in (string[])["ValueAndGradient", "Gradient", "Vjp", "Jvp", "Forward", "Jacobian", "Hvp"])
             {
                 faults.Add(member, "ArgumentOutOfRangeException", [1, 2, 3], 0);
                 faults.Add(member, "ArgumentException", [1, 20, 3], 1);
