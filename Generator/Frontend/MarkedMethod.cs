@@ -8,7 +8,7 @@ using StaticAd.Generator.Passes.Lanes;
 namespace StaticAd.Generator.Frontend;
 
 /// <summary>What a check found out, and which other declarations it read for that.</summary>
-internal sealed record CheckedMethod(CheckResult Result, IReadOnlyList<MethodDeclarationSyntax> Sources);
+internal sealed record CheckedMethod(CheckResult Result, IReadOnlyList<SyntaxNode> Sources);
 
 /// <summary>From a marked method to its model.</summary>
 internal static class MarkedMethod
@@ -56,6 +56,11 @@ internal static class MarkedMethod
         }
 
         faults.AddRange(body.Faults);
+        if (body.Stores is { } stores)
+        {
+            faults.AddRange(stores.Faults(signature.Parameters, callees));
+        }
+
         if (body.Block is { } block && declaration.IsBatch)
         {
             faults.AddRange(declaration.BatchFaults(signature, [block, .. callees.Methods.Select(callee => callee.Body).OfType<Block>()], syntax));

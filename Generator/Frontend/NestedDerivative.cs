@@ -16,6 +16,11 @@ internal static class NestedDerivative
             return primal;
         }
 
+        if (method.HasStructures)
+        {
+            return Refused("it has parameters or a result of a structure type, which is not supported yet");
+        }
+
         if (method.Body is null || Reached(method, known).Any(callee => callee.Body is null))
         {
             return Refused("a rule stands for a part of it, and rules cannot be differentiated yet");

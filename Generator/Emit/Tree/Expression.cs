@@ -44,6 +44,12 @@ internal sealed record Template(EquatableArray<string> Pieces, EquatableArray<Ex
 
 internal sealed record TupleOf(EquatableArray<Expression> Elements) : Expression;
 
+/// <summary><c>new T { A = a, B = b }</c></summary>
+internal sealed record Creation(string Type, EquatableArray<MemberValue> Members) : Expression;
+
+/// <summary>What a member takes when its object is created.</summary>
+internal sealed record MemberValue(string Member, Expression Value);
+
 /// <summary><c>stackalloc double[n]</c></summary>
 internal sealed record StackAllocation(string ElementType, Expression Count) : Expression;
 
