@@ -110,6 +110,11 @@ internal sealed partial class BodyTranslator
 
     private Value Current(Variable variable, SyntaxNode at)
     {
+        if (PartOf(variable) is { } part)
+        {
+            return Current(variable, part);
+        }
+
         if (variable.Type is UnknownType || _environment[variable] is not { } value)
         {
             return variable.Type is UnknownType or BufferType ? Unknown() : OrDefault(variable, _environment, _block);
