@@ -14,7 +14,8 @@ internal sealed class BaProblem(double[] cameras, double[] points, double[] weig
     {
         for (int i = 0; i < Observations; i++)
         {
-            Ba.ReprojectionError(Camera(i % _cameras), Point(i % _points), weights[i], Feature(i), errors.Slice(2 * i, 2));
+            (errors[2 * i], errors[2 * i + 1]) =
+                Ba.ReprojectionError(Camera(i % _cameras), Point(i % _points), weights[i], Feature(i));
             weightErrors[i] = Ba.WeightError(weights[i]);
         }
     }
@@ -23,13 +24,12 @@ internal sealed class BaProblem(double[] cameras, double[] points, double[] weig
     public void Jacobian(BaJacobian jacobian)
     {
         jacobian.Clear();
-        Span<double> error = stackalloc double[2];
         Span<double> rows = stackalloc double[2 * BaJacobian.RowLength];
         for (int i = 0; i < Observations; i++)
         {
             int camera = i % _cameras;
             int point = i % _points;
-            Ba.ReprojectionErrorJacobian(Camera(camera), Point(point), weights[i], Feature(i), error, rows);
+            Ba.ReprojectionErrorJacobian(Camera(camera), Point(point), weights[i], Feature(i), rows);
             jacobian.AddRow(CameraColumn(camera), PointColumn(point), WeightColumn(i), rows[..BaJacobian.RowLength]);
             jacobian.AddRow(CameraColumn(camera), PointColumn(point), WeightColumn(i), rows[BaJacobian.RowLength..]);
         }
