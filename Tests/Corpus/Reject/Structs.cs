@@ -93,6 +93,16 @@ public static partial class RejectedStructs
     private static ref Place Itself(ref Place p) => ref p;
 
     [Differentiable]
+    public static double WritesAnInput(Place[] places, ReadOnlySpan<Place> others)
+    {
+        places[0].X = 2; // expect: SAD0016
+        return places[0].X * others[0].Y;
+    }
+
+    [Differentiable]
+    public static double OfHidden(ReadOnlySpan<Interval> intervals) => intervals[0].Middle; // expect: SAD0030
+
+    [Differentiable]
     public static double Recursive(double x)
     {
         var endless = new Endless { Value = x };
