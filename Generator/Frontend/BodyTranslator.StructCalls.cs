@@ -72,7 +72,8 @@ internal sealed partial class BodyTranslator
 
     private bool IsChangeable(IOperation instance) => instance switch
     {
-        ILocalReferenceOperation { Local: var local } => !local.IsForEach && !local.IsUsing && !local.IsFixed && local.RefKind != RefKind.RefReadOnly,
+        ILocalReferenceOperation { Local: var local } =>
+            local.RefKind == RefKind.Ref || (!local.IsForEach && !local.IsUsing && !local.IsFixed && local.RefKind == RefKind.None),
         IParameterReferenceOperation { Parameter.RefKind: var kind } => kind is RefKind.None or RefKind.Ref or RefKind.Out,
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => true,
         IInstanceReferenceOperation => !_frame.Method.IsReadOnly,

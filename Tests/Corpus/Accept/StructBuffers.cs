@@ -109,8 +109,9 @@ public static partial class StructBuffers
         Scale(copy.Slice(1), 3);
         double first = Total(copy);
         copy.Clear();
+        double zero = copy[0].X + copy[1].Y * first;
         copy.Slice(0, 1).Fill(tail[1]);
-        return first * Total(copy) + Total(sites.Slice(0, 2));
+        return first * Total(copy.Slice(0, 1)) + Total(sites.Slice(0, 2)) + zero;
     }
 
     private static void Scale(Span<Site> sites, double by)
