@@ -11,6 +11,12 @@ internal sealed partial class BodyTranslator
     private Value[] Invoke(IInvocationOperation call, IReadOnlyList<Variable?> targets)
     {
         IMethodSymbol method = call.TargetMethod;
+        if (GuardCall.Is(method))
+        {
+            Guard(call);
+            return [];
+        }
+
         if (BufferCall.Find(method) is { } structural && ReceiverOf(call) is { } memory && Structs.Buffer(memory.Type) is { } type)
         {
             return OnStructBuffer(call, structural, type);

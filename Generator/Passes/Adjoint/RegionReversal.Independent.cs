@@ -24,6 +24,7 @@ internal sealed partial class RegionReversal
     private For? ReverseInOnePass(For loop, BlockBuilder before)
     {
         if (scope.IsSplit
+            || MayThrowFrom(loop)
             || LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is not { HasActiveOutputs: false } shape
             || !shape.ReadsUnchanged(scope.Extent, onlyActive: true)
             || EarlyCotangents(loop, before) is not { } cotangents)
@@ -52,6 +53,9 @@ internal sealed partial class RegionReversal
             Body = joint.Body,
         };
     }
+
+    // Nothing is written to a gradient before the last check has passed.
+    private bool MayThrowFrom(For loop) => context.Order.After(loop).Prepend(loop).Any(ChecksFirst.MayThrow);
 
     /// <summary>
     /// Reverses the loop by running each iteration again, right before its reverse. False where it cannot be: then it needs the

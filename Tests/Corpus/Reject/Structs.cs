@@ -103,6 +103,20 @@ public static partial class RejectedStructs
     public static double OfHidden(ReadOnlySpan<Interval> intervals) => intervals[0].Middle; // expect: SAD0030
 
     [Differentiable]
+    public static double Reassigned(ReadOnlySpan<Place> places)
+    {
+        ReadOnlySpan<Place> rest = places;
+        double sum = 0;
+        while (rest.Length > 0)
+        {
+            sum += rest[0].X;
+            rest = rest[1..]; // expect: SAD0018
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
     public static double Recursive(double x)
     {
         var endless = new Endless { Value = x };
