@@ -57,7 +57,7 @@ internal sealed class Member
 
     public void Yield(Value value, Parameter? target) => _results.Add((value, new ResultTarget(target?.Name)));
 
-    // As the guards check, where there are guards.
+    // As the guards check, or whoever calls one level of a recursion.
     private Dictionary<int, Value> EquallyLong(bool checksArguments) => _parts
         .Where(part => checksArguments && part is { Role: not Role.Primal, Of.Value: not null, Parameter: { Type: BufferType, Value: not null } })
         .ToDictionary(part => part.Parameter.Value!.Id, part => part.Of!.Value!);
@@ -98,10 +98,11 @@ internal sealed class Member
             [.. _parts.Select(part => part.Parameter)],
             _returnType is null ? shape : shape with { CSharpType = _returnType },
             [.. results.Select(result => result.Target)],
-            [.. checksArguments ? Guards.For(_parts) : []],
+            [.. checksArguments && !_method.IsLevel ? Guards.For(_parts) : []],
             tape,
             tape == TapeUse.None ? null : _method.Model.DisplayName,
             body,
-            [.. _method.Calls.Methods, .. Rules.Methods, .. Callees]);
+            [.. _method.Calls.Methods, .. Rules.Methods, .. Callees],
+            IsPrivate: _method.IsLevel);
     }
 }

@@ -19,8 +19,19 @@ internal sealed class CalleeTable
     /// <summary>The declarations that were read, whether they could be translated or not.</summary>
     public IReadOnlyList<MethodDeclarationSyntax> Sources => _sources;
 
-    /// <summary>Counts a method as being translated, so that a call of it is recursion.</summary>
+    public Recursion Recursion { get; } = new();
+
+    /// <summary>Counts the marked method as being translated, so that a call of it is recursion.</summary>
     public void Open(IMethodSymbol method) => _open.Add(method);
+
+    /// <summary>Adds the marked method, once it is translated, to what is called if it calls itself.</summary>
+    public void Close(IMethodSymbol method, Signature signature, Block body)
+    {
+        if (Recursion.Contains(method))
+        {
+            _methods.Add(Callee.Of(method, signature, body, Recursion.Unnamed));
+        }
+    }
 
     /// <summary>Whether a method is the marked one, not one that it calls.</summary>
     public bool IsRoot(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(_open[0], method);
@@ -36,11 +47,11 @@ internal sealed class CalleeTable
             return known;
         }
 
-        int start = _open.FindIndex(open => SymbolEqualityComparer.Default.Equals(open, method));
-        if (start >= 0)
+        if (_open.Contains(method, SymbolEqualityComparer.Default))
         {
-            IEnumerable<string> cycle = _open.Skip(start).Append(method).Select(CSharpNames.Short);
-            return new Callee(null, [], Cycle: string.Join(" → ", cycle));
+            // Every cycle of calls has such a method: where it is not inlined, inlining comes to an end.
+            Recursion.Add(method);
+            return new Callee(Callee.Of(method, Signature.Read(method)!, null, Recursion.Unnamed), []);
         }
 
         _open.Add(method);
@@ -108,6 +119,6 @@ internal sealed class CalleeTable
         BodyResult result = MethodBody.Translate(translation, method, syntax, signature);
         return result.Block is null
             ? new Callee(null, result.Faults, HasCompileErrors: result.HasCompileErrors)
-            : new Callee(Callee.Of(method, signature, result.Block, null), []);
+            : new Callee(Callee.Of(method, signature, result.Block, Recursion.Contains(method) ? Recursion.Unnamed : null), []);
     }
 }

@@ -55,9 +55,14 @@ internal static class MarkedMethod
         }
 
         faults.AddRange(body.Faults);
+        if (body.Block is not null)
+        {
+            callees.Close(method, signature, body.Block);
+        }
+
         if (body.Block is { } block && declaration.IsBatch)
         {
-            faults.AddRange(declaration.BatchFaults(signature, [block, .. callees.Methods.Select(callee => callee.Body).OfType<Block>()], syntax));
+            faults.AddRange(declaration.BatchFaults(signature, [block, .. callees.Methods.Select(callee => callee.Body).OfType<Block>()], callees.Recursion, syntax));
         }
 
         MethodModel? model = faults.Count > 0 || body.Block is null ? null : declaration.Model(signature, body.Block, callees);

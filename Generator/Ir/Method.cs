@@ -47,7 +47,11 @@ internal sealed record ReturnShape(string CSharpType, EquatableArray<ReturnCompo
 internal sealed record RuleMethod(string Key, string Text);
 
 /// <summary>The methods that stand for the derivative of a method; null where there is none.</summary>
-internal sealed record RuleSet(RuleMethod? Jvp, RuleMethod? Vjp, RuleMethod? Forward, RuleMethod? Backward);
+/// <param name="Pullback">
+/// Value and gradient in one pass, for a recursive method without in-out parameters: as <paramref name="Vjp"/>, but it adds to the
+/// gradients of buffers.
+/// </param>
+internal sealed record RuleSet(RuleMethod? Jvp, RuleMethod? Vjp, RuleMethod? Forward, RuleMethod? Backward, RuleMethod? Pullback = null);
 
 /// <summary>A method as the passes see it.</summary>
 /// <param name="Key">Its identity in calls.</param>
@@ -62,7 +66,14 @@ internal sealed record Method(
     EquatableArray<Parameter> Parameters,
     ReturnShape Return,
     Block? Body,
-    RuleSet? Rules);
+    RuleSet? Rules)
+{
+    /// <summary>
+    /// Whether it calls itself, directly or through others: its body does not take the place of its calls, and its rules are
+    /// generated from its body.
+    /// </summary>
+    public bool IsRecursive => Body is not null && Rules is not null;
+}
 
 /// <summary>Calls a method.</summary>
 /// <param name="Outputs">The return's components, then the last values of <c>ref</c> and <c>out</c> parameters.</param>

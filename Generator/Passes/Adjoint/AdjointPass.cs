@@ -24,7 +24,7 @@ internal sealed class AdjointPass
         _method = method;
         var order = new ProgramOrder(method.Body);
         // Between two sweeps of their own the caller may use working memory for something else.
-        var memory = new Memory(method.Body, order, method.Calls, isSplit ? method.Scratch : []);
+        var memory = new Memory(method.Body, order, method.Calls, isSplit ? method.Lost : []);
         var activity = new Activity(method.Body, memory, method.Calls, method.ActiveInputs, method.ActiveOutputs);
         _context = new ReversalContext(values, activity, memory, order, rules);
         _scope = new Scope(order.Whole, isSplit, IsIteration: false);
