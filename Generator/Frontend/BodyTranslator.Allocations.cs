@@ -55,8 +55,9 @@ internal sealed partial class BodyTranslator
             return Unsupported(collection);
         }
 
-        Value buffer = NewBuffer((ScalarType)type.Element, type.Kind, _block.Constant(collection.Elements.Length), name);
-        return Initialised(buffer, collection.Elements);
+        BufferKind written = type.Kind == BufferKind.ReadOnlySpan ? BufferKind.Span : type.Kind;
+        Value buffer = NewBuffer((ScalarType)type.Element, written, _block.Constant(collection.Elements.Length), name);
+        return Under(Initialised(buffer, collection.Elements), type, name);
     }
 
     private Value Initialised(Value buffer, IEnumerable<IOperation> elements)

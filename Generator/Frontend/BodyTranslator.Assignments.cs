@@ -34,6 +34,8 @@ internal sealed partial class BodyTranslator
                 return Element(span, index, target);
             case IImplicitIndexerReferenceOperation implicitIndex:
                 return Element(implicitIndex.Instance, implicitIndex.Argument, target);
+            case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } call:
+                return PlaceOf(call);
             case IDiscardOperation:
                 return new NoPlace();
             case ILocalReferenceOperation or IParameterReferenceOperation when IsDelegate(target.Type):

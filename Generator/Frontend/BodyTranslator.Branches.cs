@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Operations;
 using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Frontend;
@@ -79,52 +78,4 @@ internal sealed partial class BodyTranslator
         otherwise.Yields.AddRange(Within(otherwise, whenFalse));
         return Join(condition, then, otherwise, targets);
     }
-
-    /// <summary>A <c>switch</c> statement is the chain of <c>if</c> that it abbreviates; <c>default</c> comes last wherever it stands.</summary>
-    private Exits Switch(ISwitchOperation @switch)
-    {
-        Value subject = Evaluate(@switch.Value);
-        Variable left = NewVariable(null, IrType.Bool);
-        _frame.SetExit(@switch.ExitLabel, left);
-        ISwitchCaseOperation[] sections =
-        [
-            .. @switch.Cases.Where(section => !IsDefault(section)),
-            .. @switch.Cases.Where(IsDefault),
-        ];
-        Exits exits = Sections(subject, sections, 0);
-        Exits outside = exits.Without(left);
-        return outside with { Falls = exits.Falls || exits.Flags.Contains(left) };
-    }
-
-    private static bool IsDefault(ISwitchCaseOperation section) => section.Clauses.Any(clause => clause.CaseKind == CaseKind.Default);
-
-    private Exits Sections(Value subject, IReadOnlyList<ISwitchCaseOperation> sections, int index)
-    {
-        if (index == sections.Count)
-        {
-            return Exits.None;
-        }
-
-        if (IsDefault(sections[index]))
-        {
-            return Run([.. sections[index].Body.SelectMany(Flatten)]);
-        }
-
-        Value condition = sections[index].Clauses
-            .Select(clause => Clause(subject, clause))
-            .ToArray()
-            .Aggregate((left, right) => _block.Compute(Opcode.Or, IrType.Bool, null, left, right));
-        Branch then = Begin(), otherwise = Begin();
-        Exits here = Within(then, () => Run([.. sections[index].Body.SelectMany(Flatten)]));
-        Exits others = Within(otherwise, () => Sections(subject, sections, index + 1));
-        Join(condition, then, otherwise);
-        return here.Or(others);
-    }
-
-    private Value Clause(Value subject, ICaseClauseOperation clause) => clause switch
-    {
-        ISingleValueCaseClauseOperation single => Compare(Opcode.Equal, subject, Evaluate(single.Value)),
-        IPatternCaseClauseOperation { Guard: null } pattern => Matches(subject, pattern.Pattern),
-        _ => Unsupported(clause),
-    };
 }

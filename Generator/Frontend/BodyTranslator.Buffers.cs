@@ -28,7 +28,7 @@ internal sealed partial class BodyTranslator
         IConditionalOperation { IsRef: false } conditional => EitherNew(conditional, name),
         { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => Stackalloc(operation, name),
         IDefaultValueOperation when TypeMap.Find(operation.Type) is BufferType { Kind: not BufferKind.Array } empty =>
-            NewBuffer((ScalarType)empty.Element, empty.Kind, _block.Constant(0), name),
+            Under(NewBuffer((ScalarType)empty.Element, BufferKind.Span, _block.Constant(0), name), empty, name),
         _ => Unsupported(operation),
     };
 

@@ -35,7 +35,7 @@ internal sealed partial class BodyTranslator
 
         if (function is Closure || (IsCallable(call, method) && NeedsPlace(call, method)))
         {
-            return InPlace(call, function, targets);
+            return ResultsInPlace(call, function, targets);
         }
 
         Method? callee = IsCallable(call, method) ? Callee(call, method) : null;
@@ -106,7 +106,7 @@ internal sealed partial class BodyTranslator
     {
         (string What, string Advice)? obstacle = method switch
         {
-            { IsStatic: false } => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
+            { IsStatic: false, ContainingType.IsExtension: false } => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
             { IsGenericMethod: true } or { ContainingType.IsGenericType: true } when !HasRule(method) =>
                 ($"The generic method '{CSharpNames.Short(method)}'", "Write it for 'double' or 'float'"),
             { IsAbstract: true } or { IsVirtual: true } => ($"The virtual method '{CSharpNames.Short(method)}'", "Call a static method directly"),
@@ -182,12 +182,13 @@ internal sealed partial class BodyTranslator
     {
         var arguments = new Value?[callee.Parameters.Count];
         var places = new Place?[callee.Parameters.Count];
+        bool mayOverlap = callee.Parameters.Count(parameter => parameter.YieldsScalar || parameter.Type is BufferType) > 1;
         foreach (IArgumentOperation argument in call.Arguments)
         {
             int ordinal = argument.Parameter!.Ordinal;
             if (callee.Parameters[ordinal].YieldsScalar)
             {
-                places[ordinal] = LocateReference(argument.Value);
+                places[ordinal] = LocateReference(argument.Value, mayOverlap);
             }
             else
             {
@@ -230,12 +231,16 @@ internal sealed partial class BodyTranslator
     private bool IsLastingArray(Value value) => _origins.TryGetValue(value.Id, out ISymbol origin)
         && (origin is IFieldSymbol || (origin is IParameterSymbol && (_translation.Callees.IsRoot(_method) || _translation.Callees.Recursion.Contains(_method))));
 
-    private Place LocateReference(IOperation argument)
+    /// <param name="mayOverlap">Whether the callee can see the element through another parameter.</param>
+    private Place LocateReference(IOperation argument, bool mayOverlap)
     {
         Place place = Locate(argument);
-        if (place is ElementPlace)
+        if (place is ElementPlace && mayOverlap)
         {
-            ReportUnsupported(argument.Syntax, "Passing an element by reference", "Pass a local and store it afterwards");
+            ReportUnsupported(
+                argument.Syntax,
+                "Passing an element by reference to a method with a rule that may reach it in another way too",
+                "Pass a local and store it afterwards");
             return new NoPlace();
         }
 

@@ -70,9 +70,9 @@ internal sealed partial class BodyTranslator
     /// <summary>Gives the locals that an expression declares a place before it, so that they outlive a region inside it.</summary>
     private void Predeclare(IOperation expression)
     {
-        foreach (ILocalReferenceOperation reference in LoopScan.Declared(expression))
+        foreach ((ILocalSymbol local, SyntaxNode at) in LoopScan.Declared(expression))
         {
-            Declare(reference.Local, reference.Syntax);
+            Declare(local, at);
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed partial class BodyTranslator
         }
 
         if (TypeMap.Find(collection.Type) is not BufferType
-            || each.LoopControlVariable is not IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None } declarator)
+            || each.LoopControlVariable is not IVariableDeclaratorOperation declarator)
         {
             Unsupported(each);
             return Exits.None;
@@ -145,6 +145,12 @@ internal sealed partial class BodyTranslator
 
     private Exits Element(IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value buffer, Value index)
     {
+        if (declarator.Symbol.RefKind != RefKind.None)
+        {
+            Bind(declarator.Symbol, new ElementPlace(buffer, index));
+            return Run([.. Flatten(each.Body)]);
+        }
+
         Variable variable = Declare(declarator.Symbol, declarator.Syntax)[0];
         _environment[variable] = Convert(_block.Load(buffer, index, variable.Name), variable.Type, variable.Name);
         return Run([.. Flatten(each.Body)]);

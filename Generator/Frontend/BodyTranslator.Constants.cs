@@ -63,7 +63,7 @@ internal sealed partial class BodyTranslator
         _ => true,
     };
 
-    private Value Truth(bool value, string? name) => Number(IrType.Bool, value, null, name);
+    private Value Truth(bool value, string? name = null) => Number(IrType.Bool, value, null, name);
 
     private Value SymbolValue(IrType type, string text, string? name)
     {

@@ -25,11 +25,12 @@ internal sealed partial class BodyTranslator
             IConversionOperation conversion => Conversion(conversion, name),
             IConditionalOperation conditional when TypeMap.Find(conditional.Type) is not BufferType => EvaluateAll(conditional, [Named(name)])[0],
             IInvocationOperation invocation => EvaluateAll(invocation, [Named(name)])[0],
-            ISimpleAssignmentOperation { IsRef: false } assignment => AssignScalar(assignment),
+            ISimpleAssignmentOperation { IsRef: true } reference => Refer(reference),
+            ISimpleAssignmentOperation assignment => AssignScalar(assignment),
             ICompoundAssignmentOperation compound => Compound(compound),
             IIncrementOrDecrementOperation increment => Increment(increment),
             ISwitchExpressionOperation @switch => EvaluateAll(@switch, [Named(name)])[0],
-            IIsPatternOperation match => Matches(Evaluate(match.Value), match.Pattern),
+            IIsPatternOperation match => IsMatch(match),
             _ => Memory(operation, name),
         };
     }

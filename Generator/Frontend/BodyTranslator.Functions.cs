@@ -97,8 +97,12 @@ internal sealed partial class BodyTranslator
         _ => null,
     };
 
-    private HashSet<ISymbol> AssignedSymbols(IEnumerable<IOperation> parts) => new(
-        Reached(parts).SelectMany(reached => LoopScan.Assigned([reached.Part])), SymbolEqualityComparer.Default);
+    private Func<ISymbol, bool> AssignedSymbols(IOperation[] parts)
+    {
+        var symbols = new HashSet<ISymbol>(Reached(parts).SelectMany(reached => LoopScan.Assigned([reached.Part])), SymbolEqualityComparer.Default);
+        HashSet<Variable> variables = Assigned(parts);
+        return symbol => symbols.Contains(symbol) || _frame.Find(symbol)?.Any(variables.Contains) is true;
+    }
 
     private HashSet<Variable> Assigned(IEnumerable<IOperation> parts) =>
     [

@@ -23,37 +23,52 @@ internal sealed partial class BodyTranslator
     private bool NeedsPlace(IInvocationOperation call, IMethodSymbol method) =>
         _translation.Rules.Find(method) is null
         && MethodBody.Source(method, _translation) is not null
-        && (method.ReturnsByRef || method.ReturnsByRefReadonly
+        && (!method.IsStatic || method.ReturnsByRef || method.ReturnsByRefReadonly
             || TypeMap.Find(method.ReturnType) is BufferType
             || method.Parameters.Any(parameter => IsDelegate(parameter.Type) || parameter.Type.IsTupleType)
-            || call.Arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out && IsElement(argument.Value)));
+            || call.Arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out && MayBeElement(argument.Value)));
 
-    /// <summary>The body of a lambda, local function or helper at its call, its parameters bound to the arguments.</summary>
-    private Value[] InPlace(IInvocationOperation call, Function function, IReadOnlyList<Variable?> targets)
+    private Value[] ResultsInPlace(IInvocationOperation call, Function function, IReadOnlyList<Variable?> targets)
+    {
+        if (InPlace(call, function, targets) is not { } frame)
+        {
+            return Disregard(call);
+        }
+
+        return frame.ReturnedPlace is { } place
+            ? [ReadPlace(place, call.Syntax)]
+            : [.. frame.Results.Select(result => Current(result, call.Syntax))];
+    }
+
+    /// <summary>
+    /// Puts the body of a lambda, local function or helper at its call, its parameters bound to the arguments. Null where it has
+    /// been reported why it cannot.
+    /// </summary>
+    private Frame? InPlace(IInvocationOperation call, Function function, IReadOnlyList<Variable?> targets)
     {
         if (_diagnostics.Any(diagnostic => diagnostic.Id == Descriptors.Recursion.Id))
         {
-            return Disregard(call);
+            return null;
         }
 
         if (IsOpen(function))
         {
             IEnumerable<string> cycle = _open.Append(function).Select(open => open.Symbol.Name.Length > 0 ? CSharpNames.Short(open.Symbol) : "a lambda");
             Report(Descriptors.Recursion, call.Syntax, CSharpNames.Short(function.Symbol), string.Join(" → ", cycle));
-            return Disregard(call);
+            return null;
         }
 
         if (BodyOf(call, function) is not { } body || ResultTypes(call, function.Symbol) is not { } types)
         {
-            return Disregard(call);
+            return null;
         }
 
         Variable[] results = [.. types.Select((type, i) => NewVariable(NameOfResult(function.Symbol, type, i < targets.Count ? targets[i] : null), type))];
         CallSite? site = function is NamedMethod ? new CallSite(_frame, function.Symbol, call.Syntax) : null;
-        var frame = new Frame(function.Symbol.OriginalDefinition, (function as Closure)?.Scope, NewVariable("returned", IrType.Bool), results, site);
+        var frame = new Frame(function.Symbol.OriginalDefinition, (function as Closure)?.Scope, _block, NewVariable("returned", IrType.Bool), results, site);
         Bind(call, function.Symbol.OriginalDefinition, frame);
         Run(body, function, frame);
-        return [.. results.Select(result => Current(result, call.Syntax))];
+        return frame;
     }
 
     private static string? NameOfResult(IMethodSymbol method, IrType type, Variable? target) => type is BufferType ? method.Name : target?.Name;
@@ -110,7 +125,7 @@ internal sealed partial class BodyTranslator
 
     private IReadOnlyList<IrType>? ResultTypes(IInvocationOperation call, IMethodSymbol method)
     {
-        if (method.ReturnsVoid)
+        if (method.ReturnsVoid || method.ReturnsByRef || method.ReturnsByRefReadonly)
         {
             return [];
         }
@@ -120,7 +135,7 @@ internal sealed partial class BodyTranslator
             return [.. elements.Select(element => TypeMap.Scalar(element.Type)!)];
         }
 
-        if (!method.ReturnsByRef && !method.ReturnsByRefReadonly && TypeMap.Find(method.ReturnType) is { } type)
+        if (TypeMap.Find(method.ReturnType) is { } type)
         {
             return [type];
         }
@@ -132,29 +147,38 @@ internal sealed partial class BodyTranslator
     /// <summary>Evaluates the arguments in their order and binds the parameters to them.</summary>
     private void Bind(IInvocationOperation call, IMethodSymbol method, Frame frame)
     {
+        if (call.Instance is { } receiver && method.ContainingType.ExtensionParameter is { } extended)
+        {
+            BindArgument(receiver, extended, frame);
+        }
+
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            IParameterSymbol parameter = method.Parameters[argument.Parameter!.Ordinal];
-            bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out
-                || (parameter.RefKind != RefKind.None && IsLocation(argument.Value));
-            if (isReference)
-            {
-                frame.Add(parameter, Locate(argument.Value));
-            }
-            else if (IsDelegate(parameter.Type))
-            {
-                BindFunction(argument, parameter, frame);
-            }
-            else
-            {
-                BindValue(argument, parameter, frame);
-            }
+            BindArgument(argument.Value, method.Parameters[argument.Parameter!.Ordinal], frame);
         }
     }
 
-    private void BindFunction(IArgumentOperation argument, IParameterSymbol parameter, Frame frame)
+    private void BindArgument(IOperation argument, IParameterSymbol parameter, Frame frame)
     {
-        if (FunctionOf(argument.Value, _frame) is { } function)
+        bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out
+            || (parameter.RefKind != RefKind.None && IsLocation(argument));
+        if (isReference)
+        {
+            frame.Add(parameter, LocateArgument(argument, parameter));
+        }
+        else if (IsDelegate(parameter.Type))
+        {
+            BindFunction(argument, parameter, frame);
+        }
+        else
+        {
+            BindValue(argument, parameter, frame);
+        }
+    }
+
+    private void BindFunction(IOperation argument, IParameterSymbol parameter, Frame frame)
+    {
+        if (FunctionOf(argument, _frame) is { } function)
         {
             frame.Add(parameter, function);
             return;
@@ -170,25 +194,28 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    private void BindValue(IArgumentOperation argument, IParameterSymbol parameter, Frame frame)
+    private void BindValue(IOperation argument, IParameterSymbol parameter, Frame frame)
     {
         IReadOnlyList<IrType> types = TypeMap.Tuple(parameter.Type) is { } elements
             ? [.. elements.Select(element => TypeMap.Scalar(element.Type)!)]
             : [TypeMap.Find(parameter.Type) ?? ReportParameter(argument, parameter)];
         Variable[] variables = [.. types.Select(type => NewVariable(parameter.Name, type))];
         frame.Add(parameter, variables);
-        Assign(variables, EvaluateAll(argument.Value, []), argument.Syntax);
+        Assign(variables, EvaluateAll(argument, []), argument.Syntax);
     }
 
-    private UnknownType ReportParameter(IArgumentOperation argument, IParameterSymbol parameter)
+    private UnknownType ReportParameter(IOperation argument, IParameterSymbol parameter)
     {
         Report(Descriptors.UnsupportedType, argument.Syntax, CSharpNames.Short(parameter.Type));
         return UnknownType.Instance;
     }
 
-    private static bool IsElement(IOperation operation) =>
-        operation is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 };
-
-    private static bool IsLocation(IOperation operation) =>
-        IsElement(operation) || operation is ILocalReferenceOperation or IParameterReferenceOperation;
+    /// <summary>What is discarded has a place all the same while the function runs.</summary>
+    private Place LocateArgument(IOperation argument, IParameterSymbol parameter)
+    {
+        Place place = Locate(argument);
+        return argument is IDiscardOperation && TypeMap.Find(parameter.Type) is { } type
+            ? new VariablePlace(NewVariable(parameter.Name, type))
+            : place;
+    }
 }

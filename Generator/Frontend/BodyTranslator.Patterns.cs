@@ -1,61 +1,170 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Frontend;
 
+/// <summary>Patterns: questions about passive or active values whose answer is passive, and the variables that they declare.</summary>
 internal sealed partial class BodyTranslator
 {
-    /// <summary>A switch expression as the chain of <c>?:</c> that it abbreviates; its last arm takes everything.</summary>
-    private Value[] SwitchArms(ISwitchExpressionOperation @switch, IReadOnlyList<Variable?> targets)
-    {
-        ISwitchExpressionArmOperation last = @switch.Arms[@switch.Arms.Length - 1];
-        if (last is not { Pattern: IDiscardPatternOperation, Guard: null })
-        {
-            ReportUnsupported(last.Syntax, "A switch expression without a final '_' arm", "Add the arm '_ => …' at its end");
-            return [Unknown()];
-        }
+    /// <summary>What a pattern is matched against: the components of a tuple, or the one value of anything else.</summary>
+    private sealed record Subject(Value[] Parts, ITypeSymbol? Type);
 
-        Predeclare(@switch);
-        return Arm(Evaluate(@switch.Value), @switch, 0, targets);
+    private Subject SubjectOf(IOperation operation) => new(EvaluateAll(operation, []), operation.Type);
+
+    private Value IsMatch(IIsPatternOperation match)
+    {
+        Predeclare(match);
+        return Matches(SubjectOf(match.Value), match.Pattern) ?? Truth(true);
     }
 
-    private Value[] Arm(Value subject, ISwitchExpressionOperation @switch, int index, IReadOnlyList<Variable?> targets)
+    /// <summary>
+    /// Whether the subject matches; null if it does always. The pattern's variables are assigned whether it does or not, and read
+    /// only if it does.
+    /// </summary>
+    private Value? Matches(Subject subject, IPatternOperation pattern)
     {
-        ISwitchExpressionArmOperation arm = @switch.Arms[index];
-        if (arm.Pattern is IDiscardPatternOperation && arm.Guard is null)
+        if (subject.Parts.Any(IsUnknown))
         {
-            return EvaluateAll(arm.Value, targets);
+            return Unknown();
         }
 
-        Value matches = Matches(subject, arm.Pattern);
-        if (arm.Guard is { } guard)
+        switch (pattern)
         {
-            Value pattern = matches;
-            matches = Choose(pattern, () => [Evaluate(guard)], () => [_block.Constant(0, IrType.Bool)], [])[0];
+            case IDiscardPatternOperation:
+                return null;
+            case IDeclarationPatternOperation declaration when declaration.MatchesNull || IsItsType(pattern, declaration.MatchedType):
+                return Captured(declaration.DeclaredSymbol, subject, pattern);
+            case ITypePatternOperation type when IsItsType(pattern, type.MatchedType):
+                return null;
+            case INegatedPatternOperation negated:
+                return Matches(subject, negated.Pattern) is { } inner ? Compute(Opcode.Not, IrType.Bool, null, inner) : Truth(false);
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
+                return Both(Matches(subject, both.LeftPattern), Matches(subject, both.RightPattern));
+            case IBinaryPatternOperation either:
+                return Matches(subject, either.LeftPattern) is { } left && Matches(subject, either.RightPattern) is { } right
+                    ? Compute(Opcode.Or, IrType.Bool, null, left, right)
+                    : null;
+            case IRecursivePatternOperation recursive when IsItsType(pattern, recursive.MatchedType):
+                return Both(MatchesParts(subject, recursive), Captured(recursive.DeclaredSymbol, subject, pattern));
+            case IListPatternOperation list when subject.Parts is [{ Type: BufferType } buffer]:
+                return Both(MatchesElements(buffer, list), Captured(list.DeclaredSymbol, subject, pattern));
+            default:
+                return subject.Parts is [{ Type: not BufferType } scalar] ? MatchesScalar(scalar, pattern) : Unsupported(pattern);
         }
-
-        return Choose(matches, () => EvaluateAll(arm.Value, []), () => Arm(subject, @switch, index + 1, []), targets);
     }
 
-    /// <summary>Whether a number or enum matches a pattern made of constants.</summary>
-    private Value Matches(Value subject, IPatternOperation pattern)
+    private Value? Both(Value? left, Value? right) =>
+        left is not null && right is not null ? Compute(Opcode.And, IrType.Bool, null, left, right) : left ?? right;
+
+    // A test of the static type says nothing of a value that cannot be null; generated code throws for an array that is.
+    private static bool IsItsType(IPatternOperation pattern, ITypeSymbol? matched) =>
+        SymbolEqualityComparer.Default.Equals(pattern.InputType, matched) && matched is { IsReferenceType: false } or IArrayTypeSymbol;
+
+    private Value MatchesScalar(Value subject, IPatternOperation pattern)
     {
         switch (pattern)
         {
-            case IConstantPatternOperation constant:
+            // Unlike ==, a pattern finds NaN equal to itself.
+            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: double.NaN or float.NaN } }:
+                return ApplyFunction("IsNaN", IrType.Bool, null, subject);
+            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool truth } } when subject.Type == IrType.Bool:
+                return truth ? subject : Compute(Opcode.Not, IrType.Bool, null, subject);
+            case IConstantPatternOperation constant when TypeMap.Scalar(constant.Value.Type) is not null:
                 return Compare(Opcode.Equal, subject, Convert(Evaluate(constant.Value), subject.Type, null));
             case IRelationalPatternOperation relational when Opcodes.Find(relational.OperatorKind) is { } comparison:
                 return Compare(comparison, subject, Convert(Evaluate(relational.Value), subject.Type, null));
-            case IDiscardPatternOperation:
-                return _block.Constant(1, IrType.Bool);
-            case INegatedPatternOperation negated:
-                return Compute(Opcode.Not, IrType.Bool, null, Matches(subject, negated.Pattern));
-            case IBinaryPatternOperation binary:
-                Value left = Matches(subject, binary.LeftPattern), right = Matches(subject, binary.RightPattern);
-                Opcode opcode = binary.OperatorKind == BinaryOperatorKind.And ? Opcode.And : Opcode.Or;
-                return Compute(opcode, IrType.Bool, null, left, right);
             default:
                 return Unsupported(pattern);
         }
+    }
+
+    /// <summary><c>(> 0, var k)</c> and <c>{ Length: > 0 }</c></summary>
+    private Value? MatchesParts(Subject subject, IRecursivePatternOperation pattern)
+    {
+        if (pattern.DeconstructionSubpatterns.Length > 0 && (pattern.DeconstructSymbol is not null || TypeMap.Tuple(subject.Type) is null))
+        {
+            return Unsupported(pattern);
+        }
+
+        Value? all = null;
+        for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
+        {
+            all = Both(all, Matches(Component(subject, i), pattern.DeconstructionSubpatterns[i]));
+        }
+
+        foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
+        {
+            all = Both(all, Member(subject, property) is { } member ? Matches(member, property.Pattern) : Unsupported(property));
+        }
+
+        return all;
+    }
+
+    private static Subject Component(Subject subject, int index) =>
+        new([subject.Parts[index]], TypeMap.Tuple(subject.Type)![index].Type);
+
+    private Subject? Member(Subject subject, IPropertySubpatternOperation pattern)
+    {
+        switch (pattern.Member)
+        {
+            case IFieldReferenceOperation { Field: var field } when TypeMap.Tuple(subject.Type) is { } elements:
+                int index = elements.TakeWhile(element => !SymbolEqualityComparer.Default.Equals(Positional(element), Positional(field))).Count();
+                return index < elements.Count ? Component(subject, index) : null;
+            case IPropertyReferenceOperation { Property: { Name: "Length" } length } when subject.Parts is [{ Type: BufferType } buffer]:
+                return new Subject([_block.Length(buffer)], length.Type);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary><c>[var first, .., > 0]</c>: the elements are read only if there are that many.</summary>
+    private Value? MatchesElements(Value buffer, IListPatternOperation list)
+    {
+        int slice = list.Patterns.TakeWhile(pattern => pattern is not ISlicePatternOperation).Count();
+        bool isOpen = slice < list.Patterns.Length;
+        if (isOpen && ((ISlicePatternOperation)list.Patterns[slice]).Pattern is { } part)
+        {
+            return Unsupported(part);
+        }
+
+        Value length = _block.Length(buffer);
+        int least = list.Patterns.Length - (isOpen ? 1 : 0);
+        Value fits = Compare(isOpen ? Opcode.GreaterOrEqual : Opcode.Equal, length, _block.Constant(least));
+        if (least == 0)
+        {
+            return isOpen ? null : fits;
+        }
+
+        return Choose(fits, () => [Elements(buffer, length, list, slice) ?? Truth(true)], () => [Truth(false)], [])[0];
+    }
+
+    private Value? Elements(Value buffer, Value length, IListPatternOperation list, int slice)
+    {
+        ITypeSymbol? element = (list.InputType as IArrayTypeSymbol)?.ElementType ?? (list.InputType as INamedTypeSymbol)?.TypeArguments.FirstOrDefault();
+        Value? all = null;
+        for (int i = 0; i < list.Patterns.Length; i++)
+        {
+            if (i != slice && list.Patterns[i] is not IDiscardPatternOperation)
+            {
+                Value index = i < slice
+                    ? _block.Constant(i)
+                    : Compute(Opcode.Subtract, IrType.Int, null, length, _block.Constant(list.Patterns.Length - i));
+                all = Both(all, Matches(new Subject([_block.Load(buffer, index)], element), list.Patterns[i]));
+            }
+        }
+
+        return all;
+    }
+
+    private Value? Captured(ISymbol? declared, Subject subject, IPatternOperation pattern)
+    {
+        if (declared is ILocalSymbol local)
+        {
+            Variable[] variables = Declare(local, pattern.Syntax);
+            Assign(variables, subject.Parts, pattern.Syntax);
+        }
+
+        return null;
     }
 }

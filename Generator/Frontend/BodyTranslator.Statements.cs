@@ -122,6 +122,12 @@ internal sealed partial class BodyTranslator
                 continue;
             }
 
+            if (declarator.Symbol.RefKind != RefKind.None)
+            {
+                DeclareReference(declarator);
+                continue;
+            }
+
             Variable[] variables = Declare(declarator.Symbol, declarator.Syntax);
             foreach (Variable variable in variables)
             {
@@ -140,7 +146,11 @@ internal sealed partial class BodyTranslator
 
     private Exits Return(IReturnOperation @return)
     {
-        if (@return.ReturnedValue is { } value)
+        if (_frame.Method.ReturnsByRef || _frame.Method.ReturnsByRefReadonly)
+        {
+            ReturnReference(@return);
+        }
+        else if (@return.ReturnedValue is { } value)
         {
             Assign(_frame.Results, EvaluateAll(value, _frame.Results), @return.Syntax);
         }

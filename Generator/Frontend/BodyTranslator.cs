@@ -37,7 +37,7 @@ internal sealed partial class BodyTranslator
         _block = new BlockBuilder(_values);
         Variable returned = NewVariable("returned", IrType.Bool);
         Variable[] results = [.. signature.Return.Components.Select(component => NewVariable(null, component.Type))];
-        _frame = new Frame(method, null, returned, results, null);
+        _frame = new Frame(method, null, _block, returned, results, null);
         DeclareParameters();
     }
 
@@ -107,23 +107,15 @@ internal sealed partial class BodyTranslator
 
         IEnumerable<IrType> types = TypeMap.Tuple(local.Type) is { } elements
             ? elements.Select(element => TypeMap.Scalar(element.Type)!)
-            : [local.RefKind == RefKind.None && TypeMap.Find(local.Type) is { } type ? type : ReportLocal(local, at)];
+            : [TypeMap.Find(local.Type) ?? ReportLocal(local, at)];
         Variable[] variables = [.. types.Select(type => NewVariable(local.Name, type))];
         _frame.Add(local, variables);
         return variables;
     }
 
-    private IrType ReportLocal(ILocalSymbol local, SyntaxNode at)
+    private UnknownType ReportLocal(ILocalSymbol local, SyntaxNode at)
     {
-        if (local.RefKind != RefKind.None)
-        {
-            ReportUnsupported(at, "A 'ref' local", "Read and write the element by its index");
-        }
-        else
-        {
-            Report(Descriptors.UnsupportedType, at, CSharpNames.Short(local.Type));
-        }
-
+        Report(Descriptors.UnsupportedType, at, CSharpNames.Short(local.Type));
         return UnknownType.Instance;
     }
 

@@ -42,6 +42,11 @@ internal static class Construct
         IInstanceReferenceOperation => ("'this'", "Pass what is needed as a parameter"),
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation =>
             ("A dynamic operation", "Use static types"),
+        ISlicePatternOperation or { Parent: ISlicePatternOperation } => ("A pattern for a part of a span or array", "Take the part with [..] and match that"),
+        IPatternOperation => ($"The pattern '{FirstLine(operation.Syntax)}'", "Compare numbers, 'bool', enums, tuples of these, lengths and elements"),
+        IPropertySubpatternOperation => ($"The pattern '{FirstLine(operation.Syntax)}'", "Match the 'Length' of a span or array, or the components of a tuple"),
+        ICoalesceOperation or ICoalesceAssignmentOperation => ("The operator '??'", "Use values that cannot be null: 'bool hasScale' beside 'double scale'"),
+        IIsTypeOperation => ("A test of a type", "Use static types"),
         IPropertyReferenceOperation property => ($"The property '{CSharpNames.Short(property.Property)}'", "Pass its value as a parameter"),
         IFieldReferenceOperation field => ($"The field '{CSharpNames.Short(field.Field)}'", "Pass its value as a parameter"),
         IAddressOfOperation or { Syntax: PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression } } =>

@@ -10,8 +10,10 @@ namespace StaticAd.Generator.Frontend;
 /// <param name="Offset">What makes the bound exclusive: 1 for <c>&lt;=</c>, -1 for <c>>=</c>, 0 otherwise.</param>
 internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, int Offset, int Step, IOperation Body)
 {
-    /// <param name="assigned">The variables that some operations assign, by their own parts or through the functions they call.</param>
-    public static CountedLoop? Recognise(IForLoopOperation loop, Func<IEnumerable<IOperation>, HashSet<ISymbol>> assigned)
+    /// <param name="assigned">
+    /// Tells of some operations which variables they assign, by their own parts, under other names, or through the functions they call.
+    /// </param>
+    public static CountedLoop? Recognise(IForLoopOperation loop, Func<IOperation[], Func<ISymbol, bool>> assigned)
     {
         if (loop.Condition is not IBinaryOperation condition
             || loop.AtLoopBottom is not [IExpressionStatementOperation { Operation: { } advance }]
@@ -21,7 +23,7 @@ internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, int O
             || ComparedWith(condition, counter) is not ({ } bound, var comparison)
             || OffsetOf(comparison, step) is not { } offset
             || !IsInvariant(bound, loop, assigned)
-            || assigned([loop.Body]).Contains(counter))
+            || assigned([loop.Body])(counter))
         {
             return null;
         }
@@ -83,21 +85,21 @@ internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, int O
     /// reads can be written there. An extreme constant, for which an inclusive bound cannot be made exclusive, counts as not.
     /// </summary>
     private static bool IsInvariant(
-        IOperation bound, IForLoopOperation loop, Func<IEnumerable<IOperation>, HashSet<ISymbol>> assignedIn)
+        IOperation bound, IForLoopOperation loop, Func<IOperation[], Func<ISymbol, bool>> assignedIn)
     {
         if (bound.ConstantValue is { HasValue: true, Value: int.MaxValue or int.MinValue or long.MaxValue or long.MinValue }
-            || assignedIn([bound]).Count > 0
+            || LoopScan.Assigned([bound]).Count > 0
             || LoopScan.MayWriteMemory(bound))
         {
             return false;
         }
 
         IOperation[] round = [loop.Body, .. loop.AtLoopBottom];
-        HashSet<ISymbol> assigned = assignedIn(round);
+        Func<ISymbol, bool> isAssigned = assignedIn(round);
         bool readsAssigned = bound.DescendantsAndSelf().Any(part => part switch
         {
-            ILocalReferenceOperation local => assigned.Contains(local.Local),
-            IParameterReferenceOperation parameter => assigned.Contains(parameter.Parameter),
+            ILocalReferenceOperation local => isAssigned(local.Local),
+            IParameterReferenceOperation parameter => isAssigned(parameter.Parameter),
             _ => false,
         });
         return !readsAssigned && !(LoopScan.ReadsMemory(bound) && round.Any(LoopScan.MayWriteMemory));

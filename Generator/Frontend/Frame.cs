@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Frontend;
 
@@ -7,7 +8,9 @@ namespace StaticAd.Generator.Frontend;
 /// has a frame inside the one where it was made, so that it reads and writes the same variables; a helper that is translated in
 /// place has one of its own.
 /// </summary>
-internal sealed class Frame(IMethodSymbol method, Frame? enclosing, Variable returned, IReadOnlyList<Variable> results, CallSite? calledAt)
+/// <param name="block">The block in which the body starts.</param>
+internal sealed class Frame(
+    IMethodSymbol method, Frame? enclosing, BlockBuilder block, Variable returned, IReadOnlyList<Variable> results, CallSite? calledAt)
 {
     private readonly Dictionary<ISymbol, Variable[]> _variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Place> _references = new(SymbolEqualityComparer.Default);
@@ -16,12 +19,17 @@ internal sealed class Frame(IMethodSymbol method, Frame? enclosing, Variable ret
 
     public IMethodSymbol Method { get; } = method;
 
+    public BlockBuilder Block { get; } = block;
+
     public Frame? Enclosing { get; } = enclosing;
 
     /// <summary>Set where the function has returned.</summary>
     public Variable Returned { get; } = returned;
 
     public Variable[] Results { get; } = [.. results];
+
+    /// <summary>What a function that returns by reference has returned.</summary>
+    public Place? ReturnedPlace { get; set; }
 
     /// <summary>Where the function to which this code belongs was called; null in the method that is translated itself.</summary>
     public CallSite? CalledAt => Enclosing is null ? calledAt : Enclosing.CalledAt;

@@ -8,7 +8,9 @@ internal static class LoopScan
 {
     /// <summary>Locals and parameters that are assigned somewhere in the operations, in any way.</summary>
     public static HashSet<ISymbol> Assigned(IEnumerable<IOperation> operations) => new(
-        operations.SelectMany(operation => operation.DescendantsAndSelf()).SelectMany(Targets).Select(Symbol).OfType<ISymbol>(),
+        operations.SelectMany(operation => operation.DescendantsAndSelf())
+            .SelectMany(operation => Targets(operation).Select(Symbol).Append(Matched(operation)))
+            .OfType<ISymbol>(),
         SymbolEqualityComparer.Default);
 
     /// <summary>The first operation that assigns such a variable.</summary>
@@ -17,9 +19,19 @@ internal static class LoopScan
         .FirstOrDefault(operation => Targets(operation).Any(target => Symbol(target) is { } symbol && isVariable(symbol)))
         ?.Syntax;
 
-    /// <summary>Locals declared inside expressions: <c>out var x</c>.</summary>
-    public static IEnumerable<ILocalReferenceOperation> Declared(IOperation operation) =>
-        Own(operation).OfType<ILocalReferenceOperation>().Where(reference => reference.IsDeclaration);
+    /// <summary>Locals declared inside expressions: <c>out var x</c>, <c>is var x</c>.</summary>
+    public static IEnumerable<(ILocalSymbol Local, SyntaxNode At)> Declared(IOperation operation) => Own(operation)
+        .Select(part => (Local: part is ILocalReferenceOperation { IsDeclaration: true } reference ? reference.Local : Matched(part), At: part.Syntax))
+        .Where(declared => declared.Local is not null)!;
+
+    /// <summary>The local that a pattern declares.</summary>
+    private static ILocalSymbol? Matched(IOperation operation) => operation switch
+    {
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol as ILocalSymbol,
+        IRecursivePatternOperation recursive => recursive.DeclaredSymbol as ILocalSymbol,
+        IListPatternOperation list => list.DeclaredSymbol as ILocalSymbol,
+        _ => null,
+    };
 
     public static bool Returns(IEnumerable<IOperation> operations) =>
         operations.SelectMany(Own).Any(operation => operation.Kind == OperationKind.Return);
@@ -56,7 +68,9 @@ internal static class LoopScan
     private static IEnumerable<IOperation> Targets(IOperation operation) => operation switch
     {
         IDeconstructionAssignmentOperation deconstruction => Components(deconstruction.Target),
+        ISimpleAssignmentOperation { IsRef: true } reference => [reference.Target, reference.Value],
         IAssignmentOperation assignment => [assignment.Target],
+        IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } reference when reference.GetVariableInitializer() is { } initializer => [initializer.Value],
         IIncrementOrDecrementOperation increment => [increment.Target],
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => [argument.Value],
         _ => [],

@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    private const string ChooseElsewhere = "Choose an index or a value with 'if' instead, or work on either element in its branch";
+
+    /// <summary>The block in which a <c>ref</c> local was declared: only there can it be made to refer to something else.</summary>
+    private readonly Dictionary<ISymbol, BlockBuilder> _referenceBlocks = new(SymbolEqualityComparer.Default);
+
+    /// <summary><c>ref double r = ref x[i]</c>: the local is another name for the place.</summary>
+    private void DeclareReference(IVariableDeclaratorOperation declarator)
+    {
+        IOperation? value = declarator.GetVariableInitializer()?.Value;
+        Bind(declarator.Symbol, value is null ? new NoPlace() : Locate(value));
+        _referenceBlocks[declarator.Symbol] = _block;
+    }
+
+    private void Bind(ILocalSymbol local, Place place) => _frame.Add(local, place);
+
+    /// <summary><c>r = ref x[j]</c>.</summary>
+    private Value Refer(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.Target is not ILocalReferenceOperation { Local: var local }
+            || !_referenceBlocks.TryGetValue(local, out BlockBuilder block)
+            || block != _block)
+        {
+            ReportUnsupported(assignment.Syntax, "A 'ref' variable that refers to different elements depending on the path taken", ChooseElsewhere);
+            return Unknown();
+        }
+
+        Place place = Locate(assignment.Value);
+        Bind(local, place);
+        return ReadPlace(place, assignment.Syntax);
+    }
+
+    /// <summary>The place to which a call of a function that returns by reference refers.</summary>
+    private Place PlaceOf(IInvocationOperation call)
+    {
+        Function? function = Called(call, _frame);
+        if (function is not null && (function is Closure || (IsCallable(call, function.Symbol) && NeedsPlace(call, function.Symbol))))
+        {
+            return InPlace(call, function, [])?.ReturnedPlace ?? Disregarded(call);
+        }
+
+        if (!UsesReported(call))
+        {
+            ReportNoDerivative(call, call.TargetMethod, "it returns by reference and its source is not in this project");
+        }
+
+        return Disregarded(call);
+    }
+
+    private Place Disregarded(IInvocationOperation call)
+    {
+        Disregard(call);
+        _hasUnknown = true;
+        return new NoPlace();
+    }
+
+    private void ReturnReference(IReturnOperation @return)
+    {
+        if (_frame.ReturnedPlace is null && _block == _frame.Block && @return.ReturnedValue is { } value)
+        {
+            _frame.ReturnedPlace = Locate(value);
+            return;
+        }
+
+        bool isReported = _frame.ReturnedPlace is NoPlace;
+        _frame.ReturnedPlace = new NoPlace();
+        if (isReported)
+        {
+            return;
+        }
+
+        ReportUnsupported(@return.Syntax, "A method that returns a reference to different elements depending on the path taken", ChooseElsewhere);
+    }
+
+    private static bool IsElement(IOperation operation) =>
+        operation is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 };
+
+    private static bool IsLocation(IOperation operation) =>
+        IsElement(operation) || operation is ILocalReferenceOperation or IParameterReferenceOperation;
+
+    private bool MayBeElement(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => _frame.Reference(local.Local) is ElementPlace,
+        IParameterReferenceOperation parameter => _frame.Reference(parameter.Parameter) is ElementPlace,
+        IInvocationOperation => true,
+        _ => IsElement(operation),
+    };
+}
