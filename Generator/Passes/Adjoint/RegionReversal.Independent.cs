@@ -26,6 +26,7 @@ internal sealed partial class RegionReversal
         if (scope.IsSplit
             || LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is not { HasActiveOutputs: false } shape
             || !shape.ReadsUnchanged(scope.Extent, onlyActive: true)
+            || !AddsToEarlyShadows(loop)
             || EarlyCotangents(loop, before) is not { } cotangents)
         {
             return null;
@@ -53,6 +54,13 @@ internal sealed partial class RegionReversal
         };
     }
 
+    // In one pass the loop adds to cotangents before the reverse begins: those of what a branch allocates are not there yet.
+    private bool AddsToEarlyShadows(For loop) => loop.InnerOperations()
+        .SelectMany(inner => inner.Operands)
+        .Where(operand => operand.Type is BufferType && context.Activity.IsActive(operand))
+        .All(buffer => context.HasEarlyShadow(buffer, scope)
+            || context.Order.SpanOf(loop).Contains(context.Order.PositionOf(context.Memory.AllocationOf(context.Memory.DerivativeRoot(buffer))!)));
+
     /// <summary>
     /// Reverses the loop by running each iteration again, right before its reverse. False where it cannot be: then it needs the
     /// tape.
@@ -60,6 +68,7 @@ internal sealed partial class RegionReversal
     private bool ReverseByRunningAgain(For loop)
     {
         if (LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is not { } shape
+            || shape.HasPassiveState
             || (shape.HasPassiveCarries && shape.HasActiveOutputs)
             || RecordsInReverse(loop)
             || !shape.ReadsUnchanged(scope.Extent, onlyActive: false))
@@ -141,19 +150,7 @@ internal sealed partial class RegionReversal
     /// </summary>
     private Value?[]? EarlyCotangents(For loop, BlockBuilder before)
     {
-        var late = new Dictionary<int, Operation>();
-        foreach (Operation operation in reverse.Operations.Concat(context.Order.After(loop)))
-        {
-            foreach (Value result in operation.Results)
-            {
-                late[result.Id] = operation;
-            }
-        }
-
-        var early = new EarlyComputation(
-            late,
-            value => context.Entries.Contains(value.Id) || context.Order.IsDefinedBefore(value, context.Order.PositionOf(loop)),
-            before);
+        EarlyComputation early = Early(loop, before);
         var cotangents = new Value?[loop.Outputs.Count];
         for (int i = 0; i < cotangents.Length; i++)
         {

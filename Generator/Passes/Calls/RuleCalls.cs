@@ -30,6 +30,12 @@ internal sealed class RuleCalls(CallGraph calls, ValueSource values)
     /// <summary>Whether the sweeps of the call hand something on through the tape.</summary>
     public bool NeedsTape(Call call) => calls[call].Rules is { Vjp: null, Forward: not null };
 
+    /// <summary>The call with both sweeps in one; null where it has none or no derivative passes through it.</summary>
+    public EarlyPullback? Early(Call call, ReversalContext context, Scope scope) =>
+        calls[call].Rules!.Pullback is not null && Site(call, context.Activity, context.Memory) is { IsActive: true } site
+            ? new EarlyPullback(site, _rules, context, scope)
+            : null;
+
     /// <summary>Whether the call changes derivatives: it computes some, or overwrites what carries them.</summary>
     public bool Concern(Call call, Activity activity, Memory memory)
     {

@@ -60,4 +60,29 @@ public static partial class WorkingMemory
             target[i] = Math.Exp(0.1 * source[i]);
         }
     }
+
+    // check: new double[] { 1.5, 0.3 }, 0
+    // check: new double[] { 1.5, 0.3 }, 1
+    [Differentiable]
+    public static double AllocatedInAnArm(ReadOnlySpan<double> x, int n)
+    {
+        if (n == 0)
+        {
+            return x[0];
+        }
+
+        Span<double> squares = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+        {
+            squares[i] = x[i] * x[i];
+        }
+
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            sum += squares[i] * x[i];
+        }
+
+        return sum;
+    }
 }
