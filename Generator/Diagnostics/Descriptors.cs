@@ -49,7 +49,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor OrderNotSupported = Error(
         "SAD0010", "Order of derivative is not supported",
-        "Order = {0} is not supported yet; only Order = 1 is. Remove it.");
+        "Order = {0} is not supported: {1}. Remove it or change what it says.");
 
     public static readonly DiagnosticDescriptor InvalidName = Error(
         "SAD0011", "Family name is not an identifier",

@@ -17,10 +17,10 @@ internal static class BatchMembers
         {
             var signature = new BatchSignature(scalar, method.Model);
             IReadOnlyList<GeneratedMethod> kernel = new BatchKernel(signature).Build();
-            yield return BatchDriver.Build(signature, kernel[0]);
+            yield return PassCheck.Finished(BatchDriver.Build(signature, kernel[0]));
             foreach (GeneratedMethod part in kernel)
             {
-                yield return part;
+                yield return PassCheck.Finished(part);
             }
         }
     }

@@ -29,6 +29,9 @@ internal static class Documentation
             Role.Tangent when inOut => $"On entry the tangent of the initial content of {of}, on return that of its final content.",
             Role.Tangent => $"Tangent of {of}" + (buffer ? "; as long as it." : "."),
             Role.OutputTangent => $"Tangent of {of}.",
+            Role.Product => $"Takes the part of the product that belongs to {of}" + (buffer ? "; as long as it." : "."),
+            Role.Matrix when part.Parameter.Name.StartsWith("hessian") => "Takes the Hessian, row by row: a row and a column for each element of the inputs, in their order.",
+            Role.Matrix => "Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.",
             _ => "Carries what the forward sweep saves to the backward sweep.",
         };
     }

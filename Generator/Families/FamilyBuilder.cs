@@ -15,6 +15,9 @@ internal static class FamilyBuilder
         JvpMember.Build,
         SweepMembers.Forward,
         SweepMembers.Backward,
+        JacobianMember.Build,
+        SecondOrderMembers.Hvp,
+        SecondOrderMembers.Hessian,
     ];
 
     public static DerivativeFamily Build(PreparedMethod method)

@@ -9,4 +9,7 @@ internal enum FamilyMember
     Backward,
     ValueAndGradient,
     Gradient,
+    Jacobian,
+    Hvp,
+    Hessian,
 }

@@ -69,7 +69,7 @@ internal static class GradientMembers
     public static ReturnShape ShapeOf(bool returned, IReadOnlyList<SignaturePart> gradients) =>
         returned ? Tuple(gradients) : ReturnShape.Void;
 
-    private static bool HasGradient(PreparedMethod method)
+    public static bool HasGradient(PreparedMethod method)
     {
         EquatableArray<ReturnComponent> components = method.Method.Return.Components;
         return components.Count == 1 && components[0].IsActive

@@ -1,6 +1,5 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
-using StaticAd.Generator.Passes.Analysis;
 using StaticAd.Generator.Passes.Tangent;
 
 namespace StaticAd.Generator.Families;
@@ -14,18 +13,10 @@ internal static class JvpMember
         member.Add(member.Signature.Primal());
         List<SignaturePart> parts = member.Add(member.Signature.Tangents());
 
-        var order = new ProgramOrder(method.Body);
-        var memory = new Memory(method.Body, order, method.Calls);
-        var activity = new Activity(method.Body, memory, method.Calls, method.ActiveInputs, method.ActiveOutputs);
-        var pass = new TangentPass(activity, memory, member.Rules, member.Values);
+        TangentPass pass = Tangents.Over(method.Body, method.ActiveInputs, method.ActiveOutputs, member, member.Body);
         foreach (SignaturePart part in parts.Where(part => part.Role == Role.Tangent))
         {
             pass.SetTangent(part.Of!.Value!, part.Parameter.Value!);
-        }
-
-        foreach (Value scratch in method.Scratch.Where(activity.IsActive))
-        {
-            pass.SetTangent(scratch, Shadows.OfScratch(scratch, member.Body));
         }
 
         pass.Run(method.Body, member.Body);

@@ -1,6 +1,7 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
 using StaticAd.Generator.Passes.Adjoint;
+using StaticAd.Generator.Passes.Analysis;
 using StaticAd.Generator.Passes.Calls;
 using StaticAd.Generator.Passes.Simplify;
 
@@ -12,6 +13,7 @@ internal sealed class Member
     private readonly PreparedMethod _method;
     private readonly List<SignaturePart> _parts = [];
     private readonly List<(Value Value, ResultTarget Target)> _results = [];
+    private readonly List<Guard> _guards = [];
     private string? _returnType;
 
     public Member(PreparedMethod method)
@@ -24,6 +26,11 @@ internal sealed class Member
     }
 
     public ValueSource Values { get; }
+
+    public CallGraph Calls => _method.Calls;
+
+    /// <summary>Working memory of the caller's.</summary>
+    public IEnumerable<Value> Scratch => _method.Scratch;
 
     public Signature Signature { get; }
 
@@ -41,17 +48,20 @@ internal sealed class Member
     }
 
     /// <summary>The primal's own results, where the member returns what the primal returns.</summary>
-    public void YieldPrimalResults()
+    public void YieldPrimalResults() => YieldPrimalResults(_method.Body.Yields);
+
+    /// <summary>The same, from values that stand for what the primal's body yields.</summary>
+    public void YieldPrimalResults(EquatableArray<Value> yields)
     {
         int index = 0;
         foreach (ReturnComponent _ in _method.Method.Return.Components)
         {
-            Yield(_method.Body.Yields[index++], null);
+            Yield(yields[index++], null);
         }
 
         foreach (Parameter parameter in _method.Method.Parameters.Where(parameter => parameter.YieldsScalar))
         {
-            Yield(_method.Body.Yields[index++], parameter);
+            Yield(yields[index++], parameter);
         }
     }
 
@@ -61,6 +71,9 @@ internal sealed class Member
     private Dictionary<int, Value> EquallyLong(bool checksArguments) => _parts
         .Where(part => checksArguments && part is { Role: not Role.Primal, Of.Value: not null, Parameter: { Type: BufferType, Value: not null } })
         .ToDictionary(part => part.Parameter.Value!.Id, part => part.Of!.Value!);
+
+    /// <summary>One more check of the arguments.</summary>
+    public void Require(Guard guard) => _guards.Add(guard);
 
     public void Returns(string type) => _returnType = type;
 
@@ -83,14 +96,13 @@ internal sealed class Member
             body = body with { Operations = [new Symbol(Rules.Tape, "Arena.Tape"), .. body.Operations] };
         }
 
-        body = Simplification.Run(body, Values);
+        body = Simplified(Checked($"the derivative {suffix}", body));
         if (!_method.IsNested)
         {
-            body = Simplification.Run(StoragePlan.Run(body, Values), Values);
-            body = Simplification.Run(ElementsInLocals.Run(body, Values, EquallyLong(checksArguments)), Values);
+            body = Placed(body, checksArguments);
         }
 
-        return new GeneratedMethod(
+        return PassCheck.Finished(new GeneratedMethod(
             _method.Model.Family + suffix,
             summary,
             [.. Documentation.Of(_parts)],
@@ -98,11 +110,24 @@ internal sealed class Member
             [.. _parts.Select(part => part.Parameter)],
             _returnType is null ? shape : shape with { CSharpType = _returnType },
             [.. results.Select(result => result.Target)],
-            [.. checksArguments && !_method.IsLevel ? Guards.For(_parts) : []],
+            [.. checksArguments && !_method.IsLevel ? Guards.For(_parts).Concat(_guards) : []],
             tape,
             tape == TapeUse.None ? null : _method.Model.DisplayName,
             body,
             [.. _method.Calls.Methods, .. Rules.Methods, .. Callees],
-            IsPrivate: _method.IsLevel);
+            IsPrivate: _method.IsLevel));
     }
+
+    // A nested derivative becomes part of its caller, whose own passes place its memory.
+    private Block Placed(Block body, bool checksArguments)
+    {
+        body = Simplified(Checked(nameof(DirectHistories), DirectHistories.Run(body)));
+        body = Simplified(Checked(nameof(StoragePlan), StoragePlan.Run(body, Values)));
+        body = Simplified(Checked(nameof(ElementsInLocals), ElementsInLocals.Run(body, Values, EquallyLong(checksArguments))));
+        return Simplified(Checked(nameof(FilledCotangents), FilledCotangents.Run(body, Values)));
+    }
+
+    private Block Simplified(Block body) => Checked(nameof(Simplification), Simplification.Run(body, Values));
+
+    private Block Checked(string pass, Block body) => PassCheck.After(pass, body, _parts.Select(part => part.Parameter));
 }

@@ -17,6 +17,10 @@ internal sealed record MemberShape(IReadOnlyList<SignaturePart> Parts, ReturnSha
             FamilyMember.Forward => new([.. primal, signature.Tape()], method.Return),
             FamilyMember.Backward => new(
                 [.. primal, .. signature.Cotangents(), .. signature.Gradients(Passing.Ref), signature.Tape()], ReturnShape.Void),
+            FamilyMember.Jacobian => new([.. primal, signature.Matrix("jacobian")], method.Return),
+            FamilyMember.Hvp => new(
+                [.. primal, .. signature.Tangents().Where(part => part.Role == Role.Tangent), .. signature.Products()], method.Return),
+            FamilyMember.Hessian => new([.. primal, signature.Matrix("hessian")], method.Return),
             FamilyMember.ValueAndGradient => new([.. primal, .. signature.Gradients()], method.Return),
             _ => OfGradient(method, primal, signature.Gradients()),
         };

@@ -20,6 +20,9 @@ internal static class Attributes
     public static object? Option(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 
+    /// <summary>The highest order of derivative that is asked for.</summary>
+    public static int Order(AttributeData differentiable) => Option(differentiable, "Order") is int order ? order : 1;
+
     /// <summary>The stem of the generated names: <c>Name = "…"</c> or the method's own.</summary>
     public static string Family(IMethodSymbol method, AttributeData differentiable) =>
         Option(differentiable, "Name") as string ?? method.Name;

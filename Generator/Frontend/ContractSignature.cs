@@ -30,18 +30,22 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
                 "void",
                 [.. own.Where(parameter => parameter.Modifier != "out"), .. Cotangents(signature, active), .. Gradients(active, "ref"), new("", Tape, "tape")]),
             FamilyMember.ValueAndGradient => new(returns, [.. own, .. Gradients(active, "out")]),
+            FamilyMember.Jacobian => new(returns, [.. own, new("", "Span<double>", "jacobian")]),
+            FamilyMember.Hvp => new(returns, [.. own, .. Tangents(active), .. Products(active)]),
+            FamilyMember.Hessian => new(returns, [.. own, new("", "Span<double>", "hessian")]),
             _ when IsScalarGradient(active) => new(returns, own),
             _ => new("void", [.. own, .. Gradients(active, "out")]),
         };
     }
 
     /// <summary>The members that are generated for a method.</summary>
-    public static IEnumerable<FamilyMember> MembersOf(Signature signature)
+    public static IEnumerable<FamilyMember> MembersOf(Signature signature, int order)
     {
         bool isFunction = signature.Return.Components is [{ IsActive: true }]
             && !signature.Parameters.Any(parameter => parameter.CarriesDerivative && (parameter.YieldsScalar || parameter.IsWritableSpan));
-        FamilyMember[] always = [FamilyMember.Vjp, FamilyMember.Jvp, FamilyMember.Forward, FamilyMember.Backward];
-        return isFunction ? [FamilyMember.ValueAndGradient, FamilyMember.Gradient, .. always] : always;
+        FamilyMember[] always = [FamilyMember.Vjp, FamilyMember.Jvp, FamilyMember.Forward, FamilyMember.Backward, FamilyMember.Jacobian];
+        FamilyMember[] second = order > 1 ? [FamilyMember.Hvp, FamilyMember.Hessian] : [];
+        return isFunction ? [FamilyMember.ValueAndGradient, FamilyMember.Gradient, .. always, .. second] : always;
     }
 
     /// <summary>The parameters of the method as it declares them.</summary>
@@ -113,6 +117,12 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
         select parameter.Type is BufferType
             ? new ContractParameter("", $"Span<{Element(parameter)}>", name)
             : new ContractParameter(modifier, Element(parameter), name);
+
+    private static IEnumerable<ContractParameter> Products(Parameter[] active) =>
+        from parameter in active
+        select parameter.Type is BufferType
+            ? new ContractParameter("", $"Span<{Element(parameter)}>", parameter.Name + "Hvp")
+            : new ContractParameter("out", Element(parameter), parameter.Name + "Hvp");
 
     private static string Pascal(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
 

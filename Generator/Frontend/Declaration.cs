@@ -17,7 +17,7 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
 
     public bool IsBatch => Attributes.Option(mark, "Batch") is true;
 
-    private int Order => Attributes.Option(mark, "Order") is int order ? order : 1;
+    private int Order => Attributes.Order(mark);
 
     /// <summary>What makes it no candidate at all, so that nothing else is worth saying.</summary>
     public DiagnosticInfo? Unfit()
@@ -53,7 +53,7 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
         if (signature is not null)
         {
             faults.AddRange(ActivityFaults(signature));
-            faults.AddRange(NameClash.Find(method, Family, signature).Select(clash =>
+            faults.AddRange(NameClash.Find(method, Family, signature, Order).Select(clash =>
                 Fault(Descriptors.NameClash, clash.Generated, clash.With)));
         }
 
@@ -88,9 +88,9 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
 
     private IEnumerable<DiagnosticInfo> OptionFaults()
     {
-        if (Order != 1)
+        if (Order is not (1 or 2))
         {
-            yield return Fault(Descriptors.OrderNotSupported, Order.ToString()) with { Location = At("Order") };
+            yield return OrderFault("it is 1 or 2");
         }
 
         if (!SyntaxFacts.IsValidIdentifier(Family))
@@ -98,6 +98,9 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
             yield return Fault(Descriptors.InvalidName, Family) with { Location = At("Name") };
         }
     }
+
+    public DiagnosticInfo OrderFault(string obstacle) =>
+        Fault(Descriptors.OrderNotSupported, Order.ToString(), obstacle) with { Location = At("Order") };
 
     /// <summary>The attribute's argument, or the method's name where it has none.</summary>
     private SourceSpan At(string option) =>

@@ -91,13 +91,15 @@ internal sealed class DerivativeDeclarations
 
     private static void Declare(IMethodSymbol method, HashSet<string> called, StringBuilder text)
     {
-        string family = Attributes.Family(method, Attributes.Find(method, Attributes.Differentiable)!);
+        AttributeData mark = Attributes.Find(method, Attributes.Differentiable)!;
+        string family = Attributes.Family(method, mark);
+        int order = Attributes.Order(mark);
         if (Signature.Read(method) is not { } signature)
         {
             return;
         }
 
-        FamilyMember[] members = [.. ContractSignature.MembersOf(signature).Where(member => called.Contains(family + member))];
+        FamilyMember[] members = [.. ContractSignature.MembersOf(signature, order).Where(member => called.Contains(family + member))];
         if (members.Length == 0)
         {
             return;

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticAd.Generator.Diagnostics;
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes;
 using StaticAd.Generator.Passes.Lanes;
 
 namespace StaticAd.Generator.Frontend;
@@ -69,6 +70,12 @@ internal static class MarkedMethod
         if (model is { Batch: true } && LaneSupport.Obstacle(model) is { } obstacle)
         {
             faults.Add(declaration.BatchFault(obstacle));
+            model = null;
+        }
+
+        if (model is { Order: > 1 } && SecondOrder.Obstacle(model) is { } missing)
+        {
+            faults.Add(declaration.OrderFault(missing));
             model = null;
         }
 

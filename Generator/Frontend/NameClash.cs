@@ -6,9 +6,9 @@ namespace StaticAd.Generator.Frontend;
 /// <summary>Finds members that stand in the way of a generated method.</summary>
 internal static class NameClash
 {
-    public static IEnumerable<(string Generated, string With)> Find(IMethodSymbol method, string family, Signature signature)
+    public static IEnumerable<(string Generated, string With)> Find(IMethodSymbol method, string family, Signature signature, int order)
     {
-        foreach (FamilyMember member in ContractSignature.MembersOf(signature))
+        foreach (FamilyMember member in ContractSignature.MembersOf(signature, order))
         {
             string name = family + member;
             ContractSignature generated = ContractSignature.Of(member, method, signature);
@@ -44,7 +44,7 @@ internal static class NameClash
         Attributes.Find(other, Attributes.Differentiable) is { } mark
         && name.StartsWith(Attributes.Family(other, mark), StringComparison.Ordinal)
         && Signature.Read(other) is { } signature
-        && ContractSignature.MembersOf(signature).Any(member =>
+        && ContractSignature.MembersOf(signature, Attributes.Order(mark)).Any(member =>
             Attributes.Family(other, mark) + member == name
             && generated.HasTypesOf(ContractSignature.Of(member, other, signature).Parameters));
 }

@@ -26,6 +26,11 @@ internal static class NestedDerivative
             return Refused("a rule stands for a part of it, and rules cannot be differentiated yet");
         }
 
+        if (origin.Member is FamilyMember.Jacobian or FamilyMember.Hvp or FamilyMember.Hessian)
+        {
+            return Refused("it is a whole Jacobian or a second derivative, which cannot be differentiated yet; call 'Jvp' or 'Vjp'");
+        }
+
         if (origin.Member != FamilyMember.Jvp && Reached(method, known).Prepend(method).Any(callee => IsCheckpointed(callee!)))
         {
             return Refused("it runs a checkpointed loop again, which cannot be differentiated yet");

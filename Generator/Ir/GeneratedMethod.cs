@@ -15,6 +15,9 @@ internal enum TapeUse
     Replay,
 }
 
+/// <summary>A number of elements: some scalars, and all elements of some buffers.</summary>
+internal sealed record Extent(int Scalars, EquatableArray<string> Buffers);
+
 /// <summary>A check of the arguments before anything is written.</summary>
 internal abstract record Guard
 {
@@ -32,6 +35,9 @@ internal abstract record Guard
 
     /// <summary>An <c>out</c> parameter that the guards after this one compare with others.</summary>
     public sealed record Unset(string Output) : Guard;
+
+    /// <summary>A buffer must have as many elements as a matrix with these rows and columns.</summary>
+    public sealed record MatrixLength(string Buffer, Extent Rows, Extent Columns) : Guard;
 
     /// <summary>An array, or the tape, must not be null.</summary>
     public sealed record NotNull(string Argument) : Guard;

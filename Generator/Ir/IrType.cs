@@ -38,6 +38,7 @@ internal abstract record IrType
     {
         ScalarType scalar => scalar.IsFloating,
         BufferType buffer => buffer.Element.IsDifferentiable,
+        StackType stack => stack.Element.IsDifferentiable,
         _ => false,
     };
 }

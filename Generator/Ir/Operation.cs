@@ -146,7 +146,9 @@ internal enum Storage
 
 /// <summary>A new buffer of <paramref name="Count"/> elements, zero if <paramref name="Zeroed"/>.</summary>
 /// <param name="IsHistory">Whether each element is written once at most, before it is read.</param>
-internal sealed record Allocate(Value Result, Value Count, Storage Storage, bool Zeroed, bool IsHistory = false) : Operation
+/// <param name="IsCotangent">Whether it holds adjoints: sums in which the sign of a zero says nothing.</param>
+internal sealed record Allocate(
+    Value Result, Value Count, Storage Storage, bool Zeroed, bool IsHistory = false, bool IsCotangent = false) : Operation
 {
     public override IEnumerable<Value> Results => [Result];
 

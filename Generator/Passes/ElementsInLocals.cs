@@ -17,17 +17,14 @@ internal sealed class ElementsInLocals : Rewriter
 {
     private readonly ValueSource _values;
     private readonly IndexBounds _bounds;
+    private readonly Roots _roots;
     private readonly Dictionary<int, Value> _replacements = [];
-    private readonly Dictionary<int, Value> _parents = [];
 
     private ElementsInLocals(Block body, ValueSource values, IReadOnlyDictionary<int, Value> equallyLong)
     {
         _values = values;
         _bounds = new IndexBounds(body, equallyLong);
-        foreach (View view in body.AllOperations().OfType<View>())
-        {
-            _parents[view.Result.Id] = view.Buffer;
-        }
+        _roots = new Roots(body);
     }
 
     public static Block Run(Block body, ValueSource values, IReadOnlyDictionary<int, Value> equallyLong) =>
@@ -89,7 +86,7 @@ internal sealed class ElementsInLocals : Rewriter
                 continue;
             }
 
-            var element = new Element(access.Buffer, access.Index, all.Any(other => Writes(other, access.Buffer)));
+            var element = new Element(access.Buffer, access.Index, all.Any(other => _roots.Writes(other, access.Buffer)));
             if (CanKeep(loop, element, all) && _bounds.IsInside(element.Buffer, element.Index))
             {
                 elements.Add(element);
@@ -113,7 +110,7 @@ internal sealed class ElementsInLocals : Rewriter
 
         Operation[] steps = [.. loop.Body.Operations.Where(step => IsAccess(step, element))];
         return steps.Any(step => step is Load or Accumulate)
-            && all.Count(other => Touches(other, element.Buffer)) == steps.Length;
+            && all.Count(other => _roots.Touches(other, element.Buffer)) == steps.Length;
     }
 
     private For Keep(For loop, Element element, List<Operation> target, List<Operation> after)
@@ -182,34 +179,4 @@ internal sealed class ElementsInLocals : Rewriter
         Accumulate accumulate => (accumulate.Buffer, accumulate.Index),
         _ => null,
     };
-
-    private bool Writes(Operation operation, Value buffer) => operation switch
-    {
-        Store store => Share(store.Buffer, buffer),
-        Accumulate accumulate => Share(accumulate.Buffer, buffer),
-        Fill fill => Share(fill.Buffer, buffer),
-        Copy copy => Share(copy.Destination, buffer),
-        Call call => call.Arguments.Any(argument => Share(argument, buffer)),
-        _ => false,
-    };
-
-    private bool Touches(Operation operation, Value buffer) =>
-        Writes(operation, buffer) || operation switch
-        {
-            Load load => Share(load.Buffer, buffer),
-            Copy copy => Share(copy.Source, buffer),
-            _ => false,
-        };
-
-    private bool Share(Value left, Value right) => left.Type is BufferType && Root(left) == Root(right);
-
-    private int Root(Value buffer)
-    {
-        while (_parents.TryGetValue(buffer.Id, out Value? parent))
-        {
-            buffer = parent;
-        }
-
-        return buffer.Id;
-    }
 }

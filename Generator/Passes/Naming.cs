@@ -10,6 +10,8 @@ internal static class Naming
 
     public static string Tangent(string name) => name + "Dot";
 
+    public static string Product(string name) => name + "Hvp";
+
     public static string Tape(string name) => name + "Tape";
 
     /// <summary><c>x[i]</c> → <c>xi</c>, <c>dStage[i]</c> → <c>dStageI</c>.</summary>

@@ -11,12 +11,14 @@ internal sealed record PreparedMethod(MethodModel Model, Method Method, Block Bo
     {
         var calls = new CallGraph(model.Callees);
         var values = new ValueSource(FirstFreeId(model));
-        Block body = Inlining.Run(model.Method.Body!, calls, values);
-        body = LocalArrays.Run(body);
-        body = LoopRotation.Run(body, values);
-        body = Simplification.Run(body, values);
-        body = Simplification.Run(Sinking.Run(body), values);
-        body = Simplification.Run(CountedCarries.Run(body, values), values);
+        Block Checked(string pass, Block block) => PassCheck.After(pass, block, model.Method.Parameters);
+        Block Simplified(Block block) => Checked(nameof(Simplification), Simplification.Run(block, values));
+        Block body = Checked(nameof(Inlining), Inlining.Run(model.Method.Body!, calls, values));
+        body = Checked(nameof(LocalArrays), LocalArrays.Run(body));
+        body = Checked(nameof(LoopRotation), LoopRotation.Run(body, values));
+        body = Simplified(body);
+        body = Simplified(Checked(nameof(Sinking), Sinking.Run(body)));
+        body = Simplified(Checked(nameof(CountedCarries), CountedCarries.Run(body, values)));
         return new PreparedMethod(model, model.Method, body, calls, values.New(IrType.Int).Id);
     }
 

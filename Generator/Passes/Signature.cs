@@ -10,6 +10,8 @@ internal enum Role
     Gradient,
     Tangent,
     OutputTangent,
+    Product,
+    Matrix,
     Tape,
 }
 
@@ -90,6 +92,24 @@ internal sealed class Signature
         parts.AddRange(ReturnParts(Role.OutputTangent, Naming.Tangent, Passing.Out));
         return parts;
     }
+
+    /// <summary>Per input, the product of the Hessian with the tangents.</summary>
+    public List<SignaturePart> Products()
+    {
+        var parts = new List<SignaturePart>();
+        foreach (Parameter parameter in ActiveParameters().Where(parameter => !IsOutput(parameter)))
+        {
+            IrType type = Shadow(parameter.Type, BufferKind.Span);
+            Passing passing = type is BufferType ? Passing.Value : Passing.Out;
+            parts.Add(Part(Role.Product, Naming.Product(parameter.Name), type, passing, parameter, -1));
+        }
+
+        return parts;
+    }
+
+    /// <summary>A matrix of derivatives, row by row.</summary>
+    public SignaturePart Matrix(string name) =>
+        Part(Role.Matrix, name, new BufferType(IrType.Double, BufferKind.Span), Passing.Value, null, -1);
 
     public SignaturePart Tape()
     {

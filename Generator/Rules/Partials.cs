@@ -22,6 +22,9 @@ internal static class Partials
         return [.. rules.Select((rule, index) => operation.Arguments[index].Type.IsDifferentiable ? rule : null)];
     }
 
+    /// <summary>Whether the derivative is available.</summary>
+    public static bool AreKnown(Compute operation) => operation.Function is not { } id || ElementaryFunctions.Get(id).HasDerivative;
+
     /// <summary>How dear it is to compute the operation once more.</summary>
     public static Cost CostOf(Compute operation) => operation.Function is { } id
         ? ElementaryFunctions.Get(id).Cost

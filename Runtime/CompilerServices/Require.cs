@@ -44,6 +44,21 @@ public static partial class Require
         }
     }
 
+    /// <summary>Throws unless a buffer has exactly as many elements as a matrix.</summary>
+    /// <param name="buffer">The buffer that takes the matrix.</param>
+    /// <param name="rows">The matrix's rows.</param>
+    /// <param name="columns">The matrix's columns.</param>
+    /// <param name="name">Name of the buffer's parameter.</param>
+    /// <exception cref="ArgumentException">The numbers differ; the message says both.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Matrix(Span<double> buffer, int rows, int columns, string name)
+    {
+        if (buffer.Length != (long)rows * columns)
+        {
+            ThrowMatrix(buffer.Length, rows, columns, name);
+        }
+    }
+
     /// <summary>Throws if a buffer that will be written shares memory with another.</summary>
     /// <typeparam name="T">Element type of the written buffer.</typeparam>
     /// <typeparam name="TOther">Element type of the other buffer.</typeparam>
@@ -104,6 +119,10 @@ public static partial class Require
             ThrowNegative(value, name);
         }
     }
+
+    [DoesNotReturn]
+    private static void ThrowMatrix(int actual, int rows, int columns, string name) => throw new ArgumentException(
+        $"'{name}' has {actual} elements and must have {(long)rows * columns}: {rows} rows (outputs) of {columns} columns (inputs).", name);
 
     [DoesNotReturn]
     private static void ThrowLength(int actual, int expected, string name, string belongsTo) => throw new ArgumentException(

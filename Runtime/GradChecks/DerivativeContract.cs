@@ -43,6 +43,16 @@ internal sealed class DerivativeContract(FunctionSignature function)
         }
     }
 
+    public MemberSignature Jacobian => new(_name + "Jacobian", _result, [.. Primals(), Matrix]);
+
+    public MemberSignature? Hvp => function.HasScalarResultOnly
+        ? new(_name + "Hvp", _result, [.. Primals(), .. Tangents(), .. Gradients(Passing.Out)])
+        : null;
+
+    public MemberSignature? Hessian => function.HasScalarResultOnly
+        ? new(_name + "Hessian", _result, [.. Primals(), Matrix])
+        : null;
+
     public MemberSignature? Batch => IsBatchable ? new(_name + "Batch", typeof(void), [.. BatchPrimals(), BatchValue]) : null;
 
     public MemberSignature? ValueAndGradientBatch => IsBatchable
@@ -50,6 +60,8 @@ internal sealed class DerivativeContract(FunctionSignature function)
         : null;
 
     private static MemberParameter Tape => new(Role.Tape, 0, typeof(Tape));
+
+    private static MemberParameter Matrix => new(Role.Matrix, 0, typeof(Span<double>));
 
     private bool IsBatchable =>
         function.HasScalarResultOnly && function.Parameters.All(static parameter => parameter.Passing == Passing.Value);

@@ -118,6 +118,31 @@ internal sealed class FamilyCalls(PrimalFunction function, Findings findings)
         return gradient;
     }
 
+    /// <summary>A matrix of derivatives, row by row.</summary>
+    public double[] Matrix(DerivativeMember member, int rows)
+    {
+        object?[] primals = function.Arguments;
+        var matrix = new double[rows * _signature.Inputs.Length];
+        Array.Fill(matrix, double.NaN);
+        Invocation call = member.Invoke(parameter => parameter.Role == Role.Primal ? primals[parameter.Index] : matrix);
+        CheckPrimal(member, call);
+        return matrix;
+    }
+
+    /// <summary>H·u.</summary>
+    public double[] Hvp(DerivativeMember member, double[] tangent)
+    {
+        object?[] primals = function.Arguments;
+        Invocation call = member.Invoke(parameter => parameter.Role switch
+        {
+            Role.Primal => primals[parameter.Index],
+            Role.Tangent => _signature.Inputs.ToObject(parameter.Index, tangent),
+            _ => Poison(_signature.Inputs, parameter),
+        });
+        CheckPrimal(member, call);
+        return GatherGradient(member, call);
+    }
+
     private static object? Poison(VectorLayout layout, MemberParameter parameter) =>
         parameter.Passing == Passing.Out ? null : layout.Segments[parameter.Index].Poison();
 

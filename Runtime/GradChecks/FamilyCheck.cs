@@ -43,6 +43,12 @@ internal sealed class FamilyCheck
         Guard(_family.Backward, CheckSweeps);
         Guard(_family.ValueAndGradient, member => CheckGradient(member.Name, () => _calls.ValueAndGradient(member)));
         Guard(_family.Gradient, member => CheckGradient(member.Name, () => _calls.Gradient(member)));
+        Guard(_family.Jacobian, CheckJacobian);
+        if (_family.ValueAndGradient is { } gradient && (_family.Hvp ?? _family.Hessian) is { } second)
+        {
+            Guard(second, _ => new SecondOrderCheck(_function, _family, _calls, _findings, _precision, _random).Run(gradient));
+        }
+
         var batch = new BatchCheck(_function, _family, _findings, _precision, _random);
         Guard(_family.Batch, batch.CheckValues);
         Guard(_family.ValueAndGradientBatch, batch.CheckGradients);
@@ -64,6 +70,15 @@ internal sealed class FamilyCheck
         {
             _checks.CheckSameGradient($"{name} against {vjp.Name}", gradient(), _calls.Vjp(vjp, [1]));
         }
+    }
+
+    // A row is what a vector-Jacobian product with a unit cotangent gives.
+    private void CheckJacobian(DerivativeMember jacobian)
+    {
+        int inputs = _function.Signature.Inputs.Length, outputs = _function.Signature.Outputs.Length;
+        double[] matrix = _calls.Matrix(jacobian, outputs);
+        _checks.CheckVjp(jacobian.Name, cotangent => [.. Enumerable.Range(0, inputs).Select(column =>
+            Enumerable.Range(0, outputs).Where(row => cotangent[row] != 0).Sum(row => cotangent[row] * matrix[(row * inputs) + column]))]);
     }
 
     private void CheckSweeps(DerivativeMember backward)

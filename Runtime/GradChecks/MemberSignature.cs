@@ -12,6 +12,7 @@ internal enum Role
     OutputTangent,
     Tape,
     BatchValue,
+    Matrix,
 }
 
 /// <summary>A parameter that the derivative contract demands.</summary>

@@ -25,6 +25,9 @@ internal sealed class MethodFamily
         Backward = Find(contract.Backward) ?? FindRule(contract.Backward, DerivativeMode.Backward);
         ValueAndGradient = Find(contract.ValueAndGradient);
         Gradient = Find(contract.Gradient);
+        Jacobian = Find(contract.Jacobian);
+        Hvp = Find(contract.Hvp);
+        Hessian = Find(contract.Hessian);
         Batch = Find(contract.Batch);
         ValueAndGradientBatch = Find(contract.ValueAndGradientBatch);
         if (Forward == null != (Backward == null))
@@ -45,13 +48,19 @@ internal sealed class MethodFamily
 
     public DerivativeMember? Gradient { get; }
 
+    public DerivativeMember? Jacobian { get; }
+
+    public DerivativeMember? Hvp { get; }
+
+    public DerivativeMember? Hessian { get; }
+
     public DerivativeMember? Batch { get; }
 
     public DerivativeMember? ValueAndGradientBatch { get; }
 
     /// <summary>Whether anything but a batched value is there to be checked.</summary>
     public bool HasDerivative =>
-        (Vjp ?? Jvp ?? Backward ?? ValueAndGradient ?? Gradient ?? ValueAndGradientBatch) != null;
+        (Vjp ?? Jvp ?? Backward ?? ValueAndGradient ?? Gradient ?? Jacobian ?? Hvp ?? Hessian ?? ValueAndGradientBatch) != null;
 
     private DerivativeMember? Find(MemberSignature? signature)
     {

@@ -56,7 +56,12 @@ internal sealed class PrimalFunction
     public Invocation Invoke(object?[] arguments) => new(arguments, _thunk.Invoke(arguments));
 
     /// <summary>The active outputs at other active inputs.</summary>
-    public double[] Evaluate(double[] point)
+    public double[] Evaluate(double[] point) => OutputsOf(Invoke(ArgumentsAt(point)));
+
+    /// <summary>The same function at other active inputs.</summary>
+    public PrimalFunction At(double[] point) => new(Signature, ArgumentsAt(point));
+
+    private object?[] ArgumentsAt(double[] point)
     {
         object?[] arguments = Arguments;
         for (int i = 0; i < Signature.Inputs.Segments.Count; i++)
@@ -64,7 +69,7 @@ internal sealed class PrimalFunction
             arguments[Signature.Inputs.Segments[i].Parameter!.Position] = Signature.Inputs.ToObject(i, point);
         }
 
-        return OutputsOf(Invoke(arguments));
+        return arguments;
     }
 
     public double[] OutputsOf(Invocation invocation)

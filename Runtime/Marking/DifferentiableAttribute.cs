@@ -6,7 +6,8 @@ namespace StaticAd;
 /// </summary>
 /// <remarks>
 /// For a method <c>F</c> the generated family is <c>FVjp</c>, <c>FJvp</c> and the sweeps apart, <c>FForward</c> and
-/// <c>FBackward</c>; where the only active output is a scalar return value also <c>FValueAndGradient</c> and <c>FGradient</c>.
+/// <c>FBackward</c>, and <c>FJacobian</c>; where the only active output is a scalar return value also <c>FValueAndGradient</c> and
+/// <c>FGradient</c>, and with <see cref="Order"/> = 2 <c>FHvp</c> and <c>FHessian</c>.
 /// Parameters taken by value, <see langword="in"/>, as <see cref="ReadOnlySpan{T}"/> or as arrays are inputs;
 /// <see cref="Span{T}"/> and <see langword="ref"/> parameters are both input and output; <see langword="out"/> parameters and
 /// the return value are outputs. What cannot be differentiated is an error at its place in the source, never a wrong number.

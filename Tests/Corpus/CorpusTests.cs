@@ -14,4 +14,11 @@ public class CorpusTests
         => Verdict.None(TimeLimit.Run(program, () => CorpusImages.FromParent(program) is { } image
             ? CorpusChecks.Failures(program, image)
             : CorpusChecks.Failures(CorpusFile.Read(CorpusFile.Accept, program), Toolchain.NewGenerator())));
+
+    /// <summary>The same programs with second derivatives asked for, where they can be had.</summary>
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void SecondDerivativesAreRight(string program)
+        => Verdict.None(TimeLimit.Run(program + " to second order", () => CorpusChecks.SecondOrderFailures(
+            CorpusFile.Read(CorpusFile.Accept, program).InSecondOrder(), Toolchain.NewGenerator())));
 }

@@ -65,6 +65,19 @@ public class VerifierTests
     }
 
     [Fact]
+    public void Passes_are_verified_in_tests()
+    {
+        Assert.True(PassCheck.IsOn);
+        var method = new MethodUnderTest();
+        Value x = method.Double("x");
+        Block unsound = new([], [], [Values.New(IrType.Double)]);
+        InvalidOperationException e = Assert.Throws<InvalidOperationException>(() => PassCheck.After("Sinking", unsound, method.Finish().Parameters));
+        Assert.StartsWith("After Sinking:", e.Message, StringComparison.Ordinal);
+        Block sound = new([], [], [x]);
+        Assert.Same(sound, PassCheck.After("Sinking", sound, method.Finish().Parameters));
+    }
+
+    [Fact]
     public void Every_construct_prints()
     {
         var method = new MethodUnderTest();

@@ -44,7 +44,7 @@ internal static class FaultyPrograms
         Members("SAD0009", "[Differentiable(Batch = true)] public static double [|F|](double[] x) => x[0];", "[Differentiable(Batch = true)] public static double F(double x) => x * x;"),
         Members("SAD0009", "[Differentiable(Batch = true)] public static double [|F|](double x, float y) => x * y;", "[Differentiable(Batch = true)] public static float F(float x, float y) => x * y;"),
         Members("SAD0009", "[Differentiable(Batch = true)] public static double F(double x, int n) { [|while|] (n-- > 0) { x *= x; } return x; }", ""),
-        Members("SAD0010", "[Differentiable([|Order = 2|])] public static double F(double x) => x;", "[Differentiable(Order = 1)] public static double F(double x) => x;"),
+        Members("SAD0010", "[Differentiable([|Order = 3|])] public static double F(double x) => x;", "[Differentiable(Order = 2)] public static double F(double x) => x;"),
         Members("SAD0011", "[Differentiable([|Name = \"a b\"|])] public static double F(double x) => x;", "[Differentiable(Name = \"Ab\")] public static double F(double x) => x;"),
         Members("SAD0012", "[Differentiable] public static double F(double x, [Scratch] ReadOnlySpan<double> [|work|]) => x;", "[Differentiable] public static double F(double x, [Scratch] Span<double> work) => x;"),
     ];

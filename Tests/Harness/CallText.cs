@@ -49,6 +49,9 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
         => shape.Inputs.Select(slot => Read("gradients", slot, "g_")).Prepend("var gradients = new FlatReader(e.Gradients);");
 
     public IEnumerable<string> DeclareTangents()
+        => [.. DeclareInputTangents(), .. OutputTangents().Select(output => $"{output.Type} o_{output.Name};")];
+
+    public IEnumerable<string> DeclareInputTangents()
     {
         yield return "var tangents = new FlatReader(e.InputTangents);";
         foreach (var slot in shape.Inputs)
@@ -58,11 +61,6 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
             {
                 yield return $"e.Watch(\"tangent of {slot.Name}\", t_{slot.Name});";
             }
-        }
-
-        foreach (var output in OutputTangents())
-        {
-            yield return $"{output.Type} o_{output.Name};";
         }
     }
 
@@ -76,9 +74,11 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
     public IEnumerable<string> PassGradients(string modifier)
         => shape.Inputs.Where(slot => !slot.IsInOut).Select(slot => (slot.IsBuffer ? "" : modifier) + "g_" + slot.Name);
 
+    public IEnumerable<string> PassInputTangents()
+        => shape.Inputs.Select(slot => (slot.Ref == RefKind.Ref ? "ref " : "") + "t_" + slot.Name);
+
     public IEnumerable<string> PassTangents()
-        => shape.Inputs.Select(slot => (slot.Ref == RefKind.Ref ? "ref " : "") + "t_" + slot.Name)
-            .Concat(OutputTangents().Select(output => "out o_" + output.Name));
+        => PassInputTangents().Concat(OutputTangents().Select(output => "out o_" + output.Name));
 
     public IEnumerable<string> WriteOutputs()
     {

@@ -10,7 +10,7 @@ internal static class ContractCheck
     public static IEnumerable<string> Deviations(MarkedMethod method, bool batch)
     {
         var type = method.Symbol.ContainingType;
-        var family = new ContractFamily(method.Family, MethodShape.Of(method.Symbol));
+        var family = new ContractFamily(method.Family, MethodShape.Of(method.Symbol), method.Order);
         foreach (var expected in batch ? family.BatchMethods() : family.Methods())
         {
             var overloads = type.GetMembers(expected.Name).OfType<IMethodSymbol>().ToArray();

@@ -19,7 +19,7 @@ internal sealed record ContractMethod(string Name, string ReturnType, IReadOnlyL
 }
 
 /// <summary>The methods that must stand beside a marked method, by the published naming rules alone.</summary>
-internal sealed class ContractFamily(string family, MethodShape shape)
+internal sealed class ContractFamily(string family, MethodShape shape, int order)
 {
     public IReadOnlyList<ContractMethod> Methods()
     {
@@ -31,11 +31,18 @@ internal sealed class ContractFamily(string family, MethodShape shape)
             new(family + "Backward", "void",
                 [.. Copied().Where(parameter => parameter.Ref != RefKind.Out),
                  .. Named([.. Cotangents(), .. Gradients(RefKind.Ref), Tape])]),
+            new(family + "Jacobian", shape.ReturnType, [.. Copied(), .. Named([Matrix("jacobian")])]),
         ];
         if (shape.HasGradient)
         {
             methods.Add(new(family + "ValueAndGradient", shape.ReturnType, [.. Copied(), .. Named(Gradients(RefKind.Out))]));
             methods.Add(Gradient());
+        }
+
+        if (shape.HasGradient && order > 1)
+        {
+            methods.Add(new(family + "Hvp", shape.ReturnType, [.. Copied(), .. Named([.. InputTangents(), .. Products()])]));
+            methods.Add(new(family + "Hessian", shape.ReturnType, [.. Copied(), .. Named([Matrix("hessian")])]));
         }
 
         return methods;
@@ -49,6 +56,13 @@ internal sealed class ContractFamily(string family, MethodShape shape)
     private static ContractParameter Tape => new(RefKind.None, nameof(StaticAd) + ".Tape", "tape");
 
     private ContractParameter BatchValue => new(RefKind.None, $"Span<{shape.ReturnType}>", "value");
+
+    private static ContractParameter Matrix(string name) => new(RefKind.None, "Span<double>", name);
+
+    private IEnumerable<ContractParameter> Products()
+        => shape.Inputs.Select(slot => slot.IsBuffer
+            ? new ContractParameter(RefKind.None, $"Span<{slot.Element}>", slot.Name + "Hvp")
+            : new ContractParameter(RefKind.Out, slot.Element, slot.Name + "Hvp"));
 
     private ContractMethod Gradient()
     {

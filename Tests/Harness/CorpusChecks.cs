@@ -37,6 +37,38 @@ internal static class CorpusChecks
         return [.. failures, .. Failures(file.Name, image)];
     }
 
+    /// <summary>What is wrong with the second derivatives of the methods that have them; the others must say why they have none.</summary>
+    public static IReadOnlyList<string> SecondOrderFailures(CorpusFile file, Microsoft.CodeAnalysis.IIncrementalGenerator generator)
+    {
+        var generation = Generation.Run(file, generator);
+        var refused = generation.MarkedMethods().Count(method => !method.HasDerivative);
+        List<string> failures = [.. generation.Complaints()];
+        if (refused > 0 && generation.Reasons().Count(reason => reason.Contains("SAD0010", StringComparison.Ordinal)) != refused)
+        {
+            failures.AddRange([$"{refused} methods have no derivative.", .. generation.Reasons()]);
+        }
+
+        var usable = generation.Salvaged();
+        List<CheckableMethod> methods = [];
+        foreach (var method in generation.MarkedMethods(usable).Where(method => method.HasDerivative))
+        {
+            var (checkable, deviations) = CheckableMethod.Of(method);
+            failures.AddRange(deviations);
+            methods.AddRange(checkable is null ? [] : [checkable]);
+        }
+
+        using var corpus = CompiledCorpus.Load(file.Name, CompiledCorpus.Compile(file, usable, methods));
+        return [.. failures, .. corpus.Drivers.Where(driver => driver.HasHessian).SelectMany(CheckSecondOrder)];
+    }
+
+    private static IReadOnlyList<string> CheckSecondOrder(MethodDriver driver)
+    {
+        TimeLimit.Note(driver.Title);
+        var report = new CheckReport(driver.Title);
+        report.Guard("second order", new DerivativeChecks(driver, report).RunSecondOrder);
+        return report.Failures;
+    }
+
     /// <summary>The same of a program that is compiled already.</summary>
     public static IReadOnlyList<string> Failures(string name, byte[] image)
     {

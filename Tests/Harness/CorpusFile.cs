@@ -16,4 +16,13 @@ public sealed record CorpusFile(string Name, string Text)
         => Directory.EnumerateFiles(Repository.Corpus(kind), "*.cs")
             .Select(path => Path.GetFileNameWithoutExtension(path))
             .Order(StringComparer.Ordinal);
+
+    /// <summary>The program with <c>Order = 2</c> at every marked method.</summary>
+    public CorpusFile InSecondOrder()
+        => new(Name, Text
+            .Replace("[Differentiable(Order = 2", "[Differentiable(", StringComparison.Ordinal)
+            .Replace("[Differentiable(, ", "[Differentiable(", StringComparison.Ordinal)
+            .Replace("[Differentiable()]", "[Differentiable]", StringComparison.Ordinal)
+            .Replace("[Differentiable(", "[Differentiable(Order = 2, ", StringComparison.Ordinal)
+            .Replace("[Differentiable]", "[Differentiable(Order = 2)]", StringComparison.Ordinal));
 }

@@ -30,10 +30,16 @@ internal sealed class DerivativeChecks(MethodDriver driver, CheckReport report)
         report.Guard("Sweeps", () => expected.Compare(
             report, "Sweeps against Vjp", Rows("Sweeps", primal, exchange => driver.Forward(exchange)(), tape), driver));
         report.Guard("Sweeps", () => new SweepChecks(driver, report, _agreement).Run(tape));
+        report.Guard("Jacobian", () => expected.Compare(report, "Jacobian against Vjp", Matrix("Jacobian", primal, driver.Jacobian, _outputs), driver));
         report.Guard("adjoint identity", AdjointIdentity);
         if (!driver.IsKink)
         {
             report.Guard("GradCheck", LibraryGradCheck);
+        }
+
+        if (driver.HasHessian)
+        {
+            report.Guard("second order", RunSecondOrder);
         }
 
         if (driver.HasGradient)
@@ -41,6 +47,14 @@ internal sealed class DerivativeChecks(MethodDriver driver, CheckReport report)
             report.Guard("ValueAndGradient", () => Gradient("ValueAndGradient", primal, driver.ValueAndGradient, expected));
             report.Guard("Gradient", () => Gradient("Gradient", null, driver.Gradient, expected));
         }
+    }
+
+    /// <summary>The Hessian and its products alone.</summary>
+    public void RunSecondOrder()
+    {
+        var primal = NewExchange();
+        driver.Primal(primal);
+        new SecondOrderChecks(driver, report, Matrix("Hessian", primal, driver.Hessian, _inputs), _agreement).Run(primal);
     }
 
     /// <summary>The library's own engine must come to the same verdict.</summary>
@@ -114,6 +128,21 @@ internal sealed class DerivativeChecks(MethodDriver driver, CheckReport report)
 
         VerifyRepeated("Jvp", primal, driver.Jvp, null);
         return columns;
+    }
+
+    private double[,] Matrix(string mode, Exchange primal, Action<Exchange> call, int rows)
+    {
+        var matrix = new double[rows, _inputs];
+        for (var run = 0; run < 2; run++)
+        {
+            var exchange = NewExchange();
+            exchange.Matrix = Exchange.Poison<double>(matrix.Length);
+            call(exchange);
+            VerifyCall(mode, primal, exchange, firstCall: run == 0);
+            Buffer.BlockCopy(exchange.Matrix, 0, matrix, 0, matrix.Length * sizeof(double));
+        }
+
+        return matrix;
     }
 
     private void VerifyRepeated(string mode, Exchange primal, Action<Exchange> call, Tape? tape)

@@ -11,6 +11,8 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
 
     private string OwnNamespace => _method.Symbol.ContainingNamespace.ToDisplayString();
 
+    private bool HasHessian => _shape.HasGradient && _method.Order > 1;
+
     private CallText Call => new(_shape);
 
     public string Write(string className, string? widenedNamespace)
@@ -78,6 +80,7 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
         yield return $"public override bool IsKink => {Literal(directive.IsKink)};";
         yield return $"public override bool IsSingle => {Literal(IsSingle())};";
         yield return $"public override bool HasGradient => {Literal(_shape.HasGradient)};";
+        yield return $"public override bool HasHessian => {Literal(HasHessian)};";
         yield return $"public override bool HasBatch => {Literal(checkable.Batch)};";
         if (directive.Jacobian is { } jacobian)
         {
@@ -108,6 +111,16 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
             Invoke("Jvp", [.. Call.PassArguments(), .. Call.PassTangents()]),
             [.. Call.WriteOutputs(), .. Call.NotePassive(), .. Call.WriteTangents()]);
         yield return Sweeps();
+        yield return Matrix("Jacobian");
+        if (HasHessian)
+        {
+            yield return Method("void Hvp",
+                [.. Call.DeclareArguments(), .. Call.DeclareInputTangents(), .. Call.DeclareGradients()],
+                Invoke("Hvp", [.. Call.PassArguments(), .. Call.PassInputTangents(), .. Call.PassGradients("out ")]),
+                [.. Call.WriteOutputs(), .. Call.NotePassive(), .. Call.WriteGradients()]);
+            yield return Matrix("Hessian");
+        }
+
         if (_shape.HasGradient)
         {
             yield return Method("void ValueAndGradient",
@@ -148,6 +161,12 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
                 [.. Call.PassArguments(withOut: false), .. Call.PassCotangents(), .. Call.PassGradients("ref "), "e.Tape"])});"),
              .. Call.WriteGradients(),
              "};"]);
+
+    private string Matrix(string suffix)
+        => Method($"void {suffix}",
+            [.. Call.DeclareArguments()],
+            Invoke(suffix, [.. Call.PassArguments(), "e.Matrix"]),
+            [.. Call.WriteOutputs(), .. Call.NotePassive()]);
 
     private string Gradient()
     {

@@ -53,6 +53,9 @@ public sealed class Exchange(int inputs, int outputs, Tape? tape = null)
     /// <summary>On return the gradient; on entry what the buffers hold (an added-to gradient starts from it).</summary>
     public double[] Gradients { get; init; } = new double[inputs];
 
+    /// <summary>A matrix of derivatives, row by row; garbage until a method fills it.</summary>
+    public double[] Matrix { get; set; } = [];
+
     public double[] Outputs { get; } = new double[outputs];
 
     public double[] OutputTangents { get; } = new double[outputs];

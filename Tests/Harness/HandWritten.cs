@@ -13,7 +13,7 @@ internal static class HandWritten
         {
             // check: 3.1, 2.7
             // check: -1.5, 0.25
-            [Differentiable(Batch = true)]
+            [Differentiable(Batch = true, Order = 2)]
             public static double Seed(double x, double y) => y * (x * x - x * y + y);
 
             // check: 1.5, new double[] { 1, -2, 3 }, new int[] { 2, 0, 1 }, new double[] { 0.5, 4, -1 }
@@ -92,6 +92,25 @@ internal static class HandWritten
                 return (Px, Py);
             }
 
+            public static double SeedJacobian(double x, double y, Span<double> jacobian)
+                => SeedValueAndGradient(x, y, out jacobian[0], out jacobian[1]);
+
+            public static double SeedHvp(double x, double y, double xDot, double yDot, out double xHvp, out double yHvp)
+            {
+                xHvp = 2 * y * xDot + (2 * x - 2 * y) * yDot;
+                yHvp = (2 * x - 2 * y) * xDot + (2 - 2 * x) * yDot;
+                return Seed(x, y);
+            }
+
+            public static double SeedHessian(double x, double y, Span<double> hessian)
+            {
+                hessian[0] = 2 * y;
+                hessian[1] = 2 * x - 2 * y;
+                hessian[2] = hessian[1];
+                hessian[3] = 2 - 2 * x;
+                return Seed(x, y);
+            }
+
             public static void SeedBatch(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> value)
             {
                 for (int i = 0; i < value.Length; i++)
@@ -149,6 +168,26 @@ internal static class HandWritten
                 return Gather(a, z, index, y, out s);
             }
 
+            public static (double Mean, int Count) GatherJacobian(
+                double a, ReadOnlySpan<double> z, int[] index, Span<double> y, out double s, Span<double> jacobian)
+            {
+                int n = y.Length, columns = 1 + 2 * n;
+                jacobian.Clear();
+                for (int i = 0; i < n; i++)
+                {
+                    ReadOnlySpan<double> entries = [1, y[i], z[i]];
+                    for (int kind = 0; kind < 3; kind++)
+                    {
+                        int column = kind == 0 ? 0 : 1 + (kind - 1) * n + i;
+                        jacobian[i * columns + column] = entries[kind];
+                        jacobian[n * columns + column] += index[i] * entries[kind];
+                        jacobian[(n + 1) * columns + column] += index[i] * entries[kind] / n;
+                    }
+                }
+
+                return Gather(a, z, index, y, out s);
+            }
+
             public static (double Mean, int Count) GatherForward(
                 double a, ReadOnlySpan<double> z, int[] index, Span<double> y, out double s, Tape tape)
                 => Gather(a, z, index, y, out s);
@@ -181,6 +220,13 @@ internal static class HandWritten
                 return Clip(x, z);
             }
 
+            public static double ClipJacobian(double x, double z, Span<double> jacobian)
+            {
+                jacobian[0] = x > 0 ? 2 : 0;
+                jacobian[1] = 1;
+                return Clip(x, z);
+            }
+
             public static double ClipForward(double x, double z, Tape tape) => Clip(x, z);
 
             public static void ClipBackward(double x, double z, double resultBar, ref double dx, ref double dz, Tape tape)
@@ -206,6 +252,12 @@ internal static class HandWritten
             public static float WeightedJvp(float x, float h, float xDot, out float resultDot)
             {
                 resultDot = 2 * x * h * xDot; // tangent
+                return Weighted(x, h);
+            }
+
+            public static float WeightedJacobian(float x, float h, Span<double> jacobian)
+            {
+                jacobian[0] = 2 * x * h;
                 return Weighted(x, h);
             }
 

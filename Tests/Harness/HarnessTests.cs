@@ -28,6 +28,12 @@ public class HarnessTests
     [InlineData("public static double SeedVjp", "internal static double SeedVjp", "the method itself Public")]
     [InlineData("int unused = 0; _ = unused;", "int unused;", "CS0168")]
     [InlineData("return 2 * x * h;", "return 2 * x;", "[Gradient against Vjp]")]
+    [InlineData("ReadOnlySpan<double> entries = [1, y[i], z[i]];", "ReadOnlySpan<double> entries = [1, z[i], y[i]];", "[Jacobian against Vjp]")]
+    [InlineData("jacobian[0] = x > 0 ? 2 : 0;", "", "[Jacobian against Vjp]")]
+    [InlineData("xHvp = 2 * y * xDot + ", "xHvp = ", "[Hvp against Hessian]")]
+    [InlineData("hessian[2] = hessian[1];", "hessian[2] = 0;", "is not symmetric")]
+    [InlineData("hessian[3] = 2 - 2 * x;", "hessian[3] = 2 + 2 * x;", "[Hessian against differences of the gradient]")]
+    [InlineData("hessian[3] = 2 - 2 * x;", "hessian[3] = 2 + 2 * x;", "[GradCheck]")]
     public void WrongDerivativesAreFound(string right, string wrong, string symptom)
     {
         var mutant = HandWritten.Derivatives.Replace(right, wrong, StringComparison.Ordinal);

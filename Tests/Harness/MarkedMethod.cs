@@ -14,6 +14,8 @@ internal sealed record MarkedMethod(
 
     public bool Batch => Option("Batch") is true;
 
+    public int Order => Option("Order") as int? ?? 1;
+
     public string DisplayName => $"{Symbol.ContainingType.Name}.{Symbol.Name}";
 
     /// <summary>Whether a class beside the method's own can call it.</summary>

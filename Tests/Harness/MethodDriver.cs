@@ -29,6 +29,9 @@ public abstract class MethodDriver
 
     public virtual bool HasGradient => false;
 
+    /// <summary>Whether second derivatives are there too.</summary>
+    public virtual bool HasHessian => false;
+
     public virtual bool HasBatch => false;
 
     /// <summary>Arguments that a whole batch shares, as text.</summary>
@@ -60,6 +63,15 @@ public abstract class MethodDriver
 
     /// <summary>Runs the forward sweep; the action runs the backward sweep.</summary>
     public abstract Action Forward(Exchange exchange);
+
+    /// <summary>The whole Jacobian, into <see cref="Exchange.Matrix"/>.</summary>
+    public abstract void Jacobian(Exchange exchange);
+
+    /// <summary>From the inputs' tangents the Hessian's product, in place of the gradients.</summary>
+    public virtual void Hvp(Exchange exchange) => throw new NotSupportedException();
+
+    /// <summary>The whole Hessian, into <see cref="Exchange.Matrix"/>.</summary>
+    public virtual void Hessian(Exchange exchange) => throw new NotSupportedException();
 
     public virtual void ValueAndGradient(Exchange exchange) => throw new NotSupportedException();
 

@@ -50,7 +50,7 @@ internal sealed partial class RegionReversal(ReversalContext context, Scope scop
             string? name = allocate.Result.Name is null ? null : Naming.Gradient(allocate.Result.Name);
             var type = new BufferType(((BufferType)allocate.Result.Type).Element, BufferKind.Span);
             Value shadow = context.Values.New(type, name);
-            target.Append(new Allocate(shadow, allocate.Count, Storage.Local, Zeroed: true));
+            target.Append(new Allocate(shadow, allocate.Count, Storage.Local, Zeroed: true, IsCotangent: true));
             context.Shadows[allocate.Result.Id] = shadow;
         }
     }

@@ -82,6 +82,12 @@ internal sealed class Activity
             case Compute compute when DifferentiableArguments(compute).Any(IsVaried):
                 Mark(_varied, compute.Result);
                 break;
+            case Push push when IsVaried(push.Pushed):
+                Mark(_varied, push.Stack);
+                break;
+            case Pop pop when IsVaried(pop.Stack):
+                Mark(_varied, pop.Result);
+                break;
             case Load load when IsVaried(load.Buffer):
                 Mark(_varied, load.Result);
                 break;
@@ -172,6 +178,12 @@ internal sealed class Activity
             case Compute compute when IsUseful(compute.Result):
                 MarkUseful(DifferentiableArguments(compute));
                 break;
+            case Push push when IsUseful(push.Stack):
+                Mark(_useful, push.Pushed);
+                break;
+            case Pop pop when IsUseful(pop.Result):
+                Mark(_useful, pop.Stack);
+                break;
             case Load load when IsUseful(load.Result):
                 Mark(_useful, load.Buffer);
                 break;
@@ -246,6 +258,17 @@ internal sealed class Activity
     {
         if (!compute.Result.Type.IsDifferentiable)
         {
+            yield break;
+        }
+
+        // What has no derivative may still stand where none is asked for: beside an earlier tangent, say.
+        if (!Partials.AreKnown(compute))
+        {
+            foreach (Value argument in compute.Arguments.Where(argument => argument.Type.IsDifferentiable))
+            {
+                yield return argument;
+            }
+
             yield break;
         }
 

@@ -13,7 +13,8 @@ internal sealed class IndexBounds
     private readonly IReadOnlyDictionary<int, Value> _equallyLong;
     private readonly Dictionary<int, For> _countedBy = [];
     private readonly HashSet<(int Length, int Index)> _survived = [];
-    private readonly Stack<(int, int)[]> _outer = new();
+    private readonly HashSet<(int Longer, int Shorter)> _compared = [];
+    private readonly Stack<((int, int)[] Survived, (int, int)[] Compared)> _outer = new();
 
     /// <param name="equallyLong">For a buffer that the guards compared with another, that other one.</param>
     public IndexBounds(Block body, IReadOnlyDictionary<int, Value> equallyLong)
@@ -34,27 +35,50 @@ internal sealed class IndexBounds
     }
 
     /// <summary>What a block has survived, nobody outside of it need have.</summary>
-    public void EnterBlock() => _outer.Push([.. _survived]);
+    public void EnterBlock() => _outer.Push(([.. _survived], [.. _compared]));
 
     public void LeaveBlock()
     {
+        ((int, int)[] survived, (int, int)[] compared) = _outer.Pop();
         _survived.Clear();
-        _survived.UnionWith(_outer.Pop());
+        _survived.UnionWith(survived);
+        _compared.Clear();
+        _compared.UnionWith(compared);
     }
 
+    /// <summary>What follows knows that the operation has not failed.</summary>
     public void Note(Operation operation)
     {
-        (Value Buffer, Value Index)? access = operation switch
-        {
-            Load load => (load.Buffer, load.Index),
-            Store store => (store.Buffer, store.Index),
-            Accumulate accumulate => (accumulate.Buffer, accumulate.Index),
-            _ => null,
-        };
-        if (access is { } survived)
+        if (Access(operation) is { } survived)
         {
             _survived.Add((LengthOf(survived.Buffer), survived.Index.Id));
         }
+
+        if (operation is For { Step: 1 } loop && IsZero(loop.Start))
+        {
+            foreach ((Value buffer, Value index) in loop.Body.Operations.Select(Access).OfType<(Value, Value)>())
+            {
+                if (index.Equals(loop.Induction))
+                {
+                    _compared.Add((LengthOf(buffer), Amount(loop.End)));
+                }
+            }
+        }
+    }
+
+    private static (Value Buffer, Value Index)? Access(Operation operation) => operation switch
+    {
+        Load load => (load.Buffer, load.Index),
+        Store store => (store.Buffer, store.Index),
+        Accumulate accumulate => (accumulate.Buffer, accumulate.Index),
+        _ => null,
+    };
+
+    /// <summary>Whether a loop that counts up to the number, and accesses the elements of its counter, has then seen them all.</summary>
+    public bool IsWhole(Value end, Value buffer)
+    {
+        int amount = Amount(end), length = LengthOf(buffer);
+        return amount == length || _compared.Contains((amount, length));
     }
 
     /// <summary>Whether an access at this point cannot be out of range.</summary>
@@ -65,6 +89,40 @@ internal sealed class IndexBounds
             || IsConstantInside(length, index)
             || (_countedBy.TryGetValue(index.Id, out For? loop) && !IsNegative(loop) && IsBelow(loop, length));
     }
+
+    /// <summary>The elements that a loop accesses if it uses an index once in each iteration; null if they are not side by side.</summary>
+    public Range? RangeOf(For loop, Value index)
+    {
+        Position position = PositionOf(index);
+        if (position.Base != loop.Induction.Id || loop.Step is not (1 or -1))
+        {
+            return null;
+        }
+
+        (Value first, Value last, int beyond) = loop.Step == 1 ? (loop.Start, loop.End, 0) : (loop.End, loop.Start, 1);
+        int shift = position.Offset + beyond;
+        return new Range(PositionOf(first).Plus(shift), PositionOf(last).Plus(shift));
+    }
+
+    /// <summary>The range of one element; null if it depends on more than a constant.</summary>
+    public Range? RangeOf(Value index) =>
+        PositionOf(index) is { Base: Position.Number } position ? new Range(position, position.Plus(1)) : null;
+
+    /// <summary>All elements of a buffer.</summary>
+    public Range RangeOfAll(Value buffer) => new(new Position(Position.Number, 0), new Position(LengthOf(buffer), 0));
+
+    public bool IsAtMost(Position left, Position right) =>
+        left.Offset <= right.Offset && (left.Base == right.Base || _compared.Contains((right.Base, left.Base)));
+
+    private Position PositionOf(Value value) => Definition(value) switch
+    {
+        Constant { Text: null } constant => new Position(Position.Number, (int)constant.Number),
+        Compute { Opcode: Opcode.Add } sum when NumberOf(sum.Arguments[1]) is { } added => PositionOf(sum.Arguments[0]).Plus(added),
+        Compute { Opcode: Opcode.Subtract } rest when NumberOf(rest.Arguments[1]) is { } taken => PositionOf(rest.Arguments[0]).Plus(-taken),
+        _ => new Position(Amount(value), 0),
+    };
+
+    private int? NumberOf(Value value) => Definition(value) is Constant { Text: null } constant ? (int)constant.Number : null;
 
     private bool IsConstantInside(int length, Value index) =>
         _definitions.TryGetValue(length, out Operation? count) && count is Constant { Text: null } size
@@ -100,3 +158,15 @@ internal sealed class IndexBounds
 
     private Operation? Definition(Value value) => _definitions.TryGetValue(value.Id, out Operation? definition) ? definition : null;
 }
+
+/// <summary>An index as a distance from something that is not known in numbers, such as a length.</summary>
+internal readonly record struct Position(int Base, int Offset)
+{
+    /// <summary>The base of plain numbers.</summary>
+    public const int Number = -1;
+
+    public Position Plus(int distance) => this with { Offset = Offset + distance };
+}
+
+/// <summary>Elements side by side, without <paramref name="End"/>.</summary>
+internal readonly record struct Range(Position First, Position End);

@@ -55,9 +55,18 @@ internal sealed class MethodFrame
         Guard.Outside outside => Require(
             "Outside", Reference("in", outside.Scalar), Argument(outside.Buffer), NameOf(outside.Scalar), NameOf(outside.Buffer)),
         Guard.Unset unset => Require("Unset", Reference("out", unset.Output)),
+        Guard.MatrixLength matrix => Require(
+            "Matrix", Argument(matrix.Buffer), Count(matrix.Rows), Count(matrix.Columns), NameOf(matrix.Buffer)),
         Guard.NotNull notNull => Require("NotNull", Argument(notNull.Argument), NameOf(notNull.Argument)),
         _ => throw new ArgumentOutOfRangeException(nameof(guard)),
     };
+
+    private static Expression Count(Extent extent)
+    {
+        Expression[] lengths = [.. extent.Buffers.Select(buffer => new Member(Argument(buffer), "Length"))];
+        Expression[] terms = extent.Scalars > 0 || lengths.Length == 0 ? [.. lengths, new Literal(extent.Scalars, IrType.Int)] : lengths;
+        return terms.Aggregate((sum, term) => new Binary(BinaryOperator.Add, sum, term));
+    }
 
     private Evaluate Require(string check, params Expression[] arguments) =>
         new(ExpressionBuilder.Call(new Name(_types.Known("Require")), check, arguments));

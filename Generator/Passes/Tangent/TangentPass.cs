@@ -75,6 +75,19 @@ internal sealed class TangentPass(Activity activity, Memory memory, RuleCalls ru
                 builder.Append(allocate with { Result = shadow, Zeroed = true });
                 _shadows[allocate.Result.Id] = shadow;
                 break;
+            case AllocateStack stack when activity.IsActive(stack.Result):
+                Value twin = values.New(stack.Result.Type, Named(stack.Result));
+                builder.Append(stack with { Result = twin });
+                _tangents[stack.Result.Id] = twin;
+                break;
+            case Push push when activity.IsActive(push.Stack):
+                builder.Append(new Push(_tangents[push.Stack.Id], TangentOf(push.Pushed, builder)));
+                break;
+            case Pop pop when activity.IsActive(pop.Stack):
+                Value popped = values.New(pop.Result.Type, Named(pop.Result));
+                builder.Append(new Pop(popped, _tangents[pop.Stack.Id]));
+                _tangents[pop.Result.Id] = popped;
+                break;
             case Load load when activity.IsActive(load.Result):
                 _tangents[load.Result.Id] = builder.Load(Shadow(load.Buffer, builder), load.Index, Named(load.Result));
                 break;

@@ -44,6 +44,6 @@ public partial class Signatures
     public static ref double ReferenceReturn(ref double x) // expect: SAD0007
         => ref x;
 
-    [Differentiable(Order = 2)] // expect: SAD0010
+    [Differentiable(Order = 3)] // expect: SAD0010
     public static double SecondOrder(double x) => x * x * x;
 }

@@ -313,6 +313,45 @@ public static partial class BlackScholes
         dVolatility += dVolatility2;
     }
 
+    /// <summary>Jacobian of <c>Call</c>.</summary>
+    /// <param name="spot">Input of the method.</param>
+    /// <param name="strike">Input of the method.</param>
+    /// <param name="maturity">Input of the method.</param>
+    /// <param name="rate">Input of the method.</param>
+    /// <param name="volatility">Input of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    /// <returns>What the method returns.</returns>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    public static double CallJacobian(
+        double spot,
+        double strike,
+        double maturity,
+        double rate,
+        double volatility,
+        Span<double> jacobian)
+    {
+        Require.Matrix(jacobian, 1, 5, nameof(jacobian));
+
+        Span<double> row = jacobian.Slice(0, 5);
+        double callValueAndGradient = CallValueAndGradient(
+            spot,
+            strike,
+            maturity,
+            rate,
+            volatility,
+            out double dSpot,
+            out double dStrike,
+            out double dMaturity,
+            out double dRate,
+            out double dVolatility);
+        row[0] = dSpot;
+        row[1] = dStrike;
+        row[2] = dMaturity;
+        row[3] = dRate;
+        row[4] = dVolatility;
+        return callValueAndGradient;
+    }
+
     /// <summary>Value of <c>Call</c>, for each element of a batch.</summary>
     /// <param name="spot">Input of each element.</param>
     /// <param name="strike">Input of each element.</param>
@@ -941,6 +980,48 @@ public static partial class BlackScholes
         dMaturity += dMaturity2;
         dRate += dRate2;
         dVolatility += dVolatility2;
+    }
+
+    /// <summary>Jacobian of <c>Option</c>.</summary>
+    /// <param name="spot">Input of the method.</param>
+    /// <param name="strike">Input of the method.</param>
+    /// <param name="maturity">Input of the method.</param>
+    /// <param name="rate">Input of the method.</param>
+    /// <param name="volatility">Input of the method.</param>
+    /// <param name="isCall">Input of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    /// <returns>What the method returns.</returns>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    public static double OptionJacobian(
+        double spot,
+        double strike,
+        double maturity,
+        double rate,
+        double volatility,
+        bool isCall,
+        Span<double> jacobian)
+    {
+        Require.Matrix(jacobian, 1, 5, nameof(jacobian));
+
+        Span<double> row = jacobian.Slice(0, 5);
+        double optionValueAndGradient = OptionValueAndGradient(
+            spot,
+            strike,
+            maturity,
+            rate,
+            volatility,
+            isCall,
+            out double dSpot,
+            out double dStrike,
+            out double dMaturity,
+            out double dRate,
+            out double dVolatility);
+        row[0] = dSpot;
+        row[1] = dStrike;
+        row[2] = dMaturity;
+        row[3] = dRate;
+        row[4] = dVolatility;
+        return optionValueAndGradient;
     }
 
     /// <summary>Value of <c>Option</c>, for each element of a batch.</summary>

@@ -240,4 +240,20 @@ public static partial class LogSumExp
 
         dx[0] += dLargest;
     }
+
+    /// <summary>Jacobian of <c>Stable</c>.</summary>
+    /// <param name="x">Input of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    /// <returns>What the method returns.</returns>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    public static double StableJacobian(ReadOnlySpan<double> x, Span<double> jacobian)
+    {
+        Require.Disjoint(jacobian, x, nameof(jacobian), nameof(x));
+        Require.Matrix(jacobian, 1, x.Length, nameof(jacobian));
+
+        Span<double> row = jacobian.Slice(0, x.Length);
+        Span<double> dx = row.Slice(0, x.Length);
+        double stableValueAndGradient = StableValueAndGradient(x, dx);
+        return stableValueAndGradient;
+    }
 }

@@ -123,6 +123,23 @@ public static partial class Seed
         dy += dy2;
     }
 
+    /// <summary>Jacobian of <c>Function</c>.</summary>
+    /// <param name="x">Input of the method.</param>
+    /// <param name="y">Input of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    /// <returns>What the method returns.</returns>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    public static double FunctionJacobian(double x, double y, Span<double> jacobian)
+    {
+        Require.Matrix(jacobian, 1, 2, nameof(jacobian));
+
+        Span<double> row = jacobian.Slice(0, 2);
+        double functionValueAndGradient = FunctionValueAndGradient(x, y, out double dx, out double dy);
+        row[0] = dx;
+        row[1] = dy;
+        return functionValueAndGradient;
+    }
+
     /// <summary>Value of <c>Function</c>, for each element of a batch.</summary>
     /// <param name="x">Input of each element.</param>
     /// <param name="y">Input of each element.</param>

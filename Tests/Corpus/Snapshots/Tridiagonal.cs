@@ -381,4 +381,67 @@ public static partial class Tridiagonal
         dDiagonal[0] -= kept2 / diagonalValue * xBarValue + kept / diagonalValue * dScaledValue;
         dUpper[0] += dScaledValue / diagonalValue;
     }
+
+    /// <summary>Jacobian of <c>Solve</c>.</summary>
+    /// <param name="lower">Input of the method.</param>
+    /// <param name="diagonal">Input of the method.</param>
+    /// <param name="upper">Input of the method.</param>
+    /// <param name="x">Output of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    public static void SolveJacobian(
+        ReadOnlySpan<double> lower,
+        ReadOnlySpan<double> diagonal,
+        ReadOnlySpan<double> upper,
+        Span<double> x,
+        Span<double> jacobian)
+    {
+        Require.Disjoint(x, lower, nameof(x), nameof(lower));
+        Require.Disjoint(jacobian, lower, nameof(jacobian), nameof(lower));
+        Require.Disjoint(x, diagonal, nameof(x), nameof(diagonal));
+        Require.Disjoint(jacobian, diagonal, nameof(jacobian), nameof(diagonal));
+        Require.Disjoint(x, upper, nameof(x), nameof(upper));
+        Require.Disjoint(jacobian, upper, nameof(jacobian), nameof(upper));
+        Require.Disjoint(x, jacobian, nameof(x), nameof(jacobian));
+        Require.Matrix(
+            jacobian,
+            x.Length,
+            lower.Length + diagonal.Length + upper.Length + x.Length,
+            nameof(jacobian));
+
+        using var arena = Arena.Enter();
+        int start = lower.Length + diagonal.Length;
+        int start2 = start + upper.Length;
+        int columns = start2 + x.Length;
+        Span<double> xCopy = arena.Allocate<double>(x.Length);
+        for (int i = 0; i < x.Length; i++)
+        {
+            Span<double> row = jacobian.Slice(i * columns, columns);
+            x.CopyTo(xCopy);
+            Span<double> xBar = row.Slice(start2, x.Length);
+            xBar.Clear();
+            xBar[i] = 1;
+            Span<double> dLower = row.Slice(0, lower.Length);
+            Span<double> dDiagonal = row.Slice(lower.Length, diagonal.Length);
+            Span<double> dUpper = row.Slice(start, upper.Length);
+            SolveVjp(lower, diagonal, upper, xCopy, xBar, dLower, dDiagonal, dUpper);
+        }
+
+        Span<double> scaled = arena.AllocateZeroed<double>(x.Length);
+        double diagonalValue = diagonal[0];
+        scaled[0] = upper[0] / diagonalValue;
+        x[0] /= diagonalValue;
+        for (int i = 1; i < x.Length; i++)
+        {
+            double lowerI = lower[i];
+            double pivot = diagonal[i] - lowerI * scaled[i - 1];
+            scaled[i] = upper[i] / pivot;
+            x[i] = (x[i] - lowerI * x[i - 1]) / pivot;
+        }
+
+        for (int i = x.Length - 2; i >= 0; i--)
+        {
+            x[i] -= scaled[i] * x[i + 1];
+        }
+    }
 }

@@ -1,0 +1,56 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes;
+
+namespace StaticAd.Generator.Families;
+
+/// <summary>Where the derivatives of each output with respect to each input stand in a Jacobian.</summary>
+internal sealed class JacobianLayout
+{
+    private readonly Dictionary<string, Value> _columnOf = [];
+
+    public JacobianLayout(PreparedMethod method, BlockBuilder body)
+    {
+        Parameter[] active = [.. method.Method.Parameters.Where(parameter => parameter.CarriesDerivative)];
+        Inputs = [.. active.Where(parameter => parameter.Passing != Passing.Out)];
+        Outputs = [.. active.Where(parameter => parameter.YieldsScalar || parameter.IsWritableSpan)];
+        Results = method.Method.Return.Components.Count(component => component.IsActive);
+        Value column = body.Constant(0);
+        foreach (Parameter input in Inputs)
+        {
+            _columnOf.Add(input.Name, column);
+            column = body.Add(column, Count(input, body));
+        }
+
+        Columns = body.Rename(column, "columns");
+    }
+
+    /// <summary>The parameters that the columns belong to, in their order.</summary>
+    public IReadOnlyList<Parameter> Inputs { get; }
+
+    /// <summary>The parameters that the first rows belong to, in their order.</summary>
+    public IReadOnlyList<Parameter> Outputs { get; }
+
+    /// <summary>Rows of what the method returns, after all others.</summary>
+    public int Results { get; }
+
+    public Value Columns { get; }
+
+    /// <summary>Whether the method returns or hands out a few numbers only, and takes only numbers.</summary>
+    public bool IsScalar => Inputs.Concat(Outputs).All(parameter => parameter.Type is ScalarType);
+
+    public int Rows => Outputs.Count + Results;
+
+    /// <summary>The first column that belongs to an input.</summary>
+    public Value ColumnOf(Parameter input) => _columnOf[input.Name];
+
+    public Guard LengthOf(Parameter jacobian) => new Guard.MatrixLength(jacobian.Name, Extent(Outputs, Results), Extent(Inputs, 0));
+
+    public Guard LengthOfSquare(Parameter hessian) => new Guard.MatrixLength(hessian.Name, Extent(Inputs, 0), Extent(Inputs, 0));
+
+    public static Value Count(Parameter parameter, BlockBuilder body) =>
+        parameter.Type is BufferType ? body.Length(parameter.Value!) : body.Constant(1);
+
+    private static Extent Extent(IReadOnlyList<Parameter> parameters, int others) => new(
+        others + parameters.Count(parameter => parameter.Type is not BufferType),
+        [.. parameters.Where(parameter => parameter.Type is BufferType).Select(parameter => parameter.Name)]);
+}

@@ -1,0 +1,78 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes;
+
+namespace StaticAd.Generator.Families;
+
+/// <summary>
+/// <c>FJacobian</c>: of few numbers in, by columns, all tangents beside one primal; else by rows, each from a vector-Jacobian
+/// product that writes straight into its row.
+/// </summary>
+internal static class JacobianMember
+{
+    // Beyond that the tangents no longer fit the registers, and the text grows with each.
+    private const int MaxTangents = 8;
+
+    // A row costs some three times the primal, one more tangent beside others less than once.
+    private const int TangentsPerRow = 4;
+
+    public static GeneratedMethod Build(PreparedMethod method)
+    {
+        var member = new Member(method);
+        member.Add(member.Signature.Primal());
+        SignaturePart matrix = member.Signature.Matrix("jacobian");
+        member.Add([matrix]);
+        var layout = new JacobianLayout(method, member.Body);
+        member.Require(layout.LengthOf(matrix.Parameter));
+        if (IsCheaperByColumns(method, layout))
+        {
+            ByColumns(member, method, layout, matrix.Parameter.Value!);
+        }
+        else
+        {
+            new JacobianRows(member, method, layout, matrix.Parameter.Value!).Append();
+        }
+
+        return member.Finish(
+            "Jacobian",
+            $"Jacobian of <c>{method.ShortName}</c>.",
+            method.Method.Return,
+            "What the method returns.");
+    }
+
+    private static bool IsCheaperByColumns(PreparedMethod method, JacobianLayout layout) =>
+        layout.IsScalar && !GradientMembers.HasGradient(method) && layout.Inputs.Count <= Math.Min(MaxTangents, TangentsPerRow * layout.Rows)
+        && !method.Body.AllOperations().Any(operation => operation is Call);
+
+    private static void ByColumns(Member member, PreparedMethod method, JacobianLayout layout, Value jacobian)
+    {
+        int yields = method.Body.Yields.Count;
+        int[] rows = [.. RowsOf(method, layout)];
+        Value[] active = [.. rows.Select(row => method.Body.Yields[row])];
+        Block body = Tangents.Beside(method.Body, [.. layout.Inputs.Select(input => input.Value!)], rows, member);
+        member.Body.Append(body.Operations);
+        for (int row = 0; row < active.Length; row++)
+        {
+            for (int column = 0; column < layout.Inputs.Count; column++)
+            {
+                Value tangent = body.Yields[yields + (column * active.Length) + row];
+                member.Body.Append(new Store(
+                    jacobian, member.Body.Constant((row * layout.Inputs.Count) + column), InDouble(tangent, member.Body)));
+            }
+        }
+
+        member.YieldPrimalResults(body.Yields);
+    }
+
+    // Which of the body's yields stand for the rows: parameters first, then results.
+    private static IEnumerable<int> RowsOf(PreparedMethod method, JacobianLayout layout)
+    {
+        EquatableArray<ReturnComponent> components = method.Method.Return.Components;
+        Parameter[] written = [.. method.Method.Parameters.Where(parameter => parameter.YieldsScalar)];
+        IEnumerable<int> parameters = Enumerable.Range(0, written.Length).Where(i => layout.Outputs.Contains(written[i])).Select(i => components.Count + i);
+        return parameters.Concat(Enumerable.Range(0, components.Count).Where(i => components[i].IsActive));
+    }
+
+    /// <summary>A number as the matrix holds it.</summary>
+    public static Value InDouble(Value value, BlockBuilder body) =>
+        value.Type == IrType.Double ? value : body.Compute(Opcode.Convert, IrType.Double, null, value);
+}

@@ -1,0 +1,55 @@
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Passes.Analysis;
+
+/// <summary>The memory that each buffer of a finished body is a view of, and what single operations do to it.</summary>
+internal sealed class Roots
+{
+    private readonly Dictionary<int, Value> _parents = [];
+
+    public Roots(Block body)
+    {
+        foreach (View view in body.AllOperations().OfType<View>())
+        {
+            _parents[view.Result.Id] = view.Buffer;
+        }
+    }
+
+    /// <summary>The parameter or allocation whose memory the buffer is.</summary>
+    public Value Of(Value buffer)
+    {
+        while (_parents.TryGetValue(buffer.Id, out Value? parent))
+        {
+            buffer = parent;
+        }
+
+        return buffer;
+    }
+
+    /// <summary>Whether the operation itself, not its regions, writes to the buffer's root. A call may write what it is given.</summary>
+    public bool Writes(Operation operation, Value buffer) => operation switch
+    {
+        Store store => Share(store.Buffer, buffer),
+        Accumulate accumulate => Share(accumulate.Buffer, buffer),
+        Fill fill => Share(fill.Buffer, buffer),
+        Copy copy => Share(copy.Destination, buffer),
+        Freeze freeze => Share(freeze.Target, buffer),
+        Call call => call.Arguments.Any(argument => Share(argument, buffer)),
+        _ => false,
+    };
+
+    /// <summary>Whether the operation itself reads from the buffer's root; an accumulation does.</summary>
+    public bool Reads(Operation operation, Value buffer) => operation switch
+    {
+        Load load => Share(load.Buffer, buffer),
+        Accumulate accumulate => Share(accumulate.Buffer, buffer),
+        Copy copy => Share(copy.Source, buffer),
+        Freeze freeze => Share(freeze.Source, buffer),
+        Call call => call.Arguments.Any(argument => Share(argument, buffer)),
+        _ => false,
+    };
+
+    public bool Touches(Operation operation, Value buffer) => Writes(operation, buffer) || Reads(operation, buffer);
+
+    private bool Share(Value left, Value right) => left.Type is BufferType && Of(left).Id == Of(right).Id;
+}

@@ -1,0 +1,43 @@
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Rules;
+
+namespace StaticAd.Generator.Passes;
+
+/// <summary>Whether the derivative of a method can be differentiated once more.</summary>
+internal static class SecondOrder
+{
+    /// <summary>What stands in the way; null if nothing does.</summary>
+    public static string? Obstacle(MethodModel model)
+    {
+        if (model.Callees.Any(callee => callee.IsRecursive))
+        {
+            return "the method is recursive or calls a method that is, whose derivatives cannot be differentiated yet";
+        }
+
+        if (model.Callees.FirstOrDefault(callee => callee.Body is null) is { } opaque)
+        {
+            return $"the rule for '{opaque.Text.Split('.').Last()}', which the method calls, gives first derivatives only";
+        }
+
+        return model.Callees.Append(model.Method)
+            .Where(method => method.Body is not null)
+            .SelectMany(method => method.Body!.AllOperations())
+            .OfType<Compute>()
+            .Select(FunctionWithoutDerivative)
+            .FirstOrDefault(function => function is not null) is { } missing
+            ? $"the derivative uses '{missing}', whose own derivative is not available"
+            : null;
+    }
+
+    private static string? FunctionWithoutDerivative(Compute compute)
+    {
+        var builder = new BlockBuilder(new ValueSource(1 + compute.Arguments.Append(compute.Result).Max(value => value.Id)));
+        foreach (Partial? partial in Partials.Of(compute))
+        {
+            partial?.Invoke(builder, [.. compute.Arguments], compute.Result);
+        }
+
+        return builder.Operations.OfType<Compute>()
+            .FirstOrDefault(inner => inner.Function is { } id && !ElementaryFunctions.Get(id).HasDerivative)?.Function;
+    }
+}
