@@ -130,6 +130,14 @@ internal static class Descriptors
         "SAD0029", "Forward and Backward rules belong together",
         "'{0}' has a {1} rule but no {2} rule. Add it, or use a Vjp rule.");
 
+    public static readonly DiagnosticDescriptor StructCannotBeMade = Error(
+        "SAD0030", "Structure cannot be taken apart and made again",
+        "{0} has type '{1}', which generated code cannot read or make member by member: make its fields and properties readable from '{2}', and either all settable or give it a constructor that only copies one parameter to each.");
+
+    public static readonly DiagnosticDescriptor ActiveInPassive = Error(
+        "SAD0031", "Active value in a passive place",
+        "'{0}' is marked [NoDerivative], but what is stored in it here depends on an active input, and its derivative would be lost. Store Ad.StopGradient of it, or remove [NoDerivative].");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = typeof(Descriptors)
         .GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)
         .Select(field => (DiagnosticDescriptor)field.GetValue(null))

@@ -24,9 +24,22 @@ internal static class BrokenLines
             Binary binary => Chain(binary, indent, column),
             Conditional conditional => Arms(conditional, typed, indent, column),
             Invocation { Arguments.Count: > 1 } call => Call(call, indent),
+            Creation creation => Members(creation, indent),
             Cast { IsImplicit: true } cast when !typed => Text(cast.Operand, true, indent, column),
             _ => flat,
         };
+    }
+
+    private static string Members(Creation creation, int indent)
+    {
+        string margin = new(' ', indent - IndentSize);
+        string inner = new(' ', indent);
+        IEnumerable<string> lines = creation.Members.Select(member =>
+        {
+            string start = $"{inner}{member.Member} = ";
+            return start + Text(member.Value, false, indent + IndentSize, start.Length) + ",";
+        });
+        return $"new {creation.Type}\n{margin}{{\n{string.Join("\n", lines)}\n{margin}}}";
     }
 
     private static string Text(Expression expression, int precedence, bool typed, int indent, int column)

@@ -86,7 +86,8 @@ internal static class CSharpWriter
         string accessibility = method.IsPrivate ? "private" : family.Accessibility;
         string generic = method.Lanes is { } types ? $"<{types.Lane.CSharpName}, {types.Mask.CSharpName}>" : "";
         string head = $"{accessibility} static {method.Return.CSharpType} {method.Name}{generic}(".TrimStart();
-        string parameters = string.Join(", ", method.Parameters.Select(parameter => parameter.Declaration));
+        string[] declarations = [.. method.Parameters.Select(parameter => parameter.DeclaredText).Distinct()];
+        string parameters = string.Join(", ", declarations);
         if (code.Column + head.Length + parameters.Length < BrokenLines.Width)
         {
             code.Line(head + parameters + ")");
@@ -94,10 +95,10 @@ internal static class CSharpWriter
         else
         {
             code.Line(head);
-            for (int i = 0; i < method.Parameters.Count; i++)
+            for (int i = 0; i < declarations.Length; i++)
             {
-                string end = i == method.Parameters.Count - 1 ? ")" : ",";
-                code.Line("    " + method.Parameters[i].Declaration + end);
+                string end = i == declarations.Length - 1 ? ")" : ",";
+                code.Line("    " + declarations[i] + end);
             }
         }
 

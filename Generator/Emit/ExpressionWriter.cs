@@ -22,6 +22,7 @@ internal static class ExpressionWriter
         ReferenceArgument argument => $"{argument.Modifier} {argument.Type} {argument.Variable}",
         Designation designation => $"{designation.Type} {designation.Variable}",
         TupleOf tuple => $"({string.Join(", ", tuple.Elements.Select(element => Text(element, ListPrecedence(element, tuple.Elements), false)))})",
+        Creation creation => $"new {creation.Type} {{ {string.Join(", ", creation.Members.Select(member => $"{member.Member} = {Text(member.Value, false)}"))} }}",
         StackAllocation allocation => $"stackalloc {allocation.ElementType}[{Text(allocation.Count, false)}]",
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
     };

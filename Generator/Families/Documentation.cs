@@ -8,15 +8,15 @@ internal static class Documentation
 {
     public static IEnumerable<ParameterDoc> Of(IReadOnlyList<SignaturePart> parts)
     {
-        HashSet<string> names = [.. parts.Select(part => part.Parameter.Name)];
-        return parts.Select(part => new ParameterDoc(part.Parameter.Name, Describe(part, names)));
+        HashSet<string> names = [.. parts.Select(part => part.Parameter.DeclaredName)];
+        return parts.Select(part => new ParameterDoc(part.Parameter.DeclaredName, Describe(part, names))).Distinct();
     }
 
     private static string Describe(SignaturePart part, HashSet<string> names)
     {
         string of = part.Of is null ? "the result"
-            : names.Contains(part.Of.Name) ? $"<paramref name=\"{part.Of.Name}\"/>"
-            : $"<c>{part.Of.Name}</c>";
+            : names.Contains(part.Of.DeclaredName) ? $"<paramref name=\"{part.Of.DeclaredName}\"/>"
+            : $"<c>{part.Of.DeclaredName}</c>";
         bool buffer = part.Parameter.Type is BufferType;
         bool inOut = part.Parameter.Passing == Passing.Ref || (buffer && part.Of is { IsWritableSpan: true });
         return part.Role switch

@@ -45,6 +45,11 @@ internal static class GradientMembers
             member.Add(gradients);
         }
 
+        if (primal.Any(part => part.Parameter.Of is not null))
+        {
+            return Whole(member, method, gradients, returned);
+        }
+
         Call call = CallValueAndGradient(member, method, primal, gradients);
         ReturnShape shape = ShapeOf(returned, gradients);
         IEnumerable<Parameter> written = primal.Concat(gradients).Select(part => part.Parameter).Where(parameter => parameter.YieldsScalar);
@@ -62,9 +67,35 @@ internal static class GradientMembers
             checksArguments: false);
     }
 
+    /// <summary>With structures among the parameters it is computed as <c>FValueAndGradient</c> is, without the value.</summary>
+    private static GeneratedMethod Whole(Member member, PreparedMethod method, List<SignaturePart> gradients, bool returned)
+    {
+        ReverseSweep.ClearGradients(member, gradients);
+        Value one = member.Body.Constant(1, method.Method.Return.Components[0].Type);
+        (_, Sweeps sweeps) = ReverseSweep.Run(member, method, gradients, isSplit: false, one);
+        List<(Value Gradient, Parameter Target)> results = ReverseSweep.ScalarGradients(gradients, sweeps);
+        member.Body.Append(sweeps.Forward);
+        member.Body.Append(sweeps.Backward.Operations);
+        foreach (Parameter written in method.Method.Parameters.Where(parameter => parameter.YieldsScalar))
+        {
+            member.YieldPrimal(written);
+        }
+
+        foreach ((Value gradient, Parameter target) in results)
+        {
+            member.Yield(gradient, returned ? null : target);
+        }
+
+        return member.Finish(
+            "Gradient",
+            $"Gradient of <c>{method.ShortName}</c>.",
+            ShapeOf(returned, gradients),
+            returned ? "The derivative with respect to each active parameter." : null);
+    }
+
     /// <summary>Whether a gradient is returned and not handed out: each active input is a scalar passed by value.</summary>
     public static bool ReturnsGradient(Method method) => method.Parameters.Where(parameter => parameter.CarriesDerivative)
-        .All(parameter => parameter is { Type: ScalarType, Passing: Passing.Value });
+        .All(parameter => parameter is { Type: ScalarType, Passing: Passing.Value, Of: null });
 
     public static ReturnShape ShapeOf(bool returned, IReadOnlyList<SignaturePart> gradients) =>
         returned ? Tuple(gradients) : ReturnShape.Void;
@@ -72,7 +103,7 @@ internal static class GradientMembers
     public static bool HasGradient(PreparedMethod method)
     {
         EquatableArray<ReturnComponent> components = method.Method.Return.Components;
-        return components.Count == 1 && components[0].IsActive
+        return components.Count == 1 && components[0].IsActive && method.Method.Return.Struct is null
             && !method.Method.Parameters.Any(parameter => parameter.CarriesDerivative && (parameter.YieldsScalar || parameter.IsWritableSpan));
     }
 

@@ -13,7 +13,11 @@ internal static class Guards
             yield return new Guard.NotNull(part.Parameter.Name);
         }
 
-        foreach (Guard guard in References([.. parts.Where(part => part.Parameter is { Passing: not Passing.Value, Type: not BufferType })], parts))
+        IEnumerable<SignaturePart> references = parts
+            .Where(part => part.Parameter is { Passing: not Passing.Value, Type: not BufferType })
+            .GroupBy(part => part.Parameter.DeclaredName)
+            .Select(leaves => leaves.First());
+        foreach (Guard guard in References([.. references], parts))
         {
             yield return guard;
         }
@@ -53,7 +57,7 @@ internal static class Guards
                 {
                     (SignaturePart written, SignaturePart other) =
                         scalars[i].Parameter.Passing == Passing.In ? (scalars[j], scalars[i]) : (scalars[i], scalars[j]);
-                    guards.Add(new Guard.Distinct(written.Parameter.Name, other.Parameter.Name));
+                    guards.Add(new Guard.Distinct(written.Parameter.DeclaredName, other.Parameter.DeclaredName));
                 }
             }
 
@@ -68,12 +72,12 @@ internal static class Guards
             _ => [],
         });
         HashSet<string> names = [.. compared];
-        return [.. scalars.Where(part => part.Parameter.Passing == Passing.Out && names.Contains(part.Parameter.Name))
-            .Select(part => new Guard.Unset(part.Parameter.Name)), .. guards];
+        return [.. scalars.Where(part => part.Parameter.Passing == Passing.Out && names.Contains(part.Parameter.DeclaredName))
+            .Select(part => new Guard.Unset(part.Parameter.DeclaredName)), .. guards];
     }
 
     private static bool MayClash(SignaturePart left, SignaturePart right) =>
-        left.Parameter.Type.Equals(right.Parameter.Type) && (left.Parameter.Passing, right.Parameter.Passing) switch
+        HaveOneType(left.Parameter, right.Parameter) && (left.Parameter.Passing, right.Parameter.Passing) switch
         {
             (Passing.In, Passing.In) => false,
             (Passing.Ref, Passing.Ref) => left.Role != Role.Gradient || right.Role != Role.Gradient,
@@ -81,8 +85,13 @@ internal static class Guards
             _ => true,
         };
 
+    // Of structures, only whole ones are compared.
+    private static bool HaveOneType(Parameter left, Parameter right) => left.Of is null || right.Of is null
+        ? left.Of is null && right.Of is null && left.Type.Equals(right.Type)
+        : left.Of.Shape.CSharpType == right.Of.Shape.CSharpType;
+
     private static bool MayContain(SignaturePart buffer, SignaturePart scalar) =>
-        buffer.Parameter.Type is BufferType { Element: var element } && element.Equals(scalar.Parameter.Type)
+        scalar.Parameter.Of is null && buffer.Parameter.Type is BufferType { Element: var element } && element.Equals(scalar.Parameter.Type)
         && scalar.Parameter.Passing switch
         {
             Passing.In => IsWritten(buffer),

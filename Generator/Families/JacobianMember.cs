@@ -15,8 +15,14 @@ internal static class JacobianMember
     // A row costs some three times the primal, one more tangent beside others less than once.
     private const int TangentsPerRow = 4;
 
-    public static GeneratedMethod Build(PreparedMethod method)
+    /// <summary>Null where a structure goes in or out: a matrix has rows and columns of numbers and buffers only.</summary>
+    public static GeneratedMethod? Build(PreparedMethod method)
     {
+        if (method.Method.HasStructures)
+        {
+            return null;
+        }
+
         var member = new Member(method);
         member.Add(member.Signature.Primal());
         SignaturePart matrix = member.Signature.Matrix("jacobian");

@@ -65,6 +65,14 @@ internal sealed class Member
         }
     }
 
+    /// <summary>The last value of one <c>ref</c> or <c>out</c> parameter of the primal.</summary>
+    public void YieldPrimal(Parameter parameter)
+    {
+        int index = _method.Method.Return.Components.Count
+            + _method.Method.Parameters.Where(candidate => candidate.YieldsScalar).TakeWhile(candidate => candidate != parameter).Count();
+        Yield(_method.Body.Yields[index], parameter);
+    }
+
     public void Yield(Value value, Parameter? target) => _results.Add((value, new ResultTarget(target?.Name)));
 
     // As the guards check, or whoever calls one level of a recursion.

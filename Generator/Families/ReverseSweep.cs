@@ -77,7 +77,7 @@ internal static class ReverseSweep
 
             Value gradient = sweeps.Adjoints.Get(part.Of!.Value!) ?? sweeps.Backward.Constant(0, part.Parameter.Type);
             bool adds = part is { Role: Role.Gradient, Parameter.Passing: Passing.Ref };
-            gradients.Add((adds ? sweeps.Backward.Add(part.Parameter.Value!, gradient, part.Parameter.Name) : gradient, part.Parameter));
+            gradients.Add((adds ? sweeps.Backward.Add(part.Parameter.Value!, gradient, part.Parameter.Value!.Name) : gradient, part.Parameter));
         }
 
         return gradients;

@@ -12,12 +12,12 @@ internal static class Batch
     /// <summary>Why lanes cannot run it; null if they can.</summary>
     public static string? Obstacle(Signature signature, IEnumerable<Block> bodies)
     {
-        if (signature.Parameters.FirstOrDefault(parameter => parameter.Passing != Passing.Value || parameter.Type is BufferType) is { } parameter)
+        if (signature.Parameters.FirstOrDefault(parameter => parameter.Passing != Passing.Value || parameter.Type is BufferType || parameter.Of is not null) is { } parameter)
         {
-            return $"parameter '{parameter.Name}' is not a scalar passed by value";
+            return $"parameter '{parameter.DeclaredName}' is not a scalar passed by value";
         }
 
-        if (signature.Return.Components is not [{ Type: ScalarType { IsFloating: true } }])
+        if (signature.Return.Struct is not null || signature.Return.Components is not [{ Type: ScalarType { IsFloating: true } }])
         {
             return "it does not return one 'double' or 'float'";
         }

@@ -13,6 +13,12 @@ internal sealed partial class BodyTranslator
 
     private Place Locate(IOperation target)
     {
+        if (Structs.Is(target.Type) && target is not IDiscardOperation)
+        {
+            Unsupported(target);
+            return new NoPlace();
+        }
+
         switch (target)
         {
             case ILocalReferenceOperation { Local: var local } when _frame.Reference(local) is { } referred:
@@ -25,9 +31,9 @@ internal sealed partial class BodyTranslator
                 return new VariablePlace(variables[0]);
             case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:
                 return Locate(declared);
-            case IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } field when TupleVariables(tuple) is { } components:
-                int component = ComponentIndex(components, tuple.Type, field.Field);
-                return component < 0 ? new NoPlace() : new VariablePlace(components[component]);
+            case IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation { Arguments.Length: 0, Instance: not null }
+                when StructVariables(target) is [{ } only]:
+                return new VariablePlace(only);
             case IArrayElementReferenceOperation { Indices: [{ } index] } element:
                 return Element(element.ArrayReference, index, target);
             case IPropertyReferenceOperation { Instance: { } span, Arguments: [{ Value: { } index }] }:
@@ -81,17 +87,28 @@ internal sealed partial class BodyTranslator
                     _rebound[variable] = at;
                 }
 
+                if (variable.PassiveBy is { } passive && !IsUnknown(value))
+                {
+                    _passive.Note(value, passive, StoresActive(at));
+                }
+
                 _environment[variable] = value;
                 break;
             case ElementPlace element:
                 CheckWritable(element.Buffer, at);
                 if (!IsUnknown(value))
                 {
-                    _block.Append(new Store(element.Buffer, element.Index, value));
+                    Write(new Store(element.Buffer, element.Index, value), at);
                 }
 
                 break;
         }
+    }
+
+    private void Write(Operation operation, SyntaxNode at)
+    {
+        _block.Append(operation);
+        _passive.Note(operation, StoresActive(at));
     }
 
     private void Assign(Variable[] variables, Value[] values, SyntaxNode at)
@@ -119,32 +136,13 @@ internal sealed partial class BodyTranslator
 
     private void AssignTuple(ISimpleAssignmentOperation assignment)
     {
-        if (TupleVariables(assignment.Target) is { } variables)
+        if (StructVariables(assignment.Target) is { } variables)
         {
             Assign(variables, EvaluateAll(assignment.Value, variables), assignment.Syntax);
         }
         else
         {
             Unsupported(assignment.Target);
-        }
-    }
-
-    /// <summary><c>(a, x[i]) = (x[i], a)</c>: targets' parts first, then the values, then the assignments.</summary>
-    private void Deconstruct(IDeconstructionAssignmentOperation deconstruction)
-    {
-        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
-        if (target is not ITupleOperation tuple || TypeMap.Tuple(deconstruction.Value.Type) is null)
-        {
-            Unsupported(deconstruction);
-            return;
-        }
-
-        Place[] places = [.. tuple.Elements.Select(Locate)];
-        Value[] values = EvaluateAll(deconstruction.Value, [.. places.Select(place => Named(NameOf(place)))]);
-        for (int i = 0; i < places.Length && i < values.Length; i++)
-        {
-            IrType? type = TypeMap.Find(tuple.Elements[i].Type);
-            Store(places[i], type is ScalarType ? Convert(values[i], type, NameOf(places[i])) : values[i], deconstruction.Syntax);
         }
     }
 
@@ -194,7 +192,7 @@ internal sealed partial class BodyTranslator
 
         if (!IsUnknown(addend))
         {
-            _block.Append(new Accumulate(element.Buffer, element.Index, addend));
+            Write(new Accumulate(element.Buffer, element.Index, addend), compound.Syntax);
         }
 
         return addend;

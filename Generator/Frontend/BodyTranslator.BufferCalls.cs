@@ -35,15 +35,15 @@ internal sealed partial class BodyTranslator
                 return [ViewOf(buffer, span, rest.Length > 0 ? rest[0] : null, rest.Length > 1 ? rest[1] : null, name)];
             case BufferCall.Kind.CopyTo:
                 CheckWritable(rest[0], call.Syntax);
-                _block.Append(new Copy(buffer, rest[0]));
+                Write(new Copy(buffer, rest[0]), call.Syntax);
                 return [];
             case BufferCall.Kind.Clear:
                 CheckWritable(buffer, call.Syntax);
-                _block.Append(new Fill(buffer, _block.Constant(0, type.Element)));
+                Write(new Fill(buffer, _block.Constant(0, type.Element)), call.Syntax);
                 return [];
             case BufferCall.Kind.Fill:
                 CheckWritable(buffer, call.Syntax);
-                _block.Append(new Fill(buffer, Convert(rest[0], type.Element, null)));
+                Write(new Fill(buffer, Convert(rest[0], type.Element, null)), call.Syntax);
                 return [];
             case BufferCall.Kind.ToArray:
                 return [Copied(buffer, name)];

@@ -33,6 +33,11 @@ internal sealed partial class BodyTranslator
             return SinCos(call, targets);
         }
 
+        if (function is NamedMethod && IsStructMethod(method))
+        {
+            return OnStruct(call, method, targets);
+        }
+
         if (function is Closure || (IsCallable(call, method) && NeedsPlace(call, method)))
         {
             return ResultsInPlace(call, function, targets);
@@ -149,6 +154,12 @@ internal sealed partial class BodyTranslator
     private void ReportFault(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) =>
         Add(FaultInCallee(at, method, faults));
 
+    private Func<DiagnosticInfo, DiagnosticInfo> AtCall(SyntaxNode at, IMethodSymbol method)
+    {
+        Frame frame = _frame;
+        return fault => AtCalls(FaultInCallee(at, method, [fault]), frame);
+    }
+
     private static DiagnosticInfo FaultInCallee(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) => new(
         Descriptors.FaultInCallee.Id,
         [CSharpNames.Short(method), faults[0].Message],
@@ -171,7 +182,9 @@ internal sealed partial class BodyTranslator
         {
             if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out })
             {
-                Store(Locate(argument.Value), Unknown(), argument.Syntax);
+                Variable[]? variables = StructVariables(argument.Value);
+                Assign(variables ?? [], [], argument.Syntax);
+                Store(variables is null ? Locate(argument.Value) : new NoPlace(), Unknown(), argument.Syntax);
             }
         }
 
@@ -272,6 +285,7 @@ internal sealed partial class BodyTranslator
             var appended = new Call([.. results, .. references], callee.Key, arguments.ToEquatableArray());
             _block.Append(appended);
             _shared.Note(appended, call.Syntax);
+            _passive.Note(appended, StoresActive(call.Syntax), AtCall(call.Syntax, call.TargetMethod));
         }
 
         for (int i = 0; i < places.Length; i++)

@@ -79,12 +79,6 @@ internal sealed partial class BodyTranslator
     private Value Field(IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field;
-        if (reference.Instance is { Type.IsTupleType: true } tuple && TupleVariables(tuple) is { } variables)
-        {
-            int index = ComponentIndex(variables, tuple.Type, field);
-            return index < 0 ? Unknown() : Current(variables[index], tuple.Syntax);
-        }
-
         if (!field.IsStatic || TypeMap.Find(field.Type) is not { } type)
         {
             return Unsupported(reference);
@@ -110,23 +104,4 @@ internal sealed partial class BodyTranslator
 
         return value;
     }
-
-    /// <summary>The components of a tuple variable; null for anything else.</summary>
-    private Variable[]? TupleVariables(IOperation operation) => operation switch
-    {
-        ILocalReferenceOperation local => Declare(local.Local, local.Syntax),
-        IParameterReferenceOperation parameter => _frame.Find(parameter.Parameter),
-        _ => null,
-    };
-
-    /// <summary>Position of a tuple's field, by its name or as <c>Item1</c>; -1 where the tuple has been reported.</summary>
-    private static int ComponentIndex(Variable[] variables, ITypeSymbol? type, IFieldSymbol field)
-    {
-        int index = TypeMap.Tuple(type) is { } elements
-            ? elements.TakeWhile(element => !SymbolEqualityComparer.Default.Equals(Positional(element), Positional(field))).Count()
-            : int.MaxValue;
-        return index < variables.Length ? index : -1;
-    }
-
-    private static IFieldSymbol Positional(IFieldSymbol field) => field.CorrespondingTupleField ?? field;
 }

@@ -15,6 +15,11 @@ internal sealed partial class BodyTranslator
             return constant;
         }
 
+        if (Structured(operation, [Named(name)]) is { } parts)
+        {
+            return parts.Length > 0 ? parts[0] : Unknown();
+        }
+
         return operation switch
         {
             ILocalReferenceOperation local => Read(local),
@@ -40,13 +45,13 @@ internal sealed partial class BodyTranslator
     /// <summary>The components of a tuple, or the one value of anything else.</summary>
     private Value[] EvaluateAll(IOperation operation, IReadOnlyList<Variable?> targets)
     {
+        if (Structured(operation, targets) is { } parts)
+        {
+            return parts;
+        }
+
         switch (operation)
         {
-            case ITupleOperation tuple:
-                return [.. tuple.Elements.Select((element, i) => Evaluate(element, i < targets.Count ? targets[i]?.Name : null))];
-            case IConversionOperation conversion when TypeMap.Tuple(conversion.Type) is { } elements && TypeMap.Tuple(conversion.Operand.Type) is not null:
-                Value[] operands = EvaluateAll(conversion.Operand, targets);
-                return [.. operands.Select((value, i) => Convert(value, TypeMap.Scalar(elements[i].Type)!, value.Name))];
             case IConditionalOperation { IsRef: false, WhenFalse: { } whenFalse } conditional when IsScalarOrTuple(conditional.Type):
                 return Ternary(conditional, whenFalse, targets);
             case ISwitchExpressionOperation @switch when IsScalarOrTuple(@switch.Type):
@@ -54,16 +59,14 @@ internal sealed partial class BodyTranslator
             case IInvocationOperation invocation:
                 Value[] outputs = Invoke(invocation, targets);
                 return outputs.Length > 0 ? outputs : [Unknown()];
-            case ILocalReferenceOperation or IParameterReferenceOperation when TypeMap.Tuple(operation.Type) is not null && TupleVariables(operation) is { } variables:
-                return [.. variables.Select(variable => Current(variable, operation.Syntax))];
             default:
-                return TypeMap.Tuple(operation.Type) is null
+                return TypeMap.Scalar(operation.Type) is not null || !Structs.Is(operation.Type)
                     ? [Evaluate(operation, targets.Count > 0 ? targets[0]?.Name : null)]
                     : [Unsupported(operation)];
         }
     }
 
-    private static bool IsScalarOrTuple(ITypeSymbol? type) => TypeMap.Scalar(type) is not null || TypeMap.Tuple(type) is not null;
+    private static bool IsScalarOrTuple(ITypeSymbol? type) => TypeMap.Scalar(type) is not null || Structs.Is(type);
 
     private Value[] Ternary(IConditionalOperation conditional, IOperation whenFalse, IReadOnlyList<Variable?> targets)
     {

@@ -22,10 +22,12 @@ internal sealed partial class BodyTranslator
     /// </summary>
     private bool NeedsPlace(IInvocationOperation call, IMethodSymbol method) =>
         _translation.Rules.Find(method) is null
+        && !GeneratedNames.IsGenerated(method)
         && MethodBody.Source(method, _translation) is not null
         && (!method.IsStatic || method.ReturnsByRef || method.ReturnsByRefReadonly
             || TypeMap.Find(method.ReturnType) is BufferType
-            || method.Parameters.Any(parameter => IsDelegate(parameter.Type) || parameter.Type.IsTupleType)
+            || method.Parameters.Any(parameter => IsDelegate(parameter.Type) || Structs.Is(parameter.Type))
+            || (Structs.Is(method.ReturnType) && TypeMap.Tuple(method.ReturnType) is null)
             || call.Arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out && MayBeElement(argument.Value)));
 
     private Value[] ResultsInPlace(IInvocationOperation call, Function function, IReadOnlyList<Variable?> targets)
@@ -130,14 +132,9 @@ internal sealed partial class BodyTranslator
             return [];
         }
 
-        if (TypeMap.Tuple(method.ReturnType) is { } elements)
+        if (Structs.Leaves(method.ReturnType) is { } leaves)
         {
-            return [.. elements.Select(element => TypeMap.Scalar(element.Type)!)];
-        }
-
-        if (TypeMap.Find(method.ReturnType) is { } type)
-        {
-            return [type];
+            return [.. leaves.Select(leaf => leaf.Type)];
         }
 
         Report(Descriptors.UnsupportedType, call.Syntax, CSharpNames.Short(method.ReturnType));
@@ -162,7 +159,11 @@ internal sealed partial class BodyTranslator
     {
         bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out
             || (parameter.RefKind != RefKind.None && IsLocation(argument));
-        if (isReference)
+        if (isReference && Structs.Is(parameter.Type))
+        {
+            frame.Add(parameter, StructArgument(argument, parameter));
+        }
+        else if (isReference)
         {
             frame.Add(parameter, LocateArgument(argument, parameter));
         }
@@ -196,10 +197,9 @@ internal sealed partial class BodyTranslator
 
     private void BindValue(IOperation argument, IParameterSymbol parameter, Frame frame)
     {
-        IReadOnlyList<IrType> types = TypeMap.Tuple(parameter.Type) is { } elements
-            ? [.. elements.Select(element => TypeMap.Scalar(element.Type)!)]
-            : [TypeMap.Find(parameter.Type) ?? ReportParameter(argument, parameter)];
-        Variable[] variables = [.. types.Select(type => NewVariable(parameter.Name, type))];
+        Variable[] variables = Structs.Leaves(parameter.Type) is { } leaves
+            ? NewVariables(parameter.Name, leaves)
+            : [NewVariable(parameter.Name, ReportParameter(argument, parameter))];
         frame.Add(parameter, variables);
         Assign(variables, EvaluateAll(argument, []), argument.Syntax);
     }
@@ -208,6 +208,21 @@ internal sealed partial class BodyTranslator
     {
         Report(Descriptors.UnsupportedType, argument.Syntax, CSharpNames.Short(parameter.Type));
         return UnknownType.Instance;
+    }
+
+    private Variable[] StructArgument(IOperation argument, IParameterSymbol parameter)
+    {
+        if (StructVariables(argument) is { } shared)
+        {
+            return shared;
+        }
+
+        if (argument is not IDiscardOperation)
+        {
+            Unsupported(argument);
+        }
+
+        return NewVariables(parameter.Name, Structs.Leaves(parameter.Type)!);
     }
 
     /// <summary>What is discarded has a place all the same while the function runs.</summary>

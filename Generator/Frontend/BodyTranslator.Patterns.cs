@@ -82,7 +82,7 @@ internal sealed partial class BodyTranslator
     /// <summary><c>(> 0, var k)</c> and <c>{ Length: > 0 }</c></summary>
     private Value? MatchesParts(Subject subject, IRecursivePatternOperation pattern)
     {
-        if (pattern.DeconstructionSubpatterns.Length > 0 && (pattern.DeconstructSymbol is not null || TypeMap.Tuple(subject.Type) is null))
+        if (pattern.DeconstructionSubpatterns.Length > 0 && (pattern.DeconstructSymbol is not null || subject.Type is not { IsTupleType: true }))
         {
             return Unsupported(pattern);
         }
@@ -101,16 +101,20 @@ internal sealed partial class BodyTranslator
         return all;
     }
 
-    private static Subject Component(Subject subject, int index) =>
-        new([subject.Parts[index]], TypeMap.Tuple(subject.Type)![index].Type);
+    private static Subject Component(Subject subject, int index)
+    {
+        StructField part = Structs.Fields(subject.Type)![index];
+        return new Subject(Slice(subject.Parts, part), part.Type);
+    }
 
     private Subject? Member(Subject subject, IPropertySubpatternOperation pattern)
     {
         switch (pattern.Member)
         {
-            case IFieldReferenceOperation { Field: var field } when TypeMap.Tuple(subject.Type) is { } elements:
-                int index = elements.TakeWhile(element => !SymbolEqualityComparer.Default.Equals(Positional(element), Positional(field))).Count();
-                return index < elements.Count ? Component(subject, index) : null;
+            case IFieldReferenceOperation { Field: var field } when FieldOf(subject.Type, field) is { } part:
+                return new Subject(Slice(subject.Parts, part), part.Type);
+            case IPropertyReferenceOperation { Property: var property } when FieldOf(subject.Type, property) is { } part:
+                return new Subject(Slice(subject.Parts, part), part.Type);
             case IPropertyReferenceOperation { Property: { Name: "Length" } length } when subject.Parts is [{ Type: BufferType } buffer]:
                 return new Subject([_block.Length(buffer)], length.Type);
             default:

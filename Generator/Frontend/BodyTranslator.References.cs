@@ -15,8 +15,20 @@ internal sealed partial class BodyTranslator
     private void DeclareReference(IVariableDeclaratorOperation declarator)
     {
         IOperation? value = declarator.GetVariableInitializer()?.Value;
+        if (Structs.Is(declarator.Symbol.Type))
+        {
+            _frame.Add(declarator.Symbol, value is null ? [] : StructVariables(value) ?? Unlocated(value));
+            return;
+        }
+
         Bind(declarator.Symbol, value is null ? new NoPlace() : Locate(value));
         _referenceBlocks[declarator.Symbol] = _block;
+    }
+
+    private Variable[] Unlocated(IOperation value)
+    {
+        Unsupported(value);
+        return [.. Structs.Leaves(value.Type)!.Select(_ => NewVariable(null, UnknownType.Instance))];
     }
 
     private void Bind(ILocalSymbol local, Place place) => _frame.Add(local, place);
@@ -83,7 +95,7 @@ internal sealed partial class BodyTranslator
         operation is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 };
 
     private static bool IsLocation(IOperation operation) =>
-        IsElement(operation) || operation is ILocalReferenceOperation or IParameterReferenceOperation;
+        IsElement(operation) || operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Field.IsStatic: false };
 
     private bool MayBeElement(IOperation operation) => operation switch
     {

@@ -26,6 +26,7 @@ internal sealed partial class BodyTranslator
     private readonly List<Variable> _declared = [];
 
     private readonly SharedMemory _shared;
+    private readonly PassiveStores _passive = new();
 
     private BodyTranslator(Translation translation, IMethodSymbol method, Signature signature)
     {
@@ -45,7 +46,7 @@ internal sealed partial class BodyTranslator
     private bool HasCompileErrors { get; set; }
 
     /// <summary>The body as a block that yields the results, or null with the reasons.</summary>
-    public static (Block? Block, bool HasCompileErrors) Translate(
+    public static (Block? Block, PassiveStores? Stores, bool HasCompileErrors) Translate(
         Translation translation,
         IMethodSymbol method,
         Signature signature,
@@ -62,41 +63,63 @@ internal sealed partial class BodyTranslator
             throw new InvalidOperationException("part of the body was left out and not reported");
         }
 
-        Block? block = isWhole ? Pruning.Run(translator.Finish()) : null;
-        return (block is not null && translator.SharesMemory(block, diagnostics) ? null : block, translator.HasCompileErrors);
+        if (!isWhole)
+        {
+            return (null, null, translator.HasCompileErrors);
+        }
+
+        Block whole = translator.Finish();
+        translator._passive.Body = whole;
+        Block block = Pruning.Run(whole);
+        return (translator.SharesMemory(block, diagnostics) ? null : block, translator._passive, translator.HasCompileErrors);
     }
 
     private void DeclareParameters()
     {
         foreach (IParameterSymbol symbol in _method.Parameters)
         {
-            Parameter parameter = _signature.Parameters[symbol.Ordinal];
-            Variable variable = NewVariable(symbol.Name, parameter.Type);
-            _frame.Add(symbol, [variable]);
-            _environment[variable] = parameter.Value;
-            if (parameter is { Value: { } value, Type: BufferType { Kind: not BufferKind.Span } })
+            var variables = new List<Variable>();
+            IReadOnlyList<Leaf> leaves = Structs.Leaves(symbol.Type)!;
+            foreach (Parameter parameter in _signature.Of(symbol))
             {
-                _origins[value.Id] = symbol;
+                Variable variable = NewVariable(parameter.Of is null ? symbol.Name : parameter.Value?.Name, parameter.Type, leaves[parameter.Leaf].PassiveBy ?? PassiveBy(parameter));
+                variables.Add(variable);
+                _environment[variable] = parameter.Value;
+                if (parameter is { Value: { } value, Type: BufferType { Kind: not BufferKind.Span } })
+                {
+                    _origins[value.Id] = symbol;
+                }
             }
+
+            _frame.Add(symbol, [.. variables]);
         }
     }
+
+    // Only to the marked method does [NoDerivative] say something: derivatives pass through the parameters of those that it calls.
+    private string? PassiveBy(Parameter parameter) =>
+        parameter is { YieldsScalar: true, IsActive: false, Type.IsDifferentiable: true } && _translation.Callees.IsRoot(_method)
+            ? parameter.DeclaredName
+            : null;
 
     private Block Finish()
     {
         IEnumerable<Variable> references = _method.Parameters
-            .Where(parameter => _signature.Parameters[parameter.Ordinal].YieldsScalar)
-            .Select(parameter => _frame.Find(parameter)![0]);
+            .Where(parameter => _signature.Of(parameter)[0].YieldsScalar)
+            .SelectMany(parameter => _frame.Find(parameter)!);
         Value[] yields = [.. _frame.Results.Concat(references).Select(variable => OrDefault(variable, _environment, _block))];
         return _block.Finish(yields);
     }
 
-    private Variable NewVariable(string? name, IrType type)
+    private Variable NewVariable(string? name, IrType type, string? passiveBy = null)
     {
-        var variable = new Variable(_declared.Count, name, type);
+        var variable = new Variable(_declared.Count, name, type, passiveBy);
         _declared.Add(variable);
         _environment[variable] = null;
         return variable;
     }
+
+    private Variable[] NewVariables(string? name, IReadOnlyList<Leaf> leaves) =>
+        [.. leaves.Select(leaf => NewVariable(name is null ? null : name + leaf.Suffix, leaf.Type, leaf.PassiveBy))];
 
     private Variable[] Declare(ILocalSymbol local, SyntaxNode at)
     {
@@ -105,10 +128,9 @@ internal sealed partial class BodyTranslator
             return known;
         }
 
-        IEnumerable<IrType> types = TypeMap.Tuple(local.Type) is { } elements
-            ? elements.Select(element => TypeMap.Scalar(element.Type)!)
-            : [TypeMap.Find(local.Type) ?? ReportLocal(local, at)];
-        Variable[] variables = [.. types.Select(type => NewVariable(local.Name, type))];
+        Variable[] variables = local.RefKind == RefKind.None && Structs.Leaves(local.Type) is { } leaves
+            ? NewVariables(local.Name, leaves)
+            : [NewVariable(local.Name, ReportLocal(local, at))];
         _frame.Add(local, variables);
         return variables;
     }
@@ -130,15 +152,28 @@ internal sealed partial class BodyTranslator
     /// <summary>A fault in a helper that is translated in place is one at its call.</summary>
     private void Add(DiagnosticInfo diagnostic)
     {
-        for (Frame frame = _frame; frame.CalledAt is { } site; frame = site.Caller)
-        {
-            diagnostic = FaultInCallee(site.Syntax, site.Callee, [diagnostic]);
-        }
-
+        diagnostic = AtCalls(diagnostic, _frame);
         if (!_diagnostics.Contains(diagnostic))
         {
             _diagnostics.Add(diagnostic);
         }
+    }
+
+    private static DiagnosticInfo AtCalls(DiagnosticInfo diagnostic, Frame inside)
+    {
+        for (Frame frame = inside; frame.CalledAt is { } site; frame = site.Caller)
+        {
+            diagnostic = FaultInCallee(site.Syntax, site.Callee, [diagnostic]);
+        }
+
+        return diagnostic;
+    }
+
+    /// <summary>What to say if a store turns out to put an active value where there is a place for none.</summary>
+    private Func<string, DiagnosticInfo> StoresActive(SyntaxNode at)
+    {
+        Frame frame = _frame;
+        return passive => AtCalls(new DiagnosticInfo(Descriptors.ActiveInPassive.Id, [passive], SourceSpan.Of(at), []), frame);
     }
 
     private void ReportUnsupported(SyntaxNode at, string what, string advice) =>

@@ -11,13 +11,17 @@ internal sealed class CalleeTable
     private readonly Dictionary<IMethodSymbol, Callee> _known = new(SymbolEqualityComparer.Default);
     private readonly List<IMethodSymbol> _open = [];
     private readonly List<Method> _methods = [];
-    private readonly List<MethodDeclarationSyntax> _sources = [];
+    private readonly List<SyntaxNode> _sources = [];
+    private readonly Dictionary<string, PassiveStores> _stores = new(StringComparer.Ordinal);
 
     /// <summary>In the order in which their translation was finished: callees before callers.</summary>
     public IReadOnlyList<Method> Methods => _methods;
 
     /// <summary>The declarations that were read, whether they could be translated or not.</summary>
-    public IReadOnlyList<MethodDeclarationSyntax> Sources => _sources;
+    public IReadOnlyList<SyntaxNode> Sources => _sources;
+
+    /// <summary>Where the methods with bodies store what must be passive, by their keys.</summary>
+    public IReadOnlyDictionary<string, PassiveStores> Stores => _stores;
 
     public Recursion Recursion { get; } = new();
 
@@ -25,11 +29,13 @@ internal sealed class CalleeTable
     public void Open(IMethodSymbol method) => _open.Add(method);
 
     /// <summary>Adds the marked method, once it is translated, to what is called if it calls itself.</summary>
-    public void Close(IMethodSymbol method, Signature signature, Block body)
+    public void Close(IMethodSymbol method, Signature signature, BodyResult body)
     {
-        if (Recursion.Contains(method))
+        if (body.Block is not null && Recursion.Contains(method))
         {
-            _methods.Add(Callee.Of(method, signature, body, Recursion.Unnamed));
+            Method translated = Callee.Of(method, signature, body.Block, Recursion.Unnamed);
+            _methods.Add(translated);
+            _stores.Add(translated.Key, body.Stores!);
         }
     }
 
@@ -37,7 +43,7 @@ internal sealed class CalleeTable
     public bool IsRoot(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(_open[0], method);
 
     /// <summary>Counts a declaration among those that were read.</summary>
-    public void Add(MethodDeclarationSyntax source) => _sources.Add(source);
+    public void Add(SyntaxNode source) => _sources.Add(source);
 
     public Callee Require(Translation translation, IMethodSymbol called)
     {
@@ -94,11 +100,16 @@ internal sealed class CalleeTable
         }
 
         var faults = new List<DiagnosticInfo>();
-        Signature? signature = Signature.Read(method, (symbol, type) => faults.Add(SignatureFault.Of(symbol, type)));
+        Signature? signature = Signature.Read(method, fault: (symbol, type) => faults.Add(SignatureFault.Of(symbol, type)));
         if (signature is null)
         {
             bool isForeign = MethodBody.Source(method, translation) is null;
             return new Callee(null, faults, Missing: isForeign ? "its parameters or result have a type that is not supported" : null);
+        }
+
+        if (rules is not null && signature.HasStructures)
+        {
+            return new Callee(null, [], Missing: "rules for methods with parameters or results of structure types are not supported yet");
         }
 
         if (rules is not null)
@@ -117,8 +128,13 @@ internal sealed class CalleeTable
 
         _sources.Add(syntax);
         BodyResult result = MethodBody.Translate(translation, method, syntax, signature);
-        return result.Block is null
-            ? new Callee(null, result.Faults, HasCompileErrors: result.HasCompileErrors)
-            : new Callee(Callee.Of(method, signature, result.Block, Recursion.Contains(method) ? Recursion.Unnamed : null), []);
+        if (result.Block is null)
+        {
+            return new Callee(null, result.Faults, HasCompileErrors: result.HasCompileErrors);
+        }
+
+        Method translated = Callee.Of(method, signature, result.Block, Recursion.Contains(method) ? Recursion.Unnamed : null);
+        _stores.Add(translated.Key, result.Stores!);
+        return new Callee(translated, []);
     }
 }

@@ -19,7 +19,12 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
     public static ContractSignature Of(FamilyMember member, IMethodSymbol method, Signature signature)
     {
         string returns = Text(method.ReturnType);
-        Parameter[] active = [.. signature.Parameters.Where(parameter => parameter.CarriesDerivative)];
+        Parameter[] active =
+        [
+            .. signature.Parameters.Where(parameter => parameter.CarriesDerivative)
+                .GroupBy(parameter => parameter.DeclaredName)
+                .Select(leaves => leaves.First()),
+        ];
         ContractParameter[] own = Own(method);
         return member switch
         {
@@ -41,9 +46,9 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
     /// <summary>The members that are generated for a method.</summary>
     public static IEnumerable<FamilyMember> MembersOf(Signature signature, int order)
     {
-        bool isFunction = signature.Return.Components is [{ IsActive: true }]
+        bool isFunction = signature.Return is { Struct: null, Components: [{ IsActive: true }] }
             && !signature.Parameters.Any(parameter => parameter.CarriesDerivative && (parameter.YieldsScalar || parameter.IsWritableSpan));
-        FamilyMember[] always = [FamilyMember.Vjp, FamilyMember.Jvp, FamilyMember.Forward, FamilyMember.Backward, FamilyMember.Jacobian];
+        FamilyMember[] always = [FamilyMember.Vjp, FamilyMember.Jvp, FamilyMember.Forward, FamilyMember.Backward, .. signature.HasStructures ? Array.Empty<FamilyMember>() : [FamilyMember.Jacobian]];
         FamilyMember[] second = order > 1 ? [FamilyMember.Hvp, FamilyMember.Hessian] : [];
         return isFunction ? [FamilyMember.ValueAndGradient, FamilyMember.Gradient, .. always, .. second] : always;
     }
@@ -71,17 +76,17 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
     };
 
     private static bool IsScalarGradient(Parameter[] active) =>
-        active.All(parameter => parameter is { Type: ScalarType, Passing: Passing.Value });
+        active.All(parameter => parameter is { Type: ScalarType, Passing: Passing.Value, Of: null });
 
     private static IEnumerable<ContractParameter> Tangents(Parameter[] active) =>
         from parameter in active
         where parameter.Passing != Passing.Out
         select parameter switch
         {
-            { IsWritableSpan: true } => new ContractParameter("", $"Span<{Element(parameter)}>", parameter.Name + "Dot"),
-            { Type: BufferType } => new ContractParameter("", $"ReadOnlySpan<{Element(parameter)}>", parameter.Name + "Dot"),
-            { Passing: Passing.Ref } => new ContractParameter("ref", Element(parameter), parameter.Name + "Dot"),
-            _ => new ContractParameter("", Element(parameter), parameter.Name + "Dot"),
+            { IsWritableSpan: true } => new ContractParameter("", $"Span<{Element(parameter)}>", parameter.DeclaredName + "Dot"),
+            { Type: BufferType } => new ContractParameter("", $"ReadOnlySpan<{Element(parameter)}>", parameter.DeclaredName + "Dot"),
+            { Passing: Passing.Ref } => new ContractParameter("ref", Element(parameter), parameter.DeclaredName + "Dot"),
+            _ => new ContractParameter("", Element(parameter), parameter.DeclaredName + "Dot"),
         };
 
     /// <summary>In-out buffers and scalars, then <c>out</c> parameters and results.</summary>
@@ -92,7 +97,7 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
             where parameter.YieldsScalar || parameter.IsWritableSpan
             let modifier = parameter.Passing == Passing.Ref ? "ref" : ""
             let type = parameter.IsWritableSpan ? $"Span<{Element(parameter)}>" : Element(parameter)
-            select new ContractParameter(modifier, type, parameter.Name + "Bar");
+            select new ContractParameter(modifier, type, parameter.DeclaredName + "Bar");
         return [.. written, .. Results(signature, "", "Bar")];
     }
 
@@ -100,11 +105,16 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
     [
         .. active
             .Where(parameter => parameter.Passing == Passing.Out)
-            .Select(parameter => new ContractParameter(modifier, Element(parameter), parameter.Name + suffix)),
+            .Select(parameter => new ContractParameter(modifier, Element(parameter), parameter.DeclaredName + suffix)),
         .. Results(signature, modifier, suffix),
     ];
 
     private static IEnumerable<ContractParameter> Results(Signature signature, string modifier, string suffix) =>
+        signature.Return.Struct is { } shape
+            ? signature.Return.Components.Any(component => component.IsActive) ? [new(modifier, Plain(shape), "result" + suffix)] : []
+            : Components(signature, modifier, suffix);
+
+    private static IEnumerable<ContractParameter> Components(Signature signature, string modifier, string suffix) =>
         from item in signature.Return.Components.Select((component, i) => (Component: component, Index: i))
         where item.Component.IsActive
         let name = signature.Return.Components.Count == 1 ? "" : item.Component.Name ?? $"Item{item.Index + 1}"
@@ -113,7 +123,7 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
     private static IEnumerable<ContractParameter> Gradients(Parameter[] active, string modifier) =>
         from parameter in active
         where !parameter.YieldsScalar && !parameter.IsWritableSpan
-        let name = parameter.Name.Length == 1 ? "d" + parameter.Name : "d" + Pascal(parameter.Name)
+        let name = parameter.DeclaredName.Length == 1 ? "d" + parameter.DeclaredName : "d" + Pascal(parameter.DeclaredName)
         select parameter.Type is BufferType
             ? new ContractParameter("", $"Span<{Element(parameter)}>", name)
             : new ContractParameter(modifier, Element(parameter), name);
@@ -126,7 +136,9 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
 
     private static string Pascal(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
 
-    private static string Element(Parameter parameter) => Keyword(parameter.Type is BufferType buffer ? buffer.Element : parameter.Type);
+    private static string Element(Parameter parameter) => parameter.Of is { } whole ? Plain(whole.Shape) : Keyword(parameter.Type is BufferType buffer ? buffer.Element : parameter.Type);
+
+    private static string Plain(StructShape shape) => shape.CSharpType.Replace("global::", "");
 
     private static string Keyword(IrType type) => type is ScalarType { Kind: ScalarKind.Float } ? "float" : "double";
 }

@@ -100,6 +100,7 @@ internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, int O
         {
             ILocalReferenceOperation local => isAssigned(local.Local),
             IParameterReferenceOperation parameter => isAssigned(parameter.Parameter),
+            IInstanceReferenceOperation { Type: { } self } => isAssigned(self),
             _ => false,
         });
         return !readsAssigned && !(LoopScan.ReadsMemory(bound) && round.Any(LoopScan.MayWriteMemory));

@@ -49,7 +49,7 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
         faults.AddRange(TypeFaults());
         faults.AddRange(OptionFaults());
         faults.AddRange(ScratchFaults());
-        signature = Signature.Read(method, (symbol, type) => faults.Add(SignatureFault.Of(symbol, type)));
+        signature = Signature.Read(method, compilation, (symbol, type) => faults.Add(SignatureFault.Of(symbol, type)));
         if (signature is not null)
         {
             faults.AddRange(ActivityFaults(signature));

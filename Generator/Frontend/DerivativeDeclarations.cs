@@ -119,7 +119,7 @@ internal sealed class DerivativeDeclarations
         {
             MemberShape shape = MemberShape.Of(member, primal);
             text.Append($"{CSharpNames.Accessibility(method.DeclaredAccessibility)} static {shape.Return.CSharpType} ");
-            text.Append($"{CSharpNames.Identifier(family + member)}({string.Join(", ", shape.Parts.Select(Declaration))}) => throw null!;\n");
+            text.Append($"{CSharpNames.Identifier(family + member)}({string.Join(", ", shape.Parts.Select(Declaration).Distinct())}) => throw null!;\n");
         }
 
         text.Append(new string('}', types.Count)).Append(space.IsGlobalNamespace ? "\n" : "}\n");
@@ -128,7 +128,7 @@ internal sealed class DerivativeDeclarations
     // Parameters of the method itself are qualified already, as far as the place where it stands needs it.
     private static string Declaration(SignaturePart part)
     {
-        string declaration = part.Parameter.Declaration;
+        string declaration = part.Parameter.DeclaredText;
         return part.Parameter.Type is BufferType && !declaration.Contains("::") && declaration.Contains("Span<")
             ? "global::System." + declaration
             : part.Role == Role.Tape ? "global::StaticAd." + declaration : declaration;

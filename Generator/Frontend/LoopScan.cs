@@ -50,6 +50,7 @@ internal static class LoopScan
     public static bool MayWriteMemory(IOperation operation) => operation.DescendantsAndSelf().Any(part => part switch
     {
         IInvocationOperation call => !ElementaryCall.IsPure(call.TargetMethod),
+        IObjectCreationOperation { Arguments: var arguments } => arguments.Any(argument => argument.Value.Type is { } type && TypeMap.Buffer(type) is not null),
         _ => Targets(part).Any(target => target is not IDiscardOperation && (Symbol(target) is null || IsReference(target))),
     });
 
@@ -73,6 +74,8 @@ internal static class LoopScan
         IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } reference when reference.GetVariableInitializer() is { } initializer => [initializer.Value],
         IIncrementOrDecrementOperation increment => [increment.Target],
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => [argument.Value],
+        IInvocationOperation { Instance: { } instance, TargetMethod.IsReadOnly: false } when Structs.Is(instance.Type) => [instance],
+        IPropertyReferenceOperation { Instance: { } instance, Property.GetMethod: { IsReadOnly: false } get } when Structs.Is(instance.Type) && !StructShapes.IsAutomatic(get) => [instance],
         _ => [],
     };
 
@@ -89,6 +92,8 @@ internal static class LoopScan
         IParameterReferenceOperation parameter => parameter.Parameter,
         IDeclarationExpressionOperation declaration => Symbol(declaration.Expression),
         IFieldReferenceOperation { Instance: { } instance } => Symbol(instance),
+        IPropertyReferenceOperation { Instance: { } instance } when Structs.Is(instance.Type) => Symbol(instance),
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { } type } when Structs.Is(type) => type,
         _ => null,
     };
 }

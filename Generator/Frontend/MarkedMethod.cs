@@ -8,7 +8,7 @@ using StaticAd.Generator.Passes.Lanes;
 namespace StaticAd.Generator.Frontend;
 
 /// <summary>What a check found out, and which other declarations it read for that.</summary>
-internal sealed record CheckedMethod(CheckResult Result, IReadOnlyList<MethodDeclarationSyntax> Sources);
+internal sealed record CheckedMethod(CheckResult Result, IReadOnlyList<SyntaxNode> Sources);
 
 /// <summary>From a marked method to its model.</summary>
 internal static class MarkedMethod
@@ -56,9 +56,10 @@ internal static class MarkedMethod
         }
 
         faults.AddRange(body.Faults);
-        if (body.Block is not null)
+        callees.Close(method, signature, body);
+        if (body.Stores is { } stores)
         {
-            callees.Close(method, signature, body.Block);
+            faults.AddRange(stores.Faults(signature.Parameters, callees));
         }
 
         if (body.Block is { } block && declaration.IsBatch)

@@ -7,7 +7,7 @@ using StaticAd.Generator.Ir;
 namespace StaticAd.Generator.Frontend;
 
 /// <param name="HasCompileErrors">The method is not valid C#; the compiler reports it, we do not.</param>
-internal sealed record BodyResult(Block? Block, IReadOnlyList<DiagnosticInfo> Faults, bool HasCompileErrors);
+internal sealed record BodyResult(Block? Block, IReadOnlyList<DiagnosticInfo> Faults, bool HasCompileErrors, PassiveStores? Stores = null);
 
 /// <summary>A body's operations; null with the reasons.</summary>
 internal sealed record BodySource(IOperation? Root, IReadOnlyList<DiagnosticInfo> Faults, bool HasCompileErrors);
@@ -24,8 +24,8 @@ internal static class MethodBody
         }
 
         var faults = new List<DiagnosticInfo>();
-        (Block? block, bool hasCompileErrors) = BodyTranslator.Translate(translation, method, signature, root, faults);
-        return new BodyResult(hasCompileErrors ? null : block, hasCompileErrors ? [] : faults, hasCompileErrors);
+        (Block? block, PassiveStores? stores, bool hasCompileErrors) = BodyTranslator.Translate(translation, method, signature, root, faults);
+        return new BodyResult(hasCompileErrors ? null : block, hasCompileErrors ? [] : faults, hasCompileErrors, stores);
     }
 
     /// <summary>The body's operations, unless it has faults that are seen without translating it.</summary>

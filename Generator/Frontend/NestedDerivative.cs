@@ -21,6 +21,11 @@ internal static class NestedDerivative
             return Refused("it is recursive, and derivatives of recursive methods cannot be differentiated yet");
         }
 
+        if (method.HasStructures)
+        {
+            return Refused("it has parameters or a result of a structure type, which is not supported yet");
+        }
+
         if (method.Body is null || Reached(method, known).Any(callee => callee!.Body is null))
         {
             return Refused("a rule stands for a part of it, and rules cannot be differentiated yet");

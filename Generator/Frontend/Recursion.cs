@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StaticAd.Generator.Families;
 using StaticAd.Generator.Ir;
 using RuleSet = StaticAd.Generator.Ir.RuleSet;
 
@@ -40,18 +41,9 @@ internal sealed class Recursion
         foreach (Method method in methods)
         {
             yield return ReferenceEquals(method.Rules, Unnamed)
-                ? Named(method, Free(method.Key == root ? stem : $"{stem}Of{method.Text.Substring(method.Text.LastIndexOf('.') + 1).TrimStart('@')}", taken))
+                ? LevelSignature.Of(method, Free(method.Key == root ? stem : $"{stem}Of{method.Text.Substring(method.Text.LastIndexOf('.') + 1).TrimStart('@')}", taken), Mark)
                 : method;
         }
-    }
-
-    private static Method Named(Method method, string name)
-    {
-        RuleMethod Rule(string suffix) => new($"{method.Key}{Mark}{suffix}", name + suffix);
-        bool hasInOut = method.Parameters.Any(parameter => parameter.CarriesDerivative && (parameter.IsWritableSpan || parameter.Passing == Passing.Ref));
-        var rules = new RuleSet(
-            Rule(nameof(RuleSet.Jvp)), null, Rule(nameof(RuleSet.Forward)), Rule(nameof(RuleSet.Backward)), hasInOut ? null : Rule(nameof(RuleSet.Pullback)));
-        return method with { Text = name, Rules = rules };
     }
 
     // Overloads share a family, and may reach the same recursive methods.

@@ -7,7 +7,8 @@ namespace StaticAd.Generator.Frontend;
 internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> Parameters, ReturnShape Return)
 {
     /// <summary>Null if a type in it is not supported; <paramref name="fault"/> is told which.</summary>
-    public static Signature? Read(IMethodSymbol method, Action<ISymbol, ITypeSymbol>? fault = null)
+    /// <param name="compilation">Where it is given, generated code must be able to read and make the structures in it.</param>
+    public static Signature? Read(IMethodSymbol method, Compilation? compilation = null, Action<ISymbol, ITypeSymbol>? fault = null)
     {
         var values = new ValueSource();
         var parameters = new List<Parameter>();
@@ -18,6 +19,10 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
             {
                 parameters.Add(parameter);
             }
+            else if (StructShapes.Find(symbol.Type, compilation, method.ContainingType) is { } shape)
+            {
+                parameters.AddRange(Leaves(symbol, shape, values));
+            }
             else
             {
                 isSupported = false;
@@ -25,7 +30,7 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
             }
         }
 
-        ReturnShape? result = ReadReturn(method);
+        ReturnShape? result = ReadReturn(method, compilation);
         if (result is null)
         {
             fault?.Invoke(method, method.ReturnType);
@@ -33,6 +38,9 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
 
         return isSupported && result is not null ? new Signature(values, parameters.ToEquatableArray(), result) : null;
     }
+
+    /// <summary>Whether a parameter or the result is a structure in C#.</summary>
+    public bool HasStructures => Return.Struct is not null || Parameters.Any(parameter => parameter.Of is not null);
 
     private static Parameter? Read(IParameterSymbol symbol, ValueSource values)
     {
@@ -48,6 +56,27 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
         Value? value = passing == Passing.Out ? null : values.New(type, symbol.Name);
         return new Parameter(symbol.Name, Declaration(symbol), type, passing, value, isActive, isScratch);
     }
+
+    /// <summary>The leaves of a parameter of a structure type, each a parameter of the IR.</summary>
+    private static IEnumerable<Parameter> Leaves(IParameterSymbol symbol, StructShape shape, ValueSource values)
+    {
+        bool isActive = !Attributes.Has(symbol, Attributes.NoDerivative);
+        Passing passing = PassingOf(symbol.RefKind);
+        string declaration = Declaration(symbol);
+        var whole = new StructParameter(symbol.Name, declaration, shape);
+        return Structs.Leaves(symbol.Type)!.Zip(shape.Leaves, (own, leaf) => (own, leaf)).Select((pair, i) => new Parameter(
+            $"{CSharpNames.Identifier(symbol.Name)}.{pair.leaf.Path}",
+            declaration,
+            pair.own.Type,
+            passing,
+            passing == Passing.Out ? null : values.New(pair.own.Type, symbol.Name + pair.own.Suffix),
+            isActive && pair.own.IsActive,
+            Of: whole,
+            Leaf: i));
+    }
+
+    /// <summary>The IR's parameters for one of C#'s.</summary>
+    public IReadOnlyList<Parameter> Of(IParameterSymbol symbol) => [.. Parameters.Where(parameter => parameter.DeclaredName == symbol.Name)];
 
     private static Passing PassingOf(RefKind kind) => kind switch
     {
@@ -72,7 +101,7 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
         return modifiers + CSharpNames.ParameterType(symbol.Type, symbol.ContainingType) + " " + CSharpNames.Identifier(symbol.Name);
     }
 
-    private static ReturnShape? ReadReturn(IMethodSymbol method)
+    private static ReturnShape? ReadReturn(IMethodSymbol method, Compilation? compilation)
     {
         if (method.ReturnsVoid)
         {
@@ -90,8 +119,13 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
             return new ReturnShape(text, elements.Select(Component).ToEquatableArray());
         }
 
-        return TypeMap.Scalar(method.ReturnType) is { } type
-            ? new ReturnShape(text, [new ReturnComponent(null, type, type.IsDifferentiable)])
+        if (TypeMap.Scalar(method.ReturnType) is { } type)
+        {
+            return new ReturnShape(text, [new ReturnComponent(null, type, type.IsDifferentiable)]);
+        }
+
+        return !method.ReturnType.IsTupleType && StructShapes.Find(method.ReturnType, compilation, method.ContainingType) is { } shape
+            ? new ReturnShape(text, [.. Structs.Leaves(method.ReturnType)!.Select(leaf => new ReturnComponent(null, leaf.Type, leaf.IsActive))], shape)
             : null;
     }
 

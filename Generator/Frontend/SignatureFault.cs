@@ -20,6 +20,12 @@ internal static class SignatureFault
             MethodDeclarationSyntax method => SourceSpan.Of(method.ReturnType),
             _ => SourceSpan.Of(symbol.Locations.FirstOrDefault() ?? Location.None),
         };
+        if (Structs.Is(type) && (symbol is IParameterSymbol || !type.IsTupleType))
+        {
+            return new DiagnosticInfo(
+                Descriptors.StructCannotBeMade.Id, [what, CSharpNames.Short(type), CSharpNames.Short(symbol.ContainingType)], at, []);
+        }
+
         return new DiagnosticInfo(
             Descriptors.UnsupportedSignatureType.Id, [what, CSharpNames.Short(type), passing], at, []);
     }

@@ -4,7 +4,8 @@ namespace StaticAd.Generator.Frontend;
 
 /// <summary>A C# local or parameter, one component of a tuple variable, or a flag of the translation itself.</summary>
 /// <param name="Index">Position in every <see cref="Environment"/>; in the order of declaration.</param>
-internal sealed record Variable(int Index, string? Name, IrType Type);
+/// <param name="PassiveBy">The member or parameter whose <c>[NoDerivative]</c> says that it holds no active value.</param>
+internal sealed record Variable(int Index, string? Name, IrType Type, string? PassiveBy = null);
 
 /// <summary>What each variable holds at one point of the program.</summary>
 internal sealed class Environment

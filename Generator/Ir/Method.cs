@@ -14,6 +14,8 @@ internal enum Passing
 /// <param name="Value">What it holds on entry; null for <c>out</c>.</param>
 /// <param name="IsActive">Whether it takes part in differentiation.</param>
 /// <param name="IsScratch">Working memory: no cotangent, no tangent.</param>
+/// <param name="Of">The parameter in C# of which it is one leaf; its name is then how the leaf is read, <c>v.Position.X</c>.</param>
+/// <param name="Leaf">Which of its leaves.</param>
 internal sealed record Parameter(
     string Name,
     string Declaration,
@@ -21,8 +23,16 @@ internal sealed record Parameter(
     Passing Passing,
     Value? Value,
     bool IsActive,
-    bool IsScratch = false)
+    bool IsScratch = false,
+    StructParameter? Of = null,
+    int Leaf = 0)
 {
+    /// <summary>The name of the parameter in C#.</summary>
+    public string DeclaredName => Of?.Name ?? Name;
+
+    /// <summary>The text of the parameter in C#; the leaves of one structure share it.</summary>
+    public string DeclaredText => Of?.Declaration ?? Declaration;
+
     /// <summary>Whether its last value is one of the body's yields.</summary>
     public bool YieldsScalar => Passing is Passing.Ref or Passing.Out;
 
@@ -36,7 +46,8 @@ internal sealed record Parameter(
 internal sealed record ReturnComponent(string? Name, IrType Type, bool IsActive);
 
 /// <summary>What a method returns; no components for <c>void</c>.</summary>
-internal sealed record ReturnShape(string CSharpType, EquatableArray<ReturnComponent> Components)
+/// <param name="Struct">The structure whose leaves the components are; null for a number or a tuple of numbers.</param>
+internal sealed record ReturnShape(string CSharpType, EquatableArray<ReturnComponent> Components, StructShape? Struct = null)
 {
     public static readonly ReturnShape Void = new("void", []);
 }
@@ -73,6 +84,9 @@ internal sealed record Method(
     /// generated from its body.
     /// </summary>
     public bool IsRecursive => Body is not null && Rules is not null;
+
+    /// <summary>Whether a parameter or the result is a structure in C#.</summary>
+    public bool HasStructures => Return.Struct is not null || Parameters.Any(parameter => parameter.Of is not null);
 }
 
 /// <summary>Calls a method.</summary>

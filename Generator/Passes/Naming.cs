@@ -23,5 +23,8 @@ internal static class Naming
         _ => buffer + Pascal(index!),
     };
 
+    /// <summary><c>v.Position.X</c> → <c>vPositionX</c>.</summary>
+    public static string Leaf(string whole, string path) => whole + string.Concat(path.Split('.').Select(Pascal)).Replace("@", "");
+
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

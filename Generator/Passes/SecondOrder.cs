@@ -19,6 +19,11 @@ internal static class SecondOrder
             return $"the rule for '{opaque.Text.Split('.').Last()}', which the method calls, gives first derivatives only";
         }
 
+        if (model.Method.HasStructures)
+        {
+            return "second derivatives with respect to structures are not supported yet";
+        }
+
         return model.Callees.Append(model.Method)
             .Where(method => method.Body is not null)
             .SelectMany(method => method.Body!.AllOperations())

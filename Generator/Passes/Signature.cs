@@ -29,12 +29,13 @@ internal sealed class Signature
     private readonly Method _method;
     private readonly ValueSource _values;
     private readonly HashSet<string> _taken;
+    private readonly Dictionary<(Role Role, string Of), StructParameter> _structs = [];
 
     public Signature(Method method, ValueSource values)
     {
         _method = method;
         _values = values;
-        _taken = new HashSet<string>(method.Parameters.Select(parameter => parameter.Name), StringComparer.Ordinal);
+        _taken = new HashSet<string>(method.Parameters.Select(parameter => parameter.DeclaredName), StringComparer.Ordinal);
     }
 
     public IEnumerable<SignaturePart> Primal() => _method.Parameters
@@ -52,7 +53,7 @@ internal sealed class Signature
         foreach (Parameter parameter in ActiveParameters().Where(IsOutput))
         {
             Passing passing = parameter.Passing == Passing.Ref ? Passing.Ref : Passing.Value;
-            parts.Add(Part(Role.Cotangent, Naming.Cotangent(parameter.Name), parameter.Type, passing, parameter, OutputOf(parameter)));
+            parts.Add(Part(Role.Cotangent, Naming.Cotangent, parameter.Type, passing, parameter, OutputOf(parameter)));
         }
 
         parts.AddRange(ReturnParts(Role.Cotangent, Naming.Cotangent, Passing.Value));
@@ -67,7 +68,7 @@ internal sealed class Signature
         {
             IrType type = Shadow(parameter.Type, BufferKind.Span);
             Passing passing = type is BufferType ? Passing.Value : scalarPassing;
-            parts.Add(Part(Role.Gradient, Naming.Gradient(parameter.Name), type, passing, parameter, -1));
+            parts.Add(Part(Role.Gradient, Naming.Gradient, type, passing, parameter, -1));
         }
 
         return parts;
@@ -81,12 +82,12 @@ internal sealed class Signature
         {
             IrType type = Shadow(parameter.Type, parameter.IsWritableSpan ? BufferKind.Span : BufferKind.ReadOnlySpan);
             Passing passing = parameter.Passing == Passing.Ref ? Passing.Ref : Passing.Value;
-            parts.Add(Part(Role.Tangent, Naming.Tangent(parameter.Name), type, passing, parameter, OutputOf(parameter)));
+            parts.Add(Part(Role.Tangent, Naming.Tangent, type, passing, parameter, OutputOf(parameter)));
         }
 
         foreach (Parameter parameter in ActiveParameters().Where(parameter => parameter.Passing == Passing.Out))
         {
-            parts.Add(Part(Role.OutputTangent, Naming.Tangent(parameter.Name), parameter.Type, Passing.Out, parameter, OutputOf(parameter)));
+            parts.Add(Part(Role.OutputTangent, Naming.Tangent, parameter.Type, Passing.Out, parameter, OutputOf(parameter)));
         }
 
         parts.AddRange(ReturnParts(Role.OutputTangent, Naming.Tangent, Passing.Out));
@@ -127,7 +128,12 @@ internal sealed class Signature
         EquatableArray<ReturnComponent> components = _method.Return.Components;
         for (int i = 0; i < components.Count; i++)
         {
-            if (components[i].IsActive)
+            if (components[i].IsActive && _method.Return.Struct is { } shape)
+            {
+                StructParameter whole = Whole(role, suffix("result"), "result", passing, shape);
+                yield return new SignaturePart(role, LeafOf(whole, i, passing), null, i);
+            }
+            else if (components[i].IsActive)
             {
                 string name = components.Count == 1 ? "result" : "result" + Naming.Pascal(components[i].Name ?? $"item{i + 1}");
                 yield return Part(role, suffix(name), components[i].Type, passing, null, i);
@@ -151,13 +157,50 @@ internal sealed class Signature
         return -1;
     }
 
-    private SignaturePart Part(Role role, string name, IrType type, Passing passing, Parameter? of, int output)
+    private SignaturePart Part(Role role, Func<string, string> naming, IrType type, Passing passing, Parameter of, int output)
+    {
+        if (of.Of is not { } primal)
+        {
+            return Part(role, naming(of.Name), type, passing, of, output);
+        }
+
+        StructParameter whole = Whole(role, naming(primal.Name), primal.Name, passing, primal.Shape);
+        return new SignaturePart(role, LeafOf(whole, of.Leaf, passing), of, output);
+    }
+
+    /// <summary>The parameter that holds the derivative of a whole structure, made once for all its leaves.</summary>
+    private StructParameter Whole(Role role, string name, string of, Passing passing, StructShape shape)
+    {
+        if (!_structs.TryGetValue((role, of), out StructParameter whole))
+        {
+            name = Free(name);
+            whole = new StructParameter(name, $"{Modifier(passing)}{shape.CSharpType} {name}", shape);
+            _structs.Add((role, of), whole);
+        }
+
+        return whole;
+    }
+
+    private Parameter LeafOf(StructParameter whole, int index, Passing passing)
+    {
+        StructLeaf leaf = whole.Shape.Leaves.ElementAt(index);
+        Value? value = passing == Passing.Out ? null : _values.New(leaf.Type, Naming.Leaf(whole.Name, leaf.Path));
+        return new Parameter($"{whole.Name}.{leaf.Path}", whole.Declaration, leaf.Type, passing, value, IsActive: true, Of: whole, Leaf: index);
+    }
+
+    private string Free(string name)
     {
         while (!_taken.Add(name))
         {
             name += "_";
         }
 
+        return name;
+    }
+
+    private SignaturePart Part(Role role, string name, IrType type, Passing passing, Parameter? of, int output)
+    {
+        name = Free(name);
         Value? value = passing == Passing.Out ? null : _values.New(type, name);
         string declaration = $"{Modifier(passing)}{TypeText(type)} {name}";
         return new SignaturePart(role, new Parameter(name, declaration, type, passing, value, IsActive: true), of, output);

@@ -33,7 +33,7 @@ internal sealed class DerivativeContract(FunctionSignature function)
             }
 
             IReadOnlyList<Segment> inputs = function.Inputs.Segments;
-            if (inputs.Any(static input => input.Parameter!.Passing != Passing.Value))
+            if (inputs.Any(static input => input.Leaves != null || input.Parameter!.Passing != Passing.Value))
             {
                 return new(_name + "Gradient", typeof(void), [.. Primals(), .. Gradients(Passing.Out)]);
             }
@@ -64,7 +64,8 @@ internal sealed class DerivativeContract(FunctionSignature function)
     private static MemberParameter Matrix => new(Role.Matrix, 0, typeof(Span<double>));
 
     private bool IsBatchable =>
-        function.HasScalarResultOnly && function.Parameters.All(static parameter => parameter.Passing == Passing.Value);
+        function.HasScalarResultOnly && function.Parameters.All(static parameter =>
+            parameter.Passing == Passing.Value && !StructLeaf.IsStruct(parameter.ElementType));
 
     private MemberParameter BatchValue => new(Role.BatchValue, 0, typeof(Span<>).MakeGenericType(_result));
 

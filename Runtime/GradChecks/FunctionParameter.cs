@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Numerics;
 using System.Reflection;
 
 namespace StaticAd.GradChecks;
@@ -51,7 +50,11 @@ internal sealed record FunctionParameter(
         bool scratch = parameter.IsDefined(typeof(ScratchAttribute));
         bool passive = scratch || parameter.IsDefined(typeof(NoDerivativeAttribute));
         string name = parameter.Name ?? $"argument {parameter.Position}";
-        return new FunctionParameter(parameter.Position, name, passing, element, activity && !passive && IsActiveType(element, name), scratch);
+        bool active = activity && !passive && IsActiveType(element, name);
+        var result = new FunctionParameter(parameter.Position, name, passing, element, active, scratch);
+        return active && result.IsBuffer && !element.IsPrimitive
+            ? throw new NotSupportedException($"GradCheck does not handle buffers of structures; '{name}' is one.")
+            : result;
     }
 
     /// <summary>Whether a type is differentiable; throws for those that are but that the check can't do yet.</summary>
@@ -63,26 +66,19 @@ internal sealed record FunctionParameter(
             return true;
         }
 
-        if (type == typeof(Half) || type == typeof(Complex) || HoldsActiveField(type))
+        if (StructLeaf.IsStruct(type))
+        {
+            return true;
+        }
+
+        if (type == typeof(Half))
         {
             throw new NotSupportedException(
-                $"GradCheck handles double and float; '{name}' is active and of type {type.Name}. " +
+                $"GradCheck handles double, float and structures of them; '{name}' is active and of type {type.Name}. " +
                 "Wrap the method in one of double and float arguments, or mark the parameter [NoDerivative].");
         }
 
         return false;
-    }
-
-    [RequiresUnreferencedCode("Looks into the fields of structs.")]
-    private static bool HoldsActiveField(Type type)
-    {
-        if (!type.IsValueType || type.IsPrimitive || type.IsEnum)
-        {
-            return false;
-        }
-
-        FieldInfo[] fields = type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
-        return fields.Any(field => field.FieldType == typeof(double) || field.FieldType == typeof(float) || HoldsActiveField(field.FieldType));
     }
 
     private static (Passing Passing, Type Element) Classify(ParameterInfo parameter)

@@ -30,7 +30,7 @@ internal sealed class FunctionSignature
     public VectorLayout Outputs { get; }
 
     /// <summary>Whether the only active output is a scalar return value.</summary>
-    public bool HasScalarResultOnly => Outputs.Segments is [{ Parameter: null }] && !_returnsTuple;
+    public bool HasScalarResultOnly => Outputs.Segments is [{ Parameter: null, Leaves: null }] && !_returnsTuple;
 
     /// <summary>The family name of the derivative methods.</summary>
     public string FamilyName => Method.GetCustomAttribute<DifferentiableAttribute>()?.Name ?? Method.Name;
@@ -70,8 +70,12 @@ internal sealed class FunctionSignature
     private static Segment SegmentOf(FunctionParameter parameter, object?[] arguments)
     {
         int length = parameter.IsBuffer ? ((Array)arguments[parameter.Position]!).Length : 1;
-        return new Segment(parameter.Name, parameter.ElementType, parameter.IsBuffer, length, parameter);
+        return StructLeaf.IsStruct(parameter.ElementType) && StructLeaf.Of(parameter.ElementType) is var leaves
+            ? new Segment(parameter.Name, parameter.ElementType, IsBuffer: false, leaves.Count, parameter, Leaves: leaves, Blank: Blank(parameter.ElementType))
+            : new Segment(parameter.Name, parameter.ElementType, parameter.IsBuffer, length, parameter);
     }
+
+    private static object Blank(Type type) => Array.CreateInstance(type, 1).GetValue(0)!;
 
     private IEnumerable<Segment> ResultSegments()
     {
@@ -80,7 +84,8 @@ internal sealed class FunctionSignature
         {
             if (type != typeof(void) && FunctionParameter.IsActiveType(type, "the return value"))
             {
-                yield return new Segment("result", type, IsBuffer: false, 1);
+                IReadOnlyList<StructLeaf>? leaves = StructLeaf.IsStruct(type) ? StructLeaf.Of(type) : null;
+                yield return new Segment("result", type, IsBuffer: false, leaves?.Count ?? 1, Leaves: leaves, Blank: leaves is null ? null : Blank(type));
             }
 
             yield break;

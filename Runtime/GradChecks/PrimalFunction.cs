@@ -66,7 +66,8 @@ internal sealed class PrimalFunction
         object?[] arguments = Arguments;
         for (int i = 0; i < Signature.Inputs.Segments.Count; i++)
         {
-            arguments[Signature.Inputs.Segments[i].Parameter!.Position] = Signature.Inputs.ToObject(i, point);
+            int position = Signature.Inputs.Segments[i].Parameter!.Position;
+            arguments[position] = Signature.Inputs.ToObject(i, point, arguments[position]);
         }
 
         return arguments;

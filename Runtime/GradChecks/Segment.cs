@@ -1,20 +1,37 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticAd.GradChecks;
 
 /// <summary>One active input or output of a function, as a stretch of a vector of doubles.</summary>
 /// <param name="Name">Name for reports.</param>
-/// <param name="ElementType"><see cref="double"/> or <see cref="float"/>.</param>
+/// <param name="ElementType"><see cref="double"/>, <see cref="float"/> or a structure of them.</param>
 /// <param name="IsBuffer">Whether it is a buffer; otherwise a scalar.</param>
-/// <param name="Length">Number of elements; 1 for a scalar.</param>
+/// <param name="Length">Number of elements; 1 for a scalar; that of the leaves for a structure.</param>
 /// <param name="Parameter">The function's parameter, or <see langword="null"/> for the return value.</param>
 /// <param name="ResultItem">Place in a returned tuple.</param>
+/// <param name="Leaves">The numbers of a structure.</param>
+/// <param name="Blank">A structure of that type with nothing in it.</param>
 internal sealed record Segment(
-    string Name, Type ElementType, bool IsBuffer, int Length, FunctionParameter? Parameter = null, int ResultItem = 0)
+    string Name, Type ElementType, bool IsBuffer, int Length, FunctionParameter? Parameter = null, int ResultItem = 0,
+    IReadOnlyList<StructLeaf>? Leaves = null, object? Blank = null)
 {
     public bool IsInOut => Parameter is { IsInOut: true };
 
-    /// <summary>The elements from <paramref name="offset"/> on as a new array or a boxed scalar.</summary>
-    public object ToObject(double[] vector, int offset)
+    /// <summary>The type of one number in it.</summary>
+    public Type TypeAt(int index) => Leaves?[index].Type ?? ElementType;
+
+    /// <summary>The elements from <paramref name="offset"/> on as a new array, a boxed scalar or a boxed structure.</summary>
+    /// <param name="vector">All numbers.</param>
+    /// <param name="offset">Where those of this segment start.</param>
+    /// <param name="template">What the passive parts of a structure are taken from; otherwise they have their default.</param>
+    public object ToObject(double[] vector, int offset, object? template = null)
     {
+        if (Leaves != null)
+        {
+            object whole = RuntimeHelpers.GetObjectValue(template ?? Blank!)!;
+            return Leaves.Index().Aggregate(whole, (part, leaf) => leaf.Item.With(part, vector[offset + leaf.Index]));
+        }
+
         double[] values = vector.AsSpan(offset, Length).ToArray();
         if (ElementType == typeof(float))
         {
@@ -30,6 +47,13 @@ internal sealed record Segment(
     {
         switch (value)
         {
+            case not null when Leaves != null:
+                foreach ((int i, StructLeaf leaf) in Leaves.Index())
+                {
+                    vector[offset + i] = leaf.Get(value);
+                }
+
+                break;
             case double x:
                 vector[offset] = x;
                 break;

@@ -20,20 +20,27 @@ internal sealed class VectorLayout
 
     public int Length { get; }
 
-    public bool HasSingle => Segments.Any(static segment => segment.ElementType == typeof(float));
+    public bool HasSingle => Segments.Any(static segment => Enumerable.Range(0, segment.Length).Any(i => segment.TypeAt(i) == typeof(float)) || segment.ElementType == typeof(float));
 
     /// <summary>Name of the segment that holds an element, and the index in it if it is a buffer.</summary>
     public (string Name, int? Index) Place(int element)
     {
         int segment = SegmentOf(element);
-        return (Segments[segment].Name, Segments[segment].IsBuffer ? element - _offsets[segment] : null);
+        int index = element - _offsets[segment];
+        return Segments[segment].Leaves is { } leaves
+            ? ($"{Segments[segment].Name}.{leaves[index].Path}", null)
+            : (Segments[segment].Name, Segments[segment].IsBuffer ? index : null);
     }
 
     /// <summary>A value as the element's type can hold it.</summary>
-    public double Round(int element, double value) =>
-        Segments[SegmentOf(element)].ElementType == typeof(float) ? (float)value : value;
+    public double Round(int element, double value)
+    {
+        int segment = SegmentOf(element);
+        return Segments[segment].TypeAt(element - _offsets[segment]) == typeof(float) ? (float)value : value;
+    }
 
-    public object ToObject(int segment, double[] vector) => Segments[segment].ToObject(vector, _offsets[segment]);
+    public object ToObject(int segment, double[] vector, object? template = null) =>
+        Segments[segment].ToObject(vector, _offsets[segment], template);
 
     public void FromObject(int segment, object? value, double[] vector) =>
         Segments[segment].FromObject(value, vector, _offsets[segment]);

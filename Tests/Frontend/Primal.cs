@@ -16,7 +16,7 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
     public object[] Interpret()
     {
         object[] arguments = [.. Arguments.Select(argument => argument is Array array ? Memory.Of((Array)array.Clone()) : argument)];
-        object[] yields = IrInterpreter.Run(Model, Program, arguments);
+        object[] yields = IrInterpreter.Run(Model, Program, [.. arguments.SelectMany(StructLeaves.All)]);
         return [.. yields, .. arguments.OfType<Memory>().SelectMany(memory => memory.Data.Cast<object>())];
     }
 
@@ -24,7 +24,7 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
     public object[] Call()
     {
         object[] arguments = [.. Arguments.Select(argument => argument is Array array ? array.Clone() : argument)];
-        return [.. Invoke(arguments).OfType<object>(), .. arguments.OfType<Array>().SelectMany(array => array.Cast<object>())];
+        return [.. Invoke(arguments).OfType<object>().SelectMany(StructLeaves.All), .. arguments.OfType<Array>().SelectMany(array => array.Cast<object>())];
     }
 
     public static IReadOnlyList<Primal> In(CorpusFile file)

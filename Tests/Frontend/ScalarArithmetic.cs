@@ -163,9 +163,44 @@ internal sealed class ScalarArithmetic(Assembly program)
             return To(long.Parse(text.Trim('(', ')', 'L'), CultureInfo.InvariantCulture), type);
         }
 
+        if (MemberOf(text) is { } member)
+        {
+            return member;
+        }
+
         (Type home, string name) = Split(text);
-        object value = home.GetField(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(null)!;
+        object value = home.GetField(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic) is { } field
+            ? field.GetValue(null)!
+            : throw new InvalidOperationException($"No field '{text}'.");
         return value is Array array ? Memory.Of(array) : value;
+    }
+
+    /// <summary>The value of a member of a structure in a static field; null if the text names no such member.</summary>
+    private object? MemberOf(string text)
+    {
+        int dot = text.LastIndexOf('.');
+        if (!text.StartsWith("global::", StringComparison.Ordinal) || dot < 0 || !text[..dot].Contains('.') || TryFind(text[..dot]) is not null)
+        {
+            return null;
+        }
+
+        int owner = text[..dot].LastIndexOf('.');
+        object? whole = TryFind(text[..owner]) is { } type
+            ? type.GetField(text[(owner + 1)..dot], BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)?.GetValue(null)
+            : MemberOf(text[..dot]);
+        return whole?.GetType().GetProperty(text[(dot + 1)..])?.GetValue(whole) ?? whole?.GetType().GetField(text[(dot + 1)..])?.GetValue(whole);
+    }
+
+    private Type? TryFind(string name)
+    {
+        try
+        {
+            return Find(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private (Type Type, string Member) Split(string text)
@@ -191,7 +226,7 @@ internal sealed class ScalarArithmetic(Assembly program)
         string plain = name["global::".Length..];
         while (true)
         {
-            if ((program.GetType(plain) ?? typeof(object).Assembly.GetType(plain) ?? typeof(Special).Assembly.GetType(plain) ?? typeof(ScalarArithmetic).Assembly.GetType(plain)) is { } type)
+            if ((program.GetType(plain) ?? typeof(object).Assembly.GetType(plain) ?? typeof(Special).Assembly.GetType(plain) ?? typeof(ScalarArithmetic).Assembly.GetType(plain) ?? typeof(System.Numerics.Complex).Assembly.GetType(plain)) is { } type)
             {
                 return type;
             }

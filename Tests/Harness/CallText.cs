@@ -34,7 +34,7 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
 
         foreach (var part in shape.ActiveResults)
         {
-            yield return $"{part.Type} c_{part.Name} = cotangents.Scalar<{part.Type}>();";
+            yield return $"{part.Type} c_{part.Name} = cotangents.{(part.IsStruct ? "Struct" : "Scalar")}<{part.Type}>();";
         }
     }
 
@@ -85,12 +85,20 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
         yield return "var outputs = new FlatWriter(e.Outputs);";
         foreach (var slot in shape.Outputs)
         {
-            yield return $"outputs.Write(a_{slot.Name});";
+            yield return $"outputs.{Write(slot.IsStruct)}(a_{slot.Name});";
+            if (slot.IsStruct)
+            {
+                yield return $"e.NotePassive(StructLeaves.Passive(a_{slot.Name}));";
+            }
         }
 
         foreach (var part in shape.ActiveResults)
         {
-            yield return $"outputs.Write({part.Access});";
+            yield return $"outputs.{Write(part.IsStruct)}({part.Access});";
+            if (part.IsStruct)
+            {
+                yield return $"e.NotePassive(StructLeaves.Passive({part.Access}));";
+            }
         }
 
         foreach (var part in shape.Results.Where(part => !part.IsActive))
@@ -103,12 +111,12 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
         => shape.Slots.Where(slot => slot is { IsWritable: true, IsActive: false, IsScratch: false }).Select(slot => $"e.NotePassive(a_{slot.Name});");
 
     public IEnumerable<string> WriteGradients()
-        => shape.Inputs.Select(slot => $"results.Write({(slot.IsInOut ? "c_" : "g_")}{slot.Name});")
+        => shape.Inputs.Select(slot => $"results.{Write(slot.IsStruct, "Derivative")}({(slot.IsInOut ? "c_" : "g_")}{slot.Name});")
             .Prepend("var results = new FlatWriter(e.Gradients);");
 
     public IEnumerable<string> WriteTangents()
-        => shape.Outputs.Select(slot => $"results.Write({(slot.Ref == RefKind.Out ? "o_" : "t_")}{slot.Name});")
-            .Concat(shape.ActiveResults.Select(part => $"results.Write(o_{part.Name});"))
+        => shape.Outputs.Select(slot => $"results.{Write(slot.IsStruct, "Derivative")}({(slot.Ref == RefKind.Out ? "o_" : "t_")}{slot.Name});")
+            .Concat(shape.ActiveResults.Select(part => $"results.{Write(part.IsStruct, "Derivative")}(o_{part.Name});"))
             .Prepend("var results = new FlatWriter(e.OutputTangents);");
 
     public static string Modifier(RefKind kind) => kind switch
@@ -145,12 +153,15 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
             : $"double[] a_{slot.Name} = System.Array.ConvertAll(_{slot.Name}, value => (double)value);";
     }
 
+    private static string Write(bool isStruct, string what = "Struct") => isStruct ? "Write" + what : "Write";
+
     private string Read(string reader, Slot slot, string prefix)
-        => slot.IsBuffer
+        => slot.IsStruct ? $"{Element(slot)} {prefix}{slot.Name} = {reader}.Struct<{Element(slot)}>({(prefix == "a_" ? "_" + slot.Name : "")});"
+            : slot.IsBuffer
             ? $"{Element(slot)}[] {prefix}{slot.Name} = {reader}.Buffer<{Element(slot)}>(_{slot.Name}.Length);"
             : $"{Element(slot)} {prefix}{slot.Name} = {reader}.Scalar<{Element(slot)}>();";
 
     private string Element(Slot slot) => widening is not var (from, to)
         ? slot.Element
-        : slot.IsFloating ? "double" : slot.Element.Replace(from + ".", to + ".", StringComparison.Ordinal);
+        : slot is { IsFloating: true, IsStruct: false } ? "double" : slot.Element.Replace(from + ".", to + ".", StringComparison.Ordinal);
 }

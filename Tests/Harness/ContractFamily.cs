@@ -31,8 +31,12 @@ internal sealed class ContractFamily(string family, MethodShape shape, int order
             new(family + "Backward", "void",
                 [.. Copied().Where(parameter => parameter.Ref != RefKind.Out),
                  .. Named([.. Cotangents(), .. Gradients(RefKind.Ref), Tape])]),
-            new(family + "Jacobian", shape.ReturnType, [.. Copied(), .. Named([Matrix("jacobian")])]),
         ];
+        if (shape.HasJacobian)
+        {
+            methods.Add(new(family + "Jacobian", shape.ReturnType, [.. Copied(), .. Named([Matrix("jacobian")])]));
+        }
+
         if (shape.HasGradient)
         {
             methods.Add(new(family + "ValueAndGradient", shape.ReturnType, [.. Copied(), .. Named(Gradients(RefKind.Out))]));
@@ -82,32 +86,32 @@ internal sealed class ContractFamily(string family, MethodShape shape, int order
     private IEnumerable<ContractParameter> Cotangents()
         => shape.Outputs
             .Select(slot => new ContractParameter(slot.Ref == RefKind.Ref ? RefKind.Ref : RefKind.None, slot.Type, slot.Name + "Bar"))
-            .Concat(shape.ActiveResults.Select(part => new ContractParameter(RefKind.None, part.Type, part.Name + "Bar")));
+            .Concat(shape.ActiveResults.Select(part => new ContractParameter(RefKind.None, part.ShortType, part.Name + "Bar")));
 
     private IEnumerable<ContractParameter> Gradients(RefKind scalars)
         => shape.Inputs.Where(slot => !slot.IsInOut).Select(slot => slot.IsBuffer
-            ? new ContractParameter(RefKind.None, $"Span<{slot.Element}>", GradientName(slot.Name))
-            : new ContractParameter(scalars, slot.Element, GradientName(slot.Name)));
+            ? new ContractParameter(RefKind.None, $"Span<{slot.ShortElement}>", GradientName(slot.Name))
+            : new ContractParameter(scalars, slot.ShortElement, GradientName(slot.Name)));
 
     private IEnumerable<ContractParameter> InputTangents()
         => shape.Inputs.Select(slot => slot switch
         {
             { IsInOut: true } => new ContractParameter(slot.Ref, slot.Type, slot.Name + "Dot"),
-            { IsBuffer: true } => new ContractParameter(RefKind.None, $"ReadOnlySpan<{slot.Element}>", slot.Name + "Dot"),
-            _ => new ContractParameter(RefKind.None, slot.Element, slot.Name + "Dot"),
+            { IsBuffer: true } => new ContractParameter(RefKind.None, $"ReadOnlySpan<{slot.ShortElement}>", slot.Name + "Dot"),
+            _ => new ContractParameter(RefKind.None, slot.ShortElement, slot.Name + "Dot"),
         });
 
     private IEnumerable<ContractParameter> OutputTangents()
         => shape.Outputs.Where(slot => slot.Ref == RefKind.Out)
-            .Select(slot => new ContractParameter(RefKind.Out, slot.Element, slot.Name + "Dot"))
-            .Concat(shape.ActiveResults.Select(part => new ContractParameter(RefKind.Out, part.Type, part.Name + "Dot")));
+            .Select(slot => new ContractParameter(RefKind.Out, slot.ShortElement, slot.Name + "Dot"))
+            .Concat(shape.ActiveResults.Select(part => new ContractParameter(RefKind.Out, part.ShortType, part.Name + "Dot")));
 
     private IEnumerable<ContractParameter> BatchInputs()
         => shape.Slots.Select(slot => new ContractParameter(
-            RefKind.None, slot.IsFloating ? $"ReadOnlySpan<{slot.Element}>" : slot.Type, slot.Name));
+            RefKind.None, slot.IsFloating ? $"ReadOnlySpan<{slot.ShortElement}>" : slot.Type, slot.Name));
 
     private IEnumerable<ContractParameter> BatchGradients()
-        => shape.Inputs.Select(slot => new ContractParameter(RefKind.None, $"Span<{slot.Element}>", GradientName(slot.Name)));
+        => shape.Inputs.Select(slot => new ContractParameter(RefKind.None, $"Span<{slot.ShortElement}>", GradientName(slot.Name)));
 
     /// <summary>A name that is taken gets <c>_</c> appended.</summary>
     private IEnumerable<ContractParameter> Named(IEnumerable<ContractParameter> added)

@@ -50,17 +50,18 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
     {
         foreach (var slot in _shape.Inputs)
         {
-            yield return $"AddInput(\"{slot.Name}\", _{slot.Name}, {Literal(slot.IsInOut)});";
+            yield return $"Add{(slot.IsStruct ? "Struct" : "")}Input(\"{slot.Name}\", _{slot.Name}, {Literal(slot.IsInOut)});";
         }
 
         foreach (var slot in _shape.Outputs)
         {
-            yield return slot.IsBuffer ? $"AddOutput(\"{slot.Name}\", _{slot.Name}.Length);" : $"AddOutput(\"{slot.Name}\");";
+            yield return slot.IsStruct ? $"AddStructOutput<{slot.Element}>(\"{slot.Name}\");"
+                : slot.IsBuffer ? $"AddOutput(\"{slot.Name}\", _{slot.Name}.Length);" : $"AddOutput(\"{slot.Name}\");";
         }
 
         foreach (var part in _shape.ActiveResults)
         {
-            yield return $"AddOutput(\"{part.Name}\");";
+            yield return part.IsStruct ? $"AddStructOutput<{part.Type}>(\"{part.Name}\");" : $"AddOutput(\"{part.Name}\");";
         }
 
         foreach (var slot in _shape.Slots.Where(slot => checkable.Batch && slot.IsFloating))
@@ -79,6 +80,7 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
             slot => slot.IsBuffer ? $"_{slot.Name}.Clone()" : "_" + slot.Name))}];";
         yield return $"public override bool IsKink => {Literal(directive.IsKink)};";
         yield return $"public override bool IsSingle => {Literal(IsSingle())};";
+        yield return $"public override bool HasJacobian => {Literal(_shape.HasJacobian)};";
         yield return $"public override bool HasGradient => {Literal(_shape.HasGradient)};";
         yield return $"public override bool HasHessian => {Literal(HasHessian)};";
         yield return $"public override bool HasBatch => {Literal(checkable.Batch)};";
@@ -111,7 +113,11 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
             Invoke("Jvp", [.. Call.PassArguments(), .. Call.PassTangents()]),
             [.. Call.WriteOutputs(), .. Call.NotePassive(), .. Call.WriteTangents()]);
         yield return Sweeps();
-        yield return Matrix("Jacobian");
+        if (_shape.HasJacobian)
+        {
+            yield return Matrix("Jacobian");
+        }
+
         if (HasHessian)
         {
             yield return Method("void Hvp",

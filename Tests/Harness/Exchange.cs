@@ -11,6 +11,11 @@ public sealed class FlatReader(double[] values)
         where T : INumberBase<T>
         => T.CreateTruncating(values[_position++]);
 
+    /// <summary>A structure whose active leaves are read, and whose passive ones are those of <paramref name="template"/>.</summary>
+    public T Struct<T>(T template = default)
+        where T : struct
+        => StructLeaves.Fill(template, _ => values[_position++]);
+
     public T[] Buffer<T>(int length)
         where T : INumberBase<T>
     {
@@ -32,6 +37,21 @@ public sealed class FlatWriter(double[] values)
     public void Write<T>(T value)
         where T : INumberBase<T>
         => values[_position++] = double.CreateTruncating(value);
+
+    public void WriteStruct<T>(T value)
+        where T : struct
+        => StructLeaves.Visit(value, (_, number) => values[_position++] = number);
+
+    /// <summary>A gradient, cotangent or tangent: its passive leaves must have their default.</summary>
+    public void WriteDerivative<T>(T value)
+        where T : struct
+    {
+        WriteStruct(value);
+        if (StructLeaves.Passive(value) != StructLeaves.Passive(default(T)))
+        {
+            throw new InvalidOperationException($"A derivative has values in passive parts: {StructLeaves.Passive(value)}.");
+        }
+    }
 
     public void Write<T>(T[] buffer)
         where T : INumberBase<T>

@@ -27,6 +27,8 @@ public abstract class MethodDriver
     /// <summary>A <c>float</c> is among the active inputs or outputs.</summary>
     public virtual bool IsSingle => false;
 
+    public virtual bool HasJacobian => false;
+
     public virtual bool HasGradient => false;
 
     /// <summary>Whether second derivatives are there too.</summary>
@@ -65,7 +67,7 @@ public abstract class MethodDriver
     public abstract Action Forward(Exchange exchange);
 
     /// <summary>The whole Jacobian, into <see cref="Exchange.Matrix"/>.</summary>
-    public abstract void Jacobian(Exchange exchange);
+    public virtual void Jacobian(Exchange exchange) => throw new NotSupportedException();
 
     /// <summary>From the inputs' tangents the Hessian's product, in place of the gradients.</summary>
     public virtual void Hvp(Exchange exchange) => throw new NotSupportedException();
@@ -99,6 +101,14 @@ public abstract class MethodDriver
             AddInput($"{name}[{i}]", values[i].ToDouble(null), inOut);
         }
     }
+
+    protected void AddStructInput<T>(string name, T value, bool inOut)
+        where T : struct
+        => StructLeaves.Visit(value, (path, number) => AddInput($"{name}.{path}", number, inOut));
+
+    protected void AddStructOutput<T>(string name)
+        where T : struct
+        => StructLeaves.Visit(default(T), (path, _) => AddOutput($"{name}.{path}"));
 
     protected void AddOutput(string name) => _outputs.Add(name);
 

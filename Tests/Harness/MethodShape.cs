@@ -18,6 +18,9 @@ internal sealed record Slot(
 
     public bool IsBuffer => Storage != Storage.Scalar;
 
+    /// <summary>A structure, which a call reads and writes leaf by leaf.</summary>
+    public bool IsStruct { get; init; }
+
     public bool IsInput => IsActive && Ref != RefKind.Out;
 
     public bool IsInOut => IsActive && IsWritable && Ref != RefKind.Out;
@@ -50,14 +53,20 @@ internal sealed record Slot(
             element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
             storage,
             parameter.RefKind,
-            MethodShape.IsFloating(element),
+            MethodShape.IsFloating(element) || MethodShape.IsActiveStruct(element),
             Has("NoDerivativeAttribute"),
-            Has("ScratchAttribute"));
+            Has("ScratchAttribute"))
+        {
+            IsStruct = MethodShape.IsActiveStruct(element),
+        };
     }
 }
 
 /// <summary>The return value, or one element of a returned tuple; <c>Name</c> is what its cotangent is named after.</summary>
-internal sealed record ResultPart(string Access, string Type, string Name, bool IsActive);
+internal sealed record ResultPart(string Access, string Type, string Name, bool IsActive, bool IsStruct = false)
+{
+    public string ShortType => Type.Split('.')[^1];
+}
 
 /// <summary>A marked method's signature as the contract reads it.</summary>
 internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots, IReadOnlyList<ResultPart> Results)
@@ -71,9 +80,11 @@ internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots,
     public bool ReturnsVoid => ReturnType == "void";
 
     /// <summary>The only active output is a scalar return value.</summary>
-    public bool HasGradient => !Outputs.Any() && Results is [{ IsActive: true, Access: "result" }];
+    public bool HasGradient => !Outputs.Any() && Results is [{ IsActive: true, Access: "result", IsStruct: false }];
 
-    public bool HasGradientTuple => Inputs.All(slot => slot is { Storage: Storage.Scalar, Ref: RefKind.None });
+    public bool HasJacobian => !Slots.Any(slot => slot.IsStruct) && !Results.Any(part => part.IsStruct);
+
+    public bool HasGradientTuple => Inputs.All(slot => slot is { Storage: Storage.Scalar, Ref: RefKind.None, IsStruct: false });
 
     public static MethodShape Of(IMethodSymbol method)
         => new(method.ReturnsVoid ? "void" : method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
@@ -82,6 +93,16 @@ internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots,
 
     public static bool IsFloating(ITypeSymbol type)
         => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+
+    /// <summary>A structure with a number in it that takes part in the derivative.</summary>
+    public static bool IsActiveStruct(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None, IsRefLikeType: false }
+        && type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !IsPassive(field))
+            .Any(field => IsFloating(field.Type) || IsActiveStruct(field.Type));
+
+    private static bool IsPassive(IFieldSymbol field) => field.GetAttributes()
+        .Concat(field.AssociatedSymbol?.GetAttributes() ?? [])
+        .Any(attribute => attribute.AttributeClass?.Name == "NoDerivativeAttribute");
 
     private static IEnumerable<ResultPart> ResultParts(IMethodSymbol method)
     {
@@ -96,7 +117,9 @@ internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots,
         }
         else if (!method.ReturnsVoid)
         {
-            yield return new ResultPart("result", method.ReturnType.ToDisplayString(), "result", IsFloating(method.ReturnType));
+            bool isStruct = IsActiveStruct(method.ReturnType);
+            yield return new ResultPart(
+                "result", method.ReturnType.ToDisplayString(), "result", isStruct || IsFloating(method.ReturnType), isStruct);
         }
     }
 

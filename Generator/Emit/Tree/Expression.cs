@@ -41,6 +41,12 @@ internal sealed record Designation(string Type, string Variable) : Expression;
 
 internal sealed record TupleOf(EquatableArray<Expression> Elements) : Expression;
 
+/// <summary><c>new T { A = a, B = b }</c></summary>
+internal sealed record Creation(string Type, EquatableArray<MemberValue> Members) : Expression;
+
+/// <summary>What a member takes when its object is created.</summary>
+internal sealed record MemberValue(string Member, Expression Value);
+
 /// <summary><c>stackalloc double[n]</c></summary>
 internal sealed record StackAllocation(string ElementType, Expression Count) : Expression;
 

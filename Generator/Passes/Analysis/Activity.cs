@@ -13,10 +13,14 @@ internal sealed class Activity
     private readonly HashSet<int> _useful = [];
     private readonly Memory _memory;
     private readonly CallGraph _calls;
+    private readonly HashSet<int> _passive;
     private bool _changed;
 
-    public Activity(Block body, Memory memory, CallGraph calls, IEnumerable<Value> inputs, IEnumerable<Value> outputs)
+    /// <param name="passive">Memory that holds no active values, whatever is stored in it.</param>
+    public Activity(
+        Block body, Memory memory, CallGraph calls, IEnumerable<Value> inputs, IEnumerable<Value> outputs, IEnumerable<int>? passive = null)
     {
+        _passive = [.. passive ?? []];
         _memory = memory;
         _calls = calls;
         _varied.UnionWith(inputs.Select(value => value.Id));
@@ -41,7 +45,8 @@ internal sealed class Activity
         while (_changed);
     }
 
-    private bool IsVaried(Value value) => _varied.Contains(Id(value));
+    /// <summary>Whether a value depends on an active input.</summary>
+    public bool IsVaried(Value value) => _varied.Contains(Id(value));
 
     private bool IsUseful(Value value) => _useful.Contains(Id(value));
 
@@ -49,7 +54,7 @@ internal sealed class Activity
 
     private void Mark(HashSet<int> set, Value value)
     {
-        if (value.Type.IsDifferentiable && set.Add(Id(value)))
+        if (value.Type.IsDifferentiable && !_passive.Contains(Id(value)) && set.Add(Id(value)))
         {
             _changed = true;
         }
@@ -141,7 +146,8 @@ internal sealed class Activity
 
     private void ForwardCall(Call call)
     {
-        if (!_calls.Arguments(call).Any(pair => pair.Parameter.CarriesDerivative && IsVaried(pair.Argument)))
+        bool isExpanded = _calls[call].Rules is null;
+        if (!_calls.Arguments(call).Any(pair => (isExpanded || pair.Parameter.CarriesDerivative) && IsVaried(pair.Argument)))
         {
             return;
         }
@@ -156,7 +162,7 @@ internal sealed class Activity
 
         foreach ((Parameter parameter, Value argument) in _calls.Arguments(call))
         {
-            if (parameter is { IsWritableSpan: true, CarriesDerivative: true })
+            if (parameter.IsWritableSpan && (isExpanded || parameter.CarriesDerivative))
             {
                 Mark(_varied, argument);
             }

@@ -145,7 +145,7 @@ internal sealed class Assignments(TypeText types)
     public static bool Reads(Expression expression, Variable variable) =>
         expression is Name name ? name.Text == variable.Name : Children(expression).Any(child => Reads(child, variable));
 
-    private static IEnumerable<Expression> Children(Expression expression) => expression switch
+    public static IEnumerable<Expression> Children(Expression expression) => expression switch
     {
         Binary binary => [binary.Left, binary.Right],
         Unary unary => [unary.Operand],
@@ -154,6 +154,8 @@ internal sealed class Assignments(TypeText types)
         Member member => [member.Target],
         Element element => [element.Buffer, element.Index],
         Invocation call => [call.Function, .. call.Arguments],
+        TupleOf tuple => tuple.Elements,
+        Creation creation => creation.Members.Select(member => member.Value),
         _ => [],
     };
 

@@ -33,7 +33,7 @@ internal sealed class Interference
         }
 
         CopyAtOnce(results.Writes, live);
-        foreach (Value returned in results.Returned)
+        foreach (Value returned in results.ReadAtEnd)
         {
             Read(returned, live);
         }

@@ -30,7 +30,7 @@ internal static class LeaveSsa
     }
 
     private static TypeText Types(GeneratedMethod method, IReadOnlyCollection<string> hiddenNames) =>
-        new([.. hiddenNames, .. method.Parameters.Select(parameter => parameter.Name)]);
+        new([.. hiddenNames, .. method.Parameters.Select(parameter => parameter.DeclaredName)]);
 
     private static (Folding Folding, Variables Variables) Plan(
         GeneratedMethod method,

@@ -107,10 +107,19 @@ internal sealed class MethodFrame
     {
         List<(Variable Variable, Expression Value)> writes =
             [.. results.Writes.Select(write => (variables.Of(write.Target), expressions.Build(write.Source)))];
+        (StructParameter Of, Expression[] Leaves)[] structs =
+            [.. results.Structs.Select(item => (item.Of, Structures.Leaves(item, value => expressions.Build(value))))];
         Expression[] returned = [.. results.Returned.Select(expressions.Build)];
+        IrType[] types = [.. results.Returned.Select(value => value.Type)];
         var statements = new List<Statement>();
-        SaveOverwritten(writes, returned, results, statements);
+        foreach ((StructParameter of, Expression[] leaves) in structs)
+        {
+            SaveOverwritten(leaves, i => of.Shape.Leaves.ElementAt(i).Type, e => IsWritten(e, writes, structs, of.Name), statements);
+        }
+
+        SaveOverwritten(returned, i => types[i], e => IsWritten(e, writes, structs, null), statements);
         statements.AddRange(assignments.AssignAtOnce(writes, _root));
+        statements.AddRange(structs.Select(item => new Assign(Argument(item.Of.Name), Structures.Build(item.Of.Shape, item.Leaves))));
         if (_method.Tape == TapeUse.Recording)
         {
             statements.Add(new Evaluate(ExpressionBuilder.Call(new Name(_memory.Frame!), "Complete")));
@@ -118,26 +127,36 @@ internal sealed class MethodFrame
 
         if (returned.Length > 0)
         {
-            statements.Add(new Return(returned.Length == 1 ? returned[0] : new TupleOf(returned.ToEquatableArray())));
+            statements.Add(new Return(Returned(returned)));
         }
 
         return statements;
     }
 
-    // What is returned is computed from the values before the last writes to ref and out parameters.
-    private void SaveOverwritten(
-        List<(Variable Variable, Expression Value)> writes, Expression[] returned, MethodResults results, List<Statement> statements)
+    private Expression Returned(Expression[] returned) =>
+        _method.Return.Struct is { } shape ? Structures.Build(shape, returned)
+        : returned.Length == 1 ? returned[0]
+        : new TupleOf(returned.ToEquatableArray());
+
+    // What is returned, and what structures are made of, is computed from the values before the last writes to ref and out parameters.
+    private void SaveOverwritten(Expression[] values, Func<int, IrType> type, Func<Expression, bool> isWritten, List<Statement> statements)
     {
-        for (int i = 0; i < returned.Length; i++)
+        for (int i = 0; i < values.Length; i++)
         {
-            bool isOverwritten = writes.Any(write =>
-                Assignments.Reads(returned[i], write.Variable) && !write.Value.Equals(new Name(write.Variable.Name)));
-            if (isOverwritten)
+            if (isWritten(values[i]))
             {
                 string name = _names.Global("result", _root);
-                statements.Add(new Declare(_types.Of(results.Returned[i].Type), name, returned[i]));
-                returned[i] = new Name(name);
+                statements.Add(new Declare(_types.Of(type(i)), name, values[i]));
+                values[i] = new Name(name);
             }
         }
     }
+
+    private static bool IsWritten(
+        Expression value,
+        List<(Variable Variable, Expression Value)> writes,
+        (StructParameter Of, Expression[] Leaves)[] structs,
+        string? own) =>
+        writes.Any(write => Assignments.Reads(value, write.Variable) && !write.Value.Equals(new Name(write.Variable.Name)))
+        || structs.Any(item => item.Of.Name != own && Structures.ReadsLeafOf(value, Identifiers.Escape(item.Of.Name)));
 }

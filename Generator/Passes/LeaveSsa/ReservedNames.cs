@@ -10,7 +10,7 @@ internal static class ReservedNames
     [
         .. Identifiers.Unusable,
         .. TypeText.UsedNames,
-        .. method.Parameters.Select(parameter => parameter.Name),
+        .. method.Parameters.Select(parameter => parameter.DeclaredName),
         .. method.Lanes is { } lanes ? (string[])[lanes.Lane.CSharpName, lanes.Mask.CSharpName] : [],
         .. method.Callees.SelectMany(callee => Identifiers.Words(callee.Text)),
         .. In(method.Body),

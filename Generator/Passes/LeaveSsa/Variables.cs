@@ -70,7 +70,8 @@ internal sealed class Variables
             }
 
             variable?.Bind(parameter);
-            if (parameter.Passing != Passing.Value && results.LastValue(parameter) is null)
+            bool isWhole = parameter.Of is null;
+            if (!isWhole || (parameter.Passing != Passing.Value && results.LastValue(parameter) is null))
             {
                 variable?.Fix();
             }

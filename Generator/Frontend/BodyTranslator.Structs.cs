@@ -1,0 +1,209 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>
+/// Structures and tuples: a value of such a type is one value for each of its leaves. In a method of a structure, <c>this</c> is
+/// found in the frame under the structure's type.
+/// </summary>
+internal sealed partial class BodyTranslator
+{
+    /// <summary>What the members that an initialiser names belong to, innermost last.</summary>
+    private readonly Stack<Variable[]> _initialised = new();
+
+    /// <summary>The leaves of an expression that makes, takes apart or computes with structures; null for any other.</summary>
+    private Value[]? Structured(IOperation operation, IReadOnlyList<Variable?> targets) => operation switch
+    {
+        ITupleOperation tuple => [.. tuple.Elements.SelectMany(element => Element(element, targets, tuple))],
+        IDefaultValueOperation when Structs.Is(operation.Type) => Zeros(Structs.Leaves(operation.Type)!),
+        IObjectCreationOperation creation when Structs.Is(creation.Type) => Create(creation, targets),
+        IWithOperation with when Structs.Is(with.Type) => With(with),
+        IBinaryOperation { OperatorMethod: { } method, IsLifted: false } binary when IsWritten(method) =>
+            CallInPlace(binary, method, null, Operands(binary.LeftOperand, binary.RightOperand), targets),
+        IUnaryOperation { OperatorMethod: { } method, IsLifted: false } unary when IsWritten(method) =>
+            CallInPlace(unary, method, null, Operands(unary.Operand), targets),
+        IConversionOperation { OperatorMethod: { } method } conversion when IsWritten(method) =>
+            CallInPlace(conversion, method, null, Operands(conversion.Operand), targets),
+        IConversionOperation { OperatorMethod: null } conversion when Structs.Is(conversion.Type) && SymbolEqualityComparer.Default.Equals(conversion.Type, conversion.Operand.Type) =>
+            EvaluateAll(conversion.Operand, targets),
+        IConversionOperation { OperatorMethod: null, Type: INamedTypeSymbol { IsTupleType: true } to } conversion
+            when conversion.Operand.Type is INamedTypeSymbol { IsTupleType: true } from && CanConvert(from, to) =>
+            [.. Converted(EvaluateAll(conversion.Operand, targets), Structs.Leaves(to)!)],
+        ICompoundAssignmentOperation { OperatorMethod: { } method, IsLifted: false } compound when IsWritten(method) => Compound(compound, method),
+        ISimpleAssignmentOperation { IsRef: false } assignment when IsStructTarget(assignment.Target) => AssignStruct(assignment),
+        IPropertyReferenceOperation property when IsStructProperty(property) => ReadProperty(property, targets),
+        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when Structs.Is(field.Type) => StaticLeaves(operation, field),
+        _ when StructVariables(operation) is { } variables && (Structs.Is(operation.Type) || operation is IFieldReferenceOperation) =>
+            [.. variables.Select(variable => Current(variable, operation.Syntax))],
+        IFieldReferenceOperation { Instance: { } instance } field when FieldOf(instance.Type, field.Field) is { } found =>
+            Slice(EvaluateAll(instance, []), found),
+        _ => null,
+    };
+
+    private IEnumerable<Value> Element(IOperation element, IReadOnlyList<Variable?> targets, ITupleOperation tuple)
+    {
+        int index = tuple.Elements.IndexOf(element);
+        bool isFlat = targets.Count == tuple.Elements.Length && tuple.Elements.All(item => !Structs.Is(item.Type));
+        return EvaluateAll(element, isFlat ? [targets[index]] : []);
+    }
+
+    /// <summary>Whether a tuple becomes another element by element, numbers being converted and structures staying as they are.</summary>
+    private static bool CanConvert(INamedTypeSymbol from, INamedTypeSymbol to) =>
+        Structs.Is(from) && Structs.Is(to) && from.TupleElements.Length == to.TupleElements.Length
+        && from.TupleElements.Zip(to.TupleElements, (source, target) => (Source: source.Type, Target: target.Type)).All(pair =>
+            SymbolEqualityComparer.Default.Equals(pair.Source, pair.Target)
+            || (TypeMap.Scalar(pair.Source) is ScalarType && TypeMap.Scalar(pair.Target) is ScalarType)
+            || (pair.Source is INamedTypeSymbol { IsTupleType: true } inner && pair.Target is INamedTypeSymbol { IsTupleType: true } outer && CanConvert(inner, outer)));
+
+    private IEnumerable<Value> Converted(Value[] values, IReadOnlyList<Leaf> leaves) => values.Length != leaves.Count
+        ? values
+        : values.Select((value, i) => leaves[i].Type is ScalarType ? Convert(value, leaves[i].Type, value.Name) : value);
+
+    private Value[] Zeros(IReadOnlyList<Leaf> leaves) => [.. leaves.Select(leaf => Zero(leaf.Type, null, _block))];
+
+    private static Value[] Slice(Value[] whole, StructField field) =>
+        whole.Length < field.Start + field.Leaves.Count ? whole : [.. whole.Skip(field.Start).Take(field.Leaves.Count)];
+
+    /// <summary>The field of a structure or tuple that a field or property stands for; null for any other member.</summary>
+    private static StructField? FieldOf(ITypeSymbol? type, ISymbol member) => Structs.Fields(type)?.FirstOrDefault(field =>
+        member is IFieldSymbol symbol && field.Symbol is IFieldSymbol { ContainingType.IsTupleType: true } component
+            ? SymbolEqualityComparer.Default.Equals(Positional(component), Positional(symbol))
+            : field.Symbol.Name == member.Name || (member is IPropertySymbol property && field.Member.Name == property.Name && IsAutomatic(property)));
+
+    private static IFieldSymbol Positional(IFieldSymbol field) => field.CorrespondingTupleField ?? field;
+
+    private static bool IsAutomatic(IPropertySymbol property) => new[] { property.GetMethod, property.SetMethod }
+        .OfType<IMethodSymbol>()
+        .All(StructShapes.IsAutomatic);
+
+    /// <summary>
+    /// The variables behind an expression that names a variable of a structure type or a part of one; null for any other
+    /// expression. It has no effects.
+    /// </summary>
+    private Variable[]? StructVariables(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation { Local: var local } when Structs.Is(local.Type):
+                return local.RefKind == RefKind.None ? Declare(local, operation.Syntax) : _frame.Find(local);
+            case IParameterReferenceOperation { Parameter: var parameter } when Structs.Is(parameter.Type):
+                return _frame.Find(parameter);
+            case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:
+                return StructVariables(declared);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
+                return _initialised.Count > 0 ? _initialised.Peek() : null;
+            case IInstanceReferenceOperation { Type: { } type }:
+                return _frame.Find(type);
+            case IFieldReferenceOperation { Instance: { } instance, Field: var field }
+                when FieldOf(instance.Type, field) is { } found && StructVariables(instance) is { } whole:
+                return Part(whole, found);
+            case IPropertyReferenceOperation { Instance: { } instance, Property: var property, Arguments.Length: 0 }
+                when FieldOf(instance.Type, property) is { } found && StructVariables(instance) is { } whole:
+                return Part(whole, found);
+            default:
+                return null;
+        }
+    }
+
+    private static Variable[] Part(Variable[] whole, StructField field) =>
+        whole.Length < field.Start + field.Leaves.Count ? whole : [.. whole.Skip(field.Start).Take(field.Leaves.Count)];
+
+    private bool IsStructTarget(IOperation target) =>
+        target is not IDiscardOperation
+        && (Structs.Is(target.Type) || (target is IPropertyReferenceOperation property && IsStructProperty(property)));
+
+    private Value[] AssignStruct(ISimpleAssignmentOperation assignment)
+    {
+        if (StructVariables(assignment.Target) is { } variables)
+        {
+            Value[] values = EvaluateAll(assignment.Value, variables);
+            Assign(variables, values, assignment.Syntax);
+            return values;
+        }
+
+        if (assignment.Target is IPropertyReferenceOperation { Property.SetMethod: { } set, Instance: { } instance } property
+            && StructVariables(instance) is { } self && IsWritten(set))
+        {
+            Value[] assigned = EvaluateAll(assignment.Value, []);
+            CallInPlace(assignment, set, self, frame => BindSetter(set, property, assigned, frame, assignment), []);
+            return assigned;
+        }
+
+        return [Unsupported(assignment.Target)];
+    }
+
+    private void BindSetter(IMethodSymbol set, IPropertyReferenceOperation property, Value[] assigned, Frame frame, IOperation at)
+    {
+        foreach ((int ordinal, IOperation operand) in Operands(property.Arguments))
+        {
+            BindValues(set.OriginalDefinition.Parameters[ordinal], EvaluateAll(operand, []), operand, frame);
+        }
+
+        IParameterSymbol value = set.OriginalDefinition.Parameters[set.Parameters.Length - 1];
+        BindValues(value, assigned, at, frame);
+    }
+
+    private Value[] Compound(ICompoundAssignmentOperation compound, IMethodSymbol method)
+    {
+        Variable[]? variables = StructVariables(compound.Target);
+        if (variables is null || !SymbolEqualityComparer.Default.Equals(compound.Target.Type, method.ReturnType) || !method.IsStatic)
+        {
+            return [Unsupported(compound)];
+        }
+
+        Value[] result = CallInPlace(compound, method, null, Operands(compound.Target, compound.Value), variables);
+        Assign(variables, result, compound.Syntax);
+        return result;
+    }
+
+    private Value[] With(IWithOperation with)
+    {
+        Variable[] copy = NewVariables(null, Structs.Leaves(with.Type)!);
+        Assign(copy, EvaluateAll(with.Operand, []), with.Syntax);
+        Initialise(copy, with.Initializer);
+        return [.. copy.Select(variable => Current(variable, with.Syntax))];
+    }
+
+    private void Initialise(Variable[] variables, IObjectOrCollectionInitializerOperation? initializer)
+    {
+        if (initializer is null)
+        {
+            return;
+        }
+
+        _initialised.Push(variables);
+        foreach (IOperation part in initializer.Initializers)
+        {
+            if (part is not IMemberInitializerOperation inner)
+            {
+                Perform(part);
+            }
+            else if (StructVariables(inner.InitializedMember) is { } member)
+            {
+                Initialise(member, inner.Initializer);
+            }
+            else
+            {
+                Unsupported(inner);
+            }
+        }
+
+        _initialised.Pop();
+    }
+
+    /// <summary>A structure that never changes is read leaf by leaf.</summary>
+    private Value[] StaticLeaves(IOperation reference, IFieldSymbol field)
+    {
+        bool isAccessible = _translation.Compilation.IsSymbolAccessibleWithin(field, _translation.Home);
+        if (!isAccessible || StructShapes.Readable(field.Type, _translation.Compilation, _translation.Home) is not { } leaves)
+        {
+            Report(Descriptors.Inaccessible, reference.Syntax, CSharpNames.Short(field), CSharpNames.Short(_translation.Home));
+            return [.. Structs.Leaves(field.Type)!.Select(_ => Unknown())];
+        }
+
+        return [.. leaves.Select(leaf => SymbolValue(leaf.Type, _translation.TextOf(field) + "." + leaf.Path, null))];
+    }
+}

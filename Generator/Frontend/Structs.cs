@@ -1,0 +1,115 @@
+using Microsoft.CodeAnalysis;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>One field of a structure, with the leaves that are its own.</summary>
+/// <param name="Symbol">The field; for a number of <c>Complex</c> the property that reads it.</param>
+internal sealed record StructField(ISymbol Symbol, int Start, IReadOnlyList<Leaf> Leaves)
+{
+    /// <summary>What C# code outside reads: the field, or the property that it stands behind.</summary>
+    public ISymbol Member => (Symbol as IFieldSymbol)?.AssociatedSymbol ?? Symbol;
+
+    public ITypeSymbol Type => Symbol is IFieldSymbol held ? held.Type : ((IPropertySymbol)Symbol).Type;
+}
+
+/// <summary>One value of a C# type: the type itself, or a number somewhere inside a structure.</summary>
+/// <param name="Suffix">What a variable for it adds to the name of the whole.</param>
+/// <param name="PassiveBy">The member whose <c>[NoDerivative]</c> makes it passive.</param>
+internal sealed record Leaf(string Suffix, IrType Type, string? PassiveBy = null)
+{
+    public bool IsActive => Type.IsDifferentiable && PassiveBy is null;
+}
+
+/// <summary>
+/// Structures have no values of their own in the IR: a variable of a structure type is one variable for each leaf. This is how a
+/// C# type is taken apart.
+/// </summary>
+internal static class Structs
+{
+    private const int Deepest = 8;
+
+    /// <summary>Whether values of the type are several values, or one that is reached through a member.</summary>
+    public static bool Is(ITypeSymbol? type) => Fields(type) is not null;
+
+    /// <summary>The values that a C# value is made of, in order; null for a type that is not supported.</summary>
+    public static IReadOnlyList<Leaf>? Leaves(ITypeSymbol? type) =>
+        TypeMap.Find(type) is { } single ? [new Leaf("", single)]
+        : Fields(type) is { } fields ? [.. fields.SelectMany(field => field.Leaves)]
+        : null;
+
+    /// <summary>The fields of a structure or tuple that is made of numbers; null for any other type.</summary>
+    public static IReadOnlyList<StructField>? Fields(ITypeSymbol? type) => Fields(type, 0);
+
+    private static IReadOnlyList<StructField>? Fields(ITypeSymbol? type, int depth)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRefLikeType: false } named || depth > Deepest || TypeMap.Find(type) is not null)
+        {
+            return null;
+        }
+
+        if (Surrogates.Covers(named) && named.Name == "Complex")
+        {
+            return Complex(named);
+        }
+
+        IEnumerable<IFieldSymbol>? symbols = named.IsTupleType ? named.TupleElements
+            : IsPlain(named) ? named.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst)
+            : null;
+        if (symbols is null)
+        {
+            return null;
+        }
+
+        var fields = new List<StructField>();
+        int start = 0;
+        foreach (IFieldSymbol symbol in symbols)
+        {
+            if (symbol.RefKind != RefKind.None || symbol.IsFixedSizeBuffer || Leaves(symbol, named.IsTupleType, depth) is not { } leaves)
+            {
+                return null;
+            }
+
+            fields.Add(new StructField(symbol, start, leaves));
+            start += leaves.Count;
+        }
+
+        return fields.Count == 0 ? null : fields;
+    }
+
+    private static StructField[] Complex(INamedTypeSymbol type) =>
+    [
+        new(type.GetMembers("Real").First(), 0, [new Leaf("Real", IrType.Double)]),
+        new(type.GetMembers("Imaginary").First(), 1, [new Leaf("Imaginary", IrType.Double)]),
+    ];
+
+    private static IReadOnlyList<Leaf>? Leaves(IFieldSymbol field, bool isComponent, int depth)
+    {
+        ISymbol member = field.AssociatedSymbol ?? field;
+        string name = isComponent ? "" : member.Name;
+        string suffix = name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
+        string? passiveBy = Attributes.Has(member, Attributes.NoDerivative) || Attributes.Has(field, Attributes.NoDerivative) ? CSharpNames.Short(member) : null;
+        if (TypeMap.Scalar(field.Type) is { } scalar)
+        {
+            return [new Leaf(suffix, scalar, scalar.IsDifferentiable ? passiveBy : null)];
+        }
+
+        return Fields(field.Type, depth + 1) is { } inner
+            ? [.. inner.SelectMany(part => part.Leaves).Select(leaf => leaf with
+            {
+                Suffix = suffix + leaf.Suffix,
+                PassiveBy = leaf.PassiveBy ?? (leaf.Type.IsDifferentiable ? passiveBy : null),
+            })]
+            : null;
+    }
+
+    /// <summary>
+    /// Whether the type's fields are all that there is to it: its source is at hand, no fields share memory, and none stands for
+    /// several elements.
+    /// </summary>
+    private static bool IsPlain(INamedTypeSymbol type) =>
+        Surrogates.Covers(type)
+        || (type.DeclaringSyntaxReferences.Length > 0
+        && !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "InlineArrayAttribute"
+            || (attribute.AttributeClass?.Name == "StructLayoutAttribute" && attribute.ConstructorArguments is [{ Value: 2 }])));
+}

@@ -1,0 +1,77 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>
+/// Bodies for members of <c>System.Numerics</c>, whose own source is not at hand: ordinary C# that is compiled once for each set of
+/// references, apart from the user's program, and translated like any method.
+/// </summary>
+internal sealed class Surrogates
+{
+    private const string Suffix = "Members";
+    private static readonly string[] Types = ["Vector2", "Vector3", "Vector4", "Complex"];
+    private static Surrogates? _last;
+
+    private readonly MetadataReference[] _references;
+    private readonly Dictionary<string, IMethodSymbol> _members = new(StringComparer.Ordinal);
+
+    private Surrogates(MetadataReference[] references)
+    {
+        _references = references;
+        Compilation = CSharpCompilation.Create(
+            "StaticAd.Surrogates",
+            Types.Select(type => CSharpSyntaxTree.ParseText(Read(type), path: $"{type}.cs")),
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        foreach (string type in Types)
+        {
+            INamedTypeSymbol members = Compilation.GetTypeByMetadataName($"StaticAd.Surrogates.{type}{Suffix}")!;
+            foreach (IMethodSymbol member in members.GetMembers().OfType<IMethodSymbol>().Where(member => member.MethodKind == MethodKind.Ordinary))
+            {
+                _members[Key(type, member.Name, member.Parameters.Select(parameter => parameter.Type))] = member;
+            }
+        }
+    }
+
+    public CSharpCompilation Compilation { get; }
+
+    /// <summary>The types whose members have surrogates.</summary>
+    public static bool Covers(INamedTypeSymbol type) =>
+        type is { ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
+        && Types.Contains(type.Name);
+
+    public static Surrogates Of(Compilation compilation)
+    {
+        MetadataReference[] references = [.. compilation.References];
+        Surrogates? known = Volatile.Read(ref _last);
+        if (known is null || !known._references.SequenceEqual(references))
+        {
+            Volatile.Write(ref _last, known = new Surrogates(references));
+        }
+
+        return known;
+    }
+
+    /// <summary>The method that computes what a member does, its receiver first; null if there is none.</summary>
+    public IMethodSymbol? Find(IMethodSymbol member)
+    {
+        string name = member.MethodKind == MethodKind.Constructor ? "ctor" : member.Name;
+        IEnumerable<ITypeSymbol> parameters = member.Parameters.Select(parameter => parameter.Type);
+        bool hasReceiver = !member.IsStatic && member.MethodKind != MethodKind.Constructor;
+        return _members.TryGetValue(Key(member.ContainingType.Name, name, hasReceiver ? parameters.Prepend(member.ContainingType) : parameters), out IMethodSymbol found)
+            ? found
+            : null;
+    }
+
+    private static string Key(string type, string name, IEnumerable<ITypeSymbol> parameters) =>
+        $"{type}.{name}({string.Join(", ", parameters.Select(parameter => parameter.ToDisplayString()))})";
+
+    private static string Read(string type)
+    {
+        using Stream stream = typeof(Surrogates).Assembly.GetManifestResourceStream($"StaticAd.Surrogates.{type}.cs")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

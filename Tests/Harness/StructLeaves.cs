@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace StaticAd.Tests.Harness;
+
+/// <summary>The numbers of a structure, found by reflection in the order of its fields.</summary>
+public static class StructLeaves
+{
+    private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    /// <summary>Calls an action with the path and value of each active leaf.</summary>
+    public static void Visit<T>(T value, Action<string, double> visit)
+        where T : struct
+        => Walk(value, "", (path, field, owner) =>
+        {
+            if (field is not null)
+            {
+                visit(path, Convert.ToDouble(field.GetValue(owner), CultureInfo.InvariantCulture));
+            }
+        });
+
+    /// <summary>The structure with other numbers in its active leaves.</summary>
+    public static T Fill<T>(T template, Func<string, double> number)
+        where T : struct
+    {
+        object whole = template;
+        Walk(whole, "", (path, field, owner) => field?.SetValue(
+            owner, Convert.ChangeType(number(path), field.FieldType, CultureInfo.InvariantCulture)));
+        return (T)whole;
+    }
+
+    /// <summary>The passive leaves, as text.</summary>
+    public static string Passive<T>(T value)
+        where T : struct
+    {
+        var parts = new List<string>();
+        Walk(value, "", (path, field, owner) =>
+        {
+            if (field is null)
+            {
+                parts.Add(string.Create(CultureInfo.InvariantCulture, $"{path}={owner}"));
+            }
+        });
+        return string.Join(";", parts);
+    }
+
+    /// <summary>All leaves of a structure, active or not; anything else itself.</summary>
+    public static IEnumerable<object> All(object value)
+    {
+        if (!IsStruct(value.GetType()))
+        {
+            return [value];
+        }
+
+        var leaves = new List<object>();
+        Walk(value, "", (_, field, owner) => leaves.Add(field is null ? owner! : field.GetValue(owner)!));
+        return leaves;
+    }
+
+    private static bool IsStruct(Type type) => type is { IsValueType: true, IsPrimitive: false, IsEnum: false };
+
+    /// <summary>For an active leaf its field and what it is a field of; for a passive one no field, and its value.</summary>
+    private static void Walk(object whole, string prefix, Action<string, FieldInfo?, object?> visit, bool isPassive = false)
+    {
+        foreach (FieldInfo field in whole.GetType().GetFields(Instance).OrderBy(field => field.MetadataToken))
+        {
+            string name = field.Name is ['<', .. var rest] ? rest[..rest.IndexOf('>', StringComparison.Ordinal)] : field.Name;
+            bool passive = isPassive || field.IsDefined(typeof(NoDerivativeAttribute))
+                || whole.GetType().GetProperty(name, Instance)?.IsDefined(typeof(NoDerivativeAttribute)) == true;
+            if (IsStruct(field.FieldType))
+            {
+                object inner = field.GetValue(whole)!;
+                Walk(inner, prefix + name + ".", visit, passive);
+                field.SetValue(whole, inner);
+            }
+            else if (!passive && (field.FieldType == typeof(double) || field.FieldType == typeof(float)))
+            {
+                visit(prefix + name, field, whole);
+            }
+            else
+            {
+                visit(prefix + name, null, field.GetValue(whole));
+            }
+        }
+    }
+}
