@@ -26,7 +26,7 @@ internal sealed partial class RegionReversal
         if (scope.IsSplit
             || LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is not { HasActiveOutputs: false } shape
             || !shape.ReadsUnchanged(scope.Extent, onlyActive: true)
-            || !AddsToEarlyShadows(loop)
+            || !UsesWhatIsThroughout(loop, context.Activity.IsActive)
             || EarlyCotangents(loop, before) is not { } cotangents)
         {
             return null;
@@ -54,11 +54,11 @@ internal sealed partial class RegionReversal
         };
     }
 
-    // In one pass the loop adds to cotangents before the reverse begins: those of what a branch allocates are not there yet.
-    private bool AddsToEarlyShadows(For loop) => loop.InnerOperations()
+    // In one pass the loop adds to cotangents before the reverse begins, and run again it reads what the forward sweep has left.
+    private bool UsesWhatIsThroughout(For loop, Func<Value, bool> isUsed) => loop.InnerOperations()
         .SelectMany(inner => inner.Operands)
-        .Where(operand => operand.Type is BufferType && context.Activity.IsActive(operand))
-        .All(buffer => context.HasEarlyShadow(buffer, scope)
+        .Where(operand => operand.Type is BufferType && isUsed(operand))
+        .All(buffer => context.IsThroughout(buffer, scope)
             || context.Order.SpanOf(loop).Contains(context.Order.PositionOf(context.Memory.AllocationOf(context.Memory.DerivativeRoot(buffer))!)));
 
     /// <summary>
@@ -71,7 +71,8 @@ internal sealed partial class RegionReversal
             || shape.HasPassiveState
             || (shape.HasPassiveCarries && shape.HasActiveOutputs)
             || RecordsInReverse(loop)
-            || !shape.ReadsUnchanged(scope.Extent, onlyActive: false))
+            || !shape.ReadsUnchanged(scope.Extent, onlyActive: false)
+            || !UsesWhatIsThroughout(loop, _ => true))
         {
             return false;
         }

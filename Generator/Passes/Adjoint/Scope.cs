@@ -41,8 +41,11 @@ internal sealed record ReversalContext(
 
     public Value Shadow(Value buffer, BlockBuilder builder) => Passes.Shadows.Of(buffer, Memory, Shadows, builder);
 
-    /// <summary>Whether the cotangents of a buffer have their memory already in the forward sweep of a scope.</summary>
-    public bool HasEarlyShadow(Value buffer, Scope scope) =>
+    /// <summary>
+    /// Whether a buffer, and the memory of its cotangents, is there in the forward and the reverse of a scope alike: what one of its
+    /// branches or loops allocates is not.
+    /// </summary>
+    public bool IsThroughout(Value buffer, Scope scope) =>
         Memory.AllocationOf(Memory.DerivativeRoot(buffer)) is not { } allocation
         || !scope.Extent.Contains(Order.PositionOf(allocation))
         || Order.IsAtTopOf(scope.Extent, allocation);

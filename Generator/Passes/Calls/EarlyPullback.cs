@@ -44,7 +44,7 @@ internal sealed class EarlyPullback(CallSite site, RuleMethods rules, ReversalCo
     }
 
     private bool IsAdditive(Value buffer) =>
-        context.HasEarlyShadow(buffer, scope) && context.Memory.IsUnchangedUntilEnd(site.Call, buffer, scope.Extent);
+        context.IsThroughout(buffer, scope) && context.Memory.IsUnchangedUntilEnd(site.Call, buffer, scope.Extent);
 
     // Gradients of one memory must not overlap.
     private Value Gradient(Parameter parameter, HashSet<int> direct, BlockBuilder before, BlockBuilder after)

@@ -64,4 +64,14 @@ public static partial class Recursion
 
     [Differentiable]
     public static double Rebuilt(double[] x, int n) => n == 0 ? x[0] : 2 * Rebuilt(new double[] { x[0] }, n - 1); // expect: SAD0013
+
+    public struct Position
+    {
+        public double X;
+        public double Y;
+    }
+
+    [Differentiable]
+    public static double OfAStructure(Position p, int n) =>
+        n == 0 ? p.X : p.Y * OfAStructure(new Position { X = p.Y, Y = p.X }, n - 1); // expect: SAD0021
 }
