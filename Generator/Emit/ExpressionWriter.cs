@@ -22,6 +22,7 @@ internal static class ExpressionWriter
         ReferenceArgument argument => $"{argument.Modifier} {argument.Type} {argument.Variable}",
         Designation designation => $"{designation.Type} {designation.Variable}",
         TupleOf tuple => $"({string.Join(", ", tuple.Elements.Select(element => Text(element, ListPrecedence(element, tuple.Elements), false)))})",
+        Template template => Text(template),
         Creation creation => $"new {creation.Type} {{ {string.Join(", ", creation.Members.Select(member => $"{member.Member} = {Text(member.Value, false)}"))} }}",
         StackAllocation allocation => $"stackalloc {allocation.ElementType}[{Text(allocation.Count, false)}]",
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
@@ -84,6 +85,21 @@ internal static class ExpressionWriter
     /// </summary>
     public static int RightPrecedence(Binary binary) =>
         Operators.Precedence(binary.Operator) + (Operators.IsLogical(binary.Operator) ? 0 : 1);
+
+    private static string Text(Template template)
+    {
+        var text = new System.Text.StringBuilder(template.Pieces[0]);
+        for (int i = 0; i < template.Expressions.Count; i++)
+        {
+            string next = template.Pieces[i + 1];
+            bool isArgument = text[text.Length - 1] is '(' or ' ' && next[0] is ')' or ',';
+            string hole = Text(template.Expressions[i], isArgument ? Operators.Lowest : Operators.PrimaryPrecedence, true);
+            // A colon within an interpolated string would start a format.
+            text.Append(hole.Contains(':') && hole[0] != '(' && !isArgument ? $"({hole})" : hole).Append(next);
+        }
+
+        return text.ToString();
+    }
 
     private static string Operand(Unary unary)
     {

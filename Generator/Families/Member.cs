@@ -98,6 +98,7 @@ internal sealed class Member
         (Value Value, ResultTarget Target)[] results =
             [.. _results.Where(result => result.Target.Parameter is null), .. _results.Where(result => result.Target.Parameter is not null)];
         Block body = FrozenCopies.Lower(Body.Finish(results.Select(result => result.Value)));
+        body = ChecksFirst.Run(body, _parts.Where(part => part.Role != Role.Primal).Select(part => part.Parameter.Value).OfType<Value>(), Rules.MayThrow);
         if (tape == TapeUse.None && Rules.UsesTape)
         {
             tape = TapeUse.Rules;

@@ -36,6 +36,7 @@ internal static class Batch
 
         bool usesMemory = operations.Any(operation => operation is Load or Store or Accumulate or Allocate or View or Copy or Fill);
         return operations.Any(operation => operation is For or While) ? Loop
+            : operations.Any(operation => operation is Throw) ? "it throws exceptions, which lanes do not support yet"
             : usesMemory ? "it uses arrays or spans, which lanes do not support yet"
             : null;
     }

@@ -16,6 +16,7 @@ internal sealed partial class BodyTranslator
 
         Value buffer = _values.New(new BufferType(element, kind), name);
         _block.Append(new Allocate(buffer, count, Storage.Local, Zeroed: true));
+        _allocated[buffer.Id] = (_frame, count);
         return buffer;
     }
 

@@ -92,7 +92,11 @@ internal sealed partial class BodyTranslator
                     _passive.Note(value, passive, StoresActive(at));
                 }
 
-                _environment[variable] = value;
+                if (!Refer(variable, value))
+                {
+                    _environment[variable] = value;
+                }
+
                 break;
             case ElementPlace element:
                 CheckWritable(element.Buffer, at);

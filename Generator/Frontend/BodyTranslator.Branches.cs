@@ -14,7 +14,12 @@ internal sealed partial class BodyTranslator
         public List<Value> Yields { get; } = [];
     }
 
-    private Branch Begin() => new(_block.Nested(), _environment.Copy());
+    private Branch Begin()
+    {
+        BlockBuilder block = _block.Nested();
+        _around.Add(block, _block);
+        return new Branch(block, _environment.Copy());
+    }
 
     private T Within<T>(Branch branch, Func<T> translate)
     {

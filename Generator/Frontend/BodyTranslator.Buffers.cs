@@ -69,7 +69,9 @@ internal sealed partial class BodyTranslator
         }
 
         Value view = _values.New(type, name);
-        _block.Append(new View(view, buffer, start, count));
+        var operation = new View(view, buffer, start, count);
+        _block.Append(operation);
+        _views[view.Id] = operation;
         _roots[view.Id] = Root(buffer);
         if (_origins.TryGetValue(buffer.Id, out ISymbol origin))
         {

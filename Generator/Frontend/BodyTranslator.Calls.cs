@@ -11,6 +11,12 @@ internal sealed partial class BodyTranslator
     private Value[] Invoke(IInvocationOperation call, IReadOnlyList<Variable?> targets)
     {
         IMethodSymbol method = call.TargetMethod;
+        if (GuardCall.Is(method))
+        {
+            Guard(call);
+            return [];
+        }
+
         if (BufferCall.Find(method) is { } kind)
         {
             return OnBuffer(call, kind, targets.Count > 0 ? targets[0]?.Name : null);

@@ -8,7 +8,8 @@ internal sealed partial class BodyTranslator
 {
     /// <summary>
     /// The scalar variables that the parts of a loop may change, in the order of declaration. A buffer variable that they
-    /// change has no one memory any more, inside the loop and after it, until it is assigned again.
+    /// change is such a variable where it is known what it may refer to; otherwise it has no one memory any more, inside the loop and
+    /// after it, until it is assigned again.
     /// </summary>
     private Variable[] Carry(IEnumerable<IOperation> parts, LoopExits exits)
     {
@@ -19,7 +20,10 @@ internal sealed partial class BodyTranslator
             .. exits.Flags,
             .. exits.Flags.Contains(_frame.Returned) ? _frame.Results : [],
         ];
-        foreach (Variable buffer in assigned.Where(variable => variable.Type is BufferType))
+        Variable[] buffers = [.. assigned.Where(variable => variable.Type is BufferType)];
+        assigned.AddRange(Gather(all, buffers));
+        ViewParts(all, assigned);
+        foreach (Variable buffer in buffers.Where(buffer => PartOf(buffer) is null))
         {
             _environment[buffer] = Diverged();
             if (FirstAssignment(all, buffer) is { } assignment)
@@ -38,7 +42,7 @@ internal sealed partial class BodyTranslator
 
     private Value[] Current(Variable[] variables) => [.. variables.Select(variable => OrDefault(variable, _environment, _block))];
 
-    private (Branch Body, Value[] Parameters) BeginLoop(Variable[] carried)
+    private (Branch Body, Value[] Parameters) BeginLoop(Variable[] carried, params IReadOnlyList<IOperation> iteration)
     {
         Branch body = Begin();
         Value[] parameters = [.. carried.Select(variable => _values.New(variable.Type, variable.Name))];
@@ -47,11 +51,17 @@ internal sealed partial class BodyTranslator
             body.Environment[carried[i]] = parameters[i];
         }
 
+        Within(body, () =>
+        {
+            ViewParts(iteration, []);
+            return 0;
+        });
         return (body, parameters);
     }
 
     private Block FinishLoop(Branch body, Value[] parameters, Variable[] carried, Value[] first)
     {
+        CheckParts(body);
         Value[] yields = [.. carried.Select(variable => OrDefault(variable, body.Environment, body.Block))];
         return body.Block.Finish([.. first, .. yields], parameters);
     }
@@ -104,9 +114,12 @@ internal sealed partial class BodyTranslator
         }
 
         Value length = _block.Length(buffer);
-        return exits.Flags.Count == 0
+        _walked.Add(buffer);
+        Exits left = exits.Flags.Count == 0
             ? EachCounted(each, declarator, buffer, length, exits)
             : EachUntilLeft(each, declarator, buffer, length, exits);
+        _walked.RemoveAt(_walked.Count - 1);
+        return left;
     }
 
     private Exits EachCounted(
@@ -115,7 +128,7 @@ internal sealed partial class BodyTranslator
         Value start = _block.Constant(0);
         Variable[] carried = Carry([each.Body], exits);
         Value[] initial = Current(carried);
-        (Branch body, Value[] parameters) = BeginLoop(carried);
+        (Branch body, Value[] parameters) = BeginLoop(carried, each.Body);
         Value index = _values.New(IrType.Int);
         Within(body, () => Element(each, declarator, buffer, index));
         Block block = FinishLoop(body, parameters, carried, []);

@@ -36,7 +36,7 @@ internal sealed partial class BodyTranslator
         Value budget = ApplyFunction(CheckpointFunctions.Budget, IrType.Int, null, arguments[2]);
         Variable[] carried = Carry([each.Body], exits);
         Value[] initial = Current(carried);
-        (Branch body, Value[] parameters) = BeginLoop(carried);
+        (Branch body, Value[] parameters) = BeginLoop(carried, each.Body);
         Variable step = Declare(declarator.Symbol, declarator.Syntax)[0];
         Value induction = _values.New(arguments[0].Type, step.Name);
         Within(body, () =>

@@ -14,6 +14,11 @@ internal sealed partial class BodyTranslator
     /// <summary><c>(a, x[i]) = (x[i], a)</c>: targets' parts first, then the values, then the assignments.</summary>
     private void Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
+        if (Swap(deconstruction))
+        {
+            return;
+        }
+
         if (Target(deconstruction.Target) is not ITupleOperation tuple)
         {
             Unsupported(deconstruction);

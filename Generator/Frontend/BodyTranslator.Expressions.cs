@@ -72,6 +72,18 @@ internal sealed partial class BodyTranslator
     {
         Predeclare(conditional);
         Value condition = Evaluate(conditional.Condition);
+        if (Thrown(conditional.WhenTrue) is { } first)
+        {
+            ThrowIf(condition, first);
+            return EvaluateAll(whenFalse, targets);
+        }
+
+        if (Thrown(whenFalse) is { } second)
+        {
+            ThrowIf(Not(condition), second);
+            return EvaluateAll(conditional.WhenTrue, targets);
+        }
+
         return Choose(condition, () => EvaluateAll(conditional.WhenTrue, []), () => EvaluateAll(whenFalse, []), targets);
     }
 
@@ -98,6 +110,11 @@ internal sealed partial class BodyTranslator
 
     private Value Current(Variable variable, SyntaxNode at)
     {
+        if (PartOf(variable) is { } part)
+        {
+            return Current(variable, part);
+        }
+
         if (variable.Type is UnknownType || _environment[variable] is not { } value)
         {
             return variable.Type is UnknownType or BufferType ? Unknown() : OrDefault(variable, _environment, _block);
@@ -114,6 +131,11 @@ internal sealed partial class BodyTranslator
 
     private Value Binary(IBinaryOperation operation, string? name)
     {
+        if (IsNullTest(operation))
+        {
+            return Truth(operation.OperatorKind == BinaryOperatorKind.NotEquals);
+        }
+
         if (operation.OperatorMethod is not null || operation.IsLifted || TypeMap.Scalar(operation.Type) is not { } type)
         {
             return Unsupported(operation);
@@ -133,6 +155,14 @@ internal sealed partial class BodyTranslator
         CheckOverflowContext(operation, operation.IsChecked, type);
         return Compute(opcode, type, name, left, right);
     }
+
+    /// <summary>Whether an array is compared with <c>null</c>: generated code throws for one that is, before it does anything.</summary>
+    private static bool IsNullTest(IBinaryOperation operation) =>
+        operation.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+        && ((IsNull(operation.LeftOperand) && Strip(operation.RightOperand)?.Type is IArrayTypeSymbol)
+            || (IsNull(operation.RightOperand) && Strip(operation.LeftOperand)?.Type is IArrayTypeSymbol));
+
+    private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
 
     private Value Lazy(IBinaryOperation operation, string? name)
     {

@@ -61,7 +61,7 @@ internal sealed partial class BodyTranslator
 
         Variable[] carried = Carry([loop.Body], exits);
         Value[] initial = Current(carried);
-        (Branch body, Value[] parameters) = BeginLoop(carried);
+        (Branch body, Value[] parameters) = BeginLoop(carried, loop.Body);
         Value induction = _values.New(counter.Type, counter.Name);
         body.Environment[counter] = induction;
         Within(body, () => Run([.. Flatten(loop.Body)]));
@@ -164,7 +164,7 @@ internal sealed partial class BodyTranslator
         (Branch test, Value[] testParameters) = BeginLoop(carried);
         Value holds = Within(test, () => exits.Flags.Count == 0 ? condition() : UnlessLeft(exits.Flags, condition));
         Block testBlock = FinishLoop(test, testParameters, carried, [holds]);
-        (Branch round, Value[] roundParameters) = BeginLoop(carried);
+        (Branch round, Value[] roundParameters) = BeginLoop(carried, parts);
         Within(round, () =>
         {
             body();

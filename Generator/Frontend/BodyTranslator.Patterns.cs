@@ -35,6 +35,8 @@ internal sealed partial class BodyTranslator
                 return null;
             case IDeclarationPatternOperation declaration when declaration.MatchesNull || IsItsType(pattern, declaration.MatchedType):
                 return Captured(declaration.DeclaredSymbol, subject, pattern);
+            case IConstantPatternOperation constant when subject.Type is IArrayTypeSymbol && IsNull(constant.Value):
+                return Truth(false);
             case ITypePatternOperation type when IsItsType(pattern, type.MatchedType):
                 return null;
             case INegatedPatternOperation negated:

@@ -50,6 +50,14 @@ internal sealed partial class BodyTranslator
     private Exits Conditional(IConditionalOperation conditional, IReadOnlyList<IOperation> statements, int next, out bool restIsDone)
     {
         Value condition = Evaluate(conditional.Condition);
+        bool throwsThen = EndsInThrow([.. Flatten(conditional.WhenTrue)]);
+        if (throwsThen || EndsInThrow([.. Flatten(conditional.WhenFalse)]))
+        {
+            ThrowIf(throwsThen ? condition : Not(condition), (throwsThen ? conditional.WhenTrue : conditional.WhenFalse)!);
+            restIsDone = true;
+            return Run([.. Flatten(throwsThen ? conditional.WhenFalse : conditional.WhenTrue), .. statements.Skip(next)]);
+        }
+
         Branch then = Begin(), otherwise = Begin();
         Exits thenExits = Within(then, () => Run([.. Flatten(conditional.WhenTrue)]));
         Exits elseExits = Within(otherwise, () => Run([.. Flatten(conditional.WhenFalse)]));
@@ -85,6 +93,10 @@ internal sealed partial class BodyTranslator
         _translation.Cancellation.ThrowIfCancellationRequested();
         switch (statement)
         {
+            case IThrowOperation @throw:
+                return Throw(@throw);
+            case IExpressionStatementOperation { Operation: IThrowOperation @throw }:
+                return Throw(@throw);
             case IExpressionStatementOperation expression:
                 Perform(expression.Operation);
                 return Exits.None;

@@ -37,12 +37,26 @@ internal sealed partial class BodyTranslator
         }
 
         Value condition = AnyClause(subject, sections[index].Clauses, 0) ?? Truth(true);
+        if (Throwing(sections[index]))
+        {
+            ThrowIf(condition, () => Run([.. sections[index].Body.SelectMany(Flatten)]));
+            return Sections(subject, sections, index + 1);
+        }
+
+        if (index + 1 < sections.Count && IsDefault(sections[index + 1]) && Throwing(sections[index + 1]))
+        {
+            ThrowIf(Not(condition), () => Sections(subject, sections, index + 1));
+            return Run([.. sections[index].Body.SelectMany(Flatten)]);
+        }
+
         Branch then = Begin(), otherwise = Begin();
         Exits here = Within(then, () => Run([.. sections[index].Body.SelectMany(Flatten)]));
         Exits others = Within(otherwise, () => Sections(subject, sections, index + 1));
         Join(condition, then, otherwise);
         return here.Or(others);
     }
+
+    private static bool Throwing(ISwitchCaseOperation section) => EndsInThrow([.. section.Body.SelectMany(Flatten)]);
 
     /// <summary>Whether a clause from the given one on applies; null if one does always. A guard runs only where no clause before it does.</summary>
     private Value? AnyClause(Subject subject, IReadOnlyList<ICaseClauseOperation> clauses, int index)
@@ -83,16 +97,9 @@ internal sealed partial class BodyTranslator
         return matches is null ? Evaluate(guard) : Choose(matches, () => [Evaluate(guard)], () => [Truth(false)], [])[0];
     }
 
-    /// <summary>A switch expression as the chain of <c>?:</c> that it abbreviates; its last arm takes everything.</summary>
+    /// <summary>A switch expression as the chain of <c>?:</c> that it abbreviates; where no arm applies, it throws.</summary>
     private Value[] SwitchArms(ISwitchExpressionOperation @switch, IReadOnlyList<Variable?> targets)
     {
-        ISwitchExpressionArmOperation last = @switch.Arms[@switch.Arms.Length - 1];
-        if (!@switch.IsExhaustive || last.Guard is not null)
-        {
-            ReportUnsupported(last.Syntax, "A switch expression that does not cover every value", "Add the arm '_ => …' at its end");
-            return [Unknown()];
-        }
-
         Predeclare(@switch);
         return Arm(SubjectOf(@switch.Value), @switch, 0, targets);
     }
@@ -106,8 +113,35 @@ internal sealed partial class BodyTranslator
             return [applies];
         }
 
-        return applies is null || index == @switch.Arms.Length - 1
-            ? EvaluateAll(arm.Value, targets)
-            : Choose(applies, () => EvaluateAll(arm.Value, []), () => Arm(subject, @switch, index + 1, []), targets);
+        bool isLast = index == @switch.Arms.Length - 1;
+        if (applies is null || (isLast && @switch.IsExhaustive))
+        {
+            return EvaluateAll(arm.Value, targets);
+        }
+
+        if (Thrown(arm.Value) is { } @throw && !isLast)
+        {
+            ThrowIf(applies, @throw);
+            return Arm(subject, @switch, index + 1, targets);
+        }
+
+        if (isLast || IsLastThrow(@switch, index + 1))
+        {
+            ThrowIf(Not(applies), () => isLast ? ThrowUnmatched() : Throw(Thrown(@switch.Arms[index + 1].Value)!));
+            return EvaluateAll(arm.Value, targets);
+        }
+
+        return Choose(applies, () => EvaluateAll(arm.Value, []), () => Arm(subject, @switch, index + 1, []), targets);
+    }
+
+    /// <summary>Whether an arm takes all that is left, and throws.</summary>
+    private static bool IsLastThrow(ISwitchExpressionOperation @switch, int index) =>
+        @switch.Arms[index] is { Guard: null } arm && Thrown(arm.Value) is not null
+        && (arm.Pattern is IDiscardPatternOperation || (index == @switch.Arms.Length - 1 && @switch.IsExhaustive));
+
+    private Exits ThrowUnmatched()
+    {
+        _block.Append(new StatementText().Add("throw new global::System.Runtime.CompilerServices.SwitchExpressionException()").Finish(always: true));
+        return Exits.Thrown;
     }
 }

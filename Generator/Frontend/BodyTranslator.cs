@@ -106,6 +106,7 @@ internal sealed partial class BodyTranslator
         IEnumerable<Variable> references = _method.Parameters
             .Where(parameter => _signature.Of(parameter)[0].YieldsScalar)
             .SelectMany(parameter => _frame.Find(parameter)!);
+        ReturnGathered();
         Value[] yields = [.. _frame.Results.Concat(references).Select(variable => OrDefault(variable, _environment, _block))];
         return _block.Finish(yields);
     }

@@ -53,14 +53,17 @@ internal static class CSharpNames
     public static string Accessibility(Accessibility accessibility) => SyntaxFacts.GetText(accessibility);
 
     /// <summary>The type as a parameter declares it: short names for the spans unless the user has types of that name.</summary>
-    public static string ParameterType(ITypeSymbol type, INamedTypeSymbol within)
+    public static string ParameterType(ITypeSymbol type, INamedTypeSymbol within) =>
+        TypeMap.IsSpan(type) ? TypeName(type, within) : FullName(type);
+
+    /// <summary>Short for a type of namespace System, unless the user has one of that name.</summary>
+    public static string TypeName(ITypeSymbol type, INamedTypeSymbol within)
     {
         string text = FullName(type);
-        return text.StartsWith("global::System.", StringComparison.Ordinal)
-            && TypeMap.IsSpan(type)
-            && !Shadows(within, type.Name)
-                ? text.Substring("global::System.".Length)
-                : text;
+        bool isOfSystem = type is { ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        return isOfSystem && text.StartsWith("global::System.", StringComparison.Ordinal) && !Shadows(within, type.Name)
+            ? text.Substring("global::System.".Length)
+            : text;
     }
 
     private static bool Shadows(INamedTypeSymbol within, string name)

@@ -39,8 +39,11 @@ internal sealed class CalleeTable
         }
     }
 
+    /// <summary>The marked method.</summary>
+    public IMethodSymbol Root => _open[0];
+
     /// <summary>Whether a method is the marked one, not one that it calls.</summary>
-    public bool IsRoot(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(_open[0], method);
+    public bool IsRoot(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(Root, method);
 
     /// <summary>Counts a declaration among those that were read.</summary>
     public void Add(SyntaxNode source) => _sources.Add(source);

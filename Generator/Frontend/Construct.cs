@@ -26,7 +26,7 @@ internal static class Construct
         ITryOperation => ("A 'try' statement", KeepOutside),
         ILockOperation => ("A 'lock' statement", KeepOutside),
         IUsingOperation or IUsingDeclarationOperation => ("A 'using' statement", KeepOutside),
-        IThrowOperation => ("A 'throw'", "Check the arguments in a method that calls this one"),
+        IThrowOperation => ("A 'throw' in this place", "Throw in a statement of its own, or in an arm of '?:' or 'switch'"),
         IAnonymousFunctionOperation or IDelegateCreationOperation =>
             ("A lambda or delegate that is neither called, given to a local nor passed to a method of this project", "Do one of these"),
         IBranchOperation => ("A 'goto'", "Use 'if', loops, 'break' and 'continue'"),

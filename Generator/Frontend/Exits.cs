@@ -7,6 +7,9 @@ internal sealed record Exits(IReadOnlyList<Variable> Flags, bool Falls)
 {
     public static readonly Exits None = new([], true);
 
+    /// <summary>Every way ends in an exception.</summary>
+    public static readonly Exits Thrown = new([], false);
+
     public static Exits Through(Variable flag) => new([flag], false);
 
     public bool Any => Flags.Count > 0;

@@ -61,6 +61,12 @@ internal sealed class Frame(
     public Frame? Declaring(IMethodSymbol localFunction) =>
         Scopes().FirstOrDefault(frame => SymbolEqualityComparer.Default.Equals(frame.Method, localFunction.ContainingSymbol));
 
+    /// <summary>The buffers of elements that have other names here.</summary>
+    public IEnumerable<Value> ReferredBuffers() => Scopes()
+        .SelectMany(frame => frame._references.Values)
+        .OfType<ElementPlace>()
+        .Select(place => place.Buffer);
+
     public void SetExit(ILabelSymbol label, Variable flag) => _exitFlags[label] = flag;
 
     /// <summary>The flag that <c>break</c> or <c>continue</c> to the label sets.</summary>

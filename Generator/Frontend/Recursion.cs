@@ -34,14 +34,15 @@ internal sealed class Recursion
     }
 
     /// <summary>Gives the methods that will stand for recursive ones names that are free in the type of the marked method.</summary>
-    public static IEnumerable<Method> Named(IEnumerable<Method> methods, IMethodSymbol marked, string family)
+    public static IEnumerable<Method> Named(IReadOnlyList<Method> methods, IMethodSymbol marked, string family)
     {
         var taken = new HashSet<string>(marked.ContainingType.GetMembers().Where(member => !GeneratedNames.IsGenerated(member)).Select(member => member.Name), StringComparer.Ordinal);
         string root = CSharpNames.Key(marked), stem = family + Ordinal(marked, family) + "Recursion";
+        bool mayThrow = methods.Any(method => method.Body is { } body && body.AllOperations().Any(operation => operation is Throw));
         foreach (Method method in methods)
         {
             yield return ReferenceEquals(method.Rules, Unnamed)
-                ? LevelSignature.Of(method, Free(method.Key == root ? stem : $"{stem}Of{method.Text.Substring(method.Text.LastIndexOf('.') + 1).TrimStart('@')}", taken), Mark)
+                ? LevelSignature.Of(method, Free(method.Key == root ? stem : $"{stem}Of{method.Text.Substring(method.Text.LastIndexOf('.') + 1).TrimStart('@')}", taken), Mark, mayThrow)
                 : method;
         }
     }

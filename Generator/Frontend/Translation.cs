@@ -15,6 +15,9 @@ internal sealed record Translation(
 {
     private static readonly HashSet<string> ShortNames = ["Math", "MathF", "Double", "Single"];
 
+    /// <summary>The marked method.</summary>
+    public IMethodSymbol Root => Callees.Root;
+
     /// <summary>Whether a call of a generated method was met: the method has to be translated where these are declared.</summary>
     public bool NeedsDerivatives { get; set; }
 

@@ -62,7 +62,8 @@ internal sealed record RuleMethod(string Key, string Text);
 /// Value and gradient in one pass, for a recursive method without in-out parameters: as <paramref name="Vjp"/>, but it adds to the
 /// gradients of buffers.
 /// </param>
-internal sealed record RuleSet(RuleMethod? Jvp, RuleMethod? Vjp, RuleMethod? Forward, RuleMethod? Backward, RuleMethod? Pullback = null);
+/// <param name="MayThrow">Whether the method, which is recursive, has checks that throw.</param>
+internal sealed record RuleSet(RuleMethod? Jvp, RuleMethod? Vjp, RuleMethod? Forward, RuleMethod? Backward, RuleMethod? Pullback = null, bool MayThrow = false);
 
 /// <summary>A method as the passes see it.</summary>
 /// <param name="Key">Its identity in calls.</param>

@@ -32,6 +32,7 @@ internal sealed class OperandTypes(List<string> messages)
         Allocate allocate => allocate.Result.Type is BufferType { IsWritable: true } && IsInteger(allocate.Count),
         AllocateStack allocate => allocate.Result.Type is StackType,
         Push push => push.Stack.Type is StackType stack && stack.Element.Equals(push.Pushed.Type),
+        Throw @throw => @throw.Text.Count == @throw.Arguments.Count + 1 && @throw.Arguments.All(argument => argument.Type is not (BufferType or StackType)),
         Pop pop => pop.Stack.Type is StackType stack && stack.Element.Equals(pop.Result.Type),
         _ => true,
     };

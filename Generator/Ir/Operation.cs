@@ -7,7 +7,7 @@ namespace StaticAd.Generator.Ir;
 //   pure   := Constant | Symbol | Compute | Length | View
 //   memory := Allocate | Load | Store | Accumulate | Copy | Fill | Freeze | AllocateStack | Push | Pop
 //   region := If | For | While
-//   other  := Call
+//   other  := Call | Throw
 
 /// <summary>One step of a block.</summary>
 internal abstract record Operation
@@ -207,4 +207,15 @@ internal sealed record Freeze(Value Source, Value Target) : Operation
     public override IEnumerable<Value> Results => [];
 
     public override IEnumerable<Value> Operands => [Source, Target];
+}
+
+/// <summary>
+/// A C# statement that leaves the method by an exception, with <paramref name="Arguments"/> between the pieces of its text.
+/// </summary>
+/// <param name="Always">Whether it always does (<c>throw</c>); otherwise the arguments decide (<c>ThrowIfNegative</c>).</param>
+internal sealed record Throw(EquatableArray<string> Text, EquatableArray<Value> Arguments, bool Always) : Operation
+{
+    public override IEnumerable<Value> Results => [];
+
+    public override IEnumerable<Value> Operands => Arguments;
 }

@@ -117,6 +117,7 @@ internal sealed class Printer
         Push push => $"push {push.Pushed} on {push.Stack}",
         Pop pop => $"pop {pop.Stack}",
         Keep keep => $"keep {keep.Kept}",
+        Throw @throw => $"{string.Join("…", @throw.Text)} with {List(@throw.Arguments)}",
         Recall recall => $"recall {Print(recall.Result.Type)}",
         Call call => $"call {call.Callee}({List(call.Arguments)})",
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),

@@ -56,6 +56,7 @@ internal abstract class Rewriter
         Push push => new Push(Use(push.Stack), Use(push.Pushed)),
         Pop pop => RebuildPop(pop),
         Keep keep => new Keep(Use(keep.Kept)),
+        Throw @throw => @throw with { Arguments = UseAll(@throw.Arguments) },
         Recall recall => new Recall(Define(recall.Result)),
         _ => throw new InvalidOperationException($"No rewrite for {operation.GetType().Name}."),
     };

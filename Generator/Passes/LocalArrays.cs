@@ -2,7 +2,10 @@ using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Passes;
 
-/// <summary>Makes spans of the arrays that a method allocates: generated code takes their memory from the stack or the arena.</summary>
+/// <summary>
+/// Makes spans of the arrays that a method allocates, and of array variables that are parts of a memory: generated code takes their
+/// memory from the stack or the arena.
+/// </summary>
 internal sealed class LocalArrays : Rewriter
 {
     private readonly Dictionary<int, Value> _spans = [];
@@ -11,9 +14,15 @@ internal sealed class LocalArrays : Rewriter
     {
         foreach (Operation operation in body.AllOperations())
         {
-            if (operation is Allocate { Result.Type: BufferType { Kind: BufferKind.Array } array } allocate)
+            Value? own = operation switch
             {
-                _spans.Add(allocate.Result.Id, allocate.Result with { Type = array with { Kind = BufferKind.Span } });
+                Allocate allocate => allocate.Result,
+                View { Start: not null } part => part.Result,
+                _ => null,
+            };
+            if (own is { Type: BufferType { Kind: BufferKind.Array } array })
+            {
+                _spans.Add(own.Id, own with { Type = array with { Kind = BufferKind.Span } });
             }
         }
     }

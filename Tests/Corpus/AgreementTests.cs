@@ -32,8 +32,8 @@ public class AgreementTests
     [MemberData(nameof(Programs))]
     public async Task AnErrorMeansNoDerivative(string kind, string program)
     {
-        var generation = Generate(kind, program);
-        var errors = (await Analyze(generation.Output)).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
+        var generation = CorpusGenerations.Of(kind, program);
+        var errors = (await Analyze(kind, program)).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
         List<string> failures = [];
         foreach (var method in generation.MarkedMethods())
         {
@@ -54,9 +54,8 @@ public class AgreementTests
     [MemberData(nameof(Programs))]
     public async Task TheAnalyzerSaysTheSameOfGeneratedAndUngeneratedCode(string kind, string program)
     {
-        var generation = Generate(kind, program);
-        var without = (await Analyze(generation.Input)).Select(Describe);
-        var with = (await Analyze(generation.Output)).Select(Describe);
+        var without = (await Analyze(kind, program, generated: false)).Select(Describe);
+        var with = (await Analyze(kind, program)).Select(Describe);
         Assert.Equal(without.Order(StringComparer.Ordinal), with.Order(StringComparer.Ordinal));
     }
 
@@ -65,9 +64,8 @@ public class AgreementTests
     public async Task DiagnosticsStandWhereTheyAreExpected(string program)
     {
         var file = CorpusFile.Read(CorpusFile.Reject, program);
-        var generation = Generate(CorpusFile.Reject, program);
-        Verdict.None(generation.Complaints());
-        var found = (await Analyze(generation.Output)).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToList();
+        Verdict.None(CorpusGenerations.Of(CorpusFile.Reject, program).Complaints());
+        var found = (await Analyze(CorpusFile.Reject, program)).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToList();
         List<string> failures = [];
         foreach (var expected in Expectation.In(file))
         {
@@ -81,14 +79,9 @@ public class AgreementTests
         Verdict.None(failures);
     }
 
-    private static Generation Generate(string kind, string program)
-        => Generation.Run(CorpusFile.Read(kind, program), Toolchain.NewGenerator());
-
-    private static async Task<IReadOnlyList<Diagnostic>> Analyze(Compilation compilation)
+    private static async Task<IReadOnlyList<Diagnostic>> Analyze(string kind, string program, bool generated = true)
     {
-        var diagnostics = await compilation
-            .WithAnalyzers([Toolchain.NewAnalyzer()])
-            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var diagnostics = await CorpusGenerations.Diagnostics(kind, program, generated);
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == "AD0001");
         return diagnostics;
     }

@@ -13,12 +13,13 @@ public class CorpusTests
     public void DerivativesAreRight(string program)
         => Verdict.None(TimeLimit.Run(program, () => CorpusImages.FromParent(program) is { } image
             ? CorpusChecks.Failures(program, image)
-            : CorpusChecks.Failures(CorpusFile.Read(CorpusFile.Accept, program), Toolchain.NewGenerator())));
+            : CorpusChecks.Failures(CorpusFile.Read(CorpusFile.Accept, program), CorpusGenerations.Of(CorpusFile.Accept, program))));
 
     /// <summary>The same programs with second derivatives asked for, where they can be had.</summary>
     [Theory]
     [MemberData(nameof(Programs))]
     public void SecondDerivativesAreRight(string program)
-        => Verdict.None(TimeLimit.Run(program + " to second order", () => CorpusChecks.SecondOrderFailures(
-            CorpusFile.Read(CorpusFile.Accept, program).InSecondOrder(), Toolchain.NewGenerator())));
+        => Verdict.None(TimeLimit.Run(program + " to second order", () => CorpusImages.FromParent(program + CorpusChecks.SecondOrder) is { } image
+            ? CorpusChecks.SecondOrderFailures(program, image)
+            : CorpusChecks.SecondOrderFailures(CorpusFile.Read(CorpusFile.Accept, program).InSecondOrder(), Toolchain.NewGenerator())));
 }

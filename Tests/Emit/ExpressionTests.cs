@@ -5,6 +5,7 @@ using Xunit;
 namespace StaticAd.Tests.Emit;
 
 /// <summary>Expressions: literals, types, precedence and names, as text and as numbers.</summary>
+[Trait("Needs", "CompilerOnly")]
 public class ExpressionTests
 {
     private delegate double OverSpan(Span<double> u);

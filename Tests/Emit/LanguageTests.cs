@@ -5,6 +5,7 @@ using Xunit;
 namespace StaticAd.Tests.Emit;
 
 /// <summary>Constructs of the IR, one at a time: the emitted method runs and gives the expected numbers.</summary>
+[Trait("Needs", "CompilerOnly")]
 public class LanguageTests
 {
     private delegate double OverSpan(Span<double> u);

@@ -6,6 +6,7 @@ using Xunit;
 namespace StaticAd.Tests.Emit;
 
 /// <summary>Passes that move memory accesses change nothing: random programs, interpreted before and after, bit by bit.</summary>
+[Trait("Needs", "CompilerOnly")]
 public class MemoryPassTests
 {
     private const int Programs = 4000;

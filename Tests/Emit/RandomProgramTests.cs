@@ -6,6 +6,7 @@ using Xunit;
 namespace StaticAd.Tests.Emit;
 
 /// <summary>What is emitted computes what the IR means, bit by bit: random programs, interpreted and compiled.</summary>
+[Trait("Needs", "CompilerOnly")]
 public class RandomProgramTests
 {
     private const int ProgramsPerCompilation = 400;

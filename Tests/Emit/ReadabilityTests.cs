@@ -4,6 +4,7 @@ using Xunit;
 namespace StaticAd.Tests.Emit;
 
 /// <summary>The text of small programs, as a person would write them.</summary>
+[Trait("Needs", "CompilerOnly")]
 public class ReadabilityTests
 {
     [Fact]

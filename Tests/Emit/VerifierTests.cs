@@ -4,6 +4,7 @@ using Xunit;
 namespace StaticAd.Tests.Emit;
 
 /// <summary>Each fault that a pass could make is found; a sound program has none and prints in full.</summary>
+[Trait("Needs", "CompilerOnly")]
 public class VerifierTests
 {
     private static readonly ValueSource Values = new(100);

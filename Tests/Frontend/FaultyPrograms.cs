@@ -58,7 +58,6 @@ internal static class FaultyPrograms
     [
         Body("SAD0013", "[|try|] { x *= x; } finally { x = 1; } return x;", "x *= x; return x;"),
         Body("SAD0013", "[|lock|] (new object()) { x *= x; } return x;", "return x;"),
-        Body("SAD0013", "if (n < 0) [|throw|] new ArgumentException(); return x;", "return n < 0 ? double.NaN : x;"),
         Body("SAD0013", "again: x *= 2; if (x < 9) [|goto|] again; return x;", "while (x < 9) x *= 2; return x;"),
         Body("SAD0013", "return Square(x); static double Square(double y) { [|lock|] (new object()) { return y * y; } }", "return Square(x); static double Square(double y) => y * y;"),
         Body("SAD0013", "Func<double, double> f = [|n > 0 ? Math.Sin : Math.Cos|]; return f(x);", "Func<double, double> f = Math.Sin, g = Math.Cos; return n > 0 ? f(x) : g(x);"),
@@ -68,12 +67,12 @@ internal static class FaultyPrograms
         Body("SAD0013", "[|foreach|] (double y in new List<double>()) x += y; return x;", "foreach (double y in new double[n]) x += y; return x;"),
         Body("SAD0013", "return x * [|Environment.ProcessorCount|];", "return x * n;"),
         Body("SAD0013", "return x * [|n.CompareTo(3)|];", "return x * (n > 3 ? 1 : 0);"),
-        Body("SAD0013", "return n switch { 1 => x, [|2 => x * x|] };", "return n switch { 1 => x, _ => x * x };"),
-        Body("SAD0013", "return n switch { > 0 => x, [|< 0 => x * x|] };", "return n switch { > 0 => x, <= 0 => x * x };"),
+        Body("SAD0013", "if (n < 0) { throw new ArgumentException([|n.ToString()|]); } return x;", "if (n < 0) { throw new ArgumentException($\"{n}\"); } return x;"),
+        Body("SAD0013", "if (n < 0) { throw [|Failure(n)|]; } return x; static Exception Failure(int k) => new ArgumentException(nameof(k));", "if (n < 0) { throw new ArgumentException(nameof(n)); } return x;"),
+        Members("SAD0025", "[Differentiable] public static double F(double x) => Other.G(x);", "") with { Faulty = Model("[Differentiable] public static double F(double x) => [|Other.G(x)|];") + "public static class Other { private sealed class Failure : Exception; public static double G(double x) => x > 0 ? x : throw new Failure(); }", Id = "SAD0021", Sound = Model("[Differentiable] public static double F(double x) => Other.G(x);") + "public static class Other { internal sealed class Failure : Exception; public static double G(double x) => x > 0 ? x : throw new Failure(); }" },
         Body("SAD0013", "return new double[] { x, n } is [var y, .. [|var rest|]] ? y : x;", "return new double[] { x, n } is [var y, ..] ? y : x;"),
         Body("SAD0013", "return [|Environment.Version|] is { Major: > 5 } ? x : n;", ""),
         Body("SAD0013", "return x.AsSpan() is { [|IsEmpty: true|] } ? n : x[0];", "return x.AsSpan() is { Length: 0 } ? n : x[0];", "double[] x, int n"),
-        Body("SAD0013", "return x is [|null|] ? n : x[0];", "return x is { Length: 0 } ? n : x[0];", "double[] x, int n"),
         Body("SAD0014", "decimal [|d = (decimal)x|]; return (double)(d * d);", "double d = x; return d * d;"),
         Body("SAD0014", "var [|list = new List<double>()|]; list.Add(x); return list[0];", "var list = new double[1]; list[0] = x; return list[0];"),
         Body("SAD0014", "double? [|y = n > 0 ? x : null|]; return y ?? 0;", "double y = n > 0 ? x : 0; return y;"),
@@ -93,7 +92,8 @@ internal static class FaultyPrograms
         Body("SAD0016", "[|x[0] = 2|]; [|x[1] += 1|]; return x[0];", "x[0] = 2; x[1] += 1; return x[0];", "double[] x") with { Sound = Model("[Differentiable] public static double F(Span<double> x) { x[0] = 2; x[1] += 1; return x[0]; }") },
         Body("SAD0016", "Span<double> y = x; [|y.Clear()|]; return x[0];", "Span<double> y = (double[])[x[0]]; y.Clear(); return x[0];", "double[] x"),
         Body("SAD0018", "ReadOnlySpan<double> y = x; if (n > 0) { [|y = x[1..]|]; } return y[0];", "double y = n > 0 ? x[1] : x[0]; return y;", "ReadOnlySpan<double> x, int n"),
-        Body("SAD0018", "double[] a = new double[2], b = new double[2]; for (int i = 0; i < n; i++) { b[0] = a[0] * x; [|a = b|]; } return b[0];", "double[] a = new double[2], b = new double[2]; for (int i = 0; i < n; i++) { b[0] = a[0] * x; b.AsSpan().CopyTo(a); } return b[0];"),
+        Body("SAD0018", "double[] a = new double[2], b = new double[2]; for (int i = 0; i < n; i++) { b[0] = a[0] * x; [|a = new double[] { x, n }|]; } return a[0];", "double[] a = new double[2], b = new double[2]; for (int i = 0; i < n; i++) { b[0] = a[0] * x; a = b; } return b[0];"),
+        Body("SAD0018", "double[] a = x, b = new double[2]; for (int i = 0; i < n; i++) { b[0] = a[0] * 2; [|a = b|]; } return b[0];", "double[] a = x.AsSpan().ToArray(), b = new double[2]; for (int i = 0; i < n; i++) { b[0] = a[0] * 2; a = b; } return b[0];", "double[] x, int n"),
         Members("SAD0019", "static readonly double[] Table = [1, 2]; [Differentiable] public static double F(double x) { [|Table[0] = x|]; return x; }", "static readonly double[] Table = [1, 2]; [Differentiable] public static double F(double x) => x * Table[0];"),
     ];
 

@@ -63,6 +63,9 @@ internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees,
             case Push push:
                 ((Stack<object>)Get(push.Stack)).Push(Get(push.Pushed));
                 break;
+            case Throw @throw:
+                Assert(!@throw.Always && @throw.Text[0].Contains(".ThrowIf", StringComparison.Ordinal), "the programs of the corpus pass their checks");
+                break;
             case Store or Accumulate or Copy or Fill:
                 Write(operation);
                 break;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using StaticAd.Generator.Ir;
 using StaticAd.Tests.Harness;
 using Xunit;
@@ -14,7 +15,7 @@ public class TranslationTests
     [MemberData(nameof(Programs))]
     public void TheTranslationComputesWhatTheMethodComputes(string program)
     {
-        IReadOnlyList<Primal> cases = Primal.In(CorpusFile.Read(CorpusFile.Accept, program));
+        IReadOnlyList<Primal> cases = Cases(program);
         Assert.NotEmpty(cases);
         List<string> failures = [];
         foreach (Primal primal in cases)
@@ -34,13 +35,18 @@ public class TranslationTests
     public void TheTranslationIsWellFormed(string program)
     {
         var faults =
-            from primal in Primal.In(CorpusFile.Read(CorpusFile.Accept, program))
+            from primal in Cases(program)
             from method in primal.Model.Callees.Append(primal.Model.Method)
             where method.Body is not null
             from fault in Verifier.Check(method, primal.Model.Callees)
             select $"{method.Text}: {fault}";
         Verdict.None([.. faults.Distinct()]);
     }
+
+    private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<Primal>>> Translated = new();
+
+    private static IReadOnlyList<Primal> Cases(string program) => Translated.GetOrAdd(
+        program, static name => new(() => Primal.In(CorpusFile.Read(CorpusFile.Accept, name)))).Value;
 
     /// <summary>Bit for bit, but for operations on whole buffers, whose sums the runtime orders in its own way.</summary>
     private static bool Agree(object expected, object actual) =>

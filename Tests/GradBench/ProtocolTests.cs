@@ -28,6 +28,7 @@ public class ProtocolTests
     [InlineData("lstm", true)]
     [InlineData("ba", true)]
     [InlineData("ht", true)]
+    [InlineData("kmeans", true)]
     [InlineData("particle", true)]
     [InlineData("saddle", true)]
     [InlineData("nosuch", false)]

@@ -3,10 +3,16 @@ namespace StaticAd.Tests.Harness;
 /// <summary>All checks of one program.</summary>
 internal static class CorpusChecks
 {
+    /// <summary>Ends the name of a program's image that has second derivatives.</summary>
+    public const string SecondOrder = ".SecondOrder";
+
     /// <summary>What is wrong with the program's derivatives; empty if nothing is.</summary>
     public static IReadOnlyList<string> Failures(CorpusFile file, Microsoft.CodeAnalysis.IIncrementalGenerator generator)
+        => Failures(file, Generation.Run(file, generator));
+
+    /// <summary>The same of a program that is generated already.</summary>
+    public static IReadOnlyList<string> Failures(CorpusFile file, Generation generation)
     {
-        var generation = Generation.Run(file, generator);
         var marked = generation.MarkedMethods();
         List<string> failures =
         [
@@ -57,8 +63,20 @@ internal static class CorpusChecks
             methods.AddRange(checkable is null ? [] : [checkable]);
         }
 
-        using var corpus = CompiledCorpus.Load(file.Name, CompiledCorpus.Compile(file, usable, methods));
-        return [.. failures, .. corpus.Drivers.Where(driver => driver.HasHessian).SelectMany(CheckSecondOrder)];
+        var image = CompiledCorpus.Compile(file, usable, methods);
+        if (failures.Count == 0)
+        {
+            CorpusImages.Keep(file.Name + SecondOrder, image);
+        }
+
+        return [.. failures, .. SecondOrderFailures(file.Name, image)];
+    }
+
+    /// <summary>The same of a program that is compiled already.</summary>
+    public static IReadOnlyList<string> SecondOrderFailures(string name, byte[] image)
+    {
+        using var corpus = CompiledCorpus.Load(name, image);
+        return [.. corpus.Drivers.Where(driver => driver.HasHessian).SelectMany(CheckSecondOrder)];
     }
 
     private static IReadOnlyList<string> CheckSecondOrder(MethodDriver driver)

@@ -3,6 +3,7 @@ using Xunit;
 namespace StaticAd.Tests.Harness;
 
 /// <summary>The harness against derivatives written by hand: right ones pass, and every way of being wrong is found.</summary>
+[Trait("Needs", "CompilerOnly")]
 public class HarnessTests
 {
     [Fact]

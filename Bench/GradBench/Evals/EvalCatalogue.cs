@@ -16,6 +16,7 @@ internal static class EvalCatalogue
         LstmEval.Eval,
         BaEval.Eval,
         HtEval.Eval,
+        KMeansEval.Eval,
         ParticleEval.Eval,
         SaddleEval.Eval,
     ];

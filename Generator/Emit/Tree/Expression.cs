@@ -39,6 +39,9 @@ internal sealed record ReferenceArgument(string Modifier, string? Type, string V
 /// <summary>A variable that a deconstruction declares.</summary>
 internal sealed record Designation(string Type, string Variable) : Expression;
 
+/// <summary>C# text with expressions between its pieces.</summary>
+internal sealed record Template(EquatableArray<string> Pieces, EquatableArray<Expression> Expressions) : Expression;
+
 internal sealed record TupleOf(EquatableArray<Expression> Elements) : Expression;
 
 /// <summary><c>new T { A = a, B = b }</c></summary>

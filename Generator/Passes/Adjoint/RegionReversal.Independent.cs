@@ -24,6 +24,7 @@ internal sealed partial class RegionReversal
     private For? ReverseInOnePass(For loop, BlockBuilder before)
     {
         if (scope.IsSplit
+            || MayThrowFrom(loop)
             || LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is not { HasActiveOutputs: false } shape
             || !shape.ReadsUnchanged(scope.Extent, onlyActive: true)
             || !UsesWhatIsThroughout(loop, context.Activity.IsActive)
@@ -61,6 +62,9 @@ internal sealed partial class RegionReversal
         .All(buffer => context.IsThroughout(buffer, scope)
             || context.Order.SpanOf(loop).Contains(context.Order.PositionOf(context.Memory.AllocationOf(context.Memory.DerivativeRoot(buffer))!)));
 
+    // Nothing is written to a gradient before the last check has passed.
+    private bool MayThrowFrom(For loop) => context.Order.After(loop).Prepend(loop).Any(operation => ChecksFirst.MayThrow(operation, context.Rules.MayThrow));
+
     /// <summary>
     /// Reverses the loop by running each iteration again, right before its reverse. False where it cannot be: then it needs the
     /// tape.
@@ -71,6 +75,7 @@ internal sealed partial class RegionReversal
             || shape.HasPassiveState
             || (shape.HasPassiveCarries && shape.HasActiveOutputs)
             || RecordsInReverse(loop)
+            || loop.InnerOperations().Any(inner => inner is Call call && context.Rules.MayThrow(call))
             || !shape.ReadsUnchanged(scope.Extent, onlyActive: false)
             || !UsesWhatIsThroughout(loop, _ => true))
         {

@@ -2,7 +2,9 @@ using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Passes.Adjoint;
 
-/// <summary>Takes out what writes certain memory: where operations run once more, it has its contents already.</summary>
+/// <summary>
+/// Takes out what writes certain memory, and checks: where operations run once more, it has its contents already, and they have passed.
+/// </summary>
 internal sealed class WriteRemoval(Func<Value, bool> isThere) : Rewriter
 {
     protected override Value Use(Value value) => value;
@@ -19,7 +21,7 @@ internal sealed class WriteRemoval(Func<Value, bool> isThere) : Rewriter
             Copy copy => copy.Destination,
             _ => null,
         };
-        if (written is null || !isThere(written))
+        if (operation is not Throw && (written is null || !isThere(written)))
         {
             base.Rewrite(operation, target);
         }

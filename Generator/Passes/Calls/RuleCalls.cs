@@ -27,6 +27,10 @@ internal sealed class RuleCalls(CallGraph calls, ValueSource values)
     /// <summary>Takes the caller's tape for it.</summary>
     public void Use(Value tape) => _tape = tape;
 
+    /// <summary>Whether the call, of a recursive method or of what stands for it in a forward sweep, may throw.</summary>
+    public bool MayThrow(Call call) => calls.Methods.Any(method =>
+        method.Rules is { MayThrow: true } rules && (call.Callee == method.Key || call.Callee == rules.Forward?.Key || call.Callee == rules.Jvp?.Key));
+
     /// <summary>Whether the sweeps of the call hand something on through the tape.</summary>
     public bool NeedsTape(Call call) => calls[call].Rules is { Vjp: null, Forward: not null };
 

@@ -35,6 +35,10 @@ internal sealed class Lowering(
                 While loop => LowerWhile(loop, scope),
                 _ => steps.Lower(operation, scope),
             });
+            if (operation is Throw { Always: true })
+            {
+                break;
+            }
         }
 
         return statements;
@@ -77,9 +81,16 @@ internal sealed class Lowering(
         Block arm = index == 0 ? branch.Then : branch.Else;
         Scope inner = definitions.RegionScope(branch, index);
         List<Statement> statements = Lower(arm, inner);
-        statements.AddRange(Copy(_borders.OutOf(branch, arm, 0), inner));
+        if (!Stops(arm))
+        {
+            statements.AddRange(Copy(_borders.OutOf(branch, arm, 0), inner));
+        }
+
         return statements;
     }
+
+    /// <summary>Whether the end of a block is never reached.</summary>
+    public static bool Stops(Block block) => block.Operations.Any(operation => operation is Throw { Always: true });
 
     // double r = s; if (c) { r = ...; }
     private bool IsInitialisation(If branch, Block arm, Scope scope)

@@ -40,7 +40,7 @@ internal sealed class MethodFrame
             .. _method.Guards.Count > 0 ? (Statement[])[new Separator()] : [],
             .. Open(),
             .. lowering.Lower(_method.Body, _root),
-            .. Finish(results, variables, expressions, assignments),
+            .. Lowering.Stops(_method.Body) ? [] : Finish(results, variables, expressions, assignments),
         ];
     }
 

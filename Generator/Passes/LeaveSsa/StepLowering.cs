@@ -26,6 +26,7 @@ internal sealed class StepLowering(
         Push push => [new Evaluate(ExpressionBuilder.Call(expressions.Build(push.Stack), "Push", expressions.Build(push.Pushed)))],
         Keep keep => [new Evaluate(ExpressionBuilder.Call(new Name(memory.Frame!), "Keep", expressions.Build(keep.Kept)))],
         Call call => LowerCall(call, scope),
+        Throw @throw => [new Evaluate(new Template(@throw.Text, @throw.Arguments.Select(expressions.Build).ToEquatableArray()))],
         _ => [LowerResult(operation, scope)],
     };
 

@@ -60,7 +60,7 @@ internal sealed class DeadCode
         Accumulate accumulate => !IsWriteForNobody(accumulate.Buffer),
         Fill fill => !IsWriteForNobody(fill.Buffer),
         Copy copy => !IsWriteForNobody(copy.Destination),
-        Push or Pop or Keep or Recall or Call => true,
+        Push or Pop or Keep or Recall or Call or Throw => true,
         Allocate { Storage: Storage.Tape } or AllocateStack { Storage: Storage.Tape } => true,
         _ => operation.InnerOperations().Any(HasEffect),
     };

@@ -199,6 +199,18 @@ public static partial class Recursion
         return product;
     }
 
+    // check: 1.3, 4
+    [Differentiable]
+    public static double Checked(double x, int n)
+    {
+        if (n < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(n));
+        }
+
+        return n == 0 ? x : x * Checked(Math.Sin(x), n - 1);
+    }
+
     // check: 0.7, 40
     [Differentiable]
     public static double Deep(double x, int n) => n == 0 ? x : x + 0.5 * Math.Sin(Deep(x, n - 1));

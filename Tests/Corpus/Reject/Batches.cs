@@ -76,4 +76,7 @@ public static partial class Batches
         dx = 2 * x * resultBar;
         return Ruled(x);
     }
+
+    [Differentiable(Batch = true)]
+    public static double Checked(double x) => x > 0 ? Math.Log(x) : throw new ArgumentException("negative", nameof(x)); // expect: SAD0009
 }

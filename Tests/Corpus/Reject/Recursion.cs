@@ -45,9 +45,13 @@ public static partial class Recursion
     [Differentiable]
     public static double UnsupportedInside(double x, int n)
     {
-        if (n == 0)
+        try // expect: SAD0013
         {
-            throw new ArgumentException("n"); // expect: SAD0013
+            x *= 2;
+        }
+        finally
+        {
+            n--;
         }
 
         return x * UnsupportedInside(x, n - 1);
