@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -12,6 +13,8 @@ internal sealed class Surrogates
 {
     private const string Suffix = "Members";
     private static readonly string[] Types = ["Vector2", "Vector3", "Vector4", "Complex"];
+    private static readonly ConditionalWeakTable<Compilation, Surrogates> Known = new();
+    private static readonly object Gate = new();
     private static Surrogates? _last;
 
     private readonly MetadataReference[] _references;
@@ -42,16 +45,15 @@ internal sealed class Surrogates
         type is { ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
         && Types.Contains(type.Name);
 
-    public static Surrogates Of(Compilation compilation)
-    {
-        MetadataReference[] references = [.. compilation.References];
-        Surrogates? known = Volatile.Read(ref _last);
-        if (known is null || !known._references.SequenceEqual(references))
-        {
-            Volatile.Write(ref _last, known = new Surrogates(references));
-        }
+    /// <summary>Always the same for one compilation: symbols of two would not go together.</summary>
+    public static Surrogates Of(Compilation compilation) => Known.GetValue(compilation, static key => For([.. key.References]));
 
-        return known;
+    private static Surrogates For(MetadataReference[] references)
+    {
+        lock (Gate)
+        {
+            return _last is { } last && last._references.SequenceEqual(references) ? last : _last = new Surrogates(references);
+        }
     }
 
     /// <summary>The method that computes what a member does, its receiver first; null if there is none.</summary>
