@@ -144,9 +144,6 @@ internal sealed partial class BodyTranslator
             case { HasCompileErrors: true }:
                 HasCompileErrors = true;
                 break;
-            case { Cycle: { } cycle }:
-                Report(Descriptors.Recursion, call.Syntax, CSharpNames.Short(method), cycle);
-                break;
             case { Hidden: { } hidden }:
                 Report(Descriptors.Inaccessible, call.Syntax, hidden, CSharpNames.Short(_translation.Home));
                 break;
@@ -161,6 +158,7 @@ internal sealed partial class BodyTranslator
                 break;
         }
 
+        _translation.Callees.Recursion.Note(method, call.Syntax);
         return callee.Method;
     }
 
@@ -235,7 +233,7 @@ internal sealed partial class BodyTranslator
     {
         Value value = Evaluate(argument.Value);
         // Generated code calls such a method, rather than containing its body.
-        if (callee.Body is null && parameter.Type is BufferType { Kind: BufferKind.Array } && !IsUnknown(value) && !IsLastingArray(value))
+        if ((callee.Body is null || callee.IsRecursive) && parameter.Type is BufferType { Kind: BufferKind.Array } && !IsUnknown(value) && !IsLastingArray(value))
         {
             ReportUnsupported(
                 argument.Syntax,
@@ -253,7 +251,7 @@ internal sealed partial class BodyTranslator
 
     // What the body allocates becomes native memory, and the parameter of a called method may stand for that.
     private bool IsLastingArray(Value value) => _origins.TryGetValue(value.Id, out ISymbol origin)
-        && (origin is IFieldSymbol || (origin is IParameterSymbol && _translation.Callees.IsRoot(_method)));
+        && (origin is IFieldSymbol || (origin is IParameterSymbol && (_translation.Callees.IsRoot(_method) || _translation.Callees.Recursion.Contains(_method))));
 
     /// <param name="mayOverlap">Whether the callee can see the element through another parameter.</param>
     private Place LocateReference(IOperation argument, bool mayOverlap)
