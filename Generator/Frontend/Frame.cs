@@ -34,7 +34,8 @@ internal sealed class Frame(
     /// <summary>Where the function to which this code belongs was called; null in the method that is translated itself.</summary>
     public CallSite? CalledAt => Enclosing is null ? calledAt : Enclosing.CalledAt;
 
-    public void Add(ISymbol symbol, Variable[] variables) => _variables.Add(symbol, variables);
+    /// <summary>Under a structure's type, its <c>this</c>.</summary>
+    public void Add(ISymbol symbol, Variable[] variables) => _variables.Add(Key(symbol), variables);
 
     public void Add(ISymbol symbol, Place place) => _references[symbol] = place;
 
@@ -42,7 +43,7 @@ internal sealed class Frame(
 
     /// <summary>The variables of a local or parameter, also of one that is another name for a variable.</summary>
     public Variable[]? Find(ISymbol symbol) => Scopes()
-        .Select(frame => frame._variables.TryGetValue(symbol, out Variable[] variables) ? variables
+        .Select(frame => frame._variables.TryGetValue(Key(symbol), out Variable[] variables) ? variables
             : frame._references.TryGetValue(symbol, out Place place) && place is VariablePlace { Variable: var variable } ? [variable]
             : null)
         .FirstOrDefault(found => found is not null);
@@ -71,6 +72,9 @@ internal sealed class Frame(
 
     /// <summary>The flag that <c>break</c> or <c>continue</c> to the label sets.</summary>
     public Variable? Exit(ILabelSymbol label) => _exitFlags.TryGetValue(label, out Variable flag) ? flag : null;
+
+    // Inside a generic type, it is not constructed.
+    private static ISymbol Key(ISymbol symbol) => symbol is ITypeSymbol ? symbol.OriginalDefinition : symbol;
 
     private IEnumerable<Frame> Scopes()
     {
