@@ -28,13 +28,14 @@ internal sealed class DerivativeDeclarations
 
     public static DerivativeDeclarations Of(Compilation compilation, CancellationToken cancellation)
     {
-        if (!Known.TryGetValue(compilation, out DerivativeDeclarations declarations))
+        if (Known.TryGetValue(compilation, out DerivativeDeclarations known))
         {
-            declarations = new DerivativeDeclarations(Declare(compilation, cancellation));
-            Known.GetValue(compilation, _ => declarations);
+            return known;
         }
 
-        return declarations;
+        // Whichever thread is first: symbols of two such compilations would not go together.
+        var declarations = new DerivativeDeclarations(Declare(compilation, cancellation));
+        return Known.GetValue(compilation, _ => declarations);
     }
 
     /// <summary>The method in this compilation that another one, of the same source, knows as <paramref name="method"/>.</summary>

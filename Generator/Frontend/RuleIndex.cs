@@ -46,13 +46,13 @@ internal sealed class RuleIndex
 
     public static RuleIndex Of(Compilation compilation, CancellationToken cancellation)
     {
-        if (!Indices.TryGetValue(compilation, out RuleIndex index))
+        if (Indices.TryGetValue(compilation, out RuleIndex known))
         {
-            index = new RuleIndex(DeclaredIn(compilation, cancellation), ReferencedRules.In(compilation, cancellation));
-            Indices.GetValue(compilation, _ => index);
+            return known;
         }
 
-        return index;
+        var index = new RuleIndex(DeclaredIn(compilation, cancellation), ReferencedRules.In(compilation, cancellation));
+        return Indices.GetValue(compilation, _ => index);
     }
 
     public RuleEntry? Find(IMethodSymbol method) => _entries.TryGetValue(method, out RuleEntry entry) ? entry : null;

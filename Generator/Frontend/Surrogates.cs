@@ -1,12 +1,13 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace StaticAd.Generator.Frontend;
 
 /// <summary>
-/// Bodies for members of <c>System.Numerics</c> and for <c>TensorPrimitives</c>, whose own source is not at hand: ordinary C# that is compiled once for each set of
-/// references, apart from the user's program, and translated like any method.
+/// Bodies for members of <c>System.Numerics</c> and for <c>TensorPrimitives</c>, whose own source is not at hand: ordinary C# that is
+/// compiled once for each set of references, apart from the user's program, and translated like any method.
 /// </summary>
 internal sealed class Surrogates
 {
@@ -14,6 +15,8 @@ internal sealed class Surrogates
     private const string Tensors = "TensorPrimitives";
     private static readonly string[] Types = ["Vector2", "Vector3", "Vector4", "Complex"];
     private static readonly string[] Files = [.. Types, Tensors];
+    private static readonly ConditionalWeakTable<Compilation, Surrogates> Known = new();
+    private static readonly object Gate = new();
     private static Surrogates? _last;
 
     private readonly MetadataReference[] _references;
@@ -48,16 +51,15 @@ internal sealed class Surrogates
     public static bool IsTensorPrimitive(IMethodSymbol method) =>
         method.ContainingType is { Name: Tensors, ContainingType: null, ContainingNamespace: { Name: "Tensors", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
 
-    public static Surrogates Of(Compilation compilation)
-    {
-        MetadataReference[] references = [.. compilation.References];
-        Surrogates? known = Volatile.Read(ref _last);
-        if (known is null || !known._references.SequenceEqual(references))
-        {
-            Volatile.Write(ref _last, known = new Surrogates(references));
-        }
+    /// <summary>Always the same for one compilation: symbols of two would not go together.</summary>
+    public static Surrogates Of(Compilation compilation) => Known.GetValue(compilation, static key => For([.. key.References]));
 
-        return known;
+    private static Surrogates For(MetadataReference[] references)
+    {
+        lock (Gate)
+        {
+            return _last is { } last && last._references.SequenceEqual(references) ? last : _last = new Surrogates(references);
+        }
     }
 
     /// <summary>The method that computes what a member does, its receiver first; null if there is none.</summary>

@@ -35,6 +35,9 @@ internal static class Toolchain
     public static CSharpCompilation Compile(CorpusFile file)
         => Compile("Corpus." + file.Name, Parse(file.Text, file.Name + ".cs"));
 
+    /// <summary>One more reference, to an assembly that programs do not use.</summary>
+    public static MetadataReference AnotherReference() => MetadataReference.CreateFromFile(typeof(Xunit.Assert).Assembly.Location);
+
     public static GeneratorDriver NewDriver(IIncrementalGenerator generator, bool trackSteps = false)
         => CSharpGeneratorDriver.Create(
             [generator.AsSourceGenerator()],
