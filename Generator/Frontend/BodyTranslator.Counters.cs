@@ -60,6 +60,15 @@ internal sealed partial class BodyTranslator
         return _exact.TryGetValue(value.Id, out Value exact) && exact.Type.Equals(type) ? exact : Convert(value, type, null);
     }
 
+    /// <summary>Whether every value of one integer type is one of the other.</summary>
+    private static bool Widens(IrType from, IrType to) => from is ScalarType { Kind: var narrow } && to is ScalarType { Kind: var wide } && (narrow, wide) is
+        (ScalarKind.SByte, ScalarKind.Short or ScalarKind.Int or ScalarKind.Long)
+        or (ScalarKind.Byte, ScalarKind.Short or ScalarKind.UShort or ScalarKind.Int or ScalarKind.UInt or ScalarKind.Long or ScalarKind.ULong)
+        or (ScalarKind.Short, ScalarKind.Int or ScalarKind.Long)
+        or (ScalarKind.UShort, ScalarKind.Int or ScalarKind.UInt or ScalarKind.Long or ScalarKind.ULong)
+        or (ScalarKind.Int, ScalarKind.Long)
+        or (ScalarKind.UInt, ScalarKind.Long or ScalarKind.ULong);
+
     /// <summary>An index or a size as an <c>int</c>; one that is none is one that no buffer has.</summary>
     private Value? AsInt(Value value)
     {
@@ -73,9 +82,9 @@ internal sealed partial class BodyTranslator
             return value;
         }
 
-        if (_exact.TryGetValue(value.Id, out Value exact) && exact.Type.Equals(IrType.Int))
+        if (_exact.TryGetValue(value.Id, out Value exact) && (exact.Type.Equals(IrType.Int) || Widens(exact.Type, IrType.Int)))
         {
-            return exact;
+            return Convert(exact, IrType.Int, null);
         }
 
         Value clamped = type.Kind switch
