@@ -24,14 +24,16 @@ internal sealed class TypeText(IReadOnlyCollection<string> hiddenNames)
     public string Of(IrType type) => type switch
     {
         ScalarType scalar => Keyword(scalar.Kind),
-        BufferType { Kind: BufferKind.Array } array => Of(array.Element) + "[]",
-        BufferType { Kind: BufferKind.Span } span => $"{Known("Span")}<{Of(span.Element)}>",
-        BufferType span => $"{Known("ReadOnlySpan")}<{Of(span.Element)}>",
+        BufferType { Kind: BufferKind.Array } array => Element(array) + "[]",
+        BufferType { Kind: BufferKind.Span } span => $"{Known("Span")}<{Element(span)}>",
+        BufferType span => $"{Known("ReadOnlySpan")}<{Element(span)}>",
         OpaqueType opaque => opaque.CSharpName,
         LaneType lane => lane.CSharpName,
         MaskType mask => mask.CSharpName,
         _ => "var",
     };
+
+    private string Element(BufferType buffer) => buffer.Within?.Shape.CSharpType ?? Of(buffer.Element);
 
     /// <summary>A type that generated code names, or a static member of one: <c>Math.Sin</c>.</summary>
     public string Known(string text)

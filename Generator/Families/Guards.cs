@@ -8,24 +8,21 @@ internal static class Guards
 {
     public static IEnumerable<Guard> For(IReadOnlyList<SignaturePart> parts)
     {
-        foreach (SignaturePart part in parts.Where(part => part.Parameter.Type is BufferType { Kind: BufferKind.Array } || part.Role == Role.Tape))
+        foreach (SignaturePart part in Declared(parts.Where(part => part.Parameter.Type is BufferType { Kind: BufferKind.Array } || part.Role == Role.Tape)))
         {
-            yield return new Guard.NotNull(part.Parameter.Name);
+            yield return new Guard.NotNull(part.Parameter.DeclaredName);
         }
 
-        IEnumerable<SignaturePart> references = parts
-            .Where(part => part.Parameter is { Passing: not Passing.Value, Type: not BufferType })
-            .GroupBy(part => part.Parameter.DeclaredName)
-            .Select(leaves => leaves.First());
+        IEnumerable<SignaturePart> references = Declared(parts.Where(part => part.Parameter is { Passing: not Passing.Value, Type: not BufferType }));
         foreach (Guard guard in References([.. references], parts))
         {
             yield return guard;
         }
 
-        SignaturePart[] buffers = [.. parts.Where(part => part.Parameter.Type is BufferType)];
+        SignaturePart[] buffers = [.. Declared(parts.Where(part => part.Parameter.Type is BufferType))];
         foreach (SignaturePart part in buffers.Where(part => part is { Role: not Role.Primal, Of: not null }))
         {
-            yield return new Guard.SameLength(part.Parameter.Name, part.Of!.Name);
+            yield return new Guard.SameLength(part.Parameter.DeclaredName, part.Of!.DeclaredName);
         }
 
         for (int i = 0; i < buffers.Length; i++)
@@ -35,11 +32,15 @@ internal static class Guards
                 if (MayOverlap(buffers[i], buffers[j]))
                 {
                     (SignaturePart written, SignaturePart other) = IsWritten(buffers[i]) ? (buffers[i], buffers[j]) : (buffers[j], buffers[i]);
-                    yield return new Guard.Disjoint(written.Parameter.Name, other.Parameter.Name);
+                    yield return new Guard.Disjoint(written.Parameter.DeclaredName, other.Parameter.DeclaredName);
                 }
             }
         }
     }
+
+    /// <summary>Of the leaves of each structure, or buffer of them, the first: only whole ones are compared.</summary>
+    private static IEnumerable<SignaturePart> Declared(IEnumerable<SignaturePart> parts) =>
+        parts.GroupBy(part => part.Parameter.DeclaredName).Select(leaves => leaves.First());
 
     /// <summary>
     /// Scalars that are passed by reference are taken to be variables of their own. Derivatives that go <c>out</c> need no check
@@ -61,8 +62,8 @@ internal static class Guards
                 }
             }
 
-            guards.AddRange(parts.Where(part => MayContain(part, scalars[i]))
-                .Select(part => new Guard.Outside(scalars[i].Parameter.Name, part.Parameter.Name)));
+            guards.AddRange(Declared(parts.Where(part => MayContain(part, scalars[i])))
+                .Select(part => new Guard.Outside(scalars[i].Parameter.DeclaredName, part.Parameter.DeclaredName)));
         }
 
         IEnumerable<string> compared = guards.SelectMany(guard => guard switch
@@ -77,7 +78,7 @@ internal static class Guards
     }
 
     private static bool MayClash(SignaturePart left, SignaturePart right) =>
-        HaveOneType(left.Parameter, right.Parameter) && (left.Parameter.Passing, right.Parameter.Passing) switch
+        (MayContain(left.Parameter, right.Parameter) || MayContain(right.Parameter, left.Parameter)) && (left.Parameter.Passing, right.Parameter.Passing) switch
         {
             (Passing.In, Passing.In) => false,
             (Passing.Ref, Passing.Ref) => left.Role != Role.Gradient || right.Role != Role.Gradient,
@@ -85,13 +86,20 @@ internal static class Guards
             _ => true,
         };
 
-    // Of structures, only whole ones are compared.
-    private static bool HaveOneType(Parameter left, Parameter right) => left.Of is null || right.Of is null
-        ? left.Of is null && right.Of is null && left.Type.Equals(right.Type)
-        : left.Of.Shape.CSharpType == right.Of.Shape.CSharpType;
+    /// <summary>Whether one may be the other, or a part of it.</summary>
+    private static bool MayContain(Parameter whole, Parameter part) => (whole.Of, part.Of) switch
+    {
+        (null, null) => whole.Type.Equals(part.Type),
+        ({ Shape: var shape }, null) => shape.Leaves.Any(leaf => leaf.Type.Equals(part.Type)),
+        ({ Shape: var shape }, { Shape: var inner }) => Contains(shape, inner.CSharpType),
+        _ => false,
+    };
+
+    private static bool Contains(StructShape shape, string type) =>
+        shape.CSharpType == type || shape.Members.Any(member => member.Inner is { } inner && Contains(inner, type));
 
     private static bool MayContain(SignaturePart buffer, SignaturePart scalar) =>
-        scalar.Parameter.Of is null && buffer.Parameter.Type is BufferType { Element: var element } && element.Equals(scalar.Parameter.Type)
+        buffer.Parameter.Type is BufferType memory && MayBeWithin(memory, scalar.Parameter)
         && scalar.Parameter.Passing switch
         {
             Passing.In => IsWritten(buffer),
@@ -99,10 +107,22 @@ internal static class Guards
             _ => true,
         };
 
+    // A number may be a leaf of an element, and a structure one or a part of one; numbers of a buffer are not parts of structures.
+    private static bool MayBeWithin(BufferType memory, Parameter scalar) => (memory.Within, scalar.Of) switch
+    {
+        (null, null) => memory.Element.Equals(scalar.Type),
+        ({ Shape: var shape }, null) => shape.Leaves.Any(leaf => leaf.Type.Equals(scalar.Type)),
+        ({ Shape: var shape }, { Shape: var part }) => Contains(shape, part.CSharpType),
+        _ => false,
+    };
+
     // Memory of different element types can only overlap by reinterpretation, which the method itself would not survive either.
     private static bool MayOverlap(SignaturePart left, SignaturePart right) =>
         (IsWritten(left) || IsWritten(right))
-        && ((BufferType)left.Parameter.Type).Element.Equals(((BufferType)right.Parameter.Type).Element);
+        && ElementOf(left).Equals(ElementOf(right));
+
+    private static string ElementOf(SignaturePart part) =>
+        part.Parameter.Type is BufferType { Within: { } leaf } ? leaf.Shape.CSharpType : ((BufferType)part.Parameter.Type).Element.ToString();
 
     private static bool IsWritten(SignaturePart part) => part.Parameter.IsWritableSpan;
 }

@@ -7,7 +7,7 @@ namespace StaticAd.Generator.Frontend;
 
 internal sealed partial class BodyTranslator
 {
-    private Value NewBuffer(ScalarType element, BufferKind kind, Value count, string? name)
+    private Value NewBuffer(IrType element, BufferKind kind, Value count, string? name)
     {
         if (IsUnknown(count))
         {
@@ -27,7 +27,7 @@ internal sealed partial class BodyTranslator
             return Unsupported(creation);
         }
 
-        Value array = NewBuffer((ScalarType)type.Element, type.Kind, Count(size), name);
+        Value array = NewBuffer(type.Element, type.Kind, Count(size), name);
         return Initialised(array, creation.Initializer?.ElementValues ?? []);
     }
 
@@ -39,7 +39,7 @@ internal sealed partial class BodyTranslator
             return Unsupported(creation);
         }
 
-        Value memory = NewBuffer((ScalarType)type.Element, type.Kind, Count(parts[0]), name);
+        Value memory = NewBuffer(type.Element, type.Kind, Count(parts[0]), name);
         return Initialised(memory, parts.Skip(1));
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class BodyTranslator
         }
 
         BufferKind written = type.Kind == BufferKind.ReadOnlySpan ? BufferKind.Span : type.Kind;
-        Value buffer = NewBuffer((ScalarType)type.Element, written, _block.Constant(collection.Elements.Length), name);
+        Value buffer = NewBuffer(type.Element, written, _block.Constant(collection.Elements.Length), name);
         return Under(Initialised(buffer, collection.Elements), type, name);
     }
 
@@ -95,7 +95,7 @@ internal sealed partial class BodyTranslator
 
         Value condition = Evaluate(conditional.Condition);
         Value count = Choose(condition, () => [Count(whenTrue)], () => [Count(whenFalse)], [])[0];
-        return NewBuffer((ScalarType)type.Element, type.Kind, count, name);
+        return NewBuffer(type.Element, type.Kind, count, name);
     }
 
     private static IOperation? SizeOfNew(IOperation? operation) => operation switch

@@ -13,7 +13,7 @@ internal sealed partial class BodyTranslator
 
     private Place Locate(IOperation target)
     {
-        if (Structs.Is(target.Type) && target is not IDiscardOperation)
+        if (Structs.IsMany(target.Type) && target is not IDiscardOperation)
         {
             Unsupported(target);
             return new NoPlace();
@@ -32,8 +32,8 @@ internal sealed partial class BodyTranslator
             case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:
                 return Locate(declared);
             case IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation { Arguments.Length: 0, Instance: not null }
-                when StructVariables(target) is [{ } only]:
-                return new VariablePlace(only);
+                when Located(target) is [{ } only]:
+                return only;
             case IArrayElementReferenceOperation { Indices: [{ } index] } element:
                 return Element(element.ArrayReference, index, target);
             case IPropertyReferenceOperation { Instance: { } span, Arguments: [{ Value: { } index }] }:
@@ -140,9 +140,9 @@ internal sealed partial class BodyTranslator
 
     private void AssignTuple(ISimpleAssignmentOperation assignment)
     {
-        if (StructVariables(assignment.Target) is { } variables)
+        if (Located(assignment.Target) is { } places)
         {
-            Assign(variables, EvaluateAll(assignment.Value, variables), assignment.Syntax);
+            Assign(places, EvaluateAll(assignment.Value, NamesOf(places)), assignment.Syntax);
         }
         else
         {

@@ -29,7 +29,7 @@ internal sealed partial class BodyTranslator
         { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => Stackalloc(operation, name),
         IDefaultValueOperation when TypeMap.Scalar(operation.Type) is { } scalar => Zero(scalar, name, _block),
         IDefaultValueOperation when TypeMap.Find(operation.Type) is BufferType { Kind: not BufferKind.Array } empty =>
-            Under(NewBuffer((ScalarType)empty.Element, BufferKind.Span, _block.Constant(0), name), empty, name),
+            Under(NewBuffer(empty.Element, BufferKind.Span, _block.Constant(0), name), empty, name),
         _ => Unsupported(operation),
     };
 
@@ -42,7 +42,7 @@ internal sealed partial class BodyTranslator
     private Value Property(IPropertyReferenceOperation property, string? name)
     {
         if (property.Instance is not { Type: { } type } instance
-            || (TypeMap.Buffer(type) is null && type.SpecialType != SpecialType.System_Array)
+            || (TypeMap.Buffer(type) is null && Structs.Buffer(type) is null && type.SpecialType != SpecialType.System_Array)
             || property.Property.Name is not ("Length" or "IsEmpty"))
         {
             return Unsupported(property);
@@ -137,7 +137,7 @@ internal sealed partial class BodyTranslator
 
     private Value Copied(Value source, string? name)
     {
-        var element = (ScalarType)((BufferType)source.Type).Element;
+        IrType element = ((BufferType)source.Type).Element;
         Value copy = NewBuffer(element, BufferKind.Array, _block.Length(source), name);
         _block.Append(new Copy(source, copy));
         return copy;

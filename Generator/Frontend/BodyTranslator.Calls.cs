@@ -22,6 +22,11 @@ internal sealed partial class BodyTranslator
             return computed;
         }
 
+        if (BufferCall.Find(method) is { } structural && ReceiverOf(call) is { } memory && Structs.Buffer(memory.Type) is { } type)
+        {
+            return OnStructBuffer(call, structural, type);
+        }
+
         if (BufferCall.Find(method) is { } kind)
         {
             return OnBuffer(call, kind, targets.Count > 0 ? targets[0]?.Name : null);
@@ -200,9 +205,7 @@ internal sealed partial class BodyTranslator
         {
             if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out })
             {
-                Variable[]? variables = StructVariables(argument.Value);
-                Assign(variables ?? [], [], argument.Syntax);
-                Store(variables is null ? Locate(argument.Value) : new NoPlace(), Unknown(), argument.Syntax);
+                Assign(Located(argument.Value) ?? [Locate(argument.Value)], [], argument.Syntax);
             }
         }
 

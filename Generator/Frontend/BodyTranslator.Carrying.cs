@@ -99,38 +99,38 @@ internal sealed partial class BodyTranslator
             return Checkpointed(each, range);
         }
 
-        if (TypeMap.Find(collection.Type) is not BufferType
+        if ((TypeMap.Find(collection.Type) is not BufferType && Structs.Buffer(collection.Type) is null)
             || each.LoopControlVariable is not IVariableDeclaratorOperation declarator)
         {
             Unsupported(each);
             return Exits.None;
         }
 
-        Value buffer = Evaluate(collection);
+        Value[] buffers = EvaluateAll(collection, []);
         LoopExits exits = PrepareExits(each);
-        if (IsUnknown(buffer))
+        if (buffers.Any(IsUnknown))
         {
             return Exits.None;
         }
 
-        Value length = _block.Length(buffer);
-        _walked.Add(buffer);
+        Value length = _block.Length(buffers[0]);
+        _walked.AddRange(buffers);
         Exits left = exits.Flags.Count == 0
-            ? EachCounted(each, declarator, buffer, length, exits)
-            : EachUntilLeft(each, declarator, buffer, length, exits);
-        _walked.RemoveAt(_walked.Count - 1);
+            ? EachCounted(each, declarator, buffers, length, exits)
+            : EachUntilLeft(each, declarator, buffers, length, exits);
+        _walked.RemoveRange(_walked.Count - buffers.Length, buffers.Length);
         return left;
     }
 
     private Exits EachCounted(
-        IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value buffer, Value length, LoopExits exits)
+        IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value[] buffers, Value length, LoopExits exits)
     {
         Value start = _block.Constant(0);
         Variable[] carried = Carry([each.Body], exits);
         Value[] initial = Current(carried);
         (Branch body, Value[] parameters) = BeginLoop(carried, each.Body);
         Value index = _values.New(IrType.Int);
-        Within(body, () => Element(each, declarator, buffer, index));
+        Within(body, () => Element(each, declarator, buffers, index));
         Block block = FinishLoop(body, parameters, carried, []);
         Value[] outputs = Rebind(carried);
         _block.Append(new For(outputs.ToEquatableArray(), index, start, length, 1, initial.ToEquatableArray(), block));
@@ -138,7 +138,7 @@ internal sealed partial class BodyTranslator
     }
 
     private Exits EachUntilLeft(
-        IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value buffer, Value length, LoopExits exits)
+        IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value[] buffers, Value length, LoopExits exits)
     {
         Variable index = NewVariable(null, IrType.Int);
         _environment[index] = _block.Constant(0);
@@ -150,22 +150,36 @@ internal sealed partial class BodyTranslator
             {
                 Value current = _environment[index]!;
                 _environment[index] = _block.Add(current, _block.Constant(1));
-                Element(each, declarator, buffer, current);
+                Element(each, declarator, buffers, current);
             },
             index);
         return AfterLoop(exits, falls: true);
     }
 
-    private Exits Element(IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value buffer, Value index)
+    private Exits Element(IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value[] buffers, Value index)
     {
         if (declarator.Symbol.RefKind != RefKind.None)
         {
-            Bind(declarator.Symbol, new ElementPlace(buffer, index));
+            Place[] elements = [.. buffers.Select(buffer => new ElementPlace(buffer, index))];
+            if (Structs.Is(declarator.Symbol.Type))
+            {
+                _frame.Add(declarator.Symbol, elements);
+            }
+            else
+            {
+                Bind(declarator.Symbol, elements[0]);
+            }
+
             return Run([.. Flatten(each.Body)]);
         }
 
-        Variable variable = Declare(declarator.Symbol, declarator.Syntax)[0];
-        _environment[variable] = Convert(_block.Load(buffer, index, variable.Name), variable.Type, variable.Name);
+        Variable[] variables = Declare(declarator.Symbol, declarator.Syntax);
+        for (int i = 0; i < variables.Length; i++)
+        {
+            Variable variable = variables[i];
+            _environment[variable] = Convert(_block.Load(buffers[i], index, variable.Name), variable.Type, variable.Name);
+        }
+
         return Run([.. Flatten(each.Body)]);
     }
 }

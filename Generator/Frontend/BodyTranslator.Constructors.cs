@@ -23,7 +23,7 @@ internal sealed partial class BodyTranslator
             RunConstructor(creation, creation.Constructor, self, creation.Arguments);
         }
 
-        Initialise(self, creation.Initializer);
+        Initialise(Frame.PlacesOf(self), creation.Initializer);
         return [.. self.Select(variable => Current(variable, creation.Syntax))];
     }
 
@@ -44,7 +44,7 @@ internal sealed partial class BodyTranslator
         }
 
         using var typeArguments = TypeArguments.Enter(constructor);
-        Frame frame = Enter(use, constructor, self, []);
+        Frame frame = Enter(use, constructor, Frame.PlacesOf(self), []);
         foreach (IArgumentOperation argument in arguments)
         {
             IParameterSymbol parameter = constructor.OriginalDefinition.Parameters[argument.Parameter!.Ordinal];
@@ -133,12 +133,12 @@ internal sealed partial class BodyTranslator
             };
             if (positional is not null)
             {
-                Assign(Part(self, field), [.. frame.Find(positional)!.Select(variable => Current(variable, syntax))], use.Syntax);
+                Assign(Part(Frame.PlacesOf(self), field), [.. frame.Find(positional)!.Select(variable => Current(variable, syntax))], use.Syntax);
             }
             else if (initializer is not null)
             {
                 SemanticModel own = initializer.SyntaxTree == syntax.SyntaxTree ? model : _translation.Compilation.GetSemanticModel(initializer.SyntaxTree);
-                Inside(frame, () => Assign(Part(self, field), FieldInitializer(own, initializer, field), initializer));
+                Inside(frame, () => Assign(Part(Frame.PlacesOf(self), field), FieldInitializer(own, initializer, field), initializer));
             }
         }
     }

@@ -61,8 +61,8 @@ internal sealed partial class BodyTranslator
             return leaves.Select(leaf => new AssignedPart(new NoPlace(), leaf.Type));
         }
 
-        return StructVariables(target) is { } variables
-            ? variables.Select(variable => new AssignedPart(new VariablePlace(variable), variable.Type))
+        return Structs.Is(target.Type) && Located(target) is { } places
+            ? places.Zip(Structs.Leaves(target.Type)!, (place, leaf) => new AssignedPart(place, leaf.Type))
             : [new AssignedPart(Locate(target), TypeMap.Find(target.Type))];
     }
 
@@ -86,7 +86,7 @@ internal sealed partial class BodyTranslator
                 : null;
         }
 
-        Variable[] self = Receiver(deconstruction.Value, method);
+        Place[] self = Receiver(deconstruction.Value, method);
         var parts = new List<Variable>();
         CallInPlace(deconstruction, method, self, frame => parts.AddRange(BindParts(method, frame)), []);
         return [.. parts.Select(part => Current(part, deconstruction.Syntax))];

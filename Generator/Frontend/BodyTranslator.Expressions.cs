@@ -60,7 +60,7 @@ internal sealed partial class BodyTranslator
                 Value[] outputs = Invoke(invocation, targets);
                 return outputs.Length > 0 ? outputs : [Unknown()];
             default:
-                return TypeMap.Scalar(operation.Type) is not null || !Structs.Is(operation.Type)
+                return TypeMap.Scalar(operation.Type) is not null || !Structs.IsMany(operation.Type)
                     ? [Evaluate(operation, targets.Count > 0 ? targets[0]?.Name : null)]
                     : [Unsupported(operation)];
         }
@@ -125,7 +125,7 @@ internal sealed partial class BodyTranslator
             return value;
         }
 
-        Report(Descriptors.BufferReassigned, _rebound.TryGetValue(variable, out SyntaxNode assigned) ? assigned : at, variable.Name!);
+        Report(Descriptors.BufferReassigned, _rebound.TryGetValue(variable, out SyntaxNode assigned) ? assigned : at, _leafBuffers.TryGetValue(variable, out string whole) ? whole : variable.Name!);
         return Unknown();
     }
 

@@ -26,8 +26,8 @@ internal sealed partial class BodyTranslator
         && MethodBody.Source(method, _translation) is not null
         && (!method.IsStatic || IsGeneric(method) || method.ReturnsByRef || method.ReturnsByRefReadonly
             || TypeMap.Find(method.ReturnType) is BufferType
-            || method.Parameters.Any(parameter => IsDelegate(parameter.Type) || Structs.Is(parameter.Type))
-            || (Structs.Is(method.ReturnType) && TypeMap.Tuple(method.ReturnType) is null)
+            || method.Parameters.Any(parameter => IsDelegate(parameter.Type) || Structs.IsMany(parameter.Type))
+            || (Structs.IsMany(method.ReturnType) && TypeMap.Tuple(method.ReturnType) is null)
             || call.Arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out && MayBeElement(argument.Value)));
 
     private Value[] ResultsInPlace(IInvocationOperation call, Function function, IReadOnlyList<Variable?> targets)
@@ -215,9 +215,9 @@ internal sealed partial class BodyTranslator
         return UnknownType.Instance;
     }
 
-    private Variable[] StructArgument(IOperation argument, IParameterSymbol parameter)
+    private Place[] StructArgument(IOperation argument, IParameterSymbol parameter)
     {
-        if (StructVariables(argument) is { } shared)
+        if (Located(argument) is { } shared)
         {
             return shared;
         }
@@ -227,7 +227,7 @@ internal sealed partial class BodyTranslator
             Unsupported(argument);
         }
 
-        return NewVariables(parameter.Name, Structs.Leaves(parameter.Type)!);
+        return Frame.PlacesOf(NewVariables(parameter.Name, Structs.Leaves(parameter.Type)!));
     }
 
     /// <summary>What is discarded has a place all the same while the function runs.</summary>

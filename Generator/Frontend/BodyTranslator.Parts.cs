@@ -40,7 +40,8 @@ internal sealed partial class BodyTranslator
             return view;
         }
 
-        Value made = ViewOf(part.Memory, (BufferType)variable.Type, start, count, variable.Name);
+        BufferType type = (BufferType)variable.Type with { Within = ((BufferType)part.Memory.Type).Within };
+        Value made = ViewOf(part.Memory, type, start, count, variable.Name);
         known.Add((_block, made));
         return made;
     }

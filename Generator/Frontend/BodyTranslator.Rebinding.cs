@@ -43,7 +43,7 @@ internal sealed partial class BodyTranslator
     private IEnumerable<IReadOnlyList<Variable>> Groups(IEnumerable<Variable> assigned, BufferSources sources)
     {
         var groups = new List<(List<Variable> Variables, HashSet<int> Roots)>();
-        foreach (Variable variable in assigned.Where(variable => PartOf(variable) is null))
+        foreach (Variable variable in assigned.Where(variable => PartOf(variable) is null && !_leafBuffers.ContainsKey(variable)))
         {
             if (sources.Of(variable) is not { } values)
             {

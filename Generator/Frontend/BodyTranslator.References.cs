@@ -17,7 +17,7 @@ internal sealed partial class BodyTranslator
         IOperation? value = declarator.GetVariableInitializer()?.Value;
         if (Structs.Is(declarator.Symbol.Type))
         {
-            _frame.Add(declarator.Symbol, value is null ? [] : StructVariables(value) ?? Unlocated(value));
+            _frame.Add(declarator.Symbol, value is null ? [] : Located(value) ?? Unlocated(value));
             return;
         }
 
@@ -25,10 +25,10 @@ internal sealed partial class BodyTranslator
         _referenceBlocks[declarator.Symbol] = _block;
     }
 
-    private Variable[] Unlocated(IOperation value)
+    private Place[] Unlocated(IOperation value)
     {
         Unsupported(value);
-        return [.. Structs.Leaves(value.Type)!.Select(_ => NewVariable(null, UnknownType.Instance))];
+        return Frame.PlacesOf(Structs.Leaves(value.Type)!.Select(_ => NewVariable(null, UnknownType.Instance)));
     }
 
     private void Bind(ILocalSymbol local, Place place) => _frame.Add(local, place);

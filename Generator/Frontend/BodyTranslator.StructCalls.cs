@@ -41,33 +41,35 @@ internal sealed partial class BodyTranslator
             return Disregard(call);
         }
 
-        Variable[] self = Receiver(instance, method);
+        Place[] self = Receiver(instance, method);
         return CallInPlace(call, method, self, frame => Bind(call, method.OriginalDefinition, frame), targets);
     }
 
     /// <summary>
     /// The receiver's own variables if the method may change them or changes nothing; else those of a copy, as C# makes one.
     /// </summary>
-    private Variable[] Receiver(IOperation instance, IMethodSymbol method)
+    private Place[] Receiver(IOperation instance, IMethodSymbol method)
     {
-        if (StructVariables(instance) is { } own && (method.IsReadOnly || IsChangeable(instance)))
+        if ((method.IsReadOnly || IsChangeable(instance)) && Located(instance) is { } own)
         {
             return own;
         }
 
         Variable[] copy = NewVariables(null, Structs.Leaves(instance.Type)!);
         Assign(copy, EvaluateAll(instance, copy), instance.Syntax);
-        return copy;
+        return Frame.PlacesOf(copy);
     }
 
     private bool IsChangeable(IOperation instance) => instance switch
     {
-        ILocalReferenceOperation { Local: var local } => !local.IsForEach && !local.IsUsing && !local.IsFixed && local.RefKind != RefKind.RefReadOnly,
+        ILocalReferenceOperation { Local: var local } =>
+            local.RefKind == RefKind.Ref || (!local.IsForEach && !local.IsUsing && !local.IsFixed && local.RefKind == RefKind.None),
         IParameterReferenceOperation { Parameter.RefKind: var kind } => kind is RefKind.None or RefKind.Ref or RefKind.Out,
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => true,
         IInstanceReferenceOperation => !_frame.Method.IsReadOnly,
         IFieldReferenceOperation { Field: var field, Instance: { } whole } =>
             (!field.IsReadOnly || _frame.Method.MethodKind == MethodKind.Constructor) && IsChangeable(whole),
+        _ when ElementOf(instance) is ({ Type: { } memory }, _) => Structs.Buffer(memory) is { Kind: not BufferKind.ReadOnlySpan },
         _ => false,
     };
 
@@ -81,8 +83,8 @@ internal sealed partial class BodyTranslator
     {
         if (property.Instance is { } instance && property.Arguments.Length == 0 && FieldOf(instance.Type, property.Property) is { } field)
         {
-            return StructVariables(property) is { } variables
-                ? [.. variables.Select(variable => Current(variable, property.Syntax))]
+            return Located(property) is { } places
+                ? ReadPlaces(places, property.Syntax)
                 : Slice(EvaluateAll(instance, []), field);
         }
 
@@ -91,12 +93,12 @@ internal sealed partial class BodyTranslator
             return [Unsupported(property)];
         }
 
-        Variable[]? self = property.Instance is { } receiver ? Receiver(receiver, get) : null;
+        Place[]? self = property.Instance is { } receiver ? Receiver(receiver, get) : null;
         return CallInPlace(property, get, self, Operands(property.Arguments), targets);
     }
 
     /// <summary>The body of a member where it is used; <paramref name="bind"/> evaluates the arguments in the caller's frame.</summary>
-    private Value[] CallInPlace(IOperation use, IMethodSymbol method, Variable[]? self, Action<Frame> bind, IReadOnlyList<Variable?> targets)
+    private Value[] CallInPlace(IOperation use, IMethodSymbol method, Place[]? self, Action<Frame> bind, IReadOnlyList<Variable?> targets)
     {
         IReadOnlyList<Leaf>? leaves = method.ReturnsVoid ? [] : method.ReturnsByRef || method.ReturnsByRefReadonly ? null : Structs.Leaves(method.ReturnType);
         if (leaves is null)
@@ -125,7 +127,7 @@ internal sealed partial class BodyTranslator
         return [.. results.Select(result => Current(result, use.Syntax))];
     }
 
-    private Frame Enter(IOperation use, IMethodSymbol method, Variable[]? self, Variable[] results)
+    private Frame Enter(IOperation use, IMethodSymbol method, Place[]? self, Variable[] results)
     {
         var site = new CallSite(_frame, method, use.Syntax);
         var frame = new Frame(method.OriginalDefinition, null, _block, NewVariable("returned", IrType.Bool), results, site);
@@ -190,7 +192,7 @@ internal sealed partial class BodyTranslator
 
     /// <summary>A member whose operands are known, or its surrogate, which takes the receiver as its first parameter.</summary>
     private Value[] CallInPlace(
-        IOperation use, IMethodSymbol method, Variable[]? self, IReadOnlyList<(int Ordinal, IOperation Value)> operands, IReadOnlyList<Variable?> targets)
+        IOperation use, IMethodSymbol method, Place[]? self, IReadOnlyList<(int Ordinal, IOperation Value)> operands, IReadOnlyList<Variable?> targets)
     {
         IMethodSymbol? surrogate = IsDeclaredHere(method) ? null : Surrogate(method);
         IMethodSymbol called = surrogate ?? method;

@@ -12,7 +12,7 @@ namespace StaticAd.Generator.Frontend;
 internal sealed partial class BodyTranslator
 {
     /// <summary>What the members that an initialiser names belong to, innermost last.</summary>
-    private readonly Stack<Variable[]> _initialised = new();
+    private readonly Stack<Place[]> _initialised = new();
 
     /// <summary>The leaves of an expression that makes, takes apart or computes with structures; null for any other.</summary>
     private Value[]? Structured(IOperation operation, IReadOnlyList<Variable?> targets) => operation switch
@@ -36,8 +36,9 @@ internal sealed partial class BodyTranslator
         ISimpleAssignmentOperation { IsRef: false } assignment when IsStructTarget(assignment.Target) => AssignStruct(assignment),
         IPropertyReferenceOperation property when IsStructProperty(property) => ReadProperty(property, targets),
         IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when Structs.Is(field.Type) => StaticLeaves(operation, field),
-        _ when StructVariables(operation) is { } variables && (Structs.Is(operation.Type) || operation is IFieldReferenceOperation) =>
-            [.. variables.Select(variable => Current(variable, operation.Syntax))],
+        _ when Structs.Buffer(operation.Type) is { } memory => StructMemory(operation, memory, targets),
+        _ when (Structs.Is(operation.Type) || operation is IFieldReferenceOperation) && Located(operation) is { } places =>
+            ReadPlaces(places, operation.Syntax),
         IFieldReferenceOperation { Instance: { } instance } field when FieldOf(instance.Type, field.Field) is { } found =>
             Slice(EvaluateAll(instance, []), found),
         _ => null,
@@ -79,53 +80,78 @@ internal sealed partial class BodyTranslator
         .OfType<IMethodSymbol>()
         .All(StructShapes.IsAutomatic);
 
+    private Value[] ReadPlaces(Place[] places, SyntaxNode at) => [.. places.Select(place => ReadPlace(place, at))];
+
     /// <summary>
-    /// The variables behind an expression that names a variable of a structure type or a part of one; null for any other
-    /// expression. It has no effects.
+    /// Where the leaves of a structure are that an expression names, or of a part of one; null for any other expression. An
+    /// element's buffer and index are evaluated.
     /// </summary>
-    private Variable[]? StructVariables(IOperation operation)
+    private Place[]? Located(IOperation operation) => operation switch
+    {
+        IFieldReferenceOperation { Instance: { } instance, Field: var field } when FieldOf(instance.Type, field) is { } part =>
+            Located(instance) is { } whole ? Part(whole, part) : null,
+        IPropertyReferenceOperation { Instance: { } instance, Property: var property, Arguments.Length: 0 } when FieldOf(instance.Type, property) is { } part =>
+            Located(instance) is { } whole ? Part(whole, part) : null,
+        _ => StructPlaces(operation) ?? StructElement(operation),
+    };
+
+    /// <summary>
+    /// The same for an expression that names a variable or a part of one; null for any other. It has no effects.
+    /// </summary>
+    private Place[]? StructPlaces(IOperation operation)
     {
         switch (operation)
         {
-            case ILocalReferenceOperation { Local: var local } when Structs.Is(local.Type):
-                return local.RefKind == RefKind.None ? Declare(local, operation.Syntax) : _frame.Find(local);
-            case IParameterReferenceOperation { Parameter: var parameter } when Structs.Is(parameter.Type):
-                return _frame.Find(parameter);
+            case ILocalReferenceOperation { Local: var local } when Structs.IsMany(local.Type):
+                return _frame.Places(local) ?? (local.RefKind == RefKind.None ? Frame.PlacesOf(Declare(local, operation.Syntax)) : null);
+            case IParameterReferenceOperation { Parameter: var parameter } when Structs.IsMany(parameter.Type):
+                return _frame.Places(parameter);
             case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:
-                return StructVariables(declared);
+                return StructPlaces(declared);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
                 return _initialised.Count > 0 ? _initialised.Peek() : null;
             case IInstanceReferenceOperation { Type: { } type }:
-                return _frame.Find(type);
+                return _frame.Places(type);
             case IFieldReferenceOperation { Instance: { } instance, Field: var field }
-                when FieldOf(instance.Type, field) is { } found && StructVariables(instance) is { } whole:
+                when FieldOf(instance.Type, field) is { } found && StructPlaces(instance) is { } whole:
                 return Part(whole, found);
             case IPropertyReferenceOperation { Instance: { } instance, Property: var property, Arguments.Length: 0 }
-                when FieldOf(instance.Type, property) is { } found && StructVariables(instance) is { } whole:
+                when FieldOf(instance.Type, property) is { } found && StructPlaces(instance) is { } whole:
                 return Part(whole, found);
             default:
                 return null;
         }
     }
 
-    private static Variable[] Part(Variable[] whole, StructField field) =>
+    private static Place[] Part(Place[] whole, StructField field) =>
         whole.Length < field.Start + field.Leaves.Count ? whole : [.. whole.Skip(field.Start).Take(field.Leaves.Count)];
+
+    private void Assign(Place[] places, Value[] values, SyntaxNode at)
+    {
+        for (int i = 0; i < places.Length; i++)
+        {
+            Store(places[i], i < values.Length ? values[i] : Unknown(), at);
+        }
+    }
+
+    // A place that is an element has no name to give.
+    private static Variable?[] NamesOf(Place[] places) => [.. places.Select(place => (place as VariablePlace)?.Variable)];
 
     private bool IsStructTarget(IOperation target) =>
         target is not IDiscardOperation
-        && (Structs.Is(target.Type) || (target is IPropertyReferenceOperation property && IsStructProperty(property)));
+        && (Structs.IsMany(target.Type) || (target is IPropertyReferenceOperation property && IsStructProperty(property)));
 
     private Value[] AssignStruct(ISimpleAssignmentOperation assignment)
     {
-        if (StructVariables(assignment.Target) is { } variables)
+        if (Located(assignment.Target) is { } places)
         {
-            Value[] values = EvaluateAll(assignment.Value, variables);
-            Assign(variables, values, assignment.Syntax);
+            Value[] values = EvaluateAll(assignment.Value, NamesOf(places));
+            Assign(places, values, assignment.Syntax);
             return values;
         }
 
         if (assignment.Target is IPropertyReferenceOperation { Property.SetMethod: { } set, Instance: { } instance } property
-            && StructVariables(instance) is { } self && IsWritten(set))
+            && IsWritten(set) && Located(instance) is { } self)
         {
             Value[] assigned = EvaluateAll(assignment.Value, []);
             CallInPlace(assignment, set, self, frame => BindSetter(set, property, assigned, frame, assignment), []);
@@ -148,40 +174,48 @@ internal sealed partial class BodyTranslator
 
     private Value[] Compound(ICompoundAssignmentOperation compound, IMethodSymbol method)
     {
-        Variable[]? variables = StructVariables(compound.Target);
-        if (variables is null || !SymbolEqualityComparer.Default.Equals(compound.Target.Type, method.ReturnType) || !method.IsStatic)
+        if (!SymbolEqualityComparer.Default.Equals(compound.Target.Type, method.ReturnType) || !method.IsStatic
+            || Located(compound.Target) is not { } places)
         {
             return [Unsupported(compound)];
         }
 
-        Value[] result = CallInPlace(compound, method, null, Operands(compound.Target, compound.Value), variables);
-        Assign(variables, result, compound.Syntax);
+        Value[] before = ReadPlaces(places, compound.Syntax);
+        IMethodSymbol called = IsDeclaredHere(method) ? method : Surrogate(method)!;
+        Value[] result = CallInPlace(compound, called, null, Bound, NamesOf(places));
+        Assign(places, result, compound.Syntax);
         return result;
+
+        void Bound(Frame frame)
+        {
+            BindValues(called.OriginalDefinition.Parameters[0], before, compound.Target, frame);
+            BindValues(called.OriginalDefinition.Parameters[1], EvaluateAll(compound.Value, []), compound.Value, frame);
+        }
     }
 
     private Value[] With(IWithOperation with)
     {
         Variable[] copy = NewVariables(null, Structs.Leaves(with.Type)!);
         Assign(copy, EvaluateAll(with.Operand, []), with.Syntax);
-        Initialise(copy, with.Initializer);
+        Initialise(Frame.PlacesOf(copy), with.Initializer);
         return [.. copy.Select(variable => Current(variable, with.Syntax))];
     }
 
-    private void Initialise(Variable[] variables, IObjectOrCollectionInitializerOperation? initializer)
+    private void Initialise(Place[] places, IObjectOrCollectionInitializerOperation? initializer)
     {
         if (initializer is null)
         {
             return;
         }
 
-        _initialised.Push(variables);
+        _initialised.Push(places);
         foreach (IOperation part in initializer.Initializers)
         {
             if (part is not IMemberInitializerOperation inner)
             {
                 Perform(part);
             }
-            else if (StructVariables(inner.InitializedMember) is { } member)
+            else if (StructPlaces(inner.InitializedMember) is { } member)
             {
                 Initialise(member, inner.Initializer);
             }

@@ -25,6 +25,9 @@ internal sealed partial class BodyTranslator
     private bool _hasUnknown;
     private readonly List<Variable> _declared = [];
 
+    /// <summary>Variables that are one of several for an array or span of structures, with the name of that.</summary>
+    private readonly Dictionary<Variable, string> _leafBuffers = [];
+
     private readonly SharedMemory _shared;
     private readonly PassiveStores _passive = new();
 
@@ -119,8 +122,19 @@ internal sealed partial class BodyTranslator
         return variable;
     }
 
-    private Variable[] NewVariables(string? name, IReadOnlyList<Leaf> leaves) =>
-        [.. leaves.Select(leaf => NewVariable(name is null ? null : name + leaf.Suffix, leaf.Type, leaf.PassiveBy))];
+    private Variable[] NewVariables(string? name, IReadOnlyList<Leaf> leaves)
+    {
+        Variable[] variables = [.. leaves.Select(leaf => NewVariable(name is null ? null : name + leaf.Suffix, leaf.Type, leaf.PassiveBy))];
+        if (variables.Length > 1)
+        {
+            foreach (Variable variable in variables.Where(variable => variable.Type is BufferType))
+            {
+                _leafBuffers.Add(variable, name ?? "");
+            }
+        }
+
+        return variables;
+    }
 
     private Variable[] Declare(ILocalSymbol local, SyntaxNode at)
     {

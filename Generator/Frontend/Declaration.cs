@@ -111,7 +111,7 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
     private IEnumerable<DiagnosticInfo> ScratchFaults() =>
         from parameter in method.Parameters
         where Attributes.Has(parameter, Attributes.Scratch)
-            && !(parameter.RefKind == RefKind.None && TypeMap.Buffer(parameter.Type) is { Kind: BufferKind.Span })
+            && !(parameter.RefKind == RefKind.None && (TypeMap.Buffer(parameter.Type) is { Kind: BufferKind.Span } || Structs.Buffer(parameter.Type) is { Kind: BufferKind.Span }))
         select Fault(Descriptors.MisplacedScratch, parameter.Name) with { Location = SourceSpan.Of(parameter.Locations[0]) };
 
     private IEnumerable<DiagnosticInfo> ActivityFaults(Signature signature)

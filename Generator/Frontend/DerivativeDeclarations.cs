@@ -131,7 +131,7 @@ internal sealed class DerivativeDeclarations
     private static string Declaration(SignaturePart part)
     {
         string declaration = part.Parameter.DeclaredText;
-        return part.Parameter.Type is BufferType && !declaration.Contains("::") && declaration.Contains("Span<")
+        return part.Parameter.Type is BufferType && (declaration.StartsWith("Span<") || declaration.StartsWith("ReadOnlySpan<"))
             ? "global::System." + declaration
             : part.Role == Role.Tape ? "global::StaticAd." + declaration : declaration;
     }

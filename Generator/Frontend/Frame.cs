@@ -13,6 +13,7 @@ internal sealed class Frame(
     IMethodSymbol method, Frame? enclosing, BlockBuilder block, Variable returned, IReadOnlyList<Variable> results, CallSite? calledAt)
 {
     private readonly Dictionary<ISymbol, Variable[]> _variables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Place[]> _places = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Place> _references = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Function> _functions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ILabelSymbol, Variable> _exitFlags = new(SymbolEqualityComparer.Default);
@@ -37,6 +38,9 @@ internal sealed class Frame(
     /// <summary>Under a structure's type, its <c>this</c>.</summary>
     public void Add(ISymbol symbol, Variable[] variables) => _variables.Add(Key(symbol), variables);
 
+    /// <summary>Another name for the leaves of a structure, wherever they are.</summary>
+    public void Add(ISymbol symbol, Place[] places) => _places[Key(symbol)] = places;
+
     public void Add(ISymbol symbol, Place place) => _references[symbol] = place;
 
     public void Add(ISymbol symbol, Function function) => _functions[symbol] = function;
@@ -45,8 +49,19 @@ internal sealed class Frame(
     public Variable[]? Find(ISymbol symbol) => Scopes()
         .Select(frame => frame._variables.TryGetValue(Key(symbol), out Variable[] variables) ? variables
             : frame._references.TryGetValue(symbol, out Place place) && place is VariablePlace { Variable: var variable } ? [variable]
+            : frame._places.TryGetValue(Key(symbol), out Place[] places) && places.All(leaf => leaf is VariablePlace)
+                ? places.Cast<VariablePlace>().Select(leaf => leaf.Variable).ToArray()
             : null)
         .FirstOrDefault(found => found is not null);
+
+    /// <summary>Where the leaves of a structure are that a local, a parameter or a receiver (by its type) stands for.</summary>
+    public Place[]? Places(ISymbol symbol) => Scopes()
+        .Select(frame => frame._places.TryGetValue(Key(symbol), out Place[] places) ? places
+            : frame._variables.TryGetValue(Key(symbol), out Variable[] variables) ? PlacesOf(variables)
+            : null)
+        .FirstOrDefault(found => found is not null);
+
+    public static Place[] PlacesOf(IEnumerable<Variable> variables) => [.. variables.Select(variable => new VariablePlace(variable))];
 
     /// <summary>What a <c>ref</c> local or parameter refers to.</summary>
     public Place? Reference(ISymbol symbol) => Scopes()
@@ -64,7 +79,7 @@ internal sealed class Frame(
 
     /// <summary>The buffers of elements that have other names here.</summary>
     public IEnumerable<Value> ReferredBuffers() => Scopes()
-        .SelectMany(frame => frame._references.Values)
+        .SelectMany(frame => frame._references.Values.Concat(frame._places.Values.SelectMany(places => places)))
         .OfType<ElementPlace>()
         .Select(place => place.Buffer);
 

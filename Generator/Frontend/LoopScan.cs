@@ -57,6 +57,9 @@ internal static class LoopScan
     /// <summary>A variable that may be another name for an element.</summary>
     private static bool IsReference(IOperation target) => target switch
     {
+        IFieldReferenceOperation { Instance: { } instance } => IsReference(instance),
+        IPropertyReferenceOperation { Instance: { } instance, Arguments.Length: 0 } => IsReference(instance),
+        IInstanceReferenceOperation { Type: { } type } => Structs.Is(type),
         ILocalReferenceOperation { Local.RefKind: not RefKind.None } => true,
         IParameterReferenceOperation { Parameter.RefKind: not RefKind.None } => true,
         _ => false,

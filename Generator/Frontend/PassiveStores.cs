@@ -15,6 +15,8 @@ internal sealed class PassiveStores
     private readonly Dictionary<Operation, Func<string, DiagnosticInfo>> _writes = new(ByReference.Comparer);
     private readonly Dictionary<Operation, Func<DiagnosticInfo, DiagnosticInfo>> _calls = new(ByReference.Comparer);
 
+    private readonly Dictionary<int, string> _memory = [];
+
     /// <summary>The body before anything is left out of it.</summary>
     public Block? Body { get; set; }
 
@@ -27,6 +29,9 @@ internal sealed class PassiveStores
         }
     }
 
+    /// <summary>Memory of the body's own that holds no active values.</summary>
+    public void NoteMemory(Value buffer, string passive) => _memory.Add(buffer.Id, passive);
+
     /// <summary>A write of memory.</summary>
     /// <param name="fault">What to say, given the parameter whose memory is passive.</param>
     public void Note(Operation write, Func<string, DiagnosticInfo> fault) => _writes[write] = fault;
@@ -38,6 +43,8 @@ internal sealed class PassiveStores
         _calls[call] = inside;
     }
 
+    private bool IsEmpty => _stores.Count == 0 && _memory.Count == 0;
+
     /// <summary>The stores of active values in the marked method, to which the parameters belong, and in all that it calls.</summary>
     public IReadOnlyList<DiagnosticInfo> Faults(IEnumerable<Parameter> parameters, CalleeTable callees)
     {
@@ -45,7 +52,7 @@ internal sealed class PassiveStores
         Dictionary<int, string> passive = inputs
             .Where(parameter => parameter is { IsWritableSpan: true, IsActive: false, Type.IsDifferentiable: true })
             .ToDictionary(parameter => parameter.Value!.Id, parameter => parameter.Name);
-        if (passive.Count == 0 && _stores.Count == 0 && callees.Stores.Values.All(stores => stores._stores.Count == 0))
+        if (passive.Count == 0 && IsEmpty && callees.Stores.Values.All(stores => stores.IsEmpty))
         {
             return [];
         }
@@ -60,8 +67,9 @@ internal sealed class PassiveStores
     {
         private readonly Dictionary<string, DiagnosticInfo[]> _known = new(StringComparer.Ordinal);
 
-        public IEnumerable<DiagnosticInfo> In(PassiveStores stores, IEnumerable<Value> varied, IReadOnlyDictionary<int, string> passive)
+        public IEnumerable<DiagnosticInfo> In(PassiveStores stores, IEnumerable<Value> varied, IReadOnlyDictionary<int, string> handed)
         {
+            Dictionary<int, string> passive = handed.Concat(stores._memory).ToDictionary(pair => pair.Key, pair => pair.Value);
             Block body = stores.Body!;
             var memory = new Memory(body, new ProgramOrder(body), graph);
             var activity = new Activity(body, memory, graph, varied, [], passive.Keys);

@@ -19,7 +19,8 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
             {
                 parameters.Add(parameter);
             }
-            else if (StructShapes.Find(symbol.Type, compilation, method.ContainingType) is { } shape)
+            else if (StructShapes.Find(Structs.Buffer(symbol.Type)?.Element ?? symbol.Type, compilation, method.ContainingType) is { } shape
+                && (symbol.RefKind == RefKind.None || Structs.Is(symbol.Type)))
             {
                 parameters.AddRange(Leaves(symbol, shape, values));
             }
@@ -63,14 +64,18 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
         bool isActive = !Attributes.Has(symbol, Attributes.NoDerivative);
         Passing passing = PassingOf(symbol.RefKind);
         string declaration = Declaration(symbol);
-        var whole = new StructParameter(symbol.Name, declaration, shape);
+        BufferKind? buffer = Structs.Buffer(symbol.Type)?.Kind;
+        bool isScratch = Attributes.Has(symbol, Attributes.Scratch);
+        var whole = new StructParameter(symbol.Name, declaration, shape, buffer);
+        IrType TypeOf(Leaf leaf, int i) => leaf.Type is BufferType memory ? memory with { Within = new ElementLeaf(shape, i) } : leaf.Type;
         return Structs.Leaves(symbol.Type)!.Zip(shape.Leaves, (own, leaf) => (own, leaf)).Select((pair, i) => new Parameter(
             $"{CSharpNames.Identifier(symbol.Name)}.{pair.leaf.Path}",
             declaration,
-            pair.own.Type,
+            TypeOf(pair.own, i),
             passing,
-            passing == Passing.Out ? null : values.New(pair.own.Type, symbol.Name + pair.own.Suffix),
+            passing == Passing.Out ? null : values.New(TypeOf(pair.own, i), symbol.Name + pair.own.Suffix),
             isActive && pair.own.IsActive,
+            isScratch,
             Of: whole,
             Leaf: i));
     }

@@ -25,7 +25,7 @@ internal static class SignatureFault
             MethodDeclarationSyntax method => SourceSpan.Of(method.ReturnType),
             _ => SourceSpan.Of(symbol.Locations.FirstOrDefault() ?? Location.None),
         };
-        if (Structs.Is(type) && (symbol is IParameterSymbol || !type.IsTupleType))
+        if (Structs.IsMany(type) && (symbol is IParameterSymbol || !type.IsTupleType))
         {
             return new DiagnosticInfo(
                 Descriptors.StructCannotBeMade.Id, [what, CSharpNames.Short(type), CSharpNames.Short(symbol.ContainingType)], at, []);

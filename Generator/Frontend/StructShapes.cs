@@ -27,7 +27,8 @@ internal static class StructShapes
             }
 
             IrType? leaf = inner is null ? TypeMap.Scalar(field.Type) : null;
-            members.Add(new StructMember(CSharpNames.Identifier(field.Member.Name), leaf, inner));
+            members.Add(new StructMember(
+                CSharpNames.Identifier(field.Member.Name), leaf, inner, field.Member is IFieldSymbol, IsAssignable(field.Member, type)));
         }
 
         string text = CSharpNames.FullName(type);
@@ -66,6 +67,13 @@ internal static class StructShapes
 
         return leaves;
     }
+
+    private static bool IsAssignable(ISymbol member, ITypeSymbol type) => member switch
+    {
+        IFieldSymbol field => !field.IsReadOnly,
+        IPropertySymbol { SetMethod: { IsInitOnly: false } set } => IsAutomatic(set) && !type.IsReadOnly,
+        _ => false,
+    };
 
     private static bool IsAccessible(ISymbol symbol, Compilation? compilation, INamedTypeSymbol home) =>
         compilation is null || compilation.IsSymbolAccessibleWithin(symbol, home);

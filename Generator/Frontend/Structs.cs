@@ -13,6 +13,10 @@ internal sealed record StructField(ISymbol Symbol, int Start, IReadOnlyList<Leaf
     public ITypeSymbol Type => Symbol is IFieldSymbol held ? held.Type : ((IPropertySymbol)Symbol).Type;
 }
 
+/// <summary>An array or span of structures.</summary>
+/// <param name="Elements">The leaves of one element.</param>
+internal sealed record StructBuffer(ITypeSymbol Element, BufferKind Kind, IReadOnlyList<Leaf> Elements);
+
 /// <summary>One value of a C# type: the type itself, or a number somewhere inside a structure.</summary>
 /// <param name="Suffix">What a variable for it adds to the name of the whole.</param>
 /// <param name="PassiveBy">The member whose <c>[NoDerivative]</c> makes it passive.</param>
@@ -32,10 +36,31 @@ internal static class Structs
     /// <summary>Whether values of the type are several values, or one that is reached through a member.</summary>
     public static bool Is(ITypeSymbol? type) => Fields(type) is not null;
 
+    /// <summary>
+    /// What an array or span of structures is made of: memory of its own for each leaf, since no two leaves overlap. Null for any
+    /// other type.
+    /// </summary>
+    public static StructBuffer? Buffer(ITypeSymbol? type)
+    {
+        (ITypeSymbol Element, BufferKind Kind)? buffer = type switch
+        {
+            IArrayTypeSymbol { IsSZArray: true } array => (array.ElementType, BufferKind.Array),
+            INamedTypeSymbol span when TypeMap.IsSpan(span) => (span.TypeArguments[0], span.Name == "Span" ? BufferKind.Span : BufferKind.ReadOnlySpan),
+            _ => null,
+        };
+        return buffer is { } found && Fields(found.Element) is { } fields
+            ? new StructBuffer(found.Element, found.Kind, [.. fields.SelectMany(field => field.Leaves)])
+            : null;
+    }
+
+    /// <summary>Whether values of the type are several values of the IR.</summary>
+    public static bool IsMany(ITypeSymbol? type) => Is(type) || Buffer(type) is not null;
+
     /// <summary>The values that a C# value is made of, in order; null for a type that is not supported.</summary>
     public static IReadOnlyList<Leaf>? Leaves(ITypeSymbol? type) =>
         TypeMap.Find(type) is { } single ? [new Leaf("", single)]
         : Fields(type) is { } fields ? [.. fields.SelectMany(field => field.Leaves)]
+        : Buffer(type) is { } buffer ? [.. buffer.Elements.Select(leaf => leaf with { Type = new BufferType(leaf.Type, buffer.Kind) })]
         : null;
 
     /// <summary>The fields of a structure or tuple that is made of numbers; null for any other type.</summary>

@@ -52,7 +52,8 @@ internal sealed record ScalarType(ScalarKind Kind) : IrType
 }
 
 /// <summary>A one-dimensional run of elements in memory.</summary>
-internal sealed record BufferType(IrType Element, BufferKind Kind) : IrType
+/// <param name="Within">For one leaf of the elements of a buffer of structures, which leaf; null for a buffer of numbers.</param>
+internal sealed record BufferType(IrType Element, BufferKind Kind, ElementLeaf? Within = null) : IrType
 {
     public bool IsWritable => Kind != BufferKind.ReadOnlySpan;
 }

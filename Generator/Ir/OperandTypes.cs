@@ -38,7 +38,7 @@ internal sealed class OperandTypes(List<string> messages)
     };
 
     private static bool FitsView(View view) =>
-        Element(view.Buffer) is { } element && element.Equals(Element(view.Result))
+        view.Buffer.Type is BufferType whole && view.Result.Type is BufferType part && whole with { Kind = part.Kind } == part
         && (view.Start is null || IsInteger(view.Start)) && (view.Count is null || IsInteger(view.Count))
         && (IsWritable(view.Buffer) || !IsWritable(view.Result));
 

@@ -121,7 +121,8 @@ internal sealed record Copy(Value Source, Value Destination) : Operation
 }
 
 /// <summary>Sets every element of a buffer to one value.</summary>
-internal sealed record Fill(Value Buffer, Value Stored) : Operation
+/// <param name="OfWholeElements">For one leaf of structures, whether fills of all the others stand beside it.</param>
+internal sealed record Fill(Value Buffer, Value Stored, bool OfWholeElements = false) : Operation
 {
     public override IEnumerable<Value> Results => [];
 

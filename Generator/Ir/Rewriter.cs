@@ -50,7 +50,7 @@ internal abstract class Rewriter
         Store store => new Store(Use(store.Buffer), Use(store.Index), Use(store.Stored)),
         Accumulate add => new Accumulate(Use(add.Buffer), Use(add.Index), Use(add.Addend)),
         Copy copy => new Copy(Use(copy.Source), Use(copy.Destination)),
-        Fill fill => new Fill(Use(fill.Buffer), Use(fill.Stored)),
+        Fill fill => fill with { Buffer = Use(fill.Buffer), Stored = Use(fill.Stored) },
         Freeze freeze => new Freeze(Use(freeze.Source), Use(freeze.Target)),
         AllocateStack stack => stack with { Result = Define(stack.Result) },
         Push push => new Push(Use(push.Stack), Use(push.Pushed)),

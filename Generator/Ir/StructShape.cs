@@ -3,16 +3,25 @@ namespace StaticAd.Generator.Ir;
 /// <summary>One field or property of a structure: a structure again, or one value.</summary>
 /// <param name="Name">As C# writes it.</param>
 /// <param name="Leaf">The type of its one value; null for a structure.</param>
-internal sealed record StructMember(string Name, IrType? Leaf, StructShape? Inner)
+/// <param name="IsField">Whether it is a field, a part of which can be assigned.</param>
+/// <param name="IsSettable">Whether it can be assigned at any time.</param>
+internal sealed record StructMember(string Name, IrType? Leaf, StructShape? Inner, bool IsField, bool IsSettable)
 {
     public IEnumerable<StructLeaf> Leaves => Inner is null
-        ? [new StructLeaf(Name, Leaf!)]
-        : Inner.Leaves.Select(leaf => leaf with { Path = Name + "." + leaf.Path });
+        ? [new StructLeaf(Name, Leaf!, IsSettable)]
+        : Inner.Leaves.Select(leaf => leaf with { Path = Name + "." + leaf.Path, IsSettable = leaf.IsSettable && IsField && IsSettable });
 }
 
 /// <summary>One value inside a structure.</summary>
 /// <param name="Path">How it is read: <c>Position.X</c>.</param>
-internal sealed record StructLeaf(string Path, IrType Type);
+/// <param name="IsSettable">Whether it can be assigned through its path where the structure is a variable.</param>
+internal sealed record StructLeaf(string Path, IrType Type, bool IsSettable = false);
+
+/// <summary>Which leaf of a structure an element's part in a buffer of structures is.</summary>
+internal sealed record ElementLeaf(StructShape Shape, int Leaf)
+{
+    public StructLeaf Value => Shape.Leaves.ElementAt(Leaf);
+}
 
 /// <summary>How a structure is made.</summary>
 internal enum Construction
@@ -38,4 +47,5 @@ internal sealed record StructShape(string CSharpType, EquatableArray<StructMembe
 
 /// <summary>A C# parameter of a structure type; each of its leaves is a <see cref="Parameter"/> of the IR.</summary>
 /// <param name="Name">As C# writes it.</param>
-internal sealed record StructParameter(string Name, string Declaration, StructShape Shape);
+/// <param name="Buffer">How its elements are held, if it is an array or span of structures.</param>
+internal sealed record StructParameter(string Name, string Declaration, StructShape Shape, BufferKind? Buffer = null);

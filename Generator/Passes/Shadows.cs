@@ -30,7 +30,8 @@ internal static class Shadows
             return parent;
         }
 
-        var type = new BufferType(((BufferType)parent.Type).Element, ((BufferType)parent.Type).Kind == BufferKind.Array ? BufferKind.Span : ((BufferType)parent.Type).Kind);
+        var whole = (BufferType)parent.Type;
+        BufferType type = whole with { Kind = whole.Kind == BufferKind.Array ? BufferKind.Span : whole.Kind };
         Value shadow = builder.Values.New(type, buffer.Name is null ? null : Naming.Gradient(buffer.Name));
         builder.Append(new View(shadow, parent, view.Start, view.Count));
         return shadow;

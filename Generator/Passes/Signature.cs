@@ -160,28 +160,30 @@ internal sealed class Signature
             return Part(role, naming(of.Name), type, passing, of, output);
         }
 
-        StructParameter whole = Whole(role, naming(primal.Name), primal.Name, passing, primal.Shape);
-        return new SignaturePart(role, LeafOf(whole, of.Leaf, passing), of, output);
+        StructParameter whole = Whole(role, naming(primal.Name), primal.Name, passing, primal.Shape, (type as BufferType)?.Kind);
+        return new SignaturePart(role, LeafOf(whole, of.Leaf, passing, type), of, output);
     }
 
     /// <summary>The parameter that holds the derivative of a whole structure, made once for all its leaves.</summary>
-    private StructParameter Whole(Role role, string name, string of, Passing passing, StructShape shape)
+    private StructParameter Whole(Role role, string name, string of, Passing passing, StructShape shape, BufferKind? buffer = null)
     {
         if (!_structs.TryGetValue((role, of), out StructParameter whole))
         {
             name = Free(name);
-            whole = new StructParameter(name, $"{Modifier(passing)}{shape.CSharpType} {name}", shape);
+            string type = buffer is { } kind ? $"{kind}<{shape.CSharpType}>" : shape.CSharpType;
+            whole = new StructParameter(name, $"{Modifier(passing)}{type} {name}", shape, buffer);
             _structs.Add((role, of), whole);
         }
 
         return whole;
     }
 
-    private Parameter LeafOf(StructParameter whole, int index, Passing passing)
+    private Parameter LeafOf(StructParameter whole, int index, Passing passing, IrType? type = null)
     {
         StructLeaf leaf = whole.Shape.Leaves.ElementAt(index);
-        Value? value = passing == Passing.Out ? null : _values.New(leaf.Type, Naming.Leaf(whole.Name, leaf.Path));
-        return new Parameter($"{whole.Name}.{leaf.Path}", whole.Declaration, leaf.Type, passing, value, IsActive: true, Of: whole, Leaf: index);
+        type ??= leaf.Type;
+        Value? value = passing == Passing.Out ? null : _values.New(type, Naming.Leaf(whole.Name, leaf.Path));
+        return new Parameter($"{whole.Name}.{leaf.Path}", whole.Declaration, type, passing, value, IsActive: true, Of: whole, Leaf: index);
     }
 
     private string Free(string name)

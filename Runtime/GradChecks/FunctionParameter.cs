@@ -51,10 +51,7 @@ internal sealed record FunctionParameter(
         bool passive = scratch || parameter.IsDefined(typeof(NoDerivativeAttribute));
         string name = parameter.Name ?? $"argument {parameter.Position}";
         bool active = activity && !passive && IsActiveType(element, name);
-        var result = new FunctionParameter(parameter.Position, name, passing, element, active, scratch);
-        return active && result.IsBuffer && !element.IsPrimitive
-            ? throw new NotSupportedException($"GradCheck does not handle buffers of structures; '{name}' is one.")
-            : result;
+        return new FunctionParameter(parameter.Position, name, passing, element, active, scratch);
     }
 
     /// <summary>Whether a type is differentiable; throws for those that are but that the check can't do yet.</summary>

@@ -71,7 +71,9 @@ internal sealed class FunctionSignature
     {
         int length = parameter.IsBuffer ? ((Array)arguments[parameter.Position]!).Length : 1;
         return StructLeaf.IsStruct(parameter.ElementType) && StructLeaf.Of(parameter.ElementType) is var leaves
-            ? new Segment(parameter.Name, parameter.ElementType, IsBuffer: false, leaves.Count, parameter, Leaves: leaves, Blank: Blank(parameter.ElementType))
+            ? new Segment(
+                parameter.Name, parameter.ElementType, parameter.IsBuffer, length * leaves.Count, parameter, Leaves: leaves,
+                Blank: parameter.IsBuffer ? Array.CreateInstance(parameter.ElementType, length) : Blank(parameter.ElementType))
             : new Segment(parameter.Name, parameter.ElementType, parameter.IsBuffer, length, parameter);
     }
 

@@ -6,11 +6,11 @@ namespace StaticAd.GradChecks;
 /// <param name="Name">Name for reports.</param>
 /// <param name="ElementType"><see cref="double"/>, <see cref="float"/> or a structure of them.</param>
 /// <param name="IsBuffer">Whether it is a buffer; otherwise a scalar.</param>
-/// <param name="Length">Number of elements; 1 for a scalar; that of the leaves for a structure.</param>
+/// <param name="Length">Number of elements; 1 for a scalar; for structures that of all their leaves.</param>
 /// <param name="Parameter">The function's parameter, or <see langword="null"/> for the return value.</param>
 /// <param name="ResultItem">Place in a returned tuple.</param>
 /// <param name="Leaves">The numbers of a structure.</param>
-/// <param name="Blank">A structure of that type with nothing in it.</param>
+/// <param name="Blank">A structure of that type with nothing in it, or an array of such.</param>
 internal sealed record Segment(
     string Name, Type ElementType, bool IsBuffer, int Length, FunctionParameter? Parameter = null, int ResultItem = 0,
     IReadOnlyList<StructLeaf>? Leaves = null, object? Blank = null)
@@ -18,7 +18,7 @@ internal sealed record Segment(
     public bool IsInOut => Parameter is { IsInOut: true };
 
     /// <summary>The type of one number in it.</summary>
-    public Type TypeAt(int index) => Leaves?[index].Type ?? ElementType;
+    public Type TypeAt(int index) => Leaves?[index % Leaves.Count].Type ?? ElementType;
 
     /// <summary>The elements from <paramref name="offset"/> on as a new array, a boxed scalar or a boxed structure.</summary>
     /// <param name="vector">All numbers.</param>
@@ -26,10 +26,20 @@ internal sealed record Segment(
     /// <param name="template">What the passive parts of a structure are taken from; otherwise they have their default.</param>
     public object ToObject(double[] vector, int offset, object? template = null)
     {
+        if (Leaves != null && IsBuffer)
+        {
+            var array = (Array)((Array)(template ?? Blank!)).Clone();
+            for (int i = 0; i < array.Length; i++)
+            {
+                array.SetValue(Filled(array.GetValue(i)!, vector, offset + (i * Leaves.Count)), i);
+            }
+
+            return array;
+        }
+
         if (Leaves != null)
         {
-            object whole = RuntimeHelpers.GetObjectValue(template ?? Blank!)!;
-            return Leaves.Index().Aggregate(whole, (part, leaf) => leaf.Item.With(part, vector[offset + leaf.Index]));
+            return Filled(RuntimeHelpers.GetObjectValue(template ?? Blank!)!, vector, offset);
         }
 
         double[] values = vector.AsSpan(offset, Length).ToArray();
@@ -47,12 +57,15 @@ internal sealed record Segment(
     {
         switch (value)
         {
-            case not null when Leaves != null:
-                foreach ((int i, StructLeaf leaf) in Leaves.Index())
+            case Array array when Leaves != null:
+                for (int i = 0; i < array.Length; i++)
                 {
-                    vector[offset + i] = leaf.Get(value);
+                    Take(array.GetValue(i)!, vector, offset + (i * Leaves.Count));
                 }
 
+                break;
+            case not null when Leaves != null:
+                Take(value, vector, offset);
                 break;
             case double x:
                 vector[offset] = x;
@@ -68,6 +81,17 @@ internal sealed record Segment(
                 break;
             default:
                 throw new InvalidOperationException($"'{Name}' has no value.");
+        }
+    }
+
+    private object Filled(object whole, double[] vector, int offset) =>
+        Leaves!.Index().Aggregate(whole, (part, leaf) => leaf.Item.With(part, vector[offset + leaf.Index]));
+
+    private void Take(object whole, double[] vector, int offset)
+    {
+        foreach ((int i, StructLeaf leaf) in Leaves!.Index())
+        {
+            vector[offset + i] = leaf.Get(whole);
         }
     }
 

@@ -27,8 +27,9 @@ internal sealed class VectorLayout
     {
         int segment = SegmentOf(element);
         int index = element - _offsets[segment];
+        string at = Segments[segment] is { IsBuffer: true, Leaves.Count: var count } ? $"[{index / count}]" : "";
         return Segments[segment].Leaves is { } leaves
-            ? ($"{Segments[segment].Name}.{leaves[index].Path}", null)
+            ? ($"{Segments[segment].Name}{at}.{leaves[index % leaves.Count].Path}", null)
             : (Segments[segment].Name, Segments[segment].IsBuffer ? index : null);
     }
 

@@ -14,8 +14,28 @@ public class AliasedArgumentTests
 
         namespace Aliases;
 
+        public struct Pair
+        {
+            public double A;
+            public double B;
+        }
+
         public static partial class Model
         {
+            [Differentiable]
+            public static void Mixed(ref Pair p, ref double s)
+            {
+                p.A *= s;
+                s += p.B;
+            }
+
+            [Differentiable]
+            public static void Elements(Span<Pair> pairs, ref double s)
+            {
+                pairs[0].A *= s;
+                s += pairs[1].B;
+            }
+
             [Differentiable]
             public static double ReadOnly(in double x, in double y) => x * x * y + x;
 
@@ -97,6 +117,15 @@ public class AliasedArgumentTests
             public static void ReadOnlyElement() => Model.FilledVjp(in Memory[0], Memory, Bar, out s_y);
             public static void ReadOnlyElementOfTheTangent() => Model.FilledJvp(in Bar[0], Memory, 1, Bar);
 
+            private static Pair s_pair;
+            private static Pair s_pairBar;
+            private static readonly Pair[] Pairs = [new Pair { A = 1, B = 2 }, new Pair { A = 3, B = 4 }];
+            private static readonly Pair[] PairsBar = new Pair[2];
+            public static void NumberInAStructure() => Model.MixedVjp(ref s_pair, ref s_pair.B, ref s_pairBar, ref Bar[0]);
+            public static void CotangentInAStructure() => Model.MixedVjp(ref s_pair, ref s_x, ref s_pairBar, ref s_pair.A);
+            public static void NumberInAnElement() => Model.ElementsVjp(Pairs, ref Pairs[1].B, PairsBar, ref s_x);
+            public static void CotangentsAreTheElements() => Model.ElementsVjp(Pairs, ref s_x, Pairs, ref s_y);
+
             public static string State() => string.Join(" ", [s_x, s_y, .. Memory, .. Bar]);
 
             public static double[] OneVariableForTwoGradients()
@@ -138,6 +167,10 @@ public class AliasedArgumentTests
 
     [Theory]
     [InlineData("GradientIntoItsInput", "dx")]
+    [InlineData("NumberInAStructure", "p")]
+    [InlineData("CotangentInAStructure", "p")]
+    [InlineData("NumberInAnElement", "s")]
+    [InlineData("CotangentsAreTheElements", "pairs")]
     [InlineData("VjpIntoItsInput", "dx")]
     [InlineData("GradientOnlyIntoItsInput", "dx")]
     [InlineData("JvpIntoItsInput", "resultDot")]

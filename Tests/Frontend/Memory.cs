@@ -9,6 +9,31 @@ internal sealed record Memory(Array Data, int Start, int Length)
         set => Data.SetValue(value, At(index));
     }
 
+    /// <summary>A copy of an array; of an array of structures one for each leaf.</summary>
+    public static object[] LeavesOf(Array array)
+    {
+        object[][] elements = [.. array.Cast<object>().Select(element => Harness.StructLeaves.All(element).ToArray())];
+        if (elements.Length == 0 || elements[0] is [var single] && single.GetType() == array.GetType().GetElementType())
+        {
+            return [Of((Array)array.Clone())];
+        }
+
+        return [.. elements[0].Select((leaf, k) =>
+        {
+            var data = Array.CreateInstance(leaf.GetType(), elements.Length);
+            for (int i = 0; i < elements.Length; i++)
+            {
+                data.SetValue(elements[i][k], i);
+            }
+
+            return Of(data);
+        })];
+    }
+
+    /// <summary>What the leaves of the elements hold, element by element.</summary>
+    public static IEnumerable<object> Interleaved(object[] leaves) =>
+        Enumerable.Range(0, ((Memory)leaves[0]).Length).SelectMany(i => leaves.Select(leaf => ((Memory)leaf)[i]));
+
     public static Memory Of(Array data) => new(data, 0, data.Length);
 
     public Memory Slice(int start, int count) =>

@@ -15,16 +15,16 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
     /// <summary>What the IR yields, then the contents of the buffers.</summary>
     public object[] Interpret()
     {
-        object[] arguments = [.. Arguments.Select(argument => argument is Array array ? Memory.Of((Array)array.Clone()) : argument)];
-        object[] yields = IrInterpreter.Run(Model, Program, [.. arguments.SelectMany(StructLeaves.All)]);
-        return [.. yields, .. arguments.OfType<Memory>().SelectMany(memory => memory.Data.Cast<object>())];
+        object[][] arguments = [.. Arguments.Select(argument => argument is Array array ? Memory.LeavesOf(array) : [.. StructLeaves.All(argument)])];
+        object[] yields = IrInterpreter.Run(Model, Program, [.. arguments.SelectMany(leaves => leaves)]);
+        return [.. yields, .. arguments.Where(leaves => leaves is [Memory, ..]).SelectMany(Memory.Interleaved)];
     }
 
     /// <summary>The same from the compiled method.</summary>
     public object[] Call()
     {
         object[] arguments = [.. Arguments.Select(argument => argument is Array array ? array.Clone() : argument)];
-        return [.. Invoke(arguments).OfType<object>().SelectMany(StructLeaves.All), .. arguments.OfType<Array>().SelectMany(array => array.Cast<object>())];
+        return [.. Invoke(arguments).OfType<object>().SelectMany(StructLeaves.All), .. arguments.OfType<Array>().SelectMany(array => array.Cast<object>()).SelectMany(StructLeaves.All)];
     }
 
     public static IReadOnlyList<Primal> In(CorpusFile file)

@@ -172,7 +172,9 @@ internal sealed class ScalarArithmetic(Assembly program)
         object value = home.GetField(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic) is { } field
             ? field.GetValue(null)!
             : throw new InvalidOperationException($"No field '{text}'.");
-        return value is Array array ? Memory.Of(array) : value;
+        return value is Array array
+            ? type is BufferType { Within: { } leaf } ? Memory.LeavesOf(array)[leaf.Leaf] : Memory.Of(array)
+            : value;
     }
 
     /// <summary>The value of a member of a structure in a static field; null if the text names no such member.</summary>

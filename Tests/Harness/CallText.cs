@@ -41,7 +41,7 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
     /// <summary>Gradients of an overwriting method: scalars come back by <c>out</c>, buffers start as garbage.</summary>
     public IEnumerable<string> DeclareGradients()
         => shape.Inputs.Where(slot => !slot.IsInOut).Select(slot => slot.IsBuffer
-            ? $"{slot.Element}[] g_{slot.Name} = Exchange.Poison<{slot.Element}>(_{slot.Name}.Length);"
+            ? $"{slot.Element}[] g_{slot.Name} = Exchange.Poison{(slot.IsStruct ? "Structs" : "")}<{slot.Element}>(_{slot.Name}.Length);"
             : $"{slot.Element} g_{slot.Name};");
 
     /// <summary>Gradients of the backward sweep: what they hold on entry is added to.</summary>
@@ -156,7 +156,9 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
     private static string Write(bool isStruct, string what = "Struct") => isStruct ? "Write" + what : "Write";
 
     private string Read(string reader, Slot slot, string prefix)
-        => slot.IsStruct ? $"{Element(slot)} {prefix}{slot.Name} = {reader}.Struct<{Element(slot)}>({(prefix == "a_" ? "_" + slot.Name : "")});"
+        => slot is { IsStruct: true, IsBuffer: true }
+            ? $"{Element(slot)}[] {prefix}{slot.Name} = {reader}.Structs<{Element(slot)}>(_{slot.Name}{(prefix == "a_" ? "" : ".Length")});"
+            : slot.IsStruct ? $"{Element(slot)} {prefix}{slot.Name} = {reader}.Struct<{Element(slot)}>({(prefix == "a_" ? "_" + slot.Name : "")});"
             : slot.IsBuffer
             ? $"{Element(slot)}[] {prefix}{slot.Name} = {reader}.Buffer<{Element(slot)}>(_{slot.Name}.Length);"
             : $"{Element(slot)} {prefix}{slot.Name} = {reader}.Scalar<{Element(slot)}>();";

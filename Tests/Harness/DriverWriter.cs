@@ -55,7 +55,8 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
 
         foreach (var slot in _shape.Outputs)
         {
-            yield return slot.IsStruct ? $"AddStructOutput<{slot.Element}>(\"{slot.Name}\");"
+            yield return slot is { IsStruct: true, IsBuffer: true } ? $"AddStructOutput<{slot.Element}>(\"{slot.Name}\", _{slot.Name}.Length);"
+                : slot.IsStruct ? $"AddStructOutput<{slot.Element}>(\"{slot.Name}\");"
                 : slot.IsBuffer ? $"AddOutput(\"{slot.Name}\", _{slot.Name}.Length);" : $"AddOutput(\"{slot.Name}\");";
         }
 

@@ -16,6 +16,15 @@ public sealed class FlatReader(double[] values)
         where T : struct
         => StructLeaves.Fill(template, _ => values[_position++]);
 
+    /// <summary>The same for each element of an array.</summary>
+    public T[] Structs<T>(T[] templates)
+        where T : struct
+        => [.. templates.Select(template => Struct(template))];
+
+    public T[] Structs<T>(int length)
+        where T : struct
+        => Structs(new T[length]);
+
     public T[] Buffer<T>(int length)
         where T : INumberBase<T>
     {
@@ -41,6 +50,14 @@ public sealed class FlatWriter(double[] values)
     public void WriteStruct<T>(T value)
         where T : struct
         => StructLeaves.Visit(value, (_, number) => values[_position++] = number);
+
+    public void WriteStruct<T>(T[] values)
+        where T : struct
+        => Array.ForEach(values, WriteStruct);
+
+    public void WriteDerivative<T>(T[] values)
+        where T : struct
+        => Array.ForEach(values, WriteDerivative);
 
     /// <summary>A gradient, cotangent or tangent: its passive leaves must have their default.</summary>
     public void WriteDerivative<T>(T value)
@@ -95,6 +112,10 @@ public sealed class Exchange(int inputs, int outputs, Tape? tape = null)
         buffer.AsSpan().Fill(T.CreateTruncating(double.NaN));
         return buffer;
     }
+
+    public static T[] PoisonStructs<T>(int length)
+        where T : struct
+        => [.. Enumerable.Repeat(StructLeaves.Fill(default(T), _ => double.NaN), length)];
 
     /// <summary>The buffer must hold the same bits after the call.</summary>
     public T[] Watch<T>(string name, T[] buffer)

@@ -106,6 +106,24 @@ public abstract class MethodDriver
         where T : struct
         => StructLeaves.Visit(value, (path, number) => AddInput($"{name}.{path}", number, inOut));
 
+    protected void AddStructInput<T>(string name, T[] values, bool inOut)
+        where T : struct
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            AddStructInput($"{name}[{i}]", values[i], inOut);
+        }
+    }
+
+    protected void AddStructOutput<T>(string name, int length)
+        where T : struct
+    {
+        for (var i = 0; i < length; i++)
+        {
+            AddStructOutput<T>($"{name}[{i}]");
+        }
+    }
+
     protected void AddStructOutput<T>(string name)
         where T : struct
         => StructLeaves.Visit(default(T), (path, _) => AddOutput($"{name}.{path}"));

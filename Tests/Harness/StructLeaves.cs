@@ -44,6 +44,10 @@ public static class StructLeaves
         return string.Join(";", parts);
     }
 
+    public static string Passive<T>(T[] values)
+        where T : struct
+        => string.Join("|", values.Select(Passive));
+
     /// <summary>All leaves of a structure, active or not; anything else itself.</summary>
     public static IEnumerable<object> All(object value)
     {

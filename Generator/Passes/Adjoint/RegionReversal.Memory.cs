@@ -60,7 +60,7 @@ internal sealed partial class RegionReversal
         Value shadow = context.Shadow(copy.Destination, reverse);
         IrType element = ((BufferType)shadow.Type).Element;
         Value count = reverse.Length(copy.Source);
-        Value written = context.Values.New(new BufferType(element, BufferKind.Span), "written");
+        Value written = context.Values.New(((BufferType)shadow.Type) with { Kind = BufferKind.Span }, "written");
         reverse.Append(new View(written, shadow, reverse.Constant(0), count));
         if (!context.Activity.IsActive(copy.Source))
         {

@@ -22,7 +22,7 @@ internal sealed class ExpressionBuilder(Definitions definitions, Folding folding
         Length length => new Member(Buffer(length.Buffer).Text, "Length"),
         View view => View(view),
         Load { Result.Type: LaneType lane } load => Call(new Name(types.Of(lane)), "Load", Build(load.Buffer), Build(load.Index)),
-        Load load => new Element(Buffer(load.Buffer).Text, Build(load.Index)),
+        Load load => Structures.Leaf(load.Buffer, new Element(Buffer(load.Buffer).Text, Build(load.Index))),
         If branch => Choice(branch),
         Pop pop => Call(Build(pop.Stack), "Pop"),
         Recall recall => Recall(recall.Result.Type),

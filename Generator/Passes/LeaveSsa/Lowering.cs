@@ -19,9 +19,19 @@ internal sealed class Lowering(
     public List<Statement> Lower(Block block, Scope scope)
     {
         var statements = new List<Statement>();
-        foreach (Operation operation in block.Operations)
+        Operation[] operations = [.. block.Operations.Where(operation => !folding.IsSilent(operation))];
+        for (int i = 0; i < operations.Length; i++)
         {
-            if (folding.IsSilent(operation))
+            Operation operation = operations[i];
+            Store[] together = StoresTogether(operations, i);
+            if (steps.LowerTogether(together) is { } whole)
+            {
+                statements.AddRange(whole);
+                i += together.Length - 1;
+                continue;
+            }
+
+            if (operation is Fill { OfWholeElements: true } && i > 0 && operations[i - 1] is Fill { OfWholeElements: true } before && IsSameBuffer(before.Buffer, ((Fill)operation).Buffer))
             {
                 continue;
             }
@@ -43,6 +53,20 @@ internal sealed class Lowering(
 
         return statements;
     }
+
+    private Store[] StoresTogether(Operation[] operations, int first)
+    {
+        var leaves = new HashSet<int>();
+        return
+        [
+            .. operations.Skip(first).TakeWhile(operation => operation is Store { Buffer.Type: BufferType { Within: { } leaf } } store
+                && IsSameBuffer(store.Buffer, ((Store)operations[first]).Buffer) && store.Index.Equals(((Store)operations[first]).Index)
+                && leaves.Add(leaf.Leaf)).Cast<Store>(),
+        ];
+    }
+
+    // The leaves of one buffer of structures have one name.
+    private bool IsSameBuffer(Value left, Value right) => expressions.Buffer(left).Text.Equals(expressions.Buffer(right).Text);
 
     public IEnumerable<Statement> Copy(IReadOnlyList<BorderCopy> copies, Scope scope) =>
         assignments.AssignAtOnce(Writes(copies), scope);

@@ -11,7 +11,7 @@ internal sealed class Memory
     private readonly GeneratedMethod _method;
     private readonly Definitions _definitions;
     private readonly IReadOnlyDictionary<string, Method> _callees;
-    private readonly Dictionary<int, string> _parameterNames = [];
+    private readonly Dictionary<int, (string Name, int Leaf)> _parameterNames = [];
 
     public Memory(GeneratedMethod method, Definitions definitions, IReadOnlyDictionary<string, Method> callees)
     {
@@ -22,7 +22,7 @@ internal sealed class Memory
         {
             if (parameter.Value is not null)
             {
-                _parameterNames[parameter.Value.Id] = parameter.Name;
+                _parameterNames[parameter.Value.Id] = (parameter.DeclaredName, parameter.Leaf);
             }
         }
     }
@@ -89,12 +89,13 @@ internal sealed class Memory
     // New memory overlaps nothing; of two parameters, a guard must say so.
     private bool AreDistinct(Value left, Value right)
     {
-        if (!_parameterNames.TryGetValue(left.Id, out string? leftName) || !_parameterNames.TryGetValue(right.Id, out string? rightName))
+        if (!_parameterNames.TryGetValue(left.Id, out (string Name, int Leaf) leftOf) || !_parameterNames.TryGetValue(right.Id, out (string Name, int Leaf) rightOf))
         {
             return true;
         }
 
-        return _method.Guards.Any(guard => guard is Guard.Disjoint disjoint
+        (string leftName, string rightName) = (leftOf.Name, rightOf.Name);
+        return (leftName == rightName && leftOf.Leaf != rightOf.Leaf) || _method.Guards.Any(guard => guard is Guard.Disjoint disjoint
             && ((disjoint.Left == leftName && disjoint.Right == rightName)
                 || (disjoint.Left == rightName && disjoint.Right == leftName)));
     }

@@ -17,6 +17,9 @@ internal sealed class StepLowering(
     public IEnumerable<Statement> Lower(Operation operation, Scope scope) => operation switch
     {
         Store { Stored.Type: LaneType } store => [StoreLanes(store)],
+        Store { Buffer.Type: BufferType { Within: { } leaf } } store =>
+            Structures.Write(leaf.Shape, Element(store.Buffer, store.Index), [(leaf.Leaf, expressions.Build(store.Stored))]),
+        Accumulate { Buffer.Type: BufferType { Within: { } leaf } } accumulate => AddToLeaf(accumulate, leaf),
         Store store => [Assignments.Update(Element(store.Buffer, store.Index), expressions.Build(store.Stored))],
         Accumulate accumulate => [Add(Element(accumulate.Buffer, accumulate.Index), expressions.Build(accumulate.Addend))],
         Copy copy => [Run(copy.Source, "CopyTo", expressions.Buffer(copy.Destination).Text)],
@@ -29,6 +32,47 @@ internal sealed class StepLowering(
         Throw @throw => [new Evaluate(new Template(@throw.Text, @throw.Arguments.Select(expressions.Build).ToEquatableArray()))],
         _ => [LowerResult(operation, scope)],
     };
+
+    /// <summary>Stores to leaves of one element that follow each other, as one; null where they are something else.</summary>
+    public IReadOnlyList<Statement>? LowerTogether(IReadOnlyList<Store> stores)
+    {
+        if (stores.Count < 2)
+        {
+            return null;
+        }
+
+        Element element = Element(stores[0].Buffer, stores[0].Index);
+        StructShape shape = ((BufferType)stores[0].Buffer.Type).Within!.Shape;
+        StructLeaf[] leaves = [.. shape.Leaves];
+        var writes = new List<(int Leaf, Expression Value)>();
+        var written = new HashSet<string>();
+        foreach (Store store in stores)
+        {
+            Expression value = expressions.Build(store.Stored);
+            int leaf = ((BufferType)store.Buffer.Type).Within!.Leaf;
+            if (!Element(store.Buffer, store.Index).Equals(element) || Structures.Reads(value, element.Buffer, written.Contains))
+            {
+                return null;
+            }
+
+            writes.Add((leaf, value));
+            written.Add(leaves[leaf].Path);
+        }
+
+        return [.. Structures.Write(shape, element, writes)];
+    }
+
+    private IEnumerable<Statement> AddToLeaf(Accumulate accumulate, ElementLeaf leaf)
+    {
+        Element element = Element(accumulate.Buffer, accumulate.Index);
+        var target = new Member(element, leaf.Value.Path);
+        Expression addend = expressions.Build(accumulate.Addend);
+        return leaf.Value.IsSettable
+            ? [Add(target, addend)]
+            : Structures.Write(leaf.Shape, element, [(leaf.Leaf, addend is Unary { Operator: UnaryOperator.Minus } negative
+                ? new Binary(BinaryOperator.Subtract, target, negative.Operand)
+                : new Binary(BinaryOperator.Add, target, addend))]);
+    }
 
     private Statement LowerResult(Operation operation, Scope scope)
     {

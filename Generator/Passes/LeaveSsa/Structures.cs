@@ -18,6 +18,35 @@ internal static class Structures
         return leaves;
     }
 
+    /// <summary>The part of an element that a buffer stands for: the element itself, or a leaf of it.</summary>
+    public static Expression Leaf(Value buffer, Expression element) =>
+        buffer.Type is BufferType { Within: { } leaf } ? new Member(element, leaf.Value.Path) : element;
+
+    /// <summary>Writes leaves of one element: one by one where they can be assigned, else, or where they are all, as a whole.</summary>
+    public static IEnumerable<Statement> Write(StructShape shape, Expression element, IReadOnlyList<(int Leaf, Expression Value)> writes)
+    {
+        StructLeaf[] leaves = [.. shape.Leaves];
+        (int Leaf, Expression Value)[] changes = [.. writes.Where(write => !write.Value.Equals(new Member(element, leaves[write.Leaf].Path)))];
+        bool isWhole = writes.Count == leaves.Length && changes.Length > 1;
+        if (!isWhole && changes.All(change => leaves[change.Leaf].IsSettable))
+        {
+            return changes.Select(change => Assignments.Update(new Member(element, leaves[change.Leaf].Path), change.Value));
+        }
+
+        Expression[] values = [.. leaves.Select(leaf => (Expression)new Member(element, leaf.Path))];
+        foreach ((int leaf, Expression value) in changes)
+        {
+            values[leaf] = value;
+        }
+
+        return changes.Length == 0 ? [] : [new Assign(element, Build(shape, values))];
+    }
+
+    /// <summary>Whether an expression reads one of the leaves of an element of a buffer.</summary>
+    public static bool Reads(Expression expression, Expression buffer, Func<string, bool> isPath) =>
+        (expression is Member { Target: Element element } member && element.Buffer.Equals(buffer) && isPath(member.Text))
+        || Assignments.Children(expression).Any(child => Reads(child, buffer, isPath));
+
     public static Expression Build(StructShape shape, IReadOnlyList<Expression> leaves)
     {
         int next = 0;

@@ -26,7 +26,7 @@ internal sealed class VariableNames
         {
             if (variable.Parameter is not null)
             {
-                variable.Name = Identifiers.Escape(variable.Parameter.Name);
+                variable.Name = Identifiers.Escape(variable.Parameter is { Of: { Buffer: not null } buffer } ? buffer.Name : variable.Parameter.Name);
             }
             else
             {

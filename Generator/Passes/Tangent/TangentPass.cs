@@ -115,7 +115,7 @@ internal sealed class TangentPass(Activity activity, Memory memory, RuleCalls ru
             return;
         }
 
-        Value written = values.New(new BufferType(((BufferType)target.Type).Element, BufferKind.Span));
+        Value written = values.New(((BufferType)target.Type) with { Kind = BufferKind.Span });
         builder.Append(new View(written, target, builder.Constant(0), builder.Length(copy.Source)));
         builder.Append(new Fill(written, builder.Constant(0, ((BufferType)target.Type).Element)));
     }

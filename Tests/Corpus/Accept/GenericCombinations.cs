@@ -13,7 +13,7 @@ public static partial class GenericCombinations
     {
         double scale = x[1];
         double inner = Trapezium<double>(v => v * scale + Trapezium<double>(w => w * v, 0, v, 2), 0, x[0], n);
-        float single = Trapezium(w => w * w, 0f, 2f, n);
+        float single = Trapezium<float>(w => w * w, 0, 2, n);
         return inner * single + Twice<double, float>(x[2]) + Twice<float, double>(1.5f);
     }
 

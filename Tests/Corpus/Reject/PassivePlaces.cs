@@ -132,4 +132,19 @@ public static partial class RejectedPassivePlaces
         t = x; // expect: SAD0031
         return s * x;
     }
+
+    [Differentiable]
+    public static void InElements(Span<Weighted> w, double x)
+    {
+        w[0].Value *= x;
+        w[1].Weight = x; // expect: SAD0031
+    }
+
+    [Differentiable]
+    public static double InOwnElements(double x)
+    {
+        var w = new Weighted[2];
+        w[0].Weight = x; // expect: SAD0031
+        return w[0].Weight * x;
+    }
 }

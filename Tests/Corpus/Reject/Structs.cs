@@ -93,6 +93,30 @@ public static partial class RejectedStructs
     private static ref Place Itself(ref Place p) => ref p;
 
     [Differentiable]
+    public static double WritesAnInput(Place[] places, ReadOnlySpan<Place> others)
+    {
+        places[0].X = 2; // expect: SAD0016
+        return places[0].X * others[0].Y;
+    }
+
+    [Differentiable]
+    public static double OfHidden(ReadOnlySpan<Interval> intervals) => intervals[0].Middle; // expect: SAD0030
+
+    [Differentiable]
+    public static double Reassigned(ReadOnlySpan<Place> places)
+    {
+        ReadOnlySpan<Place> rest = places;
+        double sum = 0;
+        while (rest.Length > 0)
+        {
+            sum += rest[0].X;
+            rest = rest[1..]; // expect: SAD0018
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
     public static double Recursive(double x)
     {
         var endless = new Endless { Value = x };
