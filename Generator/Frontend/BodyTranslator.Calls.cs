@@ -17,6 +17,11 @@ internal sealed partial class BodyTranslator
             return [];
         }
 
+        if (OnNumber(call, targets) is { } computed)
+        {
+            return computed;
+        }
+
         if (BufferCall.Find(method) is { } structural && ReceiverOf(call) is { } memory && Structs.Buffer(memory.Type) is { } type)
         {
             return OnStructBuffer(call, structural, type);
@@ -47,6 +52,11 @@ internal sealed partial class BodyTranslator
         if (function is NamedMethod && IsStructMethod(method))
         {
             return OnStruct(call, method, targets);
+        }
+
+        if (Surrogates.IsTensorPrimitive(method) && !HasRule(method))
+        {
+            return OnTensors(call, method, targets);
         }
 
         if (function is Closure || (IsCallable(call, method) && NeedsPlace(call, method)))
@@ -123,8 +133,8 @@ internal sealed partial class BodyTranslator
         (string What, string Advice)? obstacle = method switch
         {
             { IsStatic: false, ContainingType.IsExtension: false } => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
-            { IsGenericMethod: true } or { ContainingType.IsGenericType: true } when !HasRule(method) =>
-                ($"The generic method '{CSharpNames.Short(method)}'", "Write it for 'double' or 'float'"),
+            _ when IsGeneric(method) && !HasRule(method) && !HasKnownTypes(method) =>
+                ($"The generic method '{CSharpNames.Short(method)}'", "Call one of this project, with numbers or structures of numbers as type arguments"),
             { IsAbstract: true } or { IsVirtual: true } => ($"The virtual method '{CSharpNames.Short(method)}'", "Call a static method directly"),
             _ => null,
         };
