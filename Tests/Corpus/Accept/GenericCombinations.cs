@@ -7,7 +7,8 @@ namespace StaticAd.Corpus;
 /// <summary>Generic helpers that call each other with other types, take functions, hold loops and checks.</summary>
 public static partial class GenericCombinations
 {
-    // check: new double[] { 0.7, 1.2, 0.4 }, 3
+    // With four steps the integral in single precision is exact, as the check's wider program has it.
+    // check: new double[] { 0.7, 1.2, 0.4 }, 4
     [Differentiable(Order = 2)]
     public static double Integral(ReadOnlySpan<double> x, int n)
     {
