@@ -98,8 +98,8 @@ internal static class Descriptors
         "'{0}' cannot be differentiated: {1}");
 
     public static readonly DiagnosticDescriptor Recursion = Error(
-        "SAD0022", "Recursion is not supported yet",
-        "'{0}' calls itself, directly or through others ({1}), which is not supported yet. Use a loop.");
+        "SAD0022", "Recursion of a function that is translated in place",
+        "'{0}' calls itself ({1}) and is translated where it is called, as what it takes, returns or captures has no form of its own. Make it a static method with numbers and spans as parameters.");
 
     public static readonly DiagnosticDescriptor NestedDerivative = Error(
         "SAD0023", "A generated derivative cannot be differentiated again",

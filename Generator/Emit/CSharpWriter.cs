@@ -83,7 +83,7 @@ internal static class CSharpWriter
 
     private static void WriteHead(GeneratedMethod method, DerivativeFamily family, CodeWriter code)
     {
-        string accessibility = method.Lanes is null ? family.Accessibility : "private";
+        string accessibility = method.IsPrivate ? "private" : family.Accessibility;
         string generic = method.Lanes is { } types ? $"<{types.Lane.CSharpName}, {types.Mask.CSharpName}>" : "";
         string head = $"{accessibility} static {method.Return.CSharpType} {method.Name}{generic}(".TrimStart();
         string[] declarations = [.. method.Parameters.Select(parameter => parameter.DeclaredText).Distinct()];

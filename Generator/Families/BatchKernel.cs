@@ -52,7 +52,8 @@ internal sealed class BatchKernel
             null,
             body,
             [.. parts.Callees],
-            _types);
+            _types,
+            IsPrivate: true);
         return [FunctionPairs.Run(kernel), .. parts.Parts.Select(FunctionPairs.Run)];
     }
 

@@ -13,7 +13,7 @@ internal static class BatchMembers
             yield break;
         }
 
-        foreach (GeneratedMethod scalar in (GeneratedMethod[])[Primal(method), GradientMembers.ValueAndGradient(method)!])
+        foreach (GeneratedMethod scalar in (GeneratedMethod[])[PrimalMember.Build(method), GradientMembers.ValueAndGradient(method)!])
         {
             var signature = new BatchSignature(scalar, method.Model);
             IReadOnlyList<GeneratedMethod> kernel = new BatchKernel(signature).Build();
@@ -23,15 +23,5 @@ internal static class BatchMembers
                 yield return PassCheck.Finished(part);
             }
         }
-    }
-
-    // The method itself, in the form of a generated one.
-    private static GeneratedMethod Primal(PreparedMethod method)
-    {
-        var member = new Member(method);
-        member.Add(member.Signature.Primal());
-        member.Body.Append(method.Body.Operations);
-        member.YieldPrimalResults();
-        return member.Finish("", $"Value of <c>{method.ShortName}</c>.", method.Method.Return, "The value.");
     }
 }

@@ -75,7 +75,7 @@ internal sealed class Member
 
     public void Yield(Value value, Parameter? target) => _results.Add((value, new ResultTarget(target?.Name)));
 
-    // As the guards check, where there are guards.
+    // As the guards check, or whoever calls one level of a recursion.
     private Dictionary<int, Value> EquallyLong(bool checksArguments) => _parts
         .Where(part => checksArguments && part is { Role: not Role.Primal, Of.Value: not null, Parameter: { Type: BufferType, Value: not null } })
         .ToDictionary(part => part.Parameter.Value!.Id, part => part.Of!.Value!);
@@ -98,7 +98,7 @@ internal sealed class Member
         (Value Value, ResultTarget Target)[] results =
             [.. _results.Where(result => result.Target.Parameter is null), .. _results.Where(result => result.Target.Parameter is not null)];
         Block body = FrozenCopies.Lower(Body.Finish(results.Select(result => result.Value)));
-        body = ChecksFirst.Run(body, _parts.Where(part => part.Role != Role.Primal).Select(part => part.Parameter.Value).OfType<Value>());
+        body = ChecksFirst.Run(body, _parts.Where(part => part.Role != Role.Primal).Select(part => part.Parameter.Value).OfType<Value>(), Rules.MayThrow);
         if (tape == TapeUse.None && Rules.UsesTape)
         {
             tape = TapeUse.Rules;
@@ -119,11 +119,12 @@ internal sealed class Member
             [.. _parts.Select(part => part.Parameter)],
             _returnType is null ? shape : shape with { CSharpType = _returnType },
             [.. results.Select(result => result.Target)],
-            [.. checksArguments ? Guards.For(_parts).Concat(_guards) : []],
+            [.. checksArguments && !_method.IsLevel ? Guards.For(_parts).Concat(_guards) : []],
             tape,
             tape == TapeUse.None ? null : _method.Model.DisplayName,
             body,
-            [.. _method.Calls.Methods, .. Rules.Methods, .. Callees]));
+            [.. _method.Calls.Methods, .. Rules.Methods, .. Callees],
+            IsPrivate: _method.IsLevel));
     }
 
     // A nested derivative becomes part of its caller, whose own passes place its memory.

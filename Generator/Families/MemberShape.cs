@@ -9,7 +9,7 @@ internal sealed record MemberShape(IReadOnlyList<SignaturePart> Parts, ReturnSha
     public static MemberShape Of(FamilyMember member, Method method)
     {
         var signature = new Signature(method, new ValueSource());
-        SignaturePart[] primal = [.. signature.Primal(withOut: member != FamilyMember.Backward)];
+        SignaturePart[] primal = [.. member == FamilyMember.Backward ? signature.Left(isLevel: false) : signature.Primal()];
         return member switch
         {
             FamilyMember.Jvp => new([.. primal, .. signature.Tangents()], method.Return),

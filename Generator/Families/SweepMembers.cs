@@ -26,11 +26,13 @@ internal static class SweepMembers
     {
         var member = new Member(method);
         SplitSweeps split = Split(method, member, out Parts parts);
-        member.Add([.. member.Signature.Primal(withOut: false), .. parts.Derivatives, parts.Tape]);
-        member.Body.Append(split.Backward.Operations);
+        SignaturePart[] left = [.. member.Signature.Left(method.IsLevel)];
+        member.Add([.. left, .. parts.Derivatives, parts.Tape]);
+        Block backward = method.IsLevel ? OnCotangents(split.Backward, left, parts.Derivatives) : split.Backward;
+        member.Body.Append(backward.Operations);
         for (int i = 0; i < parts.Targets.Count; i++)
         {
-            member.Yield(split.Backward.Yields[i], parts.Targets[i]);
+            member.Yield(backward.Yields[i], parts.Targets[i]);
         }
 
         return member.Finish(
@@ -39,6 +41,15 @@ internal static class SweepMembers
             ReturnShape.Void,
             null,
             TapeUse.Replay);
+    }
+
+    // What the sweep still wants of in-out memory is its length.
+    private static Block OnCotangents(Block backward, SignaturePart[] left, List<SignaturePart> derivatives)
+    {
+        HashSet<string> given = [.. left.Select(part => part.Parameter.Name)];
+        return new Substitution(derivatives
+            .Where(part => part is { Role: Role.Cotangent, Of: { IsWritableSpan: true } } && !given.Contains(part.Of.Name))
+            .ToDictionary(part => part.Of!.Value!.Id, part => part.Parameter.Value!)).Rewrite(backward);
     }
 
     /// <summary>The parameters that the sweeps have beside the primal's, and those that take the backward sweep's yields.</summary>

@@ -5,6 +5,8 @@ namespace StaticAd.Generator.Frontend;
 /// <summary>What a method must be for <c>Batch = true</c>.</summary>
 internal static class Batch
 {
+    public const string Recursion = "it is recursive, which lanes do not support yet";
+
     public const string Loop = "it has a loop, which lanes do not support yet";
 
     /// <summary>Why lanes cannot run it; null if they can.</summary>

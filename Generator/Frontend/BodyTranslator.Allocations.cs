@@ -46,7 +46,7 @@ internal sealed partial class BodyTranslator
     private Value Count(IOperation size)
     {
         Value count = Evaluate(size);
-        return IsUnknown(count) || count.Type.Equals(IrType.Int) ? count : Unsupported(size);
+        return IsUnknown(count) ? count : AsInt(count) ?? Unsupported(size);
     }
 
     private Value Collection(ICollectionExpressionOperation collection, string? name)

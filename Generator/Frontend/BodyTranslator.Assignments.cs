@@ -156,7 +156,7 @@ internal sealed partial class BodyTranslator
     /// </summary>
     private Value Compound(ICompoundAssignmentOperation compound)
     {
-        if (compound.OperatorMethod is not null || compound.IsLifted || TypeMap.Scalar(compound.Target.Type) is not { } type
+        if (!GenericMath.IsOfNumbers(compound.OperatorMethod, compound.Target.Type) || compound.IsLifted || TypeMap.Scalar(compound.Target.Type) is not { } type
             || Opcodes.Find(compound.OperatorKind) is not { } opcode)
         {
             return Unsupported(compound);
@@ -211,7 +211,7 @@ internal sealed partial class BodyTranslator
 
     private Value Increment(IIncrementOrDecrementOperation increment)
     {
-        if (increment.OperatorMethod is not null || increment.IsLifted || TypeMap.Scalar(increment.Target.Type) is not ScalarType type)
+        if (!GenericMath.IsOfNumbers(increment.OperatorMethod, increment.Target.Type) || increment.IsLifted || TypeMap.Scalar(increment.Target.Type) is not ScalarType type)
         {
             return Unsupported(increment);
         }

@@ -21,12 +21,13 @@ internal sealed partial class BodyTranslator
         IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 } => Load(operation, name),
         IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice => Slice(slice, range, name),
         IImplicitIndexerReferenceOperation => Load(operation, name),
-        IPropertyReferenceOperation property => Property(property, name),
+        IPropertyReferenceOperation property => NumberConstant(property, name) ?? Property(property, name),
         IArrayCreationOperation array => NewArray(array, name),
         ICollectionExpressionOperation collection => Collection(collection, name),
         IObjectCreationOperation { Arguments.Length: 1 } creation when TypeMap.Buffer(creation.Type!) is { } type => Wrap(creation, type, name),
         IConditionalOperation { IsRef: false } conditional => EitherNew(conditional, name),
         { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => Stackalloc(operation, name),
+        IDefaultValueOperation when TypeMap.Scalar(operation.Type) is { } scalar => Zero(scalar, name, _block),
         IDefaultValueOperation when TypeMap.Find(operation.Type) is BufferType { Kind: not BufferKind.Array } empty =>
             Under(NewBuffer(empty.Element, BufferKind.Span, _block.Constant(0), name), empty, name),
         _ => Unsupported(operation),
@@ -112,12 +113,7 @@ internal sealed partial class BodyTranslator
                 return Evaluate(conversion.Operand);
             default:
                 Value value = Evaluate(index);
-                if (value.Type is ScalarType { Kind: ScalarKind.Int })
-                {
-                    return value;
-                }
-
-                return IsUnknown(value) ? value : Unsupported(index);
+                return IsUnknown(value) ? value : AsInt(value) ?? Unsupported(index);
         }
     }
 

@@ -17,6 +17,11 @@ internal sealed partial class BodyTranslator
             return [];
         }
 
+        if (OnNumber(call, targets) is { } computed)
+        {
+            return computed;
+        }
+
         if (BufferCall.Find(method) is { } structural && ReceiverOf(call) is { } memory && Structs.Buffer(memory.Type) is { } type)
         {
             return OnStructBuffer(call, structural, type);
@@ -47,6 +52,11 @@ internal sealed partial class BodyTranslator
         if (function is NamedMethod && IsStructMethod(method))
         {
             return OnStruct(call, method, targets);
+        }
+
+        if (Surrogates.IsTensorPrimitive(method) && !HasRule(method))
+        {
+            return OnTensors(call, method, targets);
         }
 
         if (function is Closure || (IsCallable(call, method) && NeedsPlace(call, method)))
@@ -123,8 +133,8 @@ internal sealed partial class BodyTranslator
         (string What, string Advice)? obstacle = method switch
         {
             { IsStatic: false, ContainingType.IsExtension: false } => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
-            { IsGenericMethod: true } or { ContainingType.IsGenericType: true } when !HasRule(method) =>
-                ($"The generic method '{CSharpNames.Short(method)}'", "Write it for 'double' or 'float'"),
+            _ when IsGeneric(method) && !HasRule(method) && !HasKnownTypes(method) =>
+                ($"The generic method '{CSharpNames.Short(method)}'", "Call one of this project, with numbers or structures of numbers as type arguments"),
             { IsAbstract: true } or { IsVirtual: true } => ($"The virtual method '{CSharpNames.Short(method)}'", "Call a static method directly"),
             _ => null,
         };
@@ -144,9 +154,6 @@ internal sealed partial class BodyTranslator
             case { HasCompileErrors: true }:
                 HasCompileErrors = true;
                 break;
-            case { Cycle: { } cycle }:
-                Report(Descriptors.Recursion, call.Syntax, CSharpNames.Short(method), cycle);
-                break;
             case { Hidden: { } hidden }:
                 Report(Descriptors.Inaccessible, call.Syntax, hidden, CSharpNames.Short(_translation.Home));
                 break;
@@ -161,6 +168,7 @@ internal sealed partial class BodyTranslator
                 break;
         }
 
+        _translation.Callees.Recursion.Note(method, call.Syntax);
         return callee.Method;
     }
 
@@ -235,7 +243,7 @@ internal sealed partial class BodyTranslator
     {
         Value value = Evaluate(argument.Value);
         // Generated code calls such a method, rather than containing its body.
-        if (callee.Body is null && parameter.Type is BufferType { Kind: BufferKind.Array } && !IsUnknown(value) && !IsLastingArray(value))
+        if ((callee.Body is null || callee.IsRecursive) && parameter.Type is BufferType { Kind: BufferKind.Array } && !IsUnknown(value) && !IsLastingArray(value))
         {
             ReportUnsupported(
                 argument.Syntax,
@@ -253,7 +261,7 @@ internal sealed partial class BodyTranslator
 
     // What the body allocates becomes native memory, and the parameter of a called method may stand for that.
     private bool IsLastingArray(Value value) => _origins.TryGetValue(value.Id, out ISymbol origin)
-        && (origin is IFieldSymbol || (origin is IParameterSymbol && _translation.Callees.IsRoot(_method)));
+        && (origin is IFieldSymbol || (origin is IParameterSymbol && (_translation.Callees.IsRoot(_method) || _translation.Callees.Recursion.Contains(_method))));
 
     /// <param name="mayOverlap">Whether the callee can see the element through another parameter.</param>
     private Place LocateReference(IOperation argument, bool mayOverlap)

@@ -74,11 +74,19 @@ internal sealed partial class BodyTranslator
 
     /// <summary>How generated code names a constant; null where it cannot, so that it prints the number.</summary>
     private string? ConstantText(IFieldSymbol field) =>
-        field.IsConst && _translation.Compilation.IsSymbolAccessibleWithin(field, _translation.Home) ? _translation.TextOf(field) : null;
+        field.IsConst && !IsOfOpenType(field) && _translation.Compilation.IsSymbolAccessibleWithin(field, _translation.Home) ? _translation.TextOf(field) : null;
+
+    // Inside its own type, generated code elsewhere could not name it.
+    private static bool IsOfOpenType(IFieldSymbol field) => field.ContainingType.TypeArguments.Any(type => type is ITypeParameterSymbol);
 
     private Value Field(IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field;
+        if (field.IsStatic && (IsOfOpenType(field) || (field.Type is IArrayTypeSymbol && TypeMap.IsNativeInteger(field.Type))))
+        {
+            return Unsupported(reference);
+        }
+
         if (!field.IsStatic || TypeMap.Find(field.Type) is not { } type)
         {
             return Unsupported(reference);

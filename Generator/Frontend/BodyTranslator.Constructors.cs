@@ -43,6 +43,7 @@ internal sealed partial class BodyTranslator
             return;
         }
 
+        using var typeArguments = TypeArguments.Enter(constructor);
         Frame frame = Enter(use, constructor, Frame.PlacesOf(self), []);
         foreach (IArgumentOperation argument in arguments)
         {

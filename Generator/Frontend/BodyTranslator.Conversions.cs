@@ -29,8 +29,26 @@ internal sealed partial class BodyTranslator
         return Convert(operand, scalar, name);
     }
 
-    private Value Convert(Value value, IrType type, string? name) =>
-        value.Type.Equals(type) ? value : Compute(Opcode.Convert, type, name, value);
+    private Value Convert(Value value, IrType type, string? name)
+    {
+        if (value.Type.Equals(type))
+        {
+            return value;
+        }
+
+        if (_exact.TryGetValue(value.Id, out Value exact) && exact.Type.Equals(type))
+        {
+            return exact;
+        }
+
+        Value converted = Compute(Opcode.Convert, type, name, value);
+        if (Widens(value.Type, type))
+        {
+            _exact[converted.Id] = value;
+        }
+
+        return converted;
+    }
 
     /// <summary>The same memory under another buffer type.</summary>
     private Value Under(Value buffer, BufferType type, string? name) =>

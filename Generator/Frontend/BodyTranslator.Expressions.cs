@@ -136,7 +136,7 @@ internal sealed partial class BodyTranslator
             return Truth(operation.OperatorKind == BinaryOperatorKind.NotEquals);
         }
 
-        if (operation.OperatorMethod is not null || operation.IsLifted || TypeMap.Scalar(operation.Type) is not { } type)
+        if (!GenericMath.IsOfNumbers(operation.OperatorMethod, operation.LeftOperand.Type) || operation.IsLifted || TypeMap.Scalar(operation.Type) is not { } type)
         {
             return Unsupported(operation);
         }
@@ -178,7 +178,7 @@ internal sealed partial class BodyTranslator
 
     private Value Unary(IUnaryOperation operation, string? name)
     {
-        if (operation.OperatorMethod is not null || operation.IsLifted || TypeMap.Scalar(operation.Type) is not { } type)
+        if (!GenericMath.IsOfNumbers(operation.OperatorMethod, operation.Operand.Type) || operation.IsLifted || TypeMap.Scalar(operation.Type) is not { } type)
         {
             return Unsupported(operation);
         }

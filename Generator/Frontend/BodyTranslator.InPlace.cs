@@ -24,7 +24,7 @@ internal sealed partial class BodyTranslator
         _translation.Rules.Find(method) is null
         && !GeneratedNames.IsGenerated(method)
         && MethodBody.Source(method, _translation) is not null
-        && (!method.IsStatic || method.ReturnsByRef || method.ReturnsByRefReadonly
+        && (!method.IsStatic || IsGeneric(method) || method.ReturnsByRef || method.ReturnsByRefReadonly
             || TypeMap.Find(method.ReturnType) is BufferType
             || method.Parameters.Any(parameter => IsDelegate(parameter.Type) || Structs.IsMany(parameter.Type))
             || (Structs.IsMany(method.ReturnType) && TypeMap.Tuple(method.ReturnType) is null)
@@ -60,7 +60,8 @@ internal sealed partial class BodyTranslator
             return null;
         }
 
-        if (BodyOf(call, function) is not { } body || ResultTypes(call, function.Symbol) is not { } types)
+        using var arguments = TypeArguments.Enter(function.Symbol);
+        if (BodyOf(call, function) is not { } body || ResultTypes(call, function.Symbol.OriginalDefinition) is not { } types)
         {
             return null;
         }
@@ -98,7 +99,11 @@ internal sealed partial class BodyTranslator
 
         IMethodSymbol method = function.Symbol.PartialImplementationPart ?? function.Symbol;
         MethodDeclarationSyntax syntax = MethodBody.Source(method, _translation)!;
-        _translation.Callees.Add(syntax);
+        if (_translation.Compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+        {
+            _translation.Callees.Add(syntax);
+        }
+
         BodySource source = MethodBody.Read(_translation, method, syntax);
         HasCompileErrors |= source.HasCompileErrors;
         if (source.Faults.Count > 0)

@@ -52,8 +52,10 @@ internal sealed partial class BodyTranslator
     private void Counted(CountedLoop loop, LoopExits exits)
     {
         Variable counter = _frame.Find(loop.Counter)![0];
-        Value start = OrDefault(counter, _environment, _block);
-        Value end = End(loop);
+        Value first = OrDefault(counter, _environment, _block);
+        ScalarType type = InductionType(loop, counter, first);
+        Value start = Narrowed(first, type);
+        Value end = End(loop, type, start);
         if (IsUnknown(start) || IsUnknown(end))
         {
             end = Unknown();
@@ -62,31 +64,18 @@ internal sealed partial class BodyTranslator
         Variable[] carried = Carry([loop.Body], exits);
         Value[] initial = Current(carried);
         (Branch body, Value[] parameters) = BeginLoop(carried, loop.Body);
-        Value induction = _values.New(counter.Type, counter.Name);
-        body.Environment[counter] = induction;
-        Within(body, () => Run([.. Flatten(loop.Body)]));
+        Value induction = _values.New(type, counter.Name);
+        Within(body, () =>
+        {
+            Value value = Convert(induction, counter.Type, counter.Name);
+            _environment[counter] = value;
+            _exact[value.Id] = induction;
+            return Run([.. Flatten(loop.Body)]);
+        });
         Block block = FinishLoop(body, parameters, carried, []);
         Value[] outputs = Rebind(carried);
         _block.Append(new For(
             outputs.ToEquatableArray(), induction, start, end, loop.Step, initial.ToEquatableArray(), block));
-    }
-
-    /// <summary>The exclusive bound: <c>i &lt;= n</c> ends at n + 1, <c>i >= n</c> at n - 1.</summary>
-    private Value End(CountedLoop loop)
-    {
-        if (loop.Offset == 0)
-        {
-            return Evaluate(loop.Bound);
-        }
-
-        if (loop.Bound.ConstantValue is { HasValue: true, Value: int or long } constant)
-        {
-            return _block.Constant(System.Convert.ToDouble(constant.Value) + loop.Offset, TypeMap.Scalar(loop.Bound.Type)!);
-        }
-
-        Value bound = Evaluate(loop.Bound);
-        Value one = _block.Constant(1, bound.Type);
-        return Compute(loop.Offset > 0 ? Opcode.Add : Opcode.Subtract, bound.Type, null, bound, one);
     }
 
     private Exits While(ILoopOperation loop, IOperation? condition, IReadOnlyList<IOperation> step, IOperation[] parts) =>

@@ -23,17 +23,7 @@ internal sealed partial class BodyTranslator
         && Home(reference.SyntaxTree) is not null
         && reference.GetSyntax(_translation.Cancellation) is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax;
 
-    /// <summary>The compilation to which a file belongs: the user's, or that of the surrogates; null for that of another project.</summary>
-    private Compilation? Home(SyntaxTree tree)
-    {
-        if (_translation.Compilation.ContainsSyntaxTree(tree))
-        {
-            return _translation.Compilation;
-        }
-
-        Compilation surrogates = Surrogates.Of(_translation.Compilation).Compilation;
-        return surrogates.ContainsSyntaxTree(tree) ? surrogates : null;
-    }
+    private Compilation? Home(SyntaxTree tree) => MethodBody.Home(tree, _translation);
 
     private bool IsStructMethod(IMethodSymbol method) =>
         method.MethodKind == MethodKind.Ordinary && Structs.Is(method.ContainingType) && IsWritten(method)
@@ -117,6 +107,7 @@ internal sealed partial class BodyTranslator
             return [Unknown()];
         }
 
+        using var arguments = TypeArguments.Enter(method);
         var function = new NamedMethod(method);
         if (IsOpen(function))
         {

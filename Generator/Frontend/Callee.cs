@@ -9,12 +9,10 @@ namespace StaticAd.Generator.Frontend;
 /// <param name="Missing">Why there is nothing to differentiate.</param>
 /// <param name="NotNested">For a generated derivative, why it cannot be differentiated again.</param>
 /// <param name="Hidden">What generated code would have to call and may not.</param>
-/// <param name="Cycle">The methods through which it would call itself.</param>
 internal sealed record Callee(
     Method? Method,
     IReadOnlyList<DiagnosticInfo> Faults,
     string? Missing = null,
-    string? Cycle = null,
     bool HasCompileErrors = false,
     string? Hidden = null,
     string? NotNested = null)

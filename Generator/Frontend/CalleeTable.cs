@@ -23,8 +23,21 @@ internal sealed class CalleeTable
     /// <summary>Where the methods with bodies store what must be passive, by their keys.</summary>
     public IReadOnlyDictionary<string, PassiveStores> Stores => _stores;
 
-    /// <summary>Counts a method as being translated, so that a call of it is recursion.</summary>
+    public Recursion Recursion { get; } = new();
+
+    /// <summary>Counts the marked method as being translated, so that a call of it is recursion.</summary>
     public void Open(IMethodSymbol method) => _open.Add(method);
+
+    /// <summary>Adds the marked method, once it is translated, to what is called if it calls itself.</summary>
+    public void Close(IMethodSymbol method, Signature signature, BodyResult body)
+    {
+        if (body.Block is not null && Recursion.Contains(method))
+        {
+            Method translated = Callee.Of(method, signature, body.Block, Recursion.Unnamed);
+            _methods.Add(translated);
+            _stores.Add(translated.Key, body.Stores!);
+        }
+    }
 
     /// <summary>The marked method.</summary>
     public IMethodSymbol Root => _open[0];
@@ -43,11 +56,11 @@ internal sealed class CalleeTable
             return known;
         }
 
-        int start = _open.FindIndex(open => SymbolEqualityComparer.Default.Equals(open, method));
-        if (start >= 0)
+        if (_open.Contains(method, SymbolEqualityComparer.Default))
         {
-            IEnumerable<string> cycle = _open.Skip(start).Append(method).Select(CSharpNames.Short);
-            return new Callee(null, [], Cycle: string.Join(" → ", cycle));
+            // Every cycle of calls has such a method: where it is not inlined, inlining comes to an end.
+            Recursion.Add(method);
+            return new Callee(Callee.Of(method, Signature.Read(method)!, null, Recursion.Unnamed), []);
         }
 
         _open.Add(method);
@@ -123,7 +136,7 @@ internal sealed class CalleeTable
             return new Callee(null, result.Faults, HasCompileErrors: result.HasCompileErrors);
         }
 
-        Method translated = Callee.Of(method, signature, result.Block, null);
+        Method translated = Callee.Of(method, signature, result.Block, Recursion.Contains(method) ? Recursion.Unnamed : null);
         _stores.Add(translated.Key, result.Stores!);
         return new Callee(translated, []);
     }

@@ -7,9 +7,17 @@ namespace StaticAd.Generator.Frontend;
 /// A <c>for</c> that counts: its counter is declared in it and changed by nothing but its step, and its bound does not
 /// change while it runs.
 /// </summary>
+/// <param name="Ahead">What is added to the counter before it is compared: 1 in <c>i + 1 &lt; n</c>.</param>
 /// <param name="Offset">What makes the bound exclusive: 1 for <c>&lt;=</c>, -1 for <c>>=</c>, 0 otherwise.</param>
-internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, int Offset, int Step, IOperation Body)
+internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, int Ahead, int Offset, int Step, IOperation Body)
 {
+    private const int MostAhead = 1 << 16;
+
+    /// <summary>Whether the bound is certainly an <c>int</c>, whatever its type.</summary>
+    public bool IsWithinInt => Narrow(Bound).Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Byte or SpecialType.System_SByte
+            or SpecialType.System_Int16 or SpecialType.System_UInt16
+        || Bound.ConstantValue is { HasValue: true, Value: int or long and < int.MaxValue - MostAhead and > int.MinValue + MostAhead or uint and < int.MaxValue - MostAhead };
+
     /// <param name="assigned">
     /// Tells of some operations which variables they assign, by their own parts, under other names, or through the functions they call.
     /// </param>
@@ -18,17 +26,19 @@ internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, int O
         if (loop.Condition is not IBinaryOperation condition
             || loop.AtLoopBottom is not [IExpressionStatementOperation { Operation: { } advance }]
             || Advance(advance) is not ({ } counter, var step)
-            || counter.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64)
+            || !Counts(counter.Type.SpecialType)
             || !loop.Locals.Contains(counter, SymbolEqualityComparer.Default)
-            || ComparedWith(condition, counter) is not ({ } bound, var comparison)
-            || OffsetOf(comparison, step) is not { } offset
+            || ComparedWith(condition, counter) is not { } compared
+            || OffsetOf(compared.Comparison, step) is not { } offset
+            || compared.Bound is not { } bound
+            || !IsSafe(compared.Ahead, bound, step)
             || !IsInvariant(bound, loop, assigned)
             || assigned([loop.Body])(counter))
         {
             return null;
         }
 
-        return new CountedLoop(counter, bound, offset, step, loop.Body);
+        return new CountedLoop(counter, bound, compared.Ahead, offset, step, loop.Body);
     }
 
     /// <summary>The variable and the constant by which <c>i++</c>, <c>i += c</c> and the like change it.</summary>
@@ -49,19 +59,47 @@ internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, int O
         _ => null,
     };
 
-    /// <summary>What the counter is compared with, and how when the counter stands on the left.</summary>
-    private static (IOperation? Bound, BinaryOperatorKind Comparison) ComparedWith(IBinaryOperation condition, ILocalSymbol counter)
+    private static bool Counts(SpecialType type) => type is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32
+        or SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_IntPtr;
+
+    /// <summary>What the counter, and something that is added to it, is compared with, and how when the counter stands on the left.</summary>
+    private static (IOperation Bound, BinaryOperatorKind Comparison, int Ahead)? ComparedWith(IBinaryOperation condition, ILocalSymbol counter)
     {
-        if (Is(condition.LeftOperand, counter))
+        if (condition.LeftOperand.Type is not { SpecialType: var type } || !Counts(type))
         {
-            return (condition.RightOperand, condition.OperatorKind);
+            return null;
         }
 
-        return Is(condition.RightOperand, counter) ? (condition.LeftOperand, Mirrored(condition.OperatorKind)) : default;
+        if (AheadOf(condition.LeftOperand, counter) is { } left)
+        {
+            return (condition.RightOperand, condition.OperatorKind, left);
+        }
+
+        return AheadOf(condition.RightOperand, counter) is { } right ? (condition.LeftOperand, Mirrored(condition.OperatorKind), right) : null;
     }
 
-    private static bool Is(IOperation operation, ILocalSymbol local) =>
-        operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
+    /// <summary>How far an expression is ahead of the counter; null if it is not the counter and a constant.</summary>
+    private static int? AheadOf(IOperation operation, ILocalSymbol counter) => operation switch
+    {
+        ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, counter) ? 0 : null,
+        IConversionOperation { IsImplicit: true } conversion => AheadOf(conversion.Operand, counter),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when StepOf(sum.RightOperand) is { } added and > -MostAhead and < MostAhead =>
+            AheadOf(sum.LeftOperand, counter) + added,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference when StepOf(difference.RightOperand) is { } taken and > -MostAhead and < MostAhead =>
+            AheadOf(difference.LeftOperand, counter) - taken,
+        _ => null,
+    };
+
+    /// <summary>Whether the bound less what is added to the counter cannot wrap round: a length, or a constant; or it is bounded below.</summary>
+    private static bool IsSafe(int ahead, IOperation bound, int step) =>
+        ahead == 0 || (ahead > 0 && step > 0) || IsLength(bound)
+        || bound.ConstantValue is { HasValue: true, Value: int and < int.MaxValue - MostAhead and > int.MinValue + MostAhead };
+
+    public static bool IsLength(IOperation operation) =>
+        Narrow(operation) is IPropertyReferenceOperation { Property.Name: "Length", Arguments.Length: 0 };
+
+    private static IOperation Narrow(IOperation operation) =>
+        operation is IConversionOperation { IsImplicit: true } conversion ? Narrow(conversion.Operand) : operation;
 
     private static BinaryOperatorKind Mirrored(BinaryOperatorKind comparison) => comparison switch
     {

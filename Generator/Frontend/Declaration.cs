@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticAd.Generator.Diagnostics;
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes;
 using RuleSet = StaticAd.Generator.Ir.RuleSet;
 
 namespace StaticAd.Generator.Frontend;
@@ -129,8 +130,14 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
         }
     }
 
-    public IEnumerable<DiagnosticInfo> BatchFaults(Signature signature, IEnumerable<Block> bodies, SyntaxNode syntax)
+    public IEnumerable<DiagnosticInfo> BatchFaults(Signature signature, IEnumerable<Block> bodies, Recursion recursion, SyntaxNode syntax)
     {
+        if (recursion.Calls.Count > 0)
+        {
+            DiagnosticInfo recursive = BatchFault(Batch.Recursion);
+            return [recursion.Calls.FirstOrDefault(syntax.Contains) is { } call ? recursive with { Location = SourceSpan.Of(call) } : recursive];
+        }
+
         if (Batch.Obstacle(signature, bodies) is not { } obstacle)
         {
             return [];
@@ -150,6 +157,9 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
     {
         INamespaceSymbol space = method.ContainingNamespace;
         RuleSet? rules = RuleIndex.Of(compilation, cancellation).Find(method)?.Set;
+        Method[] called = [.. Recursion.Named(callees.Methods, method, Family)];
+        Method primal = Callee.Of(method, signature, body, rules);
+        Method? recursive = called.FirstOrDefault(callee => callee.Key == primal.Key);
         return new MethodModel(
             space.IsGlobalNamespace ? null : NamespaceText(space),
             Enclosing().Select(type => new EnclosingType(TypeHeader.Of(type))).ToEquatableArray(),
@@ -159,8 +169,8 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
             CSharpNames.Display(method),
             Order,
             IsBatch,
-            Callee.Of(method, signature, body, rules),
-            callees.Methods.ToEquatableArray(),
+            recursive is null ? primal : RecursiveCall.Of(recursive, primal),
+            called.ToEquatableArray(),
             HiddenNames.At(method.ContainingType).ToEquatableArray());
     }
 

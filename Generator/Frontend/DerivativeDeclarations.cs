@@ -80,7 +80,8 @@ internal sealed class DerivativeDeclarations
         tree,
         key => [.. GeneratedNames.CallsIn(key.GetRoot(cancellation)).Select(call => call.Name.Identifier.ValueText).Distinct()]);
 
-    private static IEnumerable<IMethodSymbol> Marked(Compilation source, CancellationToken cancellation) =>
+    /// <summary>The marked methods in the source of a compilation.</summary>
+    public static IEnumerable<IMethodSymbol> Marked(Compilation source, CancellationToken cancellation) =>
         from tree in source.SyntaxTrees
         where tree.GetText(cancellation).ToString().Contains("Differentiable")
         let model = source.GetSemanticModel(tree)

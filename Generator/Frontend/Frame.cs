@@ -35,10 +35,11 @@ internal sealed class Frame(
     /// <summary>Where the function to which this code belongs was called; null in the method that is translated itself.</summary>
     public CallSite? CalledAt => Enclosing is null ? calledAt : Enclosing.CalledAt;
 
-    public void Add(ISymbol symbol, Variable[] variables) => _variables.Add(symbol, variables);
+    /// <summary>Under a structure's type, its <c>this</c>.</summary>
+    public void Add(ISymbol symbol, Variable[] variables) => _variables.Add(Key(symbol), variables);
 
     /// <summary>Another name for the leaves of a structure, wherever they are.</summary>
-    public void Add(ISymbol symbol, Place[] places) => _places[symbol] = places;
+    public void Add(ISymbol symbol, Place[] places) => _places[Key(symbol)] = places;
 
     public void Add(ISymbol symbol, Place place) => _references[symbol] = place;
 
@@ -46,17 +47,17 @@ internal sealed class Frame(
 
     /// <summary>The variables of a local or parameter, also of one that is another name for a variable.</summary>
     public Variable[]? Find(ISymbol symbol) => Scopes()
-        .Select(frame => frame._variables.TryGetValue(symbol, out Variable[] variables) ? variables
+        .Select(frame => frame._variables.TryGetValue(Key(symbol), out Variable[] variables) ? variables
             : frame._references.TryGetValue(symbol, out Place place) && place is VariablePlace { Variable: var variable } ? [variable]
-            : frame._places.TryGetValue(symbol, out Place[] places) && places.All(leaf => leaf is VariablePlace)
+            : frame._places.TryGetValue(Key(symbol), out Place[] places) && places.All(leaf => leaf is VariablePlace)
                 ? places.Cast<VariablePlace>().Select(leaf => leaf.Variable).ToArray()
             : null)
         .FirstOrDefault(found => found is not null);
 
     /// <summary>Where the leaves of a structure are that a local, a parameter or a receiver (by its type) stands for.</summary>
     public Place[]? Places(ISymbol symbol) => Scopes()
-        .Select(frame => frame._places.TryGetValue(symbol, out Place[] places) ? places
-            : frame._variables.TryGetValue(symbol, out Variable[] variables) ? PlacesOf(variables)
+        .Select(frame => frame._places.TryGetValue(Key(symbol), out Place[] places) ? places
+            : frame._variables.TryGetValue(Key(symbol), out Variable[] variables) ? PlacesOf(variables)
             : null)
         .FirstOrDefault(found => found is not null);
 
@@ -86,6 +87,9 @@ internal sealed class Frame(
 
     /// <summary>The flag that <c>break</c> or <c>continue</c> to the label sets.</summary>
     public Variable? Exit(ILabelSymbol label) => _exitFlags.TryGetValue(label, out Variable flag) ? flag : null;
+
+    // Inside a generic type, it is not constructed.
+    private static ISymbol Key(ISymbol symbol) => symbol is ITypeSymbol ? symbol.OriginalDefinition : symbol;
 
     private IEnumerable<Frame> Scopes()
     {

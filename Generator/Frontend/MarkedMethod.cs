@@ -56,6 +56,7 @@ internal static class MarkedMethod
         }
 
         faults.AddRange(body.Faults);
+        callees.Close(method, signature, body);
         if (body.Stores is { } stores)
         {
             faults.AddRange(stores.Faults(signature.Parameters, callees));
@@ -63,7 +64,7 @@ internal static class MarkedMethod
 
         if (body.Block is { } block && declaration.IsBatch)
         {
-            faults.AddRange(declaration.BatchFaults(signature, [block, .. callees.Methods.Select(callee => callee.Body).OfType<Block>()], syntax));
+            faults.AddRange(declaration.BatchFaults(signature, [block, .. callees.Methods.Select(callee => callee.Body).OfType<Block>()], callees.Recursion, syntax));
         }
 
         MethodModel? model = faults.Count > 0 || body.Block is null ? null : declaration.Model(signature, body.Block, callees);

@@ -31,7 +31,7 @@ internal static class MethodBody
     /// <summary>The body's operations, unless it has faults that are seen without translating it.</summary>
     public static BodySource Read(Translation translation, IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
-        SemanticModel model = translation.Compilation.GetSemanticModel(syntax.SyntaxTree);
+        SemanticModel model = (Home(syntax.SyntaxTree, translation) ?? translation.Compilation).GetSemanticModel(syntax.SyntaxTree);
         if (translation.Derivatives is null && GeneratedNames.AreCalledIn(syntax, model, translation.Cancellation))
         {
             translation.NeedsDerivatives = true;
@@ -54,9 +54,21 @@ internal static class MethodBody
 
     /// <summary>The method's declaration if it is in this compilation; that of a referenced project is not ours to read.</summary>
     public static MethodDeclarationSyntax? Source(IMethodSymbol method, Translation translation) =>
-        method.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && translation.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
+        method.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && Home(reference.SyntaxTree, translation) is not null
             ? reference.GetSyntax(translation.Cancellation) as MethodDeclarationSyntax
             : null;
+
+    /// <summary>The compilation to which a file belongs: the user's, or that of the surrogates; null for that of another project.</summary>
+    public static Compilation? Home(SyntaxTree tree, Translation translation)
+    {
+        if (translation.Compilation.ContainsSyntaxTree(tree))
+        {
+            return translation.Compilation;
+        }
+
+        Compilation surrogates = Surrogates.Of(translation.Compilation).Compilation;
+        return surrogates.ContainsSyntaxTree(tree) ? surrogates : null;
+    }
 
     public static bool HasErrors(SemanticModel model, MethodDeclarationSyntax syntax, CancellationToken cancellation) => model
         .GetDiagnostics(syntax.Span, cancellation)

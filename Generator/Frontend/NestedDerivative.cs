@@ -16,12 +16,17 @@ internal static class NestedDerivative
             return primal;
         }
 
+        if (Reached(method, known).Prepend(method).Any(callee => callee is null or { IsRecursive: true } || ReferenceEquals(callee.Rules, Recursion.Unnamed)))
+        {
+            return Refused("it is recursive, and derivatives of recursive methods cannot be differentiated yet");
+        }
+
         if (method.HasStructures)
         {
             return Refused("it has parameters or a result of a structure type, which is not supported yet");
         }
 
-        if (method.Body is null || Reached(method, known).Any(callee => callee.Body is null))
+        if (method.Body is null || Reached(method, known).Any(callee => callee!.Body is null))
         {
             return Refused("a rule stands for a part of it, and rules cannot be differentiated yet");
         }
@@ -31,7 +36,7 @@ internal static class NestedDerivative
             return Refused("it is a whole Jacobian or a second derivative, which cannot be differentiated yet; call 'Jvp' or 'Vjp'");
         }
 
-        if (origin.Member != FamilyMember.Jvp && Reached(method, known).Prepend(method).Any(IsCheckpointed))
+        if (origin.Member != FamilyMember.Jvp && Reached(method, known).Prepend(method).Any(callee => IsCheckpointed(callee!)))
         {
             return Refused("it runs a checkpointed loop again, which cannot be differentiated yet");
         }
@@ -48,7 +53,8 @@ internal static class NestedDerivative
 
     private static Callee Refused(string reason) => new(null, [], NotNested: reason);
 
-    private static IEnumerable<Method> Reached(Method method, IReadOnlyList<Method> known)
+    /// <summary>All methods that a method calls; null stands for those that are being translated.</summary>
+    private static IEnumerable<Method?> Reached(Method method, IReadOnlyList<Method> known)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
         var open = new Stack<Method>([method]);
@@ -58,9 +64,12 @@ internal static class NestedDerivative
             {
                 if (reached.Add(call.Callee))
                 {
-                    Method callee = known.First(candidate => candidate.Key == call.Callee);
-                    open.Push(callee);
+                    Method? callee = known.FirstOrDefault(candidate => candidate.Key == call.Callee);
                     yield return callee;
+                    if (callee is not null)
+                    {
+                        open.Push(callee);
+                    }
                 }
             }
         }

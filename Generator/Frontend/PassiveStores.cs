@@ -120,7 +120,9 @@ internal sealed class PassiveStores
             string key = $"{callee} {string.Join(",", varied.Select(value => value.Id))} {string.Join(",", passive.Select(pair => $"{pair.Key}={pair.Value}"))}";
             if (!_known.TryGetValue(key, out DiagnosticInfo[] found))
             {
-                _known.Add(key, found = [.. In(stores, varied, passive)]);
+                // A call from inside itself finds what the walk that is under way finds.
+                _known.Add(key, []);
+                _known[key] = found = [.. In(stores, varied, passive)];
             }
 
             return found;

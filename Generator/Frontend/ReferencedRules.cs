@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis;
 namespace StaticAd.Generator.Frontend;
 
 /// <summary>
-/// The rules that referenced assemblies declare, the runtime's among them. Every method of a reference is looked at once; later
-/// compilations with the same reference look only at the types that were found to declare rules.
+/// The rules that referenced assemblies declare, the runtime's among them, and what was generated there for marked methods. Every
+/// method of a reference is looked at once; later compilations with the same reference look only at the types that were found to
+/// declare rules or marked methods.
 /// </summary>
 internal static class ReferencedRules
 {
@@ -22,16 +23,22 @@ internal static class ReferencedRules
             where assembly is not null && KnowsTheRuntime(assembly)
             orderby assembly.Name == Runtime ? "" : assembly.Name
             select (assembly, TypesOf(reference, assembly, cancellation));
-        return
-            from pair in declaring
-            from name in pair.Types
-            let type = pair.Assembly.GetTypeByMetadataName(name)
-            where type is not null
-            from method in type.GetMembers().OfType<IMethodSymbol>()
-            from rule in Rule.DeclaredBy(method)
-            where rule is { Target: not null, Faults.Count: 0 } && compilation.IsSymbolAccessibleWithin(method, compilation.Assembly)
-            select rule;
+        IMethodSymbol[] methods =
+        [
+            .. from pair in declaring
+               from name in pair.Types
+               let type = pair.Assembly.GetTypeByMetadataName(name)
+               where type is not null
+               from method in type.GetMembers().OfType<IMethodSymbol>()
+               select method,
+        ];
+        Rule[] written = [.. Usable(methods.SelectMany(Rule.DeclaredBy), compilation)];
+        var ruled = new HashSet<ISymbol?>(written.Select(rule => rule.Target), SymbolEqualityComparer.Default);
+        return [.. written, .. Usable(methods.SelectMany(Rule.GeneratedFor), compilation).Where(rule => !ruled.Contains(rule.Target))];
     }
+
+    private static IEnumerable<Rule> Usable(IEnumerable<Rule> rules, Compilation compilation) => rules.Where(rule =>
+        rule is { Target: not null, Faults.Count: 0 } && compilation.IsSymbolAccessibleWithin(rule.Method, compilation.Assembly));
 
     private static string[] TypesOf(MetadataReference reference, IAssemblySymbol assembly, CancellationToken cancellation)
     {
@@ -40,6 +47,7 @@ internal static class ReferencedRules
             // A referenced project's own syntax says at once where to look.
             IEnumerable<INamedTypeSymbol> found = reference is CompilationReference project
                 ? RuleIndex.DeclaredIn(project.Compilation, cancellation).Select(rule => rule.Method.ContainingType)
+                    .Concat(DerivativeDeclarations.Marked(project.Compilation, cancellation).Select(method => method.ContainingType))
                 : AllTypes(assembly.GlobalNamespace, cancellation).Where(DeclaresRules);
             types = [.. found.Select(MetadataName).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
             DeclaringTypes.GetValue(reference, _ => types);
@@ -52,7 +60,7 @@ internal static class ReferencedRules
         assembly.Name == Runtime || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(identity => identity.Name == Runtime));
 
     private static bool DeclaresRules(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
-        .Any(method => method.IsStatic && Attributes.Has(method, Attributes.DerivativeOf));
+        .Any(method => method.IsStatic && (Attributes.Has(method, Attributes.DerivativeOf) || Attributes.Has(method, Attributes.Differentiable)));
 
     private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol scope, CancellationToken cancellation)
     {

@@ -15,6 +15,28 @@ internal sealed record Rule(IMethodSymbol Method, IMethodSymbol? Target, FamilyM
     public static IEnumerable<Rule> DeclaredBy(IMethodSymbol method) =>
         Attributes.All(method, Attributes.DerivativeOf).Select(attribute => Read(method, attribute)).OfType<Rule>();
 
+    /// <summary>The generated members of a marked method of another assembly, which serve as its rules.</summary>
+    public static IEnumerable<Rule> GeneratedFor(IMethodSymbol method)
+    {
+        if (method is not { MethodKind: MethodKind.Ordinary, IsStatic: true, IsGenericMethod: false }
+            || Attributes.Find(method, Attributes.Differentiable) is not { } mark
+            || Signature.Read(method) is not { HasStructures: false } signature)
+        {
+            yield break;
+        }
+
+        string family = Attributes.Family(method, mark);
+        foreach (FamilyMember mode in Modes)
+        {
+            ContractSignature expected = ContractSignature.Of(mode, method, signature);
+            IMethodSymbol? member = method.ContainingType.GetMembers(family + mode).OfType<IMethodSymbol>().FirstOrDefault(candidate => Fits(candidate, expected));
+            if (member is not null && CanBeNamed(method.ContainingType))
+            {
+                yield return new Rule(member, method, mode, SourceSpan.Of(member.Locations[0]), []);
+            }
+        }
+    }
+
     /// <summary>Null where the attribute itself is not valid C#.</summary>
     private static Rule? Read(IMethodSymbol method, AttributeData attribute)
     {

@@ -34,6 +34,7 @@ internal sealed class SharedMemory(IReadOnlyList<Method> methods)
 
         return from noted in _calls
                let callee = Callee(noted.Call)
+               where callee is not null
                where HandsOnTwice(callee, noted.Call, Root)
                let derivative = DerivativeReachedBy(callee)
                where derivative is not null
@@ -52,10 +53,15 @@ internal sealed class SharedMemory(IReadOnlyList<Method> methods)
         return buffers.GroupBy(buffer => buffer.Root).Any(same => same.Count() > 1 && same.Any(buffer => buffer.Parameter.IsWritableSpan));
     }
 
-    private Method? DerivativeReachedBy(Method method) =>
+    private Method? DerivativeReachedBy(Method method) => DerivativeReachedBy(method, []);
+
+    private Method? DerivativeReachedBy(Method method, HashSet<string> seen) =>
         NestedDerivative.Is(method)
             ? method
-            : method.Body?.AllOperations().OfType<Call>().Select(call => DerivativeReachedBy(Callee(call))).FirstOrDefault(found => found is not null);
+            : method.Body?.AllOperations().OfType<Call>()
+                .Select(call => seen.Add(call.Callee) && Callee(call) is { } callee ? DerivativeReachedBy(callee, seen) : null)
+                .FirstOrDefault(found => found is not null);
 
-    private Method Callee(Call call) => methods.First(method => method.Key == call.Callee);
+    /// <summary>Null for a method that is being translated: it calls itself.</summary>
+    private Method? Callee(Call call) => methods.FirstOrDefault(method => method.Key == call.Callee);
 }

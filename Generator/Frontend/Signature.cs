@@ -47,7 +47,7 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
     {
         IrType? type = TypeMap.Find(symbol.Type);
         Passing passing = PassingOf(symbol.RefKind);
-        if (type is null || (type is BufferType && passing != Passing.Value))
+        if (type is null || TypeMap.IsNativeInteger(symbol.Type) || (type is BufferType && passing != Passing.Value))
         {
             return null;
         }
@@ -113,7 +113,7 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
             return ReturnShape.Void;
         }
 
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly)
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly || TypeMap.IsNativeInteger(method.ReturnType))
         {
             return null;
         }

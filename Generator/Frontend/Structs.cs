@@ -68,7 +68,7 @@ internal static class Structs
 
     private static IReadOnlyList<StructField>? Fields(ITypeSymbol? type, int depth)
     {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRefLikeType: false } named || depth > Deepest || TypeMap.Find(type) is not null)
+        if ((type is null ? null : TypeArguments.Resolve(type)) is not INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRefLikeType: false } named || depth > Deepest || TypeMap.Find(type) is not null)
         {
             return null;
         }

@@ -6,13 +6,15 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace StaticAd.Generator.Frontend;
 
 /// <summary>
-/// Bodies for members of <c>System.Numerics</c>, whose own source is not at hand: ordinary C# that is compiled once for each set of
-/// references, apart from the user's program, and translated like any method.
+/// Bodies for members of <c>System.Numerics</c> and for <c>TensorPrimitives</c>, whose own source is not at hand: ordinary C# that is
+/// compiled once for each set of references, apart from the user's program, and translated like any method.
 /// </summary>
 internal sealed class Surrogates
 {
     private const string Suffix = "Members";
+    private const string Tensors = "TensorPrimitives";
     private static readonly string[] Types = ["Vector2", "Vector3", "Vector4", "Complex"];
+    private static readonly string[] Files = [.. Types, Tensors];
     private static readonly ConditionalWeakTable<Compilation, Surrogates> Known = new();
     private static readonly object Gate = new();
     private static Surrogates? _last;
@@ -25,10 +27,10 @@ internal sealed class Surrogates
         _references = references;
         Compilation = CSharpCompilation.Create(
             "StaticAd.Surrogates",
-            Types.Select(type => CSharpSyntaxTree.ParseText(Read(type), path: $"{type}.cs")),
+            Files.Select(file => CSharpSyntaxTree.ParseText(Read(file), path: $"{file}.cs")),
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        foreach (string type in Types)
+        foreach (string type in Files)
         {
             INamedTypeSymbol members = Compilation.GetTypeByMetadataName($"StaticAd.Surrogates.{type}{Suffix}")!;
             foreach (IMethodSymbol member in members.GetMembers().OfType<IMethodSymbol>().Where(member => member.MethodKind == MethodKind.Ordinary))
@@ -45,6 +47,10 @@ internal sealed class Surrogates
         type is { ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
         && Types.Contains(type.Name);
 
+    /// <summary>Whether a method works on whole spans: one of <c>TensorPrimitives</c>.</summary>
+    public static bool IsTensorPrimitive(IMethodSymbol method) =>
+        method.ContainingType is { Name: Tensors, ContainingType: null, ContainingNamespace: { Name: "Tensors", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
+
     /// <summary>Always the same for one compilation: symbols of two would not go together.</summary>
     public static Surrogates Of(Compilation compilation) => Known.GetValue(compilation, static key => For([.. key.References]));
 
@@ -60,8 +66,13 @@ internal sealed class Surrogates
     public IMethodSymbol? Find(IMethodSymbol member)
     {
         string name = member.MethodKind == MethodKind.Constructor ? "ctor" : member.Name;
-        IEnumerable<ITypeSymbol> parameters = member.Parameters.Select(parameter => parameter.Type);
+        IEnumerable<ITypeSymbol> parameters = member.OriginalDefinition.Parameters.Select(parameter => parameter.Type);
         bool hasReceiver = !member.IsStatic && member.MethodKind != MethodKind.Constructor;
+        if (IsTensorPrimitive(member) && !member.IsGenericMethod)
+        {
+            return _members.TryGetValue(Key(Tensors, name, parameters).Replace("float", "T"), out IMethodSymbol ofSingles) ? ofSingles : null;
+        }
+
         return _members.TryGetValue(Key(member.ContainingType.Name, name, hasReceiver ? parameters.Prepend(member.ContainingType) : parameters), out IMethodSymbol found)
             ? found
             : null;
@@ -70,9 +81,9 @@ internal sealed class Surrogates
     private static string Key(string type, string name, IEnumerable<ITypeSymbol> parameters) =>
         $"{type}.{name}({string.Join(", ", parameters.Select(parameter => parameter.ToDisplayString()))})";
 
-    private static string Read(string type)
+    private static string Read(string file)
     {
-        using Stream stream = typeof(Surrogates).Assembly.GetManifestResourceStream($"StaticAd.Surrogates.{type}.cs")!;
+        using Stream stream = typeof(Surrogates).Assembly.GetManifestResourceStream($"StaticAd.Surrogates.{file}.cs")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -9,11 +9,11 @@ internal static class TypeMap
     public static IrType? Find(ITypeSymbol? type) => type is null ? null : Scalar(type) ?? Buffer(type);
 
     /// <summary>A number, <c>bool</c> or enum.</summary>
-    public static IrType? Scalar(ITypeSymbol? type) => type switch
+    public static IrType? Scalar(ITypeSymbol? type) => (type is null ? null : TypeArguments.Resolve(type)) switch
     {
         null => null,
-        { TypeKind: TypeKind.Enum } => new OpaqueType(CSharpNames.FullName(type)),
-        _ => Kind(type.SpecialType) is { } kind ? new ScalarType(kind) : null,
+        { TypeKind: TypeKind.Enum } => new OpaqueType(CSharpNames.FullName(TypeArguments.Resolve(type!))),
+        { SpecialType: var special } => Kind(special) is { } kind ? new ScalarType(kind) : null,
     };
 
     /// <summary>A one-dimensional array or a span of numbers or truth values.</summary>
@@ -30,6 +30,19 @@ internal static class TypeMap
         type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.All(element => Scalar(element.Type) is not null)
             ? tuple.TupleElements
             : null;
+
+    /// <summary>
+    /// Whether values are <c>nint</c>, also as elements or components: inside bodies they are <c>long</c>, in signatures they would have
+    /// to be what they are.
+    /// </summary>
+    public static bool IsNativeInteger(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_IntPtr } => true,
+        IArrayTypeSymbol array => IsNativeInteger(array.ElementType),
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => IsNativeInteger(element.Type)),
+        INamedTypeSymbol span when IsSpan(span) => IsNativeInteger(span.TypeArguments[0]),
+        _ => false,
+    };
 
     public static bool IsSpan(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1, ContainingType: null } named
@@ -49,7 +62,7 @@ internal static class TypeMap
         SpecialType.System_UInt16 => ScalarKind.UShort,
         SpecialType.System_Int32 => ScalarKind.Int,
         SpecialType.System_UInt32 => ScalarKind.UInt,
-        SpecialType.System_Int64 => ScalarKind.Long,
+        SpecialType.System_Int64 or SpecialType.System_IntPtr => ScalarKind.Long,
         SpecialType.System_UInt64 => ScalarKind.ULong,
         _ => null,
     };

@@ -53,7 +53,8 @@ internal sealed record ParameterDoc(string Name, string Text);
 /// <summary>One method of the family, ready to be written as C#.</summary>
 /// <param name="Body">Yields one value per target.</param>
 /// <param name="Frame">Name of the tape's frame, for the sweeps that use one.</param>
-/// <param name="Lanes">The type parameters of a lane kernel, which is private; null for the methods of the contract.</param>
+/// <param name="Lanes">The type parameters of a lane kernel; null for other methods.</param>
+/// <param name="IsPrivate">Whether only other generated methods call it.</param>
 internal sealed record GeneratedMethod(
     string Name,
     string Summary,
@@ -67,7 +68,8 @@ internal sealed record GeneratedMethod(
     string? Frame,
     Block Body,
     EquatableArray<Method> Callees,
-    LaneTypes? Lanes = null);
+    LaneTypes? Lanes = null,
+    bool IsPrivate = false);
 
 /// <summary>All that is generated for one marked method: one file.</summary>
 /// <param name="HiddenNames">

@@ -58,7 +58,12 @@ internal sealed record ReturnShape(string CSharpType, EquatableArray<ReturnCompo
 internal sealed record RuleMethod(string Key, string Text);
 
 /// <summary>The methods that stand for the derivative of a method; null where there is none.</summary>
-internal sealed record RuleSet(RuleMethod? Jvp, RuleMethod? Vjp, RuleMethod? Forward, RuleMethod? Backward);
+/// <param name="Pullback">
+/// Value and gradient in one pass, for a recursive method without in-out parameters: as <paramref name="Vjp"/>, but it adds to the
+/// gradients of buffers.
+/// </param>
+/// <param name="MayThrow">Whether the method, which is recursive, has checks that throw.</param>
+internal sealed record RuleSet(RuleMethod? Jvp, RuleMethod? Vjp, RuleMethod? Forward, RuleMethod? Backward, RuleMethod? Pullback = null, bool MayThrow = false);
 
 /// <summary>A method as the passes see it.</summary>
 /// <param name="Key">Its identity in calls.</param>
@@ -75,6 +80,12 @@ internal sealed record Method(
     Block? Body,
     RuleSet? Rules)
 {
+    /// <summary>
+    /// Whether it calls itself, directly or through others: its body does not take the place of its calls, and its rules are
+    /// generated from its body.
+    /// </summary>
+    public bool IsRecursive => Body is not null && Rules is not null;
+
     /// <summary>Whether a parameter or the result is a structure in C#.</summary>
     public bool HasStructures => Return.Struct is not null || Parameters.Any(parameter => parameter.Of is not null);
 }

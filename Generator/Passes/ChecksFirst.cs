@@ -8,10 +8,11 @@ namespace StaticAd.Generator.Passes;
 internal static class ChecksFirst
 {
     /// <param name="gradients">The parameters whose memory is cleared.</param>
-    public static Block Run(Block body, IEnumerable<Value> gradients)
+    /// <param name="throws">Whether a call may throw.</param>
+    public static Block Run(Block body, IEnumerable<Value> gradients, Func<Call, bool> throws)
     {
         List<Operation> operations = [.. body.Operations];
-        int last = operations.FindLastIndex(MayThrow);
+        int last = operations.FindLastIndex(operation => MayThrow(operation, throws));
         HashSet<int> cleared = [.. gradients.Select(gradient => gradient.Id)];
         for (int i = last - 1; i >= 0; i--)
         {
@@ -25,7 +26,8 @@ internal static class ChecksFirst
         return body with { Operations = [.. operations] };
     }
 
-    public static bool MayThrow(Operation operation) => operation is Throw || operation.InnerOperations().Any(inner => inner is Throw);
+    public static bool MayThrow(Operation operation, Func<Call, bool> throws) =>
+        operation.InnerOperations().Prepend(operation).Any(inner => inner is Throw || (inner is Call call && throws(call)));
 
     private static bool IsUsed(Value buffer, List<Operation> operations, int from, int to) =>
         operations.Skip(from).Take(to - from + 1).Any(operation => operation.FreeValues().Contains(buffer));

@@ -22,6 +22,12 @@ internal sealed record PreparedMethod(MethodModel Model, Method Method, Block Bo
         return new PreparedMethod(model, model.Method, body, calls, values.New(IrType.Int).Id);
     }
 
+    /// <summary>
+    /// Whether it is one level of a recursion: its derivatives are private, their callers answer for the arguments, and a backward
+    /// sweep of its own finds nothing in the memory that the method writes.
+    /// </summary>
+    public bool IsLevel { get; init; }
+
     /// <summary>Whether its derivatives are to be differentiated again: where their memory comes from is then left open.</summary>
     public bool IsNested { get; init; }
 
@@ -42,6 +48,11 @@ internal sealed record PreparedMethod(MethodModel Model, Method Method, Block Bo
     /// <summary>Parameters that are working memory.</summary>
     public IEnumerable<Value> Scratch =>
         Method.Parameters.Where(parameter => parameter is { IsScratch: true, Value: not null }).Select(parameter => parameter.Value!);
+
+    /// <summary>Memory of the caller's with contents that a backward sweep of its own cannot rely on.</summary>
+    public IEnumerable<Value> Lost => Method.Parameters
+        .Where(parameter => parameter is { Value: not null } && (parameter.IsScratch || (IsLevel && parameter.IsWritableSpan)))
+        .Select(parameter => parameter.Value!);
 
     /// <summary>Which of the body's yields are active.</summary>
     public IEnumerable<bool> ActiveYields =>

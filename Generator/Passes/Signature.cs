@@ -38,9 +38,13 @@ internal sealed class Signature
         _taken = new HashSet<string>(method.Parameters.Select(parameter => parameter.DeclaredName), StringComparer.Ordinal);
     }
 
-    public IEnumerable<SignaturePart> Primal(bool withOut = true) => _method.Parameters
-        .Where(parameter => withOut || parameter.Passing != Passing.Out)
+    public IEnumerable<SignaturePart> Primal() => _method.Parameters
         .Select(parameter => new SignaturePart(Role.Primal, parameter, parameter, OutputOf(parameter)));
+
+    /// <summary>The primal's parameters as a backward sweep gets them.</summary>
+    /// <param name="isLevel">One level of a recursion: then the cotangents stand for in-out memory, as nothing of it is left but its length.</param>
+    public IEnumerable<SignaturePart> Left(bool isLevel) => Primal()
+        .Where(part => part.Parameter.Passing != Passing.Out && !(isLevel && part.Parameter is { IsWritableSpan: true, CarriesDerivative: true }));
 
     /// <summary>Cotangents of the outputs; that of an in-out parameter becomes the cotangent of what it held on entry.</summary>
     public List<SignaturePart> Cotangents()

@@ -84,6 +84,36 @@ public class ReferencedRuleTests
         Assert.DoesNotContain("GainJvp", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void WhatWasGeneratedForAMarkedMethodOfAReferenceServes(bool asImage, bool isGenerated)
+    {
+        const string Marked = """
+            using StaticAd;
+
+            namespace Lib;
+
+            public static partial class Functions
+            {
+                [Differentiable(Name = "Amplification")]
+                public static double Gain(double x) => x * x * x;
+            }
+            """;
+        Generation generation = Generation.Run(Toolchain.Compile("Lib", Toolchain.Parse(Marked, "Lib.cs")), Toolchain.NewGenerator());
+        var library = (CSharpCompilation)(isGenerated ? generation.Output : generation.Input);
+        MetadataReference reference = asImage ? Image(library) : library.ToMetadataReference();
+        CheckResult check = Check(Toolchain.Compile("Program", Toolchain.Parse(Program, "Program.cs")).AddReferences(reference));
+        Assert.Equal(isGenerated ? [] : ["SAD0020"], check.Diagnostics.Select(diagnostic => diagnostic.Id));
+        if (isGenerated)
+        {
+            string text = DerivativeCompiler.Generate(check.Model!).Text!;
+            Assert.Contains("Lib.Functions.AmplificationVjp(", text, StringComparison.Ordinal);
+            Assert.Contains("Lib.Functions.AmplificationJvp(", text, StringComparison.Ordinal);
+        }
+    }
+
     private static PortableExecutableReference Image(CSharpCompilation library)
     {
         using var image = new MemoryStream();

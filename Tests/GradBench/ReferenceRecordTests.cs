@@ -48,6 +48,7 @@ public class ReferenceRecordTests
     [InlineData("llsq", "primal", "gradient")]
     [InlineData("lse", "primal", "gradient")]
     [InlineData("gmm", "objective", "jacobian")]
+    [InlineData("det", "primal", "gradient")]
     [InlineData("ode", "primal", "gradient")]
     [InlineData("lstm", "objective", "jacobian")]
     [InlineData("ba", "objective", "jacobian")]

@@ -51,6 +51,7 @@ internal static class Toolchain
             .Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == directory);
         return [.. framework
+            .Append(typeof(System.Numerics.Tensors.TensorPrimitives).Assembly.Location)
             .Append(typeof(DifferentiableAttribute).Assembly.Location)
             .Append(typeof(Toolchain).Assembly.Location)
             .Select(path => MetadataReference.CreateFromFile(path))];

@@ -11,6 +11,7 @@ internal static class EvalCatalogue
         LlsqEval.Eval,
         LseEval.Eval,
         GmmEval.Eval,
+        DetEval.Eval,
         OdeEval.Eval,
         LstmEval.Eval,
         BaEval.Eval,

@@ -13,6 +13,7 @@ internal static class ComparisonCatalogue
             LlsqComparisons.All,
             LseComparisons.All,
             OdeComparisons.All,
+            DetComparisons.All,
             ExpressionComparisons.All,
             BlackScholesComparisons.All,
             LaneBodyComparisons.All,

@@ -24,7 +24,7 @@ internal sealed class AdjointPass
         _method = method;
         var order = new ProgramOrder(method.Body);
         // Between two sweeps of their own the caller may use working memory for something else.
-        var memory = new Memory(method.Body, order, method.Calls, isSplit ? method.Scratch : []);
+        var memory = new Memory(method.Body, order, method.Calls, isSplit ? method.Lost : []);
         var activity = new Activity(method.Body, memory, method.Calls, method.ActiveInputs, method.ActiveOutputs);
         _context = new ReversalContext(values, activity, memory, order, rules);
         _scope = new Scope(order.Whole, isSplit, IsIteration: false);
@@ -36,7 +36,7 @@ internal sealed class AdjointPass
 
     /// <summary>Whether a loaded value is found again at the end of the method.</summary>
     public bool CanReload(Operation operation) =>
-        operation is Load load && _context.Memory.IsUnchangedUntilEnd(load, load.Buffer, _scope.Extent);
+        operation is Load load && _context.IsThroughout(load.Buffer, _scope) && _context.Memory.IsUnchangedUntilEnd(load, load.Buffer, _scope.Extent);
 
     /// <summary>Says where the cotangents of a parameter's elements are.</summary>
     public void SetShadow(Value parameter, Value cotangents) => _context.Shadows[parameter.Id] = cotangents;

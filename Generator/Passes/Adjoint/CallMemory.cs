@@ -39,6 +39,9 @@ internal sealed class CallMemory(Call call, ReversalContext context, Scope scope
     public Value CopyAfter(Value buffer, BlockBuilder reverse) =>
         IsThere(buffer) ? reverse.CopyOf(buffer, buffer.Name) : Saved(buffer, after, reverse);
 
+    /// <summary>Memory as long as a buffer of the call, whatever it holds; not to be written.</summary>
+    public Value OfLength(Value buffer, BlockBuilder reverse) => IsNamed(buffer) ? buffer : Scratch(buffer, reverse);
+
     /// <summary>New zeroed memory of the reverse's own, as long as a buffer of the call.</summary>
     public Value Scratch(Value buffer, BlockBuilder reverse, string? name = null) =>
         reverse.NewBuffer(Buffers.ElementOf(buffer), LengthOf(buffer), zeroed: true, name);
@@ -54,8 +57,10 @@ internal sealed class CallMemory(Call call, ReversalContext context, Scope scope
         return length;
     }
 
-    private bool IsThere(Value buffer) =>
-        (context.Memory.AllocationOf(context.Memory.Root(buffer)) is not { } allocation || context.Order.IsAtTopOf(scope.Extent, allocation))
+    private bool IsNamed(Value buffer) =>
+        context.Memory.AllocationOf(context.Memory.Root(buffer)) is not { } allocation || context.Order.IsAtTopOf(scope.Extent, allocation);
+
+    private bool IsThere(Value buffer) => IsNamed(buffer)
         && context.Memory.IsUnchangedUntilEnd(call, buffer, scope.Extent);
 
     private Value Saved(Value buffer, BlockBuilder forward, BlockBuilder reverse)

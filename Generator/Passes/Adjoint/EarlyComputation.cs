@@ -5,9 +5,11 @@ namespace StaticAd.Generator.Passes.Adjoint;
 /// <summary>Computes a value of the reverse sweep already at a point of the forward sweep, where all it depends on is there.</summary>
 /// <param name="late">The operations of both sweeps from the point on, by what they define.</param>
 /// <param name="isThere">Whether a value exists at the point.</param>
+/// <param name="canLoad">Whether memory holds the same at the point as where a load stands.</param>
 internal sealed class EarlyComputation(
     IReadOnlyDictionary<int, Operation> late,
     Func<Value, bool> isThere,
+    Func<Load, bool> canLoad,
     BlockBuilder target)
 {
     private readonly Dictionary<int, Value?> _known = [];
@@ -15,25 +17,52 @@ internal sealed class EarlyComputation(
     /// <summary>The value at the earlier point; null where it depends on what comes after.</summary>
     public Value? Compute(Value value)
     {
-        if (!_known.TryGetValue(value.Id, out Value? early))
+        if (_known.TryGetValue(value.Id, out Value? early))
         {
-            _known[value.Id] = early = late.TryGetValue(value.Id, out Operation? definition)
-                ? Again(definition)
-                : isThere(value) ? value : null;
+            return early;
         }
 
-        return early;
+        if (!late.TryGetValue(value.Id, out Operation? definition))
+        {
+            return _known[value.Id] = isThere(value) ? value : null;
+        }
+
+        Again(definition);
+        return _known[value.Id];
     }
 
-    private Value? Again(Operation definition)
+    /// <summary>Computes all results of an operation, or none.</summary>
+    private void Again(Operation definition)
     {
-        if (definition is not (Constant or Symbol or Length or Ir.Compute))
+        Operation? copy = CanRepeat(definition) && Operands(definition) is { } operands
+            ? new Cloner(target.Values, operands).Clone(definition)
+            : null;
+        if (copy is not null)
         {
-            return null;
+            target.Append(copy);
         }
 
+        Value[]? results = copy is null ? null : [.. copy.Results];
+        int index = 0;
+        foreach (Value result in definition.Results)
+        {
+            _known[result.Id] = results?[index++];
+        }
+    }
+
+    private bool CanRepeat(Operation operation) => operation switch
+    {
+        Constant or Symbol or Length or Ir.Compute => true,
+        Load load => canLoad(load),
+        If branch => branch.InnerOperations().All(inner => inner is Constant or Symbol or Ir.Compute or If),
+        _ => false,
+    };
+
+    private Dictionary<int, Value>? Operands(Operation operation)
+    {
         var map = new Dictionary<int, Value>();
-        foreach (Value operand in definition.Operands)
+        IEnumerable<Value> operands = operation is If ? operation.FreeValues().OrderBy(value => value.Id) : operation.Operands;
+        foreach (Value operand in operands)
         {
             if (Compute(operand) is not { } early)
             {
@@ -43,8 +72,6 @@ internal sealed class EarlyComputation(
             map[operand.Id] = early;
         }
 
-        Operation copy = new Cloner(target.Values, map).Clone(definition);
-        target.Append(copy);
-        return copy.Results.Single();
+        return map;
     }
 }

@@ -85,7 +85,7 @@ internal sealed partial class RegionReversal
     private static Value[] Zeros(List<Value> values) => [.. values.Select(value => new Value(Absent, value.Type, null))];
 
     private bool CanReload(Operation operation) =>
-        operation is Load load && context.Memory.IsUnchangedUntilEnd(load, load.Buffer, scope.Extent);
+        operation is Load load && context.IsThroughout(load.Buffer, scope) && context.Memory.IsUnchangedUntilEnd(load, load.Buffer, scope.Extent);
 
     private static string? AdjointName(Value value) => value.Name is null ? null : Naming.Gradient(value.Name);
 

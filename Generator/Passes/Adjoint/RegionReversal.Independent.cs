@@ -27,6 +27,7 @@ internal sealed partial class RegionReversal
             || MayThrowFrom(loop)
             || LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is not { HasActiveOutputs: false } shape
             || !shape.ReadsUnchanged(scope.Extent, onlyActive: true)
+            || !UsesWhatIsThroughout(loop, context.Activity.IsActive)
             || EarlyCotangents(loop, before) is not { } cotangents)
         {
             return null;
@@ -54,8 +55,15 @@ internal sealed partial class RegionReversal
         };
     }
 
+    // In one pass the loop adds to cotangents before the reverse begins, and run again it reads what the forward sweep has left.
+    private bool UsesWhatIsThroughout(For loop, Func<Value, bool> isUsed) => loop.InnerOperations()
+        .SelectMany(inner => inner.Operands)
+        .Where(operand => operand.Type is BufferType && isUsed(operand))
+        .All(buffer => context.IsThroughout(buffer, scope)
+            || context.Order.SpanOf(loop).Contains(context.Order.PositionOf(context.Memory.AllocationOf(context.Memory.DerivativeRoot(buffer))!)));
+
     // Nothing is written to a gradient before the last check has passed.
-    private bool MayThrowFrom(For loop) => context.Order.After(loop).Prepend(loop).Any(ChecksFirst.MayThrow);
+    private bool MayThrowFrom(For loop) => context.Order.After(loop).Prepend(loop).Any(operation => ChecksFirst.MayThrow(operation, context.Rules.MayThrow));
 
     /// <summary>
     /// Reverses the loop by running each iteration again, right before its reverse. False where it cannot be: then it needs the
@@ -64,9 +72,12 @@ internal sealed partial class RegionReversal
     private bool ReverseByRunningAgain(For loop)
     {
         if (LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is not { } shape
+            || shape.HasPassiveState
             || (shape.HasPassiveCarries && shape.HasActiveOutputs)
             || RecordsInReverse(loop)
-            || !shape.ReadsUnchanged(scope.Extent, onlyActive: false))
+            || loop.InnerOperations().Any(inner => inner is Call call && context.Rules.MayThrow(call))
+            || !shape.ReadsUnchanged(scope.Extent, onlyActive: false)
+            || !UsesWhatIsThroughout(loop, _ => true))
         {
             return false;
         }
@@ -145,19 +156,7 @@ internal sealed partial class RegionReversal
     /// </summary>
     private Value?[]? EarlyCotangents(For loop, BlockBuilder before)
     {
-        var late = new Dictionary<int, Operation>();
-        foreach (Operation operation in reverse.Operations.Concat(context.Order.After(loop)))
-        {
-            foreach (Value result in operation.Results)
-            {
-                late[result.Id] = operation;
-            }
-        }
-
-        var early = new EarlyComputation(
-            late,
-            value => context.Entries.Contains(value.Id) || context.Order.IsDefinedBefore(value, context.Order.PositionOf(loop)),
-            before);
+        EarlyComputation early = Early(loop, before);
         var cotangents = new Value?[loop.Outputs.Count];
         for (int i = 0; i < cotangents.Length; i++)
         {

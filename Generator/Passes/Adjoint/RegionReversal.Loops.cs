@@ -39,7 +39,7 @@ internal sealed partial class RegionReversal
     // Independent iterations may be reversed in any order, and upwards the JIT drops the bounds checks. A stack gives back the last
     // iteration first.
     private bool MayKeepOrder(For loop, Block backward) =>
-        LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is { WritesDisjointly: true }
+        LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is { WritesDisjointly: true, HasPassiveState: false }
         && !backward.AllOperations().Any(operation => operation is Pop or Call);
 
     private While ReverseWhile(While loop, LoopNest nest)

@@ -19,6 +19,7 @@ internal sealed partial class RegionReversal(ReversalContext context, Scope scop
         bool allocatesEarly = nest is null && !scope.IsSplit;
         var early = new BlockBuilder(context.Values);
         AllocateShadows(region, allocatesEarly ? early : reverse);
+        context.Reverses.Push(reverse);
         var forward = new List<Operation>[region.Operations.Count];
         for (int i = region.Operations.Count - 1; i >= 0; i--)
         {
@@ -28,7 +29,7 @@ internal sealed partial class RegionReversal(ReversalContext context, Scope scop
             var before = new BlockBuilder(context.Values);
             var after = new BlockBuilder(context.Values);
             Operation saved = operation is Call call && context.Rules.Concern(call, context.Activity, context.Memory)
-                ? context.Rules.Reverse(call, new CallMemory(call, context, scope, around, before, after), reverse, adjoints, context)
+                ? ReverseCall(call, around, before, after)
                 : Reverse(operation, around, before);
             forward[i] = [.. prologue.Operations, .. before.Operations, saved, .. after.Operations];
             if (allocatesEarly && operation is Allocate allocate && context.Shadows.TryGetValue(allocate.Result.Id, out Value? shadow))
@@ -37,6 +38,7 @@ internal sealed partial class RegionReversal(ReversalContext context, Scope scop
             }
         }
 
+        context.Reverses.Pop();
         return [.. forward.SelectMany(operations => operations)];
     }
 

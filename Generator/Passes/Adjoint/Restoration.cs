@@ -16,7 +16,8 @@ internal static class Restoration
         Func<Value, BlockBuilder, Value> restore)
     {
         var prelude = new BlockBuilder(values);
-        var again = new Cloner(values, replacements);
+        var cloner = new Cloner(values, replacements);
+        var again = new HashSet<int>();
         foreach ((Value value, bool save) in plan.Steps)
         {
             if (replacements.ContainsKey(value.Id))
@@ -26,22 +27,59 @@ internal static class Restoration
 
             if (save)
             {
-                Value restored = restore(value, prelude);
-                replacements[value.Id] = restored;
-                again.Replace(value, restored);
+                Value found = restore(value, prelude);
+                replacements[value.Id] = found;
+                cloner.Replace(value, found);
                 continue;
             }
 
             Operation definition = plan.DefinitionOf(value);
-            prelude.Append(again.Clone(definition));
+            prelude.Append(cloner.Clone(definition));
             foreach (Value result in definition.Results)
             {
-                replacements[result.Id] = again.Map(result);
+                replacements[result.Id] = cloner.Map(result);
+            }
+
+            if (definition is Allocate)
+            {
+                again.Add(cloner.Map(value).Id);
             }
         }
 
         var substitution = new Substitution(replacements);
         Block renewed = substitution.Rewrite(block);
-        return renewed with { Operations = [.. prelude.Operations.Select(substitution.Apply), .. renewed.Operations] };
+        Block restored = renewed with { Operations = [.. prelude.Operations.Select(substitution.Apply), .. renewed.Operations] };
+        RequireUnread(restored, again);
+        return restored;
+    }
+
+    // Memory that the reverse allocates again stands for the primal's in its length alone: what it held is lost.
+    private static void RequireUnread(Block restored, HashSet<int> again)
+    {
+        if (again.Count == 0)
+        {
+            return;
+        }
+
+        foreach (Operation operation in restored.AllOperations())
+        {
+            if (operation is View view && again.Contains(view.Buffer.Id))
+            {
+                again.Add(view.Result.Id);
+            }
+
+            bool reads = operation switch
+            {
+                Load load => again.Contains(load.Buffer.Id),
+                Copy copy => again.Contains(copy.Source.Id),
+                Freeze freeze => again.Contains(freeze.Source.Id),
+                Call call => call.Arguments.Any(argument => again.Contains(argument.Id)),
+                _ => false,
+            };
+            if (reads)
+            {
+                throw new InvalidOperationException($"{operation.GetType().Name} of the reverse reads memory that only the forward sweep has.");
+            }
+        }
     }
 }

@@ -30,6 +30,9 @@ internal sealed record ReversalContext(
     /// <summary>Values that exist before the sweeps start: parameters and the cotangents of results.</summary>
     public HashSet<int> Entries { get; } = [];
 
+    /// <summary>The reverses that are being put together, innermost first.</summary>
+    public Stack<BlockBuilder> Reverses { get; } = [];
+
     /// <summary>Loads whose value the tape holds, because the memory may have changed since.</summary>
     public HashSet<Operation> SavedLoads { get; } = new(ByReference.Comparer);
 
@@ -37,6 +40,20 @@ internal sealed record ReversalContext(
     public HashSet<Operation> JointLoops { get; } = new(ByReference.Comparer);
 
     public Value Shadow(Value buffer, BlockBuilder builder) => Passes.Shadows.Of(buffer, Memory, Shadows, builder);
+
+    /// <summary>
+    /// Whether a buffer, and the memory of its cotangents, is there in the forward and the reverse of a scope alike: what one of its
+    /// branches or loops allocates is not.
+    /// </summary>
+    public bool IsThroughout(Value buffer, Scope scope) =>
+        Memory.AllocationOf(Memory.DerivativeRoot(buffer)) is not { } allocation
+        || !scope.Extent.Contains(Order.PositionOf(allocation))
+        || Order.IsAtTopOf(scope.Extent, allocation);
+
+    /// <summary>Whether a load of the primal finds the same value already at an earlier position, from which it is certain to be reached.</summary>
+    public bool IsTheSameAt(Load load, int position) => Order.Has(load) && !Memory.WritesTo(Memory.Root(load.Buffer))
+        .Select(Order.PositionOf)
+        .Any(written => written >= position && written < Order.PositionOf(load));
 
     /// <summary>Whether anything in the operation carries a derivative.</summary>
     public bool HasActivity(Operation operation) =>

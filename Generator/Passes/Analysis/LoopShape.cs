@@ -26,6 +26,12 @@ internal sealed class LoopShape
     /// <summary>Whether something that is not active is handed from iteration to iteration, so that their order matters.</summary>
     public bool HasPassiveCarries => _loop.Body.Parameters.Any(parameter => !_activity.IsActive(parameter));
 
+    /// <summary>
+    /// Whether iterations read memory without derivatives that others have written: in their own order they find what they should,
+    /// but not when they run again.
+    /// </summary>
+    public bool HasPassiveState { get; private set; }
+
     /// <summary>Whether an iteration writes active memory that outlives it.</summary>
     public bool HasActiveOutputs { get; private set; }
 
@@ -88,7 +94,7 @@ internal sealed class LoopShape
     {
         foreach (Operation operation in _loop.InnerOperations())
         {
-            // A call reads all its memory, so what it writes must be each iteration's own.
+            // A call reads all its memory, so what it writes must be each iteration's own, or carry no derivative.
             bool isTied = operation is Push or Pop || (operation is Call call && !_memory.WrittenBy(call).All(buffer => Classify(_memory.Root(buffer))));
             if (isTied)
             {
@@ -143,7 +149,8 @@ internal sealed class LoopShape
 
         if (_memory.ReadsOf(root).Any(read => inside.Contains(_order.PositionOf(read))))
         {
-            return false;
+            HasPassiveState |= !_activity.IsActive(root);
+            return !_activity.IsActive(root);
         }
 
         _outputs.Add(root.Id);

@@ -37,6 +37,8 @@ internal sealed class ProgramOrder
         return block.Operations.SkipWhile(candidate => !ReferenceEquals(candidate, operation)).Skip(1);
     }
 
+    public bool Has(Operation operation) => _positions.ContainsKey(operation);
+
     public int PositionOf(Operation operation) => _positions[operation];
 
     /// <summary>The operation and everything inside it.</summary>
@@ -92,6 +94,11 @@ internal sealed class ProgramOrder
             foreach (Value result in operation.Results.Concat(operation.Regions.SelectMany(region => region.Parameters)))
             {
                 _definitions[result.Id] = first;
+            }
+
+            if (operation is For counted)
+            {
+                _definitions[counted.Induction.Id] = first;
             }
 
             foreach (Block region in operation.Regions)

@@ -24,6 +24,7 @@ internal sealed class CallReversal(
 
     private Value Left(Parameter parameter) =>
         parameter.Passing == Passing.Ref ? site.Left(parameter)
+        : parameter.IsWritableSpan && site.Callee.IsRecursive ? memory.OfLength(site.Argument(parameter), reverse)
         : parameter is { IsWritableSpan: true, IsScratch: false } ? memory.CopyAfter(site.Argument(parameter), reverse)
         : Primal(parameter);
 

@@ -37,6 +37,9 @@ internal sealed class RuleMethods(ValueSource values)
         signature => [.. signature.Cotangents(), .. signature.Gradients(Passing.Ref), signature.Tape()],
         isBackward: true);
 
+    public RuleSignature Pullback(Method callee) =>
+        Get(callee, callee.Rules!.Pullback!, signature => [.. signature.Cotangents(), .. signature.Gradients()]);
+
     /// <summary>The check that two buffers of a call share no memory.</summary>
     public Call Disjoint(Value written, Value other, Parameter writtenParameter, Parameter otherParameter, BlockBuilder builder)
     {
@@ -65,7 +68,8 @@ internal sealed class RuleMethods(ValueSource values)
         if (!_rules.TryGetValue(rule.Key, out RuleSignature known))
         {
             var signature = new Signature(callee, values);
-            SignaturePart[] parts = [.. signature.Primal(withOut: !isBackward), .. derivatives(signature)];
+            IEnumerable<SignaturePart> primal = isBackward ? signature.Left(callee.IsRecursive) : signature.Primal();
+            SignaturePart[] parts = [.. primal, .. derivatives(signature)];
             ReturnShape result = isBackward ? ReturnShape.Void : callee.Return;
             var method = new Method(rule.Key, rule.Text, [.. parts.Select(part => part.Parameter)], result, null, null);
             _rules.Add(rule.Key, known = new RuleSignature(method, parts));

@@ -145,7 +145,8 @@ internal sealed class LaneParts
             null,
             body,
             [],
-            _types);
+            _types,
+            IsPrivate: true);
     }
 
     // Several vectors do not travel in registers: a reference spares the copy.

@@ -276,4 +276,116 @@ public static partial class FusedLoops
 
         return sum;
     }
+
+    // check: new double[] { 0.7, -1.2, 0.4, 1.9, 0.3 }
+    [Differentiable]
+    public static double DownwardsNeedingALowerElement(ReadOnlySpan<double> x)
+    {
+        double[] a = new double[x.Length + 1], b = new double[x.Length + 1];
+        for (int i = x.Length - 1; i >= 0; i--)
+        {
+            a[i + 1] = x[i] * x[i];
+        }
+
+        for (int i = x.Length - 1; i >= 0; i--)
+        {
+            b[i] = a[i] * x[i];
+        }
+
+        double sum = 0;
+        for (int i = x.Length - 1; i >= 0; i--)
+        {
+            sum = sum * b[i] + x[i];
+        }
+
+        return sum;
+    }
+
+    // check: new double[] { 0.7, -1.2, 0.4, 1.9 }, 1.3
+    [Differentiable]
+    public static double FilledBetween(ReadOnlySpan<double> x, double a)
+    {
+        Span<double> b = new double[x.Length], c = new double[x.Length];
+        b.Fill(a * a);
+        for (int i = 0; i < x.Length; i++)
+        {
+            c[i] = b[i] * x[i];
+        }
+
+        b.Fill(a);
+        for (int i = 0; i < x.Length; i++)
+        {
+            c[i] += b[i] * b[i] * x[i];
+        }
+
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            sum += c[i] * c[i];
+        }
+
+        return sum;
+    }
+
+    // check: new double[] { 0.7, -1.2, 0.4, 1.9 }
+    [Differentiable]
+    public static double CopiedBetween(ReadOnlySpan<double> x)
+    {
+        Span<double> b = new double[x.Length], c = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+        {
+            b[i] = x[i] * x[i];
+        }
+
+        b.CopyTo(c);
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            b[i] *= c[i] + x[i];
+            sum += b[i] * c[i];
+        }
+
+        return sum;
+    }
+
+    // check: new double[] { 0.7, -1.2, 0.4 }
+    // check: new double[0]
+    [Differentiable]
+    public static double PerhapsEmptyAtTheEnd(ReadOnlySpan<double> x)
+    {
+        double[] b = new double[x.Length];
+        double sum = 1;
+        for (int i = 0; i < x.Length; i++)
+        {
+            b[i] = x[i] * x[i];
+        }
+
+        for (int i = 1; i < x.Length; i++)
+        {
+            sum += b[i] * b[i - 1] * sum;
+        }
+
+        return sum;
+    }
+
+    // check: new double[] { 0.7, -1.2, 0.4, 1.9, 0.3 }
+    [Differentiable]
+    public static double ThroughATail(ReadOnlySpan<double> x)
+    {
+        Span<double> all = new double[x.Length];
+        Span<double> tail = all.Slice(1);
+        int n = tail.Length;
+        for (int i = 0; i < n; i++)
+        {
+            all[i] = x[i] * x[i];
+        }
+
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            sum += tail[i] * x[i];
+        }
+
+        return sum;
+    }
 }

@@ -103,4 +103,12 @@ public static partial class NestedScalars
     // check: 0.8
     [Differentiable]
     public static double SlopeByAnotherName(double x) => NestedScalars.BellGradient(x) * x;
+
+    // check: 0.8, 3
+    [Differentiable]
+    public static double InsideARecursion(double x, int n) => n == 0 ? x : CubeOfAnyGradient(x) * InsideARecursion(x * 0.9, n - 1);
+
+    // check: 1.3
+    [Differentiable]
+    public static double CubeOfAny(double x) => x * x * x;
 }

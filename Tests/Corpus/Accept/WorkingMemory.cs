@@ -60,4 +60,60 @@ public static partial class WorkingMemory
             target[i] = Math.Exp(0.1 * source[i]);
         }
     }
+
+    // check: new double[] { 1.5, 0.3 }, 0
+    // check: new double[] { 1.5, 0.3 }, 1
+    [Differentiable]
+    public static double AllocatedInAnArm(ReadOnlySpan<double> x, int n)
+    {
+        if (n == 0)
+        {
+            return x[0];
+        }
+
+        Span<double> squares = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+        {
+            squares[i] = x[i] * x[i];
+        }
+
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            sum += squares[i] * x[i];
+        }
+
+        return sum;
+    }
+
+    // check: new double[] { 1.5, 0.3 }, 0
+    // check: new double[] { 1.5, 0.3 }, 1
+    [Differentiable]
+    public static double AllocatedInAnArmAndBent(ReadOnlySpan<double> x, int n)
+    {
+        double value = n;
+        if (n > 0)
+        {
+            Span<double> squares = new double[x.Length];
+            Span<int> reversed = new int[x.Length];
+            for (int i = 0; i < x.Length; i++)
+            {
+                squares[i] = x[i] * x[i];
+                reversed[x.Length - 1 - i] = i;
+            }
+
+            double sum = 0;
+            for (int i = 0; i < x.Length; i++)
+            {
+                for (int j = 0; j <= i; j++)
+                {
+                    sum += squares[i] * Math.Sin(squares[reversed[j]]);
+                }
+            }
+
+            value = Math.Exp(-sum) * squares[0];
+        }
+
+        return value * x[0];
+    }
 }

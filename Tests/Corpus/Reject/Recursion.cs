@@ -6,30 +6,76 @@ namespace StaticAd.Corpus;
 public static partial class Recursion
 {
     [Differentiable]
-    public static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1); // expect: SAD0022
-
-    [Differentiable]
-    public static double Branching(double x, double y, int depth)
+    public static double OfALocalFunction(double x, int n)
     {
-        if (depth == 0)
-        {
-            return x * y;
-        }
+        return Power(n);
 
-        return Math.Sin(Branching(x * 0.9, y, depth - 1)) + Branching(y, x, depth - 1) * x; // expect: SAD0022
+        double Power(int k) => k == 0 ? 1 : x * Power(k - 1); // expect: SAD0022
     }
 
     [Differentiable]
-    public static double PairwiseProductSum(ReadOnlySpan<double> x)
+    public static double OfADelegate(double x, int n) => Iterated(y => Math.Sin(y) * x, x, n); // expect: SAD0021
+
+    private static double Iterated(Func<double, double> f, double x, int n) =>
+        n == 0 ? x : Iterated(f, f(x), n - 1);
+
+    [Differentiable]
+    public static double OfAResultInMemory(double x, int n) => Doubled(new double[] { x }, n)[0]; // expect: SAD0021
+
+    private static double[] Doubled(double[] x, int n) =>
+        n == 0 ? x : Doubled(new double[] { 2 * x[0] }, n - 1);
+
+    [Differentiable(Batch = true)]
+    public static double InABatch(double x, int n) => n == 0 ? 1 : x * InABatch(x, n - 1); // expect: SAD0009
+
+    [Differentiable(Batch = true)]
+    public static double HelperInABatch(double x, int n) => Power(x, n) + x; // expect: SAD0009
+
+    private static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
+
+    [Differentiable]
+    public static double Cubed(double x, int n) => n == 0 ? x * x * x : Cubed(x * x, n - 1);
+
+    [Differentiable]
+    public static double NestedDerivative(double x) => x * CubedGradient(x, 1); // expect: SAD0023
+
+    [Differentiable]
+    public static double NestedTangent(double x) => CubedJvp(x, 1, x, out double dot) * dot; // expect: SAD0023
+
+    [Differentiable]
+    public static double UnsupportedInside(double x, int n)
     {
-        if (x.Length == 1)
+        try // expect: SAD0013
         {
-            return x[0];
+            x *= 2;
+        }
+        finally
+        {
+            n--;
         }
 
-        int half = x.Length / 2;
-        double left = PairwiseProductSum(x.Slice(0, half)); // expect: SAD0022
-        double right = PairwiseProductSum(x.Slice(half)); // expect: SAD0022
-        return left * right + left;
+        return x * UnsupportedInside(x, n - 1);
     }
+
+    [Differentiable]
+    public static double LocalArray(double x, int n)
+    {
+        double[] y = new double[] { x };
+        return Summed(y, n); // expect: SAD0013
+    }
+
+    private static double Summed(double[] x, int n) => n == 0 ? x[0] : 2 * Summed(x, n - 1);
+
+    [Differentiable]
+    public static double Rebuilt(double[] x, int n) => n == 0 ? x[0] : 2 * Rebuilt(new double[] { x[0] }, n - 1); // expect: SAD0013
+
+    public struct Position
+    {
+        public double X;
+        public double Y;
+    }
+
+    [Differentiable]
+    public static double OfAStructure(Position p, int n) =>
+        n == 0 ? p.X : p.Y * OfAStructure(new Position { X = p.Y, Y = p.X }, n - 1); // expect: SAD0021
 }

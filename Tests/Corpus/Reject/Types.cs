@@ -78,4 +78,15 @@ public static partial class Types
     [Differentiable]
     public static double JaggedArray(double[][] x) // expect: SAD0007
         => x[0][0];
+
+    [Differentiable]
+    public static double HalfPrecision(double x)
+    {
+        Half half = (Half)x; // expect: SAD0014
+        return (double)half;
+    }
+
+    [Differentiable]
+    public static double VectorisedSum(ReadOnlySpan<double> x)
+        => x[0] * System.Numerics.Tensors.TensorPrimitives.Sum(x); // expect: SAD0013
 }

@@ -694,77 +694,50 @@ public static partial class RuleBuffers
         work.Clear();
         Span<double> dWork = stackalloc double[2];
         dWork.Clear();
-        var tape = arena.Stack<double>();
-        var tape2 = arena.Stack<double>();
-        var iTape = arena.Stack<int>();
+        Span<double> tape = arena.Allocate<double>(work.Length);
+        Span<double> tape2 = arena.Allocate<double>(work.Length);
+        Span<double> dx2 = arena.Allocate<double>(work.Length);
+        Span<double> dy = stackalloc double[2];
         double sum = 0;
-        int i = 0;
-        int trips = 0;
-        while (i + 1 < x.Length)
+        for (int i = 0; i < x.Length - 1; i++)
         {
-            iTape.Push(i);
             for (int k = 0; k < 2; k++)
             {
                 work[k] = x[i + k] * x[0];
             }
 
-            for (int i2 = 0; i2 < work.Length; i2++)
-            {
-                tape2.Push(work[i2]);
-            }
-
-            double dot = global::StaticAd.Corpus.RuleBuffers.Dot(work, x.Slice(i, 2));
-            for (int i2 = 0; i2 < work.Length; i2++)
-            {
-                tape.Push(work[i2]);
-            }
-
+            ReadOnlySpan<double> slice = x.Slice(i, 2);
+            Span<double> slice2 = tape.Slice(0, work.Length);
+            work.CopyTo(slice2);
+            double dot = global::StaticAd.Corpus.RuleBuffers.Dot(work, slice);
+            double sum2 = 0.5 + i;
+            Span<double> slice3 = tape2.Slice(0, work.Length);
+            work.CopyTo(slice3);
             double squaresForward = global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresForward(
                 work,
-                0.5 + i,
+                sum2,
                 Arena.Tape);
             sum += dot + squaresForward;
-            i++;
-            trips++;
-        }
-
-        Span<double> buffer = arena.Allocate<double>(work.Length);
-        Span<double> buffer2 = arena.Allocate<double>(work.Length);
-        Span<double> dx2 = arena.Allocate<double>(work.Length);
-        Span<double> dy = stackalloc double[2];
-        for (int trip = trips - 1; trip >= 0; trip--)
-        {
-            i = iTape.Pop();
-            for (int i2 = work.Length - 1; i2 >= 0; i2--)
-            {
-                buffer[i2] = tape.Pop();
-            }
-
             double squaresBackward = 0;
             global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresBackward(
-                buffer,
-                0.5 + i,
+                slice3,
+                sum2,
                 1.0,
                 dWork,
                 ref squaresBackward,
                 Arena.Tape);
-            for (int i2 = work.Length - 1; i2 >= 0; i2--)
-            {
-                buffer2[i2] = tape2.Pop();
-            }
-
             dx2.Clear();
             dy.Clear();
-            global::StaticAd.Corpus.RuleBuffers.DotVjp(buffer2, x.Slice(i, 2), 1.0, dx2, dy);
+            global::StaticAd.Corpus.RuleBuffers.DotVjp(slice2, slice, 1.0, dx2, dy);
             for (int i2 = 0; i2 < dx2.Length; i2++)
             {
                 dWork[i2] += dx2[i2];
             }
 
-            Span<double> slice = dx.Slice(i, 2);
+            Span<double> slice4 = dx.Slice(i, 2);
             for (int i2 = 0; i2 < dy.Length; i2++)
             {
-                slice[i2] += dy[i2];
+                slice4[i2] += dy[i2];
             }
 
             for (int k = 0; k < 2; k++)
@@ -807,77 +780,50 @@ public static partial class RuleBuffers
         work.Clear();
         Span<double> dWork = stackalloc double[2];
         dWork.Clear();
-        var tape = arena.Stack<double>();
-        var tape2 = arena.Stack<double>();
-        var iTape = arena.Stack<int>();
+        Span<double> tape = arena.Allocate<double>(work.Length);
+        Span<double> tape2 = arena.Allocate<double>(work.Length);
+        Span<double> dx2 = arena.Allocate<double>(work.Length);
+        Span<double> dy = stackalloc double[2];
         double sum = 0;
-        int i = 0;
-        int trips = 0;
-        while (i + 1 < x.Length)
+        for (int i = 0; i < x.Length - 1; i++)
         {
-            iTape.Push(i);
             for (int k = 0; k < 2; k++)
             {
                 work[k] = x[i + k] * x[0];
             }
 
-            for (int i2 = 0; i2 < work.Length; i2++)
-            {
-                tape2.Push(work[i2]);
-            }
-
-            double dot = global::StaticAd.Corpus.RuleBuffers.Dot(work, x.Slice(i, 2));
-            for (int i2 = 0; i2 < work.Length; i2++)
-            {
-                tape.Push(work[i2]);
-            }
-
+            ReadOnlySpan<double> slice = x.Slice(i, 2);
+            Span<double> slice2 = tape.Slice(0, work.Length);
+            work.CopyTo(slice2);
+            double dot = global::StaticAd.Corpus.RuleBuffers.Dot(work, slice);
+            double sum2 = 0.5 + i;
+            Span<double> slice3 = tape2.Slice(0, work.Length);
+            work.CopyTo(slice3);
             double squaresForward = global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresForward(
                 work,
-                0.5 + i,
+                sum2,
                 Arena.Tape);
             sum += dot + squaresForward;
-            i++;
-            trips++;
-        }
-
-        Span<double> buffer = arena.Allocate<double>(work.Length);
-        Span<double> buffer2 = arena.Allocate<double>(work.Length);
-        Span<double> dx2 = arena.Allocate<double>(work.Length);
-        Span<double> dy = stackalloc double[2];
-        for (int trip = trips - 1; trip >= 0; trip--)
-        {
-            i = iTape.Pop();
-            for (int i2 = work.Length - 1; i2 >= 0; i2--)
-            {
-                buffer[i2] = tape.Pop();
-            }
-
             double squaresBackward = 0;
             global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresBackward(
-                buffer,
-                0.5 + i,
+                slice3,
+                sum2,
                 resultBar,
                 dWork,
                 ref squaresBackward,
                 Arena.Tape);
-            for (int i2 = work.Length - 1; i2 >= 0; i2--)
-            {
-                buffer2[i2] = tape2.Pop();
-            }
-
             dx2.Clear();
             dy.Clear();
-            global::StaticAd.Corpus.RuleBuffers.DotVjp(buffer2, x.Slice(i, 2), resultBar, dx2, dy);
+            global::StaticAd.Corpus.RuleBuffers.DotVjp(slice2, slice, resultBar, dx2, dy);
             for (int i2 = 0; i2 < dx2.Length; i2++)
             {
                 dWork[i2] += dx2[i2];
             }
 
-            Span<double> slice = dx.Slice(i, 2);
+            Span<double> slice4 = dx.Slice(i, 2);
             for (int i2 = 0; i2 < dy.Length; i2++)
             {
-                slice[i2] += dy[i2];
+                slice4[i2] += dy[i2];
             }
 
             for (int k = 0; k < 2; k++)
@@ -916,9 +862,8 @@ public static partial class RuleBuffers
         Span<double> dy = stackalloc double[2];
         Span<double> dx2 = arena.Allocate<double>(work.Length);
         double sum = 0;
-        int i = 0;
         double sumDot = 0;
-        while (i + 1 < x.Length)
+        for (int i = 0; i < x.Length - 1; i++)
         {
             for (int k = 0; k < 2; k++)
             {
@@ -970,7 +915,6 @@ public static partial class RuleBuffers
             double sum6 = sum4 + sum2;
             sum += dot + squares;
             sumDot += sum6;
-            i++;
         }
 
         resultDot = sumDot;
@@ -988,41 +932,28 @@ public static partial class RuleBuffers
 
         using var recording = tape.Record("StaticAd.Corpus.RuleBuffers.Independent(ReadOnlySpan<double>)");
         Span<double> work = recording.AllocateZeroed<double>(2);
-        var tape2 = recording.Stack<double>();
-        var tape3 = recording.Stack<double>();
-        var iTape = recording.Stack<int>();
+        long count = (long)Math.Max(x.Length - 1, 0) * work.Length;
+        Span<double> tape2 = recording.Allocate<double>(count);
+        Span<double> tape3 = recording.Allocate<double>(count);
         double sum = 0;
-        int i = 0;
-        int trips = 0;
-        while (i + 1 < x.Length)
+        for (int i = 0; i < x.Length - 1; i++)
         {
-            iTape.Push(i);
             for (int k = 0; k < 2; k++)
             {
                 work[k] = x[i + k] * x[0];
             }
 
-            for (int i2 = 0; i2 < work.Length; i2++)
-            {
-                tape3.Push(work[i2]);
-            }
-
+            int start = i * work.Length;
+            work.CopyTo(tape3.Slice(start, work.Length));
             double dot = global::StaticAd.Corpus.RuleBuffers.Dot(work, x.Slice(i, 2));
-            for (int i2 = 0; i2 < work.Length; i2++)
-            {
-                tape2.Push(work[i2]);
-            }
-
+            work.CopyTo(tape2.Slice(start, work.Length));
             double squaresForward = global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresForward(
                 work,
                 0.5 + i,
                 tape);
             sum += dot + squaresForward;
-            i++;
-            trips++;
         }
 
-        recording.Keep(trips);
         recording.Complete();
         return sum;
     }
@@ -1045,40 +976,31 @@ public static partial class RuleBuffers
 
         using var replay = tape.Replay("StaticAd.Corpus.RuleBuffers.Independent(ReadOnlySpan<double>)");
         Span<double> work = replay.Recall<double>();
-        var tape2 = replay.RecallStack<double>();
-        var tape3 = replay.RecallStack<double>();
-        var iTape = replay.RecallStack<int>();
-        int trips = replay.RecallValue<int>();
+        Span<double> tape2 = replay.Recall<double>();
+        Span<double> tape3 = replay.Recall<double>();
         Span<double> dWork = stackalloc double[2];
         dWork.Clear();
-        Span<double> buffer = replay.Allocate<double>(work.Length);
-        Span<double> buffer2 = replay.Allocate<double>(work.Length);
         Span<double> dx2 = replay.Allocate<double>(work.Length);
         Span<double> dy = stackalloc double[2];
-        for (int trip = trips - 1; trip >= 0; trip--)
+        for (int i = x.Length - 1 - 1; i >= 0; i--)
         {
-            int i = iTape.Pop();
-            for (int i2 = work.Length - 1; i2 >= 0; i2--)
-            {
-                buffer[i2] = tape2.Pop();
-            }
-
+            int start = i * work.Length;
             double squaresBackward = 0;
             global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresBackward(
-                buffer,
+                tape2.Slice(start, work.Length),
                 0.5 + i,
                 resultBar,
                 dWork,
                 ref squaresBackward,
                 tape);
-            for (int i2 = work.Length - 1; i2 >= 0; i2--)
-            {
-                buffer2[i2] = tape3.Pop();
-            }
-
             dx2.Clear();
             dy.Clear();
-            global::StaticAd.Corpus.RuleBuffers.DotVjp(buffer2, x.Slice(i, 2), resultBar, dx2, dy);
+            global::StaticAd.Corpus.RuleBuffers.DotVjp(
+                tape3.Slice(start, work.Length),
+                x.Slice(i, 2),
+                resultBar,
+                dx2,
+                dy);
             for (int i2 = 0; i2 < dx2.Length; i2++)
             {
                 dWork[i2] += dx2[i2];

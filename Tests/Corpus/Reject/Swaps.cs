@@ -1,0 +1,72 @@
+using System;
+using StaticAd;
+
+namespace StaticAd.Corpus;
+
+/// <summary>Buffers that are swapped while something else knows them by where they are.</summary>
+public static partial class RejectedSwaps
+{
+    [Differentiable]
+    public static double Walked(ReadOnlySpan<double> x)
+    {
+        double[] a = x.ToArray(), b = new double[x.Length];
+        double sum = 0;
+        foreach (double v in a)
+        {
+            sum += v * b[0];
+            (a, b) = (b, a); // expect: SAD0018
+            b[1] = sum;
+        }
+
+        return sum + b[0];
+    }
+
+    [Differentiable]
+    public static double Ref(ReadOnlySpan<double> x, int n)
+    {
+        double[] a = x.ToArray(), b = new double[x.Length];
+        ref double first = ref a[0];
+        for (int i = 0; i < n; i++)
+        {
+            (a, b) = (b, a); // expect: SAD0018
+            first += 1;
+            b[1] = a[0];
+        }
+
+        return b[0];
+    }
+
+    [Differentiable]
+    public static double Helper(Span<double> x, int n) => Twice(x, x, n); // expect: SAD0021
+
+    private static double Twice(Span<double> a, Span<double> b, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            a[0] += b[1];
+            var t = a;
+            a = b;
+            b = t;
+        }
+
+        return a[0];
+    }
+
+    [Differentiable]
+    public static double Fresh(ReadOnlySpan<double> x, int n)
+    {
+        double[] a = x.ToArray(), b = new double[x.Length];
+        for (int i = 0; i < n; i++)
+        {
+            (a, b) = (b, a);
+        }
+
+        for (int i = 0; i < n; i++)
+        {
+            a[0] += b[1];
+            a = new double[3]; // expect: SAD0018
+        }
+
+        return a[0];
+    }
+}
