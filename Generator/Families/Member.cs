@@ -132,8 +132,10 @@ internal sealed class Member
         body = Simplified(Checked(nameof(DirectHistories), DirectHistories.Run(body)));
         body = Simplified(Checked(nameof(StoragePlan), StoragePlan.Run(body, Values)));
         body = Simplified(Checked(nameof(IdleLoops), IdleLoops.Run(body, Values)));
-        body = Simplified(Checked(nameof(ElementsInLocals), ElementsInLocals.Run(body, Values, EquallyLong(checksArguments))));
-        return Simplified(Checked(nameof(FilledCotangents), FilledCotangents.Run(body, Values)));
+        Dictionary<int, Value> equallyLong = EquallyLong(checksArguments);
+        body = Simplified(Checked(nameof(ElementsInLocals), ElementsInLocals.Run(body, Values, equallyLong)));
+        body = Simplified(Checked(nameof(FilledCotangents), FilledCotangents.Run(body, Values)));
+        return Checked(nameof(LoopFusion), LoopFusion.Run(body, Values, equallyLong));
     }
 
     private Block Simplified(Block body) => Checked(nameof(Simplification), Simplification.Run(body, Values));

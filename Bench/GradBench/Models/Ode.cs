@@ -52,7 +52,7 @@ public static partial class Ode
     [Differentiable]
     private static void Advance(ReadOnlySpan<double> y, [NoDerivative] double h, ReadOnlySpan<double> slope, Span<double> stage)
     {
-        for (int i = 0; i < y.Length; i++)
+        for (int i = 0; i < stage.Length; i++)
         {
             stage[i] = y[i] + h * slope[i];
         }

@@ -114,13 +114,17 @@ internal sealed class IndexBounds
     public bool IsAtMost(Position left, Position right) =>
         left.Offset <= right.Offset && (left.Base == right.Base || _compared.Contains((right.Base, left.Base)));
 
-    private Position PositionOf(Value value) => Definition(value) switch
+    /// <summary>An index or a bound, as far as it is known.</summary>
+    public Position PositionOf(Value value) => Definition(value) switch
     {
         Constant { Text: null } constant => new Position(Position.Number, (int)constant.Number),
         Compute { Opcode: Opcode.Add } sum when NumberOf(sum.Arguments[1]) is { } added => PositionOf(sum.Arguments[0]).Plus(added),
         Compute { Opcode: Opcode.Subtract } rest when NumberOf(rest.Arguments[1]) is { } taken => PositionOf(rest.Arguments[0]).Plus(-taken),
         _ => new Position(Amount(value), 0),
     };
+
+    /// <summary>The number that an index is; null if it is not a constant.</summary>
+    public int? NumberAt(Value index) => PositionOf(index) is { Base: Position.Number } position ? position.Offset : null;
 
     private int? NumberOf(Value value) => Definition(value) is Constant { Text: null } constant ? (int)constant.Number : null;
 

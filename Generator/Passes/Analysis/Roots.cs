@@ -6,13 +6,31 @@ namespace StaticAd.Generator.Passes.Analysis;
 internal sealed class Roots
 {
     private readonly Dictionary<int, Value> _parents = [];
+    private readonly Dictionary<int, Value> _wholes = [];
 
     public Roots(Block body)
     {
         foreach (View view in body.AllOperations().OfType<View>())
         {
             _parents[view.Result.Id] = view.Buffer;
+            if (view is { Start: null, Count: null })
+            {
+                _wholes[view.Result.Id] = view.Buffer;
+            }
         }
+    }
+
+    /// <summary>Whether both are the same elements, be it under another type.</summary>
+    public bool AreSame(Value left, Value right) => Whole(left) == Whole(right);
+
+    private int Whole(Value buffer)
+    {
+        while (_wholes.TryGetValue(buffer.Id, out Value? whole))
+        {
+            buffer = whole;
+        }
+
+        return buffer.Id;
     }
 
     /// <summary>The parameter or allocation whose memory the buffer is.</summary>

@@ -7,24 +7,25 @@ internal sealed class KnownMemory
 {
     private readonly Dictionary<(int Buffer, int Index), Value> _elements = [];
     private readonly Dictionary<int, Value> _parents = [];
+    private readonly Dictionary<int, int> _wholes = [];
     private readonly Stack<Dictionary<(int, int), Value>> _outer = new();
 
     public Value? Find(Load load) =>
-        _elements.TryGetValue((load.Buffer.Id, load.Index.Id), out Value? held) && held.Type.Equals(load.Result.Type) ? held : null;
+        _elements.TryGetValue((Whole(load.Buffer), load.Index.Id), out Value? held) && held.Type.Equals(load.Result.Type) ? held : null;
 
     public void Note(Operation operation)
     {
         switch (operation)
         {
             case View view:
-                _parents[view.Result.Id] = view.Buffer;
+                NoteView(view);
                 break;
             case Load load:
-                _elements[(load.Buffer.Id, load.Index.Id)] = load.Result;
+                _elements[(Whole(load.Buffer), load.Index.Id)] = load.Result;
                 break;
             case Store store:
                 Forget(store.Buffer);
-                _elements[(store.Buffer.Id, store.Index.Id)] = store.Stored;
+                _elements[(Whole(store.Buffer), store.Index.Id)] = store.Stored;
                 break;
             case Accumulate accumulate:
                 Forget(accumulate.Buffer);
@@ -64,7 +65,7 @@ internal sealed class KnownMemory
             switch (inner)
             {
                 case View view:
-                    _parents[view.Result.Id] = view.Buffer;
+                    NoteView(view);
                     break;
                 case Store store:
                     Forget(store.Buffer);
@@ -84,6 +85,18 @@ internal sealed class KnownMemory
             }
         }
     }
+
+    private void NoteView(View view)
+    {
+        _parents[view.Result.Id] = view.Buffer;
+        if (view is { Start: null, Count: null })
+        {
+            _wholes[view.Result.Id] = Whole(view.Buffer);
+        }
+    }
+
+    // The same elements under another type are the same elements.
+    private int Whole(Value buffer) => _wholes.TryGetValue(buffer.Id, out int whole) ? whole : buffer.Id;
 
     private void ForgetArguments(Call call)
     {

@@ -1328,11 +1328,6 @@ public static partial class OutRefTuple
             double sin = Math.Sin(xi);
             sine[i] = sin;
             square[i] = xi * xi + sin;
-        }
-
-        for (int i = 0; i < x.Length; i++)
-        {
-            double xi = x[i];
             double squareBarI = squareBar[i];
             squareBar[i] = 0;
             double sineBarI = sineBar[i];

@@ -1524,10 +1524,6 @@ public static partial class RuleBuffers
                 for (int i2 = 0; i2 < dx.Length; i2++)
                 {
                     dOther2[i2] += dx[i2];
-                }
-
-                for (int i2 = 0; i2 < dy.Length; i2++)
-                {
                     dOther2[i2] += dy[i2];
                 }
 
@@ -1606,15 +1602,12 @@ public static partial class RuleBuffers
                 dy2.Clear();
                 global::StaticAd.Corpus.RuleBuffers.DotVjp(other, other, 1.0, dx2, dy2);
                 sum = 0;
+                sum2 = 0;
                 for (int k = 0; k < dx2.Length; k++)
                 {
-                    sum += dx2[k] * dOther[k];
-                }
-
-                sum2 = 0;
-                for (int k = 0; k < dy2.Length; k++)
-                {
-                    sum2 += dy2[k] * dOther[k];
+                    double dOtherK = dOther[k];
+                    sum += dx2[k] * dOtherK;
+                    sum2 += dy2[k] * dOtherK;
                 }
 
                 double factor = dot / dot2;
@@ -1747,10 +1740,6 @@ public static partial class RuleBuffers
                 for (int i2 = 0; i2 < dx.Length; i2++)
                 {
                     dOther2[i2] += dx[i2];
-                }
-
-                for (int i2 = 0; i2 < dy.Length; i2++)
-                {
                     dOther2[i2] += dy[i2];
                 }
 
@@ -2804,10 +2793,6 @@ public static partial class RuleBuffers
         for (int i = 0; i < dx4.Length; i++)
         {
             dx[i] += dx4[i];
-        }
-
-        for (int i = 0; i < dy4.Length; i++)
-        {
             dx[i] += dy4[i];
         }
 
@@ -2887,10 +2872,6 @@ public static partial class RuleBuffers
         for (int i = 0; i < dx4.Length; i++)
         {
             dx[i] += dx4[i];
-        }
-
-        for (int i = 0; i < dy4.Length; i++)
-        {
             dx[i] += dy4[i];
         }
 
@@ -2922,15 +2903,12 @@ public static partial class RuleBuffers
         Span<double> dy = arena.AllocateZeroed<double>(x.Length);
         global::StaticAd.Corpus.RuleBuffers.DotVjp(x, x, 1.0, dx, dy);
         double sum = 0;
+        double sum2 = 0;
         for (int k = 0; k < dx.Length; k++)
         {
-            sum += dx[k] * xDot[k];
-        }
-
-        double sum2 = 0;
-        for (int k = 0; k < dy.Length; k++)
-        {
-            sum2 += dy[k] * xDot[k];
+            double xDotK = xDot[k];
+            sum += dx[k] * xDotK;
+            sum2 += dy[k] * xDotK;
         }
 
         double sum3 = sum + sum2;
@@ -3053,10 +3031,6 @@ public static partial class RuleBuffers
         for (int i = 0; i < dx4.Length; i++)
         {
             dx[i] += dx4[i];
-        }
-
-        for (int i = 0; i < dy4.Length; i++)
-        {
             dx[i] += dy4[i];
         }
     }

@@ -50,17 +50,14 @@ public static partial class RungeKutta
 
         dy.Clear();
         dSlope.Clear();
-        for (int i = 0; i < y.Length; i++)
-        {
-            next[i] = y[i] + h * slope[i];
-        }
-
         double dh2 = 0;
         for (int i = 0; i < y.Length; i++)
         {
+            double slopeI = slope[i];
+            next[i] = y[i] + h * slopeI;
             double nextBarI = nextBar[i];
             nextBar[i] = 0;
-            dh2 += slope[i] * nextBarI;
+            dh2 += slopeI * nextBarI;
             dSlope[i] += h * nextBarI;
             dy[i] += nextBarI;
         }
@@ -286,7 +283,6 @@ public static partial class RungeKutta
         Span<double> dK2 = arena.Allocate<double>(n);
         Span<double> k3 = arena.AllocateZeroed<double>(n);
         Span<double> dK3 = arena.Allocate<double>(n);
-        Span<double> k4 = arena.AllocateZeroed<double>(n);
         Span<double> dK4 = arena.Allocate<double>(n);
         Span<double> stage = arena.AllocateZeroed<double>(n);
         Span<double> dStage = arena.AllocateZeroed<double>(n);
@@ -341,19 +337,16 @@ public static partial class RungeKutta
                 stage[i] = y[i] + h * k3[i];
             }
 
-            k4[0] = xStep;
             Span<double> stage4 = stageTape3.Slice(start, stage.Length);
             stage.CopyTo(stage4);
+            double quotient = h / 6;
+            int product2 = step * n;
+            tape[product2] = quotient;
+            y[0] += quotient * (k1[0] + 2 * k2[0] + 2 * k3[0] + xStep);
             for (int i = 1; i < n; i++)
             {
-                k4[i] = x[i] * stage4[i - 1];
-            }
-
-            for (int i = 0; i < n; i++)
-            {
-                double quotient = h / 6;
-                tape[step * n + i] = quotient;
-                y[i] += quotient * (k1[i] + 2 * k2[i] + 2 * k3[i] + k4[i]);
+                tape[product2 + i] = quotient;
+                y[i] += quotient * (k1[i] + 2 * k2[i] + 2 * k3[i] + x[i] * stage4[i - 1]);
             }
         }
 
@@ -365,21 +358,23 @@ public static partial class RungeKutta
             Span<double> stage2 = stageTape.Slice(start, stage.Length);
             Span<double> stage3 = stageTape2.Slice(start, stage.Length);
             Span<double> stage4 = stageTape3.Slice(start, stage.Length);
-            for (int i = 0; i < n; i++)
-            {
-                double product2 = tape[step * n + i] * yBar[i];
-                dK4[i] = product2;
-                double product3 = 2 * product2;
-                dK3[i] = product3;
-                dK2[i] = product3;
-                dK1[i] = product2;
-            }
-
+            int product2 = step * n;
+            double product3 = tape[product2] * yBar[0];
+            dK4[0] = product3;
+            double product4 = 2 * product3;
+            dK3[0] = product4;
+            dK2[0] = product4;
+            dK1[0] = product3;
             for (int i = 1; i < n; i++)
             {
-                double dK4I = dK4[i];
-                dStage[i - 1] += x[i] * dK4I;
-                dx[i] += stage4[i - 1] * dK4I;
+                double product5 = tape[product2 + i] * yBar[i];
+                dK4[i] = product5;
+                double product6 = 2 * product5;
+                dK3[i] = product6;
+                dK2[i] = product6;
+                dK1[i] = product5;
+                dStage[i - 1] += x[i] * product5;
+                dx[i] += stage4[i - 1] * product5;
             }
 
             for (int i = 0; i < y.Length; i++)
@@ -462,8 +457,6 @@ public static partial class RungeKutta
         Span<double> k2Dot = arena.AllocateZeroed<double>(n);
         Span<double> k3 = arena.AllocateZeroed<double>(n);
         Span<double> k3Dot = arena.AllocateZeroed<double>(n);
-        Span<double> k4 = arena.AllocateZeroed<double>(n);
-        Span<double> k4Dot = arena.AllocateZeroed<double>(n);
         Span<double> stage = arena.AllocateZeroed<double>(n);
         Span<double> stageDot = arena.AllocateZeroed<double>(n);
         for (int step = 0; step < steps; step++)
@@ -519,21 +512,16 @@ public static partial class RungeKutta
                 stageDot[i] = yDot[i] + h * k3Dot[i];
             }
 
-            k4[0] = xStep;
-            k4Dot[0] = xDotStep;
+            double quotient = h / 6;
+            y[0] += quotient * (k1[0] + 2 * k2[0] + 2 * k3[0] + xStep);
+            yDot[0] += quotient * (k1Dot[0] + 2 * k2Dot[0] + 2 * k3Dot[0] + xDotStep);
             for (int i = 1; i < n; i++)
             {
                 double xi = x[i];
                 double element = stage[i - 1];
-                k4[i] = xi * element;
-                k4Dot[i] = element * xDot[i] + xi * stageDot[i - 1];
-            }
-
-            for (int i = 0; i < n; i++)
-            {
-                double quotient = h / 6;
-                y[i] += quotient * (k1[i] + 2 * k2[i] + 2 * k3[i] + k4[i]);
-                yDot[i] += quotient * (k1Dot[i] + 2 * k2Dot[i] + 2 * k3Dot[i] + k4Dot[i]);
+                y[i] += quotient * (k1[i] + 2 * k2[i] + 2 * k3[i] + xi * element);
+                yDot[i] += quotient
+                    * (k1Dot[i] + 2 * k2Dot[i] + 2 * k3Dot[i] + (element * xDot[i] + xi * stageDot[i - 1]));
             }
         }
     }
@@ -556,7 +544,6 @@ public static partial class RungeKutta
         Span<double> k1 = arena.AllocateZeroed<double>(n);
         Span<double> k2 = arena.AllocateZeroed<double>(n);
         Span<double> k3 = arena.AllocateZeroed<double>(n);
-        Span<double> k4 = arena.AllocateZeroed<double>(n);
         Span<double> stage = recording.AllocateZeroed<double>(n);
         long converted = Math.Max(steps, 0);
         Span<double> yTape = recording.Allocate<double>(converted * y.Length);
@@ -609,19 +596,16 @@ public static partial class RungeKutta
                 stage[i] = y[i] + h * k3[i];
             }
 
-            k4[0] = xStep;
             Span<double> stage4 = stageTape3.Slice(start, stage.Length);
             stage.CopyTo(stage4);
+            double quotient = h / 6;
+            int product2 = step * n;
+            tape2[product2] = quotient;
+            y[0] += quotient * (k1[0] + 2 * k2[0] + 2 * k3[0] + xStep);
             for (int i = 1; i < n; i++)
             {
-                k4[i] = x[i] * stage4[i - 1];
-            }
-
-            for (int i = 0; i < n; i++)
-            {
-                double quotient = h / 6;
-                tape2[step * n + i] = quotient;
-                y[i] += quotient * (k1[i] + 2 * k2[i] + 2 * k3[i] + k4[i]);
+                tape2[product2 + i] = quotient;
+                y[i] += quotient * (k1[i] + 2 * k2[i] + 2 * k3[i] + x[i] * stage4[i - 1]);
             }
         }
 
@@ -677,22 +661,24 @@ public static partial class RungeKutta
             Span<double> stage2 = stageTape.Slice(start, stage.Length);
             Span<double> stage3 = stageTape2.Slice(start, stage.Length);
             Span<double> stage4 = stageTape3.Slice(start, stage.Length);
-            for (int i = 0; i < n; i++)
-            {
-                double product2 = tape2[step * n + i] * yBar[i];
-                dK4[i] = product2;
-                double product3 = 2 * product2;
-                dK3[i] = product3;
-                dK2[i] = product3;
-                dK1[i] = product2;
-            }
-
+            int product2 = step * n;
+            double product3 = tape2[product2] * yBar[0];
+            dK4[0] = product3;
+            double product4 = 2 * product3;
+            dK3[0] = product4;
+            dK2[0] = product4;
+            dK1[0] = product3;
             for (int i = 1; i < n; i++)
             {
+                double product5 = tape2[product2 + i] * yBar[i];
+                dK4[i] = product5;
+                double product6 = 2 * product5;
+                dK3[i] = product6;
+                dK2[i] = product6;
+                dK1[i] = product5;
                 double stageValue = stage4[i - 1];
-                double dK4I = dK4[i];
-                dStage[i - 1] += x[i] * dK4I;
-                dx[i] += stageValue * dK4I;
+                dStage[i - 1] += x[i] * product5;
+                dx[i] += stageValue * product5;
             }
 
             for (int i = 0; i < y.Length; i++)
@@ -778,7 +764,6 @@ public static partial class RungeKutta
         Span<double> k1 = arena.AllocateZeroed<double>(x.Length);
         Span<double> k2 = arena.AllocateZeroed<double>(x.Length);
         Span<double> k3 = arena.AllocateZeroed<double>(x.Length);
-        Span<double> k4 = arena.AllocateZeroed<double>(x.Length);
         Span<double> stage = arena.AllocateZeroed<double>(x.Length);
         for (int step = 0; step < steps; step++)
         {
@@ -817,15 +802,11 @@ public static partial class RungeKutta
                 stage[i] = y[i] + h * k3[i];
             }
 
-            k4[0] = xValue;
+            double quotient = h / 6;
+            y[0] += quotient * (k1[0] + 2 * k2[0] + 2 * k3[0] + xValue);
             for (int i = 1; i < x.Length; i++)
             {
-                k4[i] = x[i] * stage[i - 1];
-            }
-
-            for (int i = 0; i < x.Length; i++)
-            {
-                y[i] += h / 6 * (k1[i] + 2 * k2[i] + 2 * k3[i] + k4[i]);
+                y[i] += quotient * (k1[i] + 2 * k2[i] + 2 * k3[i] + x[i] * stage[i - 1]);
             }
         }
     }
@@ -881,15 +862,13 @@ public static partial class RungeKutta
         slope[0] = x[0];
         for (int i = 1; i < x.Length; i++)
         {
-            slope[i] = x[i] * y[i - 1];
-        }
-
-        for (int i = 1; i < x.Length; i++)
-        {
+            double xi = x[i];
+            double yValue = y[i - 1];
+            slope[i] = xi * yValue;
             double slopeBarI = slopeBar[i];
             slopeBar[i] = 0;
-            dy[i - 1] += x[i] * slopeBarI;
-            dx[i] += y[i - 1] * slopeBarI;
+            dy[i - 1] += xi * slopeBarI;
+            dx[i] += yValue * slopeBarI;
         }
 
         double slopeBarValue = slopeBar[0];
