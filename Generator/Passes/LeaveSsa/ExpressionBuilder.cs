@@ -54,16 +54,19 @@ internal sealed class ExpressionBuilder(Definitions definitions, Folding folding
     {
         if (!folding.IsFolded(condition))
         {
-            return new Unary(UnaryOperator.Not, Build(condition));
+            return Negated(Build(condition));
         }
 
         return definitions.Operation(condition) switch
         {
             Compute { Opcode: Opcode.Not } not => Build(not.Arguments[0]),
             Compute compare when Operations.Opposite(compare) is { } opposite => Compare(opposite, compare),
-            _ => new Unary(UnaryOperator.Not, Build(condition)),
+            _ => Negated(Build(condition)),
         };
     }
+
+    private static Expression Negated(Expression condition) =>
+        condition is Unary { Operator: UnaryOperator.Not } negation ? negation.Operand : new Unary(UnaryOperator.Not, condition);
 
     public static Invocation Call(Expression target, string method, params Expression[] arguments) =>
         new(new Member(target, method), arguments.ToEquatableArray());
