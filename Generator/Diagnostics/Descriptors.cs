@@ -19,9 +19,9 @@ internal static class Descriptors
         "SAD0002", "Type must be partial",
         "The derivative of '{0}' is generated beside it, so '{1}' must {2}");
 
-    public static readonly DiagnosticDescriptor NotAStaticMethod = Error(
-        "SAD0003", "Only static methods can be differentiated",
-        "'{0}' is {1}; only ordinary static methods can be differentiated so far. Make it a static method that takes what it needs as parameters.");
+    public static readonly DiagnosticDescriptor NotDifferentiableKind = Error(
+        "SAD0003", "Kind of method cannot be differentiated",
+        "'{0}' is {1}; only ordinary methods can be differentiated so far: static ones, and instance methods of classes and of structures of numbers. Make it a static method that takes what it needs as parameters.");
 
     public static readonly DiagnosticDescriptor GenericMethod = Error(
         "SAD0004", "Generic methods are not supported yet",

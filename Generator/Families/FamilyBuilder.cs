@@ -24,6 +24,6 @@ internal static class FamilyBuilder
     {
         MethodModel model = method.Model;
         GeneratedMethod[] members = [.. Members.Select(build => build(method)).OfType<GeneratedMethod>(), .. BatchMembers.Build(method)];
-        return new DerivativeFamily(model.Namespace, model.Types, model.Accessibility, model.FileName, [.. members], model.HiddenNames);
+        return new DerivativeFamily(model.Namespace, model.Types, model.Accessibility, model.FileName, [.. members], model.HiddenNames, model.Modifier);
     }
 }

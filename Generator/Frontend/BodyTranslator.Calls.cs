@@ -122,7 +122,7 @@ internal sealed partial class BodyTranslator
     {
         (string What, string Advice)? obstacle = method switch
         {
-            { IsStatic: false, ContainingType.IsExtension: false } => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
+            { IsStatic: false, ContainingType.IsExtension: false } when !IsOnReceiver(call, method) => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
             { IsGenericMethod: true } or { ContainingType.IsGenericType: true } when !HasRule(method) =>
                 ($"The generic method '{CSharpNames.Short(method)}'", "Write it for 'double' or 'float'"),
             { IsAbstract: true } or { IsVirtual: true } => ($"The virtual method '{CSharpNames.Short(method)}'", "Call a static method directly"),
@@ -162,44 +162,6 @@ internal sealed partial class BodyTranslator
         }
 
         return callee.Method;
-    }
-
-    private void ReportFault(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) =>
-        Add(FaultInCallee(at, method, faults));
-
-    private Func<DiagnosticInfo, DiagnosticInfo> AtCall(SyntaxNode at, IMethodSymbol method)
-    {
-        Frame frame = _frame;
-        return fault => AtCalls(FaultInCallee(at, method, [fault]), frame);
-    }
-
-    private static DiagnosticInfo FaultInCallee(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) => new(
-        Descriptors.FaultInCallee.Id,
-        [CSharpNames.Short(method), faults[0].Message],
-        SourceSpan.Of(at),
-        faults.SelectMany(fault => new[] { fault.Location }.Concat(fault.AdditionalLocations)).Distinct().ToEquatableArray());
-
-    private void ReportNoDerivative(IInvocationOperation call, IMethodSymbol method, string reason)
-    {
-        if (!UsesReported(call))
-        {
-            string type = CSharpNames.Short(method.ContainingType);
-            Report(Descriptors.CallWithoutDerivative, call.Syntax, CSharpNames.Short(method), reason, type, method.Name);
-        }
-    }
-
-    /// <summary>After a reported call: its arguments may have faults of their own, and what it would have assigned is unknown.</summary>
-    private Value[] Disregard(IInvocationOperation call)
-    {
-        foreach (IArgumentOperation argument in call.Arguments)
-        {
-            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out })
-            {
-                Assign(Located(argument.Value) ?? [Locate(argument.Value)], [], argument.Syntax);
-            }
-        }
-
-        return [];
     }
 
     private Value[] CallMethod(IInvocationOperation call, Method callee, IReadOnlyList<Variable?> targets)

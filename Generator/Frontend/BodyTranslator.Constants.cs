@@ -79,6 +79,11 @@ internal sealed partial class BodyTranslator
     private Value Field(IFieldReferenceOperation reference)
     {
         IFieldSymbol field = reference.Field;
+        if (PathOf(reference) is { } path && TypeMap.Find(field.Type) is { } held)
+        {
+            return OfReceiver(reference, field, held, path);
+        }
+
         if (!field.IsStatic || TypeMap.Find(field.Type) is not { } type)
         {
             return Unsupported(reference);

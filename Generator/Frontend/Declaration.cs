@@ -25,8 +25,9 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
         {
             { MethodKind: MethodKind.LocalFunction } => "a local function",
             { MethodKind: not MethodKind.Ordinary } => "not an ordinary method",
-            { IsStatic: false } => "an instance method",
-            { IsAbstract: true } or { IsVirtual: true } => "abstract or virtual",
+            { IsAbstract: true } or { IsVirtual: true } or { IsOverride: true } => "abstract or virtual",
+            { IsStatic: false, ContainingType: { TypeKind: TypeKind.Struct } type } when !Structs.Is(type) =>
+                "an instance method of a structure with other fields than numbers, 'bool', enums and structures of these",
             { IsExtern: true } => "extern",
             { IsPartialDefinition: true } or { PartialDefinitionPart: not null } => "a partial method",
             { IsAsync: true } => "async",
@@ -34,7 +35,7 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
         };
         if (what is not null)
         {
-            return Fault(Descriptors.NotAStaticMethod, CSharpNames.Short(method), what);
+            return Fault(Descriptors.NotDifferentiableKind, CSharpNames.Short(method), what);
         }
 
         return method.IsGenericMethod || Enclosing().Any(type => type.IsGenericType)
@@ -48,7 +49,8 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
         faults.AddRange(TypeFaults());
         faults.AddRange(OptionFaults());
         faults.AddRange(ScratchFaults());
-        signature = Signature.Read(method, compilation, (symbol, type) => faults.Add(SignatureFault.Of(symbol, type)));
+        signature = Signature.Read(method, compilation, (symbol, type) => faults.Add(
+            symbol is INamedTypeSymbol ? SignatureFault.Of(symbol, type) with { Location = _name } : SignatureFault.Of(symbol, type)));
         if (signature is not null)
         {
             faults.AddRange(ActivityFaults(signature));
@@ -131,6 +133,11 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
 
     public IEnumerable<DiagnosticInfo> BatchFaults(Signature signature, IEnumerable<Block> bodies, SyntaxNode syntax)
     {
+        if (!method.IsStatic)
+        {
+            return [BatchFault("it is an instance method")];
+        }
+
         if (Batch.Obstacle(signature, bodies) is not { } obstacle)
         {
             return [];
@@ -161,7 +168,8 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
             IsBatch,
             Callee.Of(method, signature, body, rules),
             callees.Methods.ToEquatableArray(),
-            HiddenNames.At(method.ContainingType).ToEquatableArray());
+            HiddenNames.At(method.ContainingType).ToEquatableArray(),
+            method.IsStatic ? "static " : method.ContainingType.IsValueType ? "readonly " : "");
     }
 
     private static string NamespaceText(INamespaceSymbol space) =>

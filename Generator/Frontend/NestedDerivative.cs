@@ -16,6 +16,11 @@ internal static class NestedDerivative
             return primal;
         }
 
+        if (!origin.Method.IsStatic)
+        {
+            return Refused("it belongs to an instance method, which is not supported yet");
+        }
+
         if (method.HasStructures)
         {
             return Refused("it has parameters or a result of a structure type, which is not supported yet");

@@ -9,7 +9,8 @@ internal static class SignatureFault
 {
     public static DiagnosticInfo Of(ISymbol symbol, ITypeSymbol type)
     {
-        string what = symbol is IParameterSymbol ? $"Parameter '{symbol.Name}'" : $"The result of '{symbol.Name}'";
+        string what = symbol is INamedTypeSymbol ? "The receiver"
+            : symbol is IParameterSymbol ? $"Parameter '{symbol.Name}'" : $"The result of '{symbol.Name}'";
         string passing = symbol is IParameterSymbol { RefKind: not RefKind.None } && TypeMap.Buffer(type) is not null
             ? ", the latter two by value"
             : "";
@@ -20,10 +21,10 @@ internal static class SignatureFault
             MethodDeclarationSyntax method => SourceSpan.Of(method.ReturnType),
             _ => SourceSpan.Of(symbol.Locations.FirstOrDefault() ?? Location.None),
         };
-        if (Structs.IsMany(type) && (symbol is IParameterSymbol || !type.IsTupleType))
+        if (Structs.IsMany(type) && (symbol is IParameterSymbol or INamedTypeSymbol || !type.IsTupleType))
         {
             return new DiagnosticInfo(
-                Descriptors.StructCannotBeMade.Id, [what, CSharpNames.Short(type), CSharpNames.Short(symbol.ContainingType)], at, []);
+                Descriptors.StructCannotBeMade.Id, [what, CSharpNames.Short(type), CSharpNames.Short(symbol as INamedTypeSymbol ?? symbol.ContainingType)], at, []);
         }
 
         return new DiagnosticInfo(
