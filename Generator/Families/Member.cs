@@ -131,6 +131,7 @@ internal sealed class Member
     {
         body = Simplified(Checked(nameof(DirectHistories), DirectHistories.Run(body)));
         body = Simplified(Checked(nameof(StoragePlan), StoragePlan.Run(body, Values)));
+        body = Simplified(Checked(nameof(IdleLoops), IdleLoops.Run(body, Values)));
         body = Simplified(Checked(nameof(ElementsInLocals), ElementsInLocals.Run(body, Values, EquallyLong(checksArguments))));
         return Simplified(Checked(nameof(FilledCotangents), FilledCotangents.Run(body, Values)));
     }

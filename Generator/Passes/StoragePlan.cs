@@ -15,10 +15,12 @@ internal static class StoragePlan
     public static Block Run(Block body, ValueSource values)
     {
         var operations = new List<Operation>();
+        var divisions = new DoneDivisions();
         foreach (Operation operation in body.Operations)
         {
+            divisions.Note(operation);
             var prologue = new BlockBuilder(values);
-            var lift = new Lift(prologue, DefinitionsIn(operation));
+            var lift = new Lift(prologue, DefinitionsIn(operation), divisions);
             Operation lifted = operation is For or While or If ? lift.Apply(operation) : operation;
             operations.AddRange(prologue.Operations);
             operations.Add(lifted);
@@ -54,9 +56,9 @@ internal static class StoragePlan
     }
 
     /// <summary>Moves allocations out of a region; where they stood, the memory is made zero again if it must be.</summary>
-    private sealed class Lift(BlockBuilder prologue, Dictionary<int, Operation> inside) : Rewriter
+    private sealed class Lift(BlockBuilder prologue, Dictionary<int, Operation> inside, DoneDivisions divisions) : Rewriter
     {
-        private readonly Hoisting _hoisting = new(inside, prologue);
+        private readonly Hoisting _hoisting = new(inside, prologue, divisions);
 
         public Operation Apply(Operation operation) => Rebuild(operation);
 

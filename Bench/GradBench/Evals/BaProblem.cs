@@ -14,7 +14,8 @@ internal sealed class BaProblem(double[] cameras, double[] points, double[] weig
     {
         for (int i = 0; i < Observations; i++)
         {
-            Ba.ReprojectionError(Camera(i % _cameras), Point(i % _points), weights[i], Feature(i), errors.Slice(2 * i, 2));
+            (errors[2 * i], errors[2 * i + 1]) =
+                Ba.ReprojectionError(Camera(i % _cameras), Point(i % _points), weights[i], Feature(i));
             weightErrors[i] = Ba.WeightError(weights[i]);
         }
     }
@@ -23,22 +24,14 @@ internal sealed class BaProblem(double[] cameras, double[] points, double[] weig
     public void Jacobian(BaJacobian jacobian)
     {
         jacobian.Clear();
-        Span<double> error = stackalloc double[2];
-        Span<double> errorBar = stackalloc double[2];
-        Span<double> row = stackalloc double[BaJacobian.RowLength];
+        Span<double> rows = stackalloc double[2 * BaJacobian.RowLength];
         for (int i = 0; i < Observations; i++)
         {
             int camera = i % _cameras;
             int point = i % _points;
-            for (int output = 0; output < 2; output++)
-            {
-                errorBar.Clear();
-                errorBar[output] = 1;
-                Ba.ReprojectionErrorVjp(
-                    Camera(camera), Point(point), weights[i], Feature(i), error, errorBar,
-                    row[..Ba.CameraParameters], row.Slice(Ba.CameraParameters, 3), out row[^1]);
-                jacobian.AddRow(CameraColumn(camera), PointColumn(point), WeightColumn(i), row);
-            }
+            Ba.ReprojectionErrorJacobian(Camera(camera), Point(point), weights[i], Feature(i), rows);
+            jacobian.AddRow(CameraColumn(camera), PointColumn(point), WeightColumn(i), rows[..BaJacobian.RowLength]);
+            jacobian.AddRow(CameraColumn(camera), PointColumn(point), WeightColumn(i), rows[BaJacobian.RowLength..]);
         }
 
         for (int i = 0; i < Observations; i++)

@@ -21,7 +21,7 @@ internal static class KMeansEval
             writer => writer.WriteNumberValue(value));
     }
 
-    /// <summary>Newton's step. The Hessian is diagonal, so that its product with ones is its diagonal.</summary>
+    /// <summary>Newton's step. The Hessian is diagonal, so that its product with ones, the slope's tangent, is its diagonal.</summary>
     private static PreparedCall Direction(JsonElement input)
     {
         (int dimensions, double[] points, double[] centroids) = Problem.Read(input);
@@ -33,8 +33,7 @@ internal static class KMeansEval
         return new PreparedCall(
             () =>
             {
-                KMeans.CostGradient(dimensions, points, centroids, gradient);
-                KMeans.CostHvp(dimensions, points, centroids, ones, diagonal);
+                KMeans.SlopeJvp(dimensions, points, centroids, gradient, ones, diagonal);
                 for (int i = 0; i < direction.Length; i++)
                 {
                     direction[i] = gradient[i] / diagonal[i];

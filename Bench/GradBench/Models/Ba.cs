@@ -11,15 +11,12 @@ public static partial class Ba
     /// <param name="point">The point's position.</param>
     /// <param name="weight">The weight of the observation.</param>
     /// <param name="feature">Where the point was observed.</param>
-    /// <param name="error">Two numbers, overwritten.</param>
     [Differentiable]
-    public static void ReprojectionError(
-        ReadOnlySpan<double> camera, ReadOnlySpan<double> point, double weight, [NoDerivative] ReadOnlySpan<double> feature,
-        Span<double> error)
+    public static (double X, double Y) ReprojectionError(
+        ReadOnlySpan<double> camera, ReadOnlySpan<double> point, double weight, [NoDerivative] ReadOnlySpan<double> feature)
     {
         (double x, double y) = Project(camera, point);
-        error[0] = weight * (x - feature[0]);
-        error[1] = weight * (y - feature[1]);
+        return (weight * (x - feature[0]), weight * (y - feature[1]));
     }
 
     /// <summary>Vanishes if the weight is one.</summary>

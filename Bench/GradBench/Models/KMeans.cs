@@ -7,7 +7,7 @@ public static partial class KMeans
     /// <param name="dimensions">Length of a point and of a centroid.</param>
     /// <param name="points">The points one after the other.</param>
     /// <param name="centroids">The centroids one after the other.</param>
-    [Differentiable(Order = 2)]
+    [Differentiable]
     public static double Cost(int dimensions, [NoDerivative] ReadOnlySpan<double> points, ReadOnlySpan<double> centroids)
     {
         double cost = 0;
@@ -25,6 +25,16 @@ public static partial class KMeans
 
         return cost;
     }
+
+    /// <summary>The gradient of the cost. Its own derivative is diagonal: a centroid's coordinate moves that entry alone.</summary>
+    /// <param name="dimensions">Length of a point and of a centroid.</param>
+    /// <param name="points">The points one after the other.</param>
+    /// <param name="centroids">The centroids one after the other.</param>
+    /// <param name="slope">One number for each of the centroids' coordinates, overwritten.</param>
+    [Differentiable]
+    public static void Slope(
+        int dimensions, [NoDerivative] ReadOnlySpan<double> points, ReadOnlySpan<double> centroids, Span<double> slope) =>
+        CostGradient(dimensions, points, centroids, slope);
 
     private static double SquaredDistance(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {

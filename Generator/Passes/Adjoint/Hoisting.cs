@@ -3,7 +3,8 @@ using StaticAd.Generator.Ir;
 namespace StaticAd.Generator.Passes.Adjoint;
 
 /// <summary>Computes a value of an inner region earlier, where it depends only on what is known there.</summary>
-internal sealed class Hoisting(IReadOnlyDictionary<int, Operation> definitions, BlockBuilder target)
+/// <param name="divisions">The divisions that have been done there; null if none is known.</param>
+internal sealed class Hoisting(IReadOnlyDictionary<int, Operation> definitions, BlockBuilder target, DoneDivisions? divisions = null)
 {
     private readonly Dictionary<int, Value> _hoisted = [];
 
@@ -41,13 +42,48 @@ internal sealed class Hoisting(IReadOnlyDictionary<int, Operation> definitions, 
         return _hoisted[value.Id] = copy.Results.Single();
     }
 
-    private static bool IsHarmless(Operation operation) => operation switch
+    private bool IsHarmless(Operation operation) => operation switch
     {
         Constant or Symbol or Length => true,
         Compute { Result.Type: ScalarType { IsInteger: true } } compute =>
-            compute.Opcode is not (Opcode.Divide or Opcode.Remainder) && compute.Arguments.All(a => a.Type is ScalarType { IsInteger: true }),
+            compute.Arguments.All(a => a.Type is ScalarType { IsInteger: true })
+            && (compute.Opcode is not (Opcode.Divide or Opcode.Remainder) || CannotFail(compute)),
         _ => false,
     };
+
+    // A length is not negative: the smallest integer divided by -1 fails as a division by zero does.
+    private bool CannotFail(Compute division)
+    {
+        Value dividend = division.Arguments[0];
+        bool isLength = definitions.TryGetValue(dividend.Id, out Operation? definition)
+            ? definition is Length
+            : divisions?.IsLength(dividend) == true;
+        return isLength && divisions?.IsDivisor(division.Arguments[1]) == true;
+    }
+}
+
+/// <summary>What a straight run of operations has divided by, which then is not zero, and the lengths that it has read.</summary>
+internal sealed class DoneDivisions
+{
+    private readonly HashSet<int> _divisors = [];
+    private readonly HashSet<int> _lengths = [];
+
+    public bool IsDivisor(Value value) => _divisors.Contains(value.Id);
+
+    public bool IsLength(Value value) => _lengths.Contains(value.Id);
+
+    public void Note(Operation operation)
+    {
+        switch (operation)
+        {
+            case Length length:
+                _lengths.Add(length.Result.Id);
+                break;
+            case Compute { Opcode: Opcode.Divide or Opcode.Remainder, Result.Type: ScalarType { IsInteger: true } } division:
+                _divisors.Add(division.Arguments[1].Id);
+                break;
+        }
+    }
 }
 
 /// <summary>Arithmetic of counted loops.</summary>
