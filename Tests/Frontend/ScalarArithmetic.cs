@@ -160,8 +160,7 @@ internal sealed class ScalarArithmetic(Assembly program, object? receiver = null
 
         if (text.StartsWith("this.", StringComparison.Ordinal))
         {
-            object held = text.Split('.').Skip(1).Aggregate(receiver!, Read);
-            return held is Array array ? type is BufferType { Within: { } leaf } ? Memory.LeavesOf(array)[leaf.Leaf] : Memory.Of(array) : held;
+            return Held(text.Split('.').Skip(1).Aggregate(receiver!, Read), type);
         }
 
         if (!text.StartsWith("global::", StringComparison.Ordinal))
@@ -178,10 +177,12 @@ internal sealed class ScalarArithmetic(Assembly program, object? receiver = null
         object value = home.GetField(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic) is { } field
             ? field.GetValue(null)!
             : throw new InvalidOperationException($"No field '{text}'.");
-        return value is Array array
-            ? type is BufferType { Within: { } leaf } ? Memory.LeavesOf(array)[leaf.Leaf] : Memory.Of(array)
-            : value;
+        return Held(value, type);
     }
+
+    private static object Held(object value, IrType type) => value is Array array
+        ? type is BufferType { Within: { } leaf } ? Memory.LeavesOf(array)[leaf.Leaf] : Memory.Of(array)
+        : value;
 
     private static object Read(object whole, string member)
     {

@@ -25,12 +25,6 @@ public partial struct Counter
     }
 
     private void Increase(double x) => Total += x;
-
-    [Differentiable]
-    public readonly double Square(double x) => Total * x;
-
-    [Differentiable]
-    public readonly double Nested(double x) => SquareVjp(x, 1, out _, out double dx) * dx; // expect: SAD0013
 }
 
 public partial class Machine
