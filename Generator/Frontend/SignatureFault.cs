@@ -11,7 +11,7 @@ internal static class SignatureFault
     {
         string what = symbol is INamedTypeSymbol ? "The receiver"
             : symbol is IParameterSymbol ? $"Parameter '{symbol.Name}'" : $"The result of '{symbol.Name}'";
-        string passing = symbol is IParameterSymbol { RefKind: not RefKind.None } && TypeMap.Buffer(type) is not null
+        string passing = symbol is IParameterSymbol { RefKind: not RefKind.None } && (TypeMap.Buffer(type) is not null || Structs.Buffer(type) is not null)
             ? ", the latter two by value"
             : "";
         SyntaxNode? syntax = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
@@ -21,7 +21,8 @@ internal static class SignatureFault
             MethodDeclarationSyntax method => SourceSpan.Of(method.ReturnType),
             _ => SourceSpan.Of(symbol.Locations.FirstOrDefault() ?? Location.None),
         };
-        if (Structs.IsMany(type) && (symbol is IParameterSymbol or INamedTypeSymbol || !type.IsTupleType))
+        bool isPlaced = Structs.Is(type) ? symbol is IParameterSymbol or INamedTypeSymbol || !type.IsTupleType : symbol is IParameterSymbol { RefKind: RefKind.None };
+        if (isPlaced && Structs.IsMany(type))
         {
             return new DiagnosticInfo(
                 Descriptors.StructCannotBeMade.Id, [what, CSharpNames.Short(type), CSharpNames.Short(symbol as INamedTypeSymbol ?? symbol.ContainingType)], at, []);
