@@ -19,9 +19,9 @@ internal static class Descriptors
         "SAD0002", "Type must be partial",
         "The derivative of '{0}' is generated beside it, so '{1}' must {2}");
 
-    public static readonly DiagnosticDescriptor NotAStaticMethod = Error(
-        "SAD0003", "Only static methods can be differentiated",
-        "'{0}' is {1}; only ordinary static methods can be differentiated so far. Make it a static method that takes what it needs as parameters.");
+    public static readonly DiagnosticDescriptor NotDifferentiableKind = Error(
+        "SAD0003", "Kind of method cannot be differentiated",
+        "'{0}' is {1}; only ordinary methods can be differentiated so far: static ones, and instance methods of classes and of structures of numbers. Make it a static method that takes what it needs as parameters.");
 
     public static readonly DiagnosticDescriptor GenericMethod = Error(
         "SAD0004", "Generic methods are not supported yet",
@@ -37,7 +37,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UnsupportedSignatureType = Error(
         "SAD0007", "Type of parameter or result is not supported",
-        "{0} has type '{1}', which is not supported yet. Use numbers, 'bool', enums, and one-dimensional arrays or spans of numbers{2}.");
+        "{0} has type '{1}', which is not supported yet. Use numbers, 'bool', enums, structures of these, and one-dimensional arrays or spans of numbers or structures{2}.");
 
     public static readonly DiagnosticDescriptor NameClash = Error(
         "SAD0008", "Generated method clashes with a member",
@@ -66,7 +66,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UnsupportedType = Error(
         "SAD0014", "Type is not supported in differentiated code",
-        "A value of type '{0}' is not supported in differentiated code. Use numbers, 'bool', enums, tuples of these, and one-dimensional arrays or spans of numbers.");
+        "A value of type '{0}' is not supported in differentiated code. Use numbers, 'bool', enums, structures and tuples of these, and one-dimensional arrays or spans of numbers or structures.");
 
     public static readonly DiagnosticDescriptor OverflowContext = Error(
         "SAD0015", "Overflow checking differs from the project's",

@@ -85,8 +85,9 @@ internal static class CSharpWriter
     {
         string accessibility = method.IsPrivate ? "private" : family.Accessibility;
         string generic = method.Lanes is { } types ? $"<{types.Lane.CSharpName}, {types.Mask.CSharpName}>" : "";
-        string head = $"{accessibility} static {method.Return.CSharpType} {method.Name}{generic}(".TrimStart();
-        string[] declarations = [.. method.Parameters.Select(parameter => parameter.DeclaredText).Distinct()];
+        string modifier = method.Lanes is null ? family.Modifier : "static ";
+        string head = $"{accessibility} {modifier}{method.Return.CSharpType} {method.Name}{generic}(".TrimStart();
+        string[] declarations = [.. method.Parameters.Select(parameter => parameter.DeclaredText).Where(text => text.Length > 0).Distinct()];
         string parameters = string.Join(", ", declarations);
         if (code.Column + head.Length + parameters.Length < BrokenLines.Width)
         {

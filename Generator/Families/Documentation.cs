@@ -9,12 +9,13 @@ internal static class Documentation
     public static IEnumerable<ParameterDoc> Of(IReadOnlyList<SignaturePart> parts)
     {
         HashSet<string> names = [.. parts.Select(part => part.Parameter.DeclaredName)];
-        return parts.Select(part => new ParameterDoc(part.Parameter.DeclaredName, Describe(part, names))).Distinct();
+        return parts.Where(part => part.Parameter.Of is not { IsReceiver: true }).Select(part => new ParameterDoc(part.Parameter.DeclaredName, Describe(part, names))).Distinct();
     }
 
     private static string Describe(SignaturePart part, HashSet<string> names)
     {
         string of = part.Of is null ? "the result"
+            : part.Of.Of is { IsReceiver: true } ? "the receiver"
             : names.Contains(part.Of.DeclaredName) ? $"<paramref name=\"{part.Of.DeclaredName}\"/>"
             : $"<c>{part.Of.DeclaredName}</c>";
         bool buffer = part.Parameter.Type is BufferType;

@@ -25,6 +25,6 @@ internal static class FamilyBuilder
         MethodModel model = method.Model;
         GeneratedMethod[] members = [.. Members.Select(build => build(method)).OfType<GeneratedMethod>(), .. BatchMembers.Build(method)];
         return new DerivativeFamily(
-            model.Namespace, model.Types, model.Accessibility, model.FileName, [.. members, .. LevelMembers.Build(model, members)], model.HiddenNames);
+            model.Namespace, model.Types, model.Accessibility, model.FileName, [.. members, .. LevelMembers.Build(model, members)], model.HiddenNames, model.Modifier);
     }
 }

@@ -87,6 +87,12 @@ internal sealed partial class BodyTranslator
                     _rebound[variable] = at;
                 }
 
+                if (_receiver.Contains(variable))
+                {
+                    ReportUnsupported(
+                        at, "Assigning a part of the receiver of a marked method", "Return the new value, or make the method static with a 'ref' parameter");
+                }
+
                 if (variable.PassiveBy is { } passive && !IsUnknown(value))
                 {
                     _passive.Note(value, passive, StoresActive(at));

@@ -21,6 +21,8 @@ internal sealed partial class BodyTranslator
         IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 } => Load(operation, name),
         IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice => Slice(slice, range, name),
         IImplicitIndexerReferenceOperation => Load(operation, name),
+        IPropertyReferenceOperation { Property: var member } when TypeMap.Find(operation.Type) is { } held && PathOf(operation) is { } path =>
+            OfReceiver(operation, member, held, path),
         IPropertyReferenceOperation property => NumberConstant(property, name) ?? Property(property, name),
         IArrayCreationOperation array => NewArray(array, name),
         ICollectionExpressionOperation collection => Collection(collection, name),

@@ -132,7 +132,7 @@ internal sealed partial class BodyTranslator
     {
         (string What, string Advice)? obstacle = method switch
         {
-            { IsStatic: false, ContainingType.IsExtension: false } => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
+            { IsStatic: false, ContainingType.IsExtension: false } when !IsOnReceiver(call, method) => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
             _ when IsGeneric(method) && !HasRule(method) && !HasKnownTypes(method) =>
                 ($"The generic method '{CSharpNames.Short(method)}'", "Call one of this project, with numbers or structures of numbers as type arguments"),
             { IsAbstract: true } or { IsVirtual: true } => ($"The virtual method '{CSharpNames.Short(method)}'", "Call a static method directly"),
@@ -170,44 +170,6 @@ internal sealed partial class BodyTranslator
 
         _translation.Callees.Recursion.Note(method, call.Syntax);
         return callee.Method;
-    }
-
-    private void ReportFault(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) =>
-        Add(FaultInCallee(at, method, faults));
-
-    private Func<DiagnosticInfo, DiagnosticInfo> AtCall(SyntaxNode at, IMethodSymbol method)
-    {
-        Frame frame = _frame;
-        return fault => AtCalls(FaultInCallee(at, method, [fault]), frame);
-    }
-
-    private static DiagnosticInfo FaultInCallee(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) => new(
-        Descriptors.FaultInCallee.Id,
-        [CSharpNames.Short(method), faults[0].Message],
-        SourceSpan.Of(at),
-        faults.SelectMany(fault => new[] { fault.Location }.Concat(fault.AdditionalLocations)).Distinct().ToEquatableArray());
-
-    private void ReportNoDerivative(IInvocationOperation call, IMethodSymbol method, string reason)
-    {
-        if (!UsesReported(call))
-        {
-            string type = CSharpNames.Short(method.ContainingType);
-            Report(Descriptors.CallWithoutDerivative, call.Syntax, CSharpNames.Short(method), reason, type, method.Name);
-        }
-    }
-
-    /// <summary>After a reported call: its arguments may have faults of their own, and what it would have assigned is unknown.</summary>
-    private Value[] Disregard(IInvocationOperation call)
-    {
-        foreach (IArgumentOperation argument in call.Arguments)
-        {
-            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out })
-            {
-                Assign(Located(argument.Value) ?? [Locate(argument.Value)], [], argument.Syntax);
-            }
-        }
-
-        return [];
     }
 
     private Value[] CallMethod(IInvocationOperation call, Method callee, IReadOnlyList<Variable?> targets)

@@ -87,6 +87,11 @@ internal sealed partial class BodyTranslator
             return Unsupported(reference);
         }
 
+        if (PathOf(reference) is { } path && TypeMap.Find(field.Type) is { } held)
+        {
+            return OfReceiver(reference, field, held, path);
+        }
+
         if (!field.IsStatic || TypeMap.Find(field.Type) is not { } type)
         {
             return Unsupported(reference);

@@ -13,7 +13,7 @@ namespace StaticAd.Generator.Frontend;
 internal sealed partial class BodyTranslator
 {
     /// <summary>Whether a member has a body that can be read here.</summary>
-    private bool IsWritten(IMethodSymbol method) => !HasRule(method) && (IsDeclaredHere(method) || Surrogate(method) is not null);
+    private bool IsWritten(IMethodSymbol method) => !HasRule(method) && !GeneratedNames.IsGenerated(method) && (IsDeclaredHere(method) || Surrogate(method) is not null);
 
     private IMethodSymbol? Surrogate(IMethodSymbol method) =>
         Surrogates.Covers(method.ContainingType) ? Surrogates.Of(_translation.Compilation).Find(method) : null;
@@ -75,7 +75,7 @@ internal sealed partial class BodyTranslator
 
     private bool IsStructProperty(IPropertyReferenceOperation property) =>
         property.Instance is { } instance
-            ? Structs.Is(instance.Type)
+            ? Structs.Is(instance.Type) || (IsReceiver(instance) && property.Property is { IsVirtual: false, IsOverride: false, GetMethod: { } own } && IsWritten(own) && !StructShapes.IsAutomatic(own))
             : property is { Arguments.Length: 0, Property.GetMethod: { } get } && IsWritten(get)
                 && (Surrogate(get) is not null || !StructShapes.IsAutomatic(get));
 
@@ -93,7 +93,7 @@ internal sealed partial class BodyTranslator
             return [Unsupported(property)];
         }
 
-        Place[]? self = property.Instance is { } receiver ? Receiver(receiver, get) : null;
+        Place[]? self = property.Instance is { } receiver && !IsReceiver(receiver) ? Receiver(receiver, get) : null;
         return CallInPlace(property, get, self, Operands(property.Arguments), targets);
     }
 

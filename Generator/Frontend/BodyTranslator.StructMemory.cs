@@ -127,7 +127,6 @@ internal sealed partial class BodyTranslator
 
     private static BufferKind ViewKind(Value buffer) => ((BufferType)buffer.Type).Kind == BufferKind.Array ? BufferKind.ReadOnlySpan : ((BufferType)buffer.Type).Kind;
 
-    /// <summary>A static array of structures is read leaf by leaf, <c>Table[i].X</c>.</summary>
     private Value[] StaticStructs(IOperation reference, IFieldSymbol field, StructBuffer type)
     {
         if (!field.IsReadOnly || field.IsVolatile)
@@ -136,22 +135,7 @@ internal sealed partial class BodyTranslator
             return [Unknown()];
         }
 
-        StructShape? shape = _translation.Compilation.IsSymbolAccessibleWithin(field, _translation.Home)
-            ? StructShapes.Find(type.Element, _translation.Compilation, _translation.Home)
-            : null;
-        if (shape is null)
-        {
-            Report(Descriptors.Inaccessible, reference.Syntax, CSharpNames.Short(field), CSharpNames.Short(_translation.Home));
-            return [Unknown()];
-        }
-
-        Value[] buffers = [.. type.Elements.Select((leaf, i) => SymbolValue(new BufferType(leaf.Type, type.Kind, new ElementLeaf(shape, i)), _translation.TextOf(field), null))];
-        foreach (Value buffer in buffers)
-        {
-            _origins[buffer.Id] = field;
-        }
-
-        return buffers;
+        return IsAccessible(reference, field) ? ElementsAt(reference, field, type, _translation.TextOf(field)) : [Unknown()];
     }
 
     private static IOperation? ReceiverOf(IInvocationOperation call) =>

@@ -36,6 +36,8 @@ internal sealed partial class BodyTranslator
         ISimpleAssignmentOperation { IsRef: false } assignment when IsStructTarget(assignment.Target) => AssignStruct(assignment),
         IPropertyReferenceOperation property when IsStructProperty(property) => ReadProperty(property, targets),
         IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when Structs.Is(field.Type) => StaticLeaves(operation, field),
+        IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 } when Structs.IsMany(operation.Type) && PathOf(operation) is { } path =>
+            ManyOfReceiver(operation, path),
         _ when Structs.Buffer(operation.Type) is { } memory => StructMemory(operation, memory, targets),
         _ when (Structs.Is(operation.Type) || operation is IFieldReferenceOperation) && Located(operation) is { } places =>
             ReadPlaces(places, operation.Syntax),

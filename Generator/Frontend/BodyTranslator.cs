@@ -28,6 +28,9 @@ internal sealed partial class BodyTranslator
     /// <summary>Variables that are one of several for an array or span of structures, with the name of that.</summary>
     private readonly Dictionary<Variable, string> _leafBuffers = [];
 
+    /// <summary>The leaves of the marked method's own receiver.</summary>
+    private readonly List<Variable> _receiver = [];
+
     private readonly SharedMemory _shared;
     private readonly PassiveStores _passive = new();
 
@@ -79,6 +82,19 @@ internal sealed partial class BodyTranslator
 
     private void DeclareParameters()
     {
+        if (_signature.OfReceiver is { Count: > 0 } receiver)
+        {
+            IReadOnlyList<Leaf> leaves = Structs.Leaves(_method.ContainingType)!;
+            foreach (Parameter parameter in receiver)
+            {
+                Variable variable = NewVariable(parameter.Value!.Name, parameter.Type, leaves[parameter.Leaf].PassiveBy);
+                _receiver.Add(variable);
+                _environment[variable] = parameter.Value;
+            }
+
+            _frame.Add(_method.ContainingType, [.. _receiver]);
+        }
+
         foreach (IParameterSymbol symbol in _method.Parameters)
         {
             var variables = new List<Variable>();

@@ -26,8 +26,9 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
         {
             { MethodKind: MethodKind.LocalFunction } => "a local function",
             { MethodKind: not MethodKind.Ordinary } => "not an ordinary method",
-            { IsStatic: false } => "an instance method",
-            { IsAbstract: true } or { IsVirtual: true } => "abstract or virtual",
+            { IsAbstract: true } or { IsVirtual: true } or { IsOverride: true } => "abstract or virtual",
+            { IsStatic: false, ContainingType: { TypeKind: TypeKind.Struct } type } when !Structs.Is(type) =>
+                "an instance method of a structure with other fields than numbers, 'bool', enums and structures of these",
             { IsExtern: true } => "extern",
             { IsPartialDefinition: true } or { PartialDefinitionPart: not null } => "a partial method",
             { IsAsync: true } => "async",
@@ -35,7 +36,7 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
         };
         if (what is not null)
         {
-            return Fault(Descriptors.NotAStaticMethod, CSharpNames.Short(method), what);
+            return Fault(Descriptors.NotDifferentiableKind, CSharpNames.Short(method), what);
         }
 
         return method.IsGenericMethod || Enclosing().Any(type => type.IsGenericType)
@@ -49,7 +50,8 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
         faults.AddRange(TypeFaults());
         faults.AddRange(OptionFaults());
         faults.AddRange(ScratchFaults());
-        signature = Signature.Read(method, compilation, (symbol, type) => faults.Add(SignatureFault.Of(symbol, type)));
+        signature = Signature.Read(method, compilation, (symbol, type) => faults.Add(
+            symbol is INamedTypeSymbol ? SignatureFault.Of(symbol, type) with { Location = _name } : SignatureFault.Of(symbol, type)));
         if (signature is not null)
         {
             faults.AddRange(ActivityFaults(signature));
@@ -132,6 +134,11 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
 
     public IEnumerable<DiagnosticInfo> BatchFaults(Signature signature, IEnumerable<Block> bodies, Recursion recursion, SyntaxNode syntax)
     {
+        if (!method.IsStatic)
+        {
+            return [BatchFault("it is an instance method")];
+        }
+
         if (recursion.Calls.Count > 0)
         {
             DiagnosticInfo recursive = BatchFault(Batch.Recursion);
@@ -171,7 +178,8 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
             IsBatch,
             recursive is null ? primal : RecursiveCall.Of(recursive, primal),
             called.ToEquatableArray(),
-            HiddenNames.At(method.ContainingType).ToEquatableArray());
+            HiddenNames.At(method.ContainingType).ToEquatableArray(),
+            method.IsStatic ? "static " : method.ContainingType.IsValueType ? "readonly " : "");
     }
 
     private static string NamespaceText(INamespaceSymbol space) =>

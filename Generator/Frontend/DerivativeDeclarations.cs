@@ -88,7 +88,7 @@ internal sealed class DerivativeDeclarations
         from syntax in tree.GetRoot(cancellation).DescendantNodes().OfType<MethodDeclarationSyntax>()
         where syntax.AttributeLists.Count > 0
         let method = model.GetDeclaredSymbol(syntax, cancellation)
-        where method is { IsStatic: true, IsGenericMethod: false } && Attributes.Has(method, Attributes.Differentiable)
+        where method is { IsGenericMethod: false, IsAbstract: false } && Attributes.Has(method, Attributes.Differentiable)
         select method;
 
     private static void Declare(IMethodSymbol method, HashSet<string> called, StringBuilder text)
@@ -120,8 +120,8 @@ internal sealed class DerivativeDeclarations
         foreach (FamilyMember member in members)
         {
             MemberShape shape = MemberShape.Of(member, primal);
-            text.Append($"{CSharpNames.Accessibility(method.DeclaredAccessibility)} static {shape.Return.CSharpType} ");
-            text.Append($"{CSharpNames.Identifier(family + member)}({string.Join(", ", shape.Parts.Select(Declaration).Distinct())}) => throw null!;\n");
+            text.Append($"{CSharpNames.Accessibility(method.DeclaredAccessibility)} {(method.IsStatic ? "static " : "")}{shape.Return.CSharpType} ");
+            text.Append($"{CSharpNames.Identifier(family + member)}({string.Join(", ", shape.Parts.Select(Declaration).Where(text => text.Length > 0).Distinct())}) => throw null!;\n");
         }
 
         text.Append(new string('}', types.Count)).Append(space.IsGlobalNamespace ? "\n" : "}\n");

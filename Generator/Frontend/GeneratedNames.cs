@@ -52,7 +52,8 @@ internal static class GeneratedNames
         string[] families = [.. Families(name.Identifier.ValueText)];
         if (call.Expression is MemberAccessExpressionSyntax access)
         {
-            return model.GetSymbolInfo(access.Expression).Symbol is INamedTypeSymbol type && Declares(type, families);
+            return (model.GetSymbolInfo(access.Expression).Symbol as INamedTypeSymbol ?? model.GetTypeInfo(access.Expression).Type) is INamedTypeSymbol type
+                && Declares(type, families);
         }
 
         for (INamedTypeSymbol? type = model.GetEnclosingSymbol(call.SpanStart)?.ContainingType; type is not null; type = type.ContainingType)

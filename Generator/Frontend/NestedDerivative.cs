@@ -21,6 +21,11 @@ internal static class NestedDerivative
             return Refused("it is recursive, and derivatives of recursive methods cannot be differentiated yet");
         }
 
+        if (!origin.Method.IsStatic)
+        {
+            return Refused("it belongs to an instance method, which is not supported yet");
+        }
+
         if (method.HasStructures)
         {
             return Refused("it has parameters or a result of a structure type, which is not supported yet");

@@ -13,6 +13,17 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
         var values = new ValueSource();
         var parameters = new List<Parameter>();
         bool isSupported = true;
+        if (!method.IsStatic && Structs.Is(method.ContainingType))
+        {
+            StructShape? receiver = StructShapes.Find(method.ContainingType, compilation, method.ContainingType);
+            isSupported = receiver is not null;
+            parameters.AddRange(receiver is null ? [] : Receiver(method.ContainingType, receiver, values));
+            if (receiver is null)
+            {
+                fault?.Invoke(method.ContainingType, method.ContainingType);
+            }
+        }
+
         foreach (IParameterSymbol symbol in method.Parameters)
         {
             if (Read(symbol, values) is { } parameter)
@@ -80,8 +91,26 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
             Leaf: i));
     }
 
+    private static IEnumerable<Parameter> Receiver(INamedTypeSymbol type, StructShape shape, ValueSource values)
+    {
+        var whole = new StructParameter("this", "", shape);
+        return Structs.Leaves(type)!.Zip(shape.Leaves, (own, leaf) => (own, leaf)).Select((pair, i) => new Parameter(
+            $"this.{pair.leaf.Path}",
+            "",
+            pair.own.Type,
+            Passing.In,
+            values.New(pair.own.Type, Passes.Naming.Camel(pair.own.Suffix)),
+            pair.own.IsActive,
+            Of: whole,
+            Leaf: i));
+    }
+
+    /// <summary>The leaves of the receiver; none in a static method or one of a class.</summary>
+    public IReadOnlyList<Parameter> OfReceiver => [.. Parameters.Where(parameter => parameter.Of is { IsReceiver: true })];
+
     /// <summary>The IR's parameters for one of C#'s.</summary>
-    public IReadOnlyList<Parameter> Of(IParameterSymbol symbol) => [.. Parameters.Where(parameter => parameter.DeclaredName == symbol.Name)];
+    public IReadOnlyList<Parameter> Of(IParameterSymbol symbol) =>
+        [.. Parameters.Where(parameter => parameter.DeclaredName == symbol.Name && parameter.Of is not { IsReceiver: true })];
 
     private static Passing PassingOf(RefKind kind) => kind switch
     {

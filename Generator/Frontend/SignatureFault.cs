@@ -9,8 +9,9 @@ internal static class SignatureFault
 {
     public static DiagnosticInfo Of(ISymbol symbol, ITypeSymbol type)
     {
-        string what = symbol is IParameterSymbol ? $"Parameter '{symbol.Name}'" : $"The result of '{symbol.Name}'";
-        string passing = symbol is IParameterSymbol { RefKind: not RefKind.None } && TypeMap.Buffer(type) is not null
+        string what = symbol is INamedTypeSymbol ? "The receiver"
+            : symbol is IParameterSymbol ? $"Parameter '{symbol.Name}'" : $"The result of '{symbol.Name}'";
+        string passing = symbol is IParameterSymbol { RefKind: not RefKind.None } && (TypeMap.Buffer(type) is not null || Structs.Buffer(type) is not null)
             ? ", the latter two by value"
             : "";
         if (type.ToDisplayString().Contains("System.Half"))
@@ -25,10 +26,11 @@ internal static class SignatureFault
             MethodDeclarationSyntax method => SourceSpan.Of(method.ReturnType),
             _ => SourceSpan.Of(symbol.Locations.FirstOrDefault() ?? Location.None),
         };
-        if (Structs.IsMany(type) && (symbol is IParameterSymbol || !type.IsTupleType))
+        bool isPlaced = Structs.Is(type) ? symbol is IParameterSymbol or INamedTypeSymbol || !type.IsTupleType : symbol is IParameterSymbol { RefKind: RefKind.None };
+        if (isPlaced && Structs.IsMany(type))
         {
             return new DiagnosticInfo(
-                Descriptors.StructCannotBeMade.Id, [what, CSharpNames.Short(type), CSharpNames.Short(symbol.ContainingType)], at, []);
+                Descriptors.StructCannotBeMade.Id, [what, CSharpNames.Short(type), CSharpNames.Short(symbol as INamedTypeSymbol ?? symbol.ContainingType)], at, []);
         }
 
         return new DiagnosticInfo(

@@ -82,4 +82,5 @@ internal sealed record DerivativeFamily(
     string Accessibility,
     string FileName,
     EquatableArray<GeneratedMethod> Methods,
-    EquatableArray<string> HiddenNames = default);
+    EquatableArray<string> HiddenNames = default,
+    string Modifier = "static ");

@@ -109,6 +109,7 @@ internal sealed record EnclosingType(string Header);
 /// <param name="Family">The stem of the generated names.</param>
 /// <param name="FileName">Unique and stable: the generated file's name without extension.</param>
 /// <param name="DisplayName">The name used in documentation and tape frames.</param>
+/// <param name="Modifier"><c>static </c>, or how an instance method is declared: <c>readonly </c> in a structure, else nothing.</param>
 /// <param name="HiddenNames">Type names that generated bodies use and that mean something else where the method stands.</param>
 internal sealed record MethodModel(
     string? Namespace,
@@ -121,4 +122,5 @@ internal sealed record MethodModel(
     bool Batch,
     Method Method,
     EquatableArray<Method> Callees,
-    EquatableArray<string> HiddenNames = default);
+    EquatableArray<string> HiddenNames = default,
+    string Modifier = "static ");

@@ -48,4 +48,8 @@ internal sealed record StructShape(string CSharpType, EquatableArray<StructMembe
 /// <summary>A C# parameter of a structure type; each of its leaves is a <see cref="Parameter"/> of the IR.</summary>
 /// <param name="Name">As C# writes it.</param>
 /// <param name="Buffer">How its elements are held, if it is an array or span of structures.</param>
-internal sealed record StructParameter(string Name, string Declaration, StructShape Shape, BufferKind? Buffer = null);
+internal sealed record StructParameter(string Name, string Declaration, StructShape Shape, BufferKind? Buffer = null)
+{
+    /// <summary>Whether it is <c>this</c>, which no parameter list declares.</summary>
+    public bool IsReceiver => Declaration.Length == 0;
+}

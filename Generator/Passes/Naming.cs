@@ -26,5 +26,7 @@ internal static class Naming
     /// <summary><c>v.Position.X</c> → <c>vPositionX</c>.</summary>
     public static string Leaf(string whole, string path) => whole + string.Concat(path.Split('.').Select(Pascal)).Replace("@", "");
 
+    public static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
+
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

@@ -14,10 +14,16 @@ public class AliasedArgumentTests
 
         namespace Aliases;
 
-        public struct Pair
+        public partial struct Pair
         {
             public double A;
             public double B;
+
+            [Differentiable]
+            public readonly double Product(double x) => A * B * x;
+
+            [Differentiable]
+            public readonly void Add(Span<Pair> pairs) => pairs[0].A += A * B;
         }
 
         public static partial class Model
@@ -121,6 +127,8 @@ public class AliasedArgumentTests
             private static Pair s_pairBar;
             private static readonly Pair[] Pairs = [new Pair { A = 1, B = 2 }, new Pair { A = 3, B = 4 }];
             private static readonly Pair[] PairsBar = new Pair[2];
+            public static void GradientIntoTheReceiver() => s_pair.ProductVjp(2, 1, out s_pair, out s_y);
+            public static void ReceiverIsAnElement() => Pairs[0].AddVjp(Pairs, PairsBar, out s_pair);
             public static void NumberInAStructure() => Model.MixedVjp(ref s_pair, ref s_pair.B, ref s_pairBar, ref Bar[0]);
             public static void CotangentInAStructure() => Model.MixedVjp(ref s_pair, ref s_x, ref s_pairBar, ref s_pair.A);
             public static void NumberInAnElement() => Model.ElementsVjp(Pairs, ref Pairs[1].B, PairsBar, ref s_x);
@@ -167,6 +175,8 @@ public class AliasedArgumentTests
 
     [Theory]
     [InlineData("GradientIntoItsInput", "dx")]
+    [InlineData("GradientIntoTheReceiver", "dThis")]
+    [InlineData("ReceiverIsAnElement", "this")]
     [InlineData("NumberInAStructure", "p")]
     [InlineData("CotangentInAStructure", "p")]
     [InlineData("NumberInAnElement", "s")]

@@ -10,13 +10,14 @@ using StaticAd.Tests.Harness;
 namespace StaticAd.Tests.Frontend;
 
 /// <summary>A marked method of a program at one set of arguments: its translation, and what the C# method itself does there.</summary>
-internal sealed record Primal(string Name, MethodModel Model, Assembly Program, object[] Arguments, Func<object[], object?[]> Invoke)
+internal sealed record Primal(string Name, MethodModel Model, Assembly Program, object[] Arguments, Func<object[], object?[]> Invoke, bool OnObject)
 {
     /// <summary>What the IR yields, then the contents of the buffers.</summary>
     public object[] Interpret()
     {
-        object[][] arguments = [.. Arguments.Select(argument => argument is Array array ? Memory.LeavesOf(array) : [.. StructLeaves.All(argument)])];
-        object[] yields = IrInterpreter.Run(Model, Program, [.. arguments.SelectMany(leaves => leaves)]);
+        object? receiver = OnObject ? Arguments[0] : null;
+        object[][] arguments = [.. Arguments.Skip(OnObject ? 1 : 0).Select(argument => argument is Array array ? Memory.LeavesOf(array) : [.. StructLeaves.All(argument)])];
+        object[] yields = IrInterpreter.Run(Model, Program, [.. arguments.SelectMany(leaves => leaves)], receiver);
         return [.. yields, .. arguments.Where(leaves => leaves is [Memory, ..]).SelectMany(Memory.Interleaved)];
     }
 
@@ -49,7 +50,8 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
                 Translate(item.Method.Symbol, compilation),
                 program,
                 (object[])drivers.GetMethod($"Arguments{item.Number}")!.Invoke(null, null)!,
-                drivers.GetMethod($"Call{item.Number}")!.CreateDelegate<Func<object[], object?[]>>())),
+                drivers.GetMethod($"Call{item.Number}")!.CreateDelegate<Func<object[], object?[]>>(),
+                item.Method.Symbol is { IsStatic: false, ContainingType.IsReferenceType: true })),
         ];
     }
 
@@ -79,10 +81,16 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
 
     private static string Driver(IMethodSymbol method, ArgumentDirective directive, int number)
     {
-        string[] types = [.. method.Parameters.Where(parameter => parameter.RefKind != RefKind.Out).Select(Held)];
+        string type = method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        string[] types = [.. method.IsStatic ? [] : (string[])[type], .. method.Parameters.Where(parameter => parameter.RefKind != RefKind.Out).Select(Held)];
         string arguments = string.Join(", ", types.Zip(directive.Expressions, (type, expression) => $"({type})({expression})"));
         var call = new StringBuilder();
         int next = 0;
+        if (!method.IsStatic)
+        {
+            call.Append($"        {type} self = ({type})a[{next++}];\n");
+        }
+
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             string start = parameter.RefKind == RefKind.Out ? "default" : $"({types[next]})a[{next++}]";
@@ -90,7 +98,7 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
         }
 
         string passed = string.Join(", ", method.Parameters.Select(parameter => CallText.Modifier(parameter.RefKind) + "p" + parameter.Ordinal));
-        call.Append($"        {(method.ReturnsVoid ? "" : "var r = ")}{method.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType))}({passed});\n");
+        call.Append($"        {(method.ReturnsVoid ? "" : "var r = ")}{(method.IsStatic ? type : "self")}.{method.Name}({passed});\n");
         string results = string.Join(", ", Results(method).Concat(
             method.Parameters.Where(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out).Select(parameter => "p" + parameter.Ordinal)));
         return $"    public static object[] Arguments{number}() => new object[] {{ {arguments} }};\n"

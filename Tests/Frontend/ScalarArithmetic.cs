@@ -8,7 +8,7 @@ using MethodThunk = StaticAd.GradChecks.MethodThunk;
 namespace StaticAd.Tests.Frontend;
 
 /// <summary>C#'s arithmetic on boxed scalars, and what C# names mean in a loaded program.</summary>
-internal sealed class ScalarArithmetic(Assembly program)
+internal sealed class ScalarArithmetic(Assembly program, object? receiver = null)
 {
     public static Type ClrType(IrType type) => ((ScalarType)type).Kind switch
     {
@@ -158,6 +158,11 @@ internal sealed class ScalarArithmetic(Assembly program)
             return Enum.ToObject(Find(text[1..end]), long.Parse(text[(end + 2)..^1], CultureInfo.InvariantCulture));
         }
 
+        if (text.StartsWith("this.", StringComparison.Ordinal))
+        {
+            return Held(text.Split('.').Skip(1).Aggregate(receiver!, Read), type);
+        }
+
         if (!text.StartsWith("global::", StringComparison.Ordinal))
         {
             return To(long.Parse(text.Trim('(', ')', 'L'), CultureInfo.InvariantCulture), type);
@@ -172,9 +177,17 @@ internal sealed class ScalarArithmetic(Assembly program)
         object value = home.GetField(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic) is { } field
             ? field.GetValue(null)!
             : throw new InvalidOperationException($"No field '{text}'.");
-        return value is Array array
-            ? type is BufferType { Within: { } leaf } ? Memory.LeavesOf(array)[leaf.Leaf] : Memory.Of(array)
-            : value;
+        return Held(value, type);
+    }
+
+    private static object Held(object value, IrType type) => value is Array array
+        ? type is BufferType { Within: { } leaf } ? Memory.LeavesOf(array)[leaf.Leaf] : Memory.Of(array)
+        : value;
+
+    private static object Read(object whole, string member)
+    {
+        const BindingFlags flags = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+        return whole.GetType().GetField(member, flags)?.GetValue(whole) ?? whole.GetType().GetProperty(member, flags)!.GetValue(whole)!;
     }
 
     /// <summary>The value of a member of a structure in a static field; null if the text names no such member.</summary>

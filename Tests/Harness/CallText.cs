@@ -65,7 +65,7 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
     }
 
     public IEnumerable<string> PassArguments(bool withOut = true)
-        => shape.Slots.Where(slot => withOut || slot.Ref != RefKind.Out).Select(slot => Modifier(slot.Ref) + "a_" + slot.Name);
+        => shape.Slots.Where(slot => !slot.IsReceiver && (withOut || slot.Ref != RefKind.Out)).Select(slot => Modifier(slot.Ref) + "a_" + slot.Name);
 
     public IEnumerable<string> PassCotangents()
         => shape.Outputs.Select(slot => (slot.Ref == RefKind.Ref ? "ref " : "") + "c_" + slot.Name)

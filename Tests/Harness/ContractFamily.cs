@@ -81,7 +81,7 @@ internal sealed class ContractFamily(string family, MethodShape shape, int order
     }
 
     private IEnumerable<ContractParameter> Copied()
-        => shape.Slots.Select(slot => new ContractParameter(slot.Ref, slot.Type, slot.Name));
+        => shape.Slots.Where(slot => !slot.IsReceiver).Select(slot => new ContractParameter(slot.Ref, slot.Type, slot.Name));
 
     private IEnumerable<ContractParameter> Cotangents()
         => shape.Outputs

@@ -36,7 +36,7 @@ internal sealed class DerivativeChecks(MethodDriver driver, CheckReport report)
         }
 
         report.Guard("adjoint identity", AdjointIdentity);
-        if (!driver.IsKink)
+        if (!driver.IsKink && !driver.HasReceiver)
         {
             report.Guard("GradCheck", LibraryGradCheck);
         }

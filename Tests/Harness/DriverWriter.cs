@@ -15,6 +15,9 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
 
     private CallText Call => new(_shape);
 
+    /// <summary>What the methods are called on.</summary>
+    private string Target => _shape.HasReceiver ? "a_this" : Owner();
+
     public string Write(string className, string? widenedNamespace)
     {
         var arguments = _shape.Slots.Where(slot => slot.Ref != RefKind.Out).ToArray();
@@ -81,6 +84,7 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
             slot => slot.IsBuffer ? $"_{slot.Name}.Clone()" : "_" + slot.Name))}];";
         yield return $"public override bool IsKink => {Literal(directive.IsKink)};";
         yield return $"public override bool IsSingle => {Literal(IsSingle())};";
+        yield return $"public override bool HasReceiver => {Literal(_shape.HasReceiver)};";
         yield return $"public override bool HasJacobian => {Literal(_shape.HasJacobian)};";
         yield return $"public override bool HasGradient => {Literal(_shape.HasGradient)};";
         yield return $"public override bool HasHessian => {Literal(HasHessian)};";
@@ -151,7 +155,7 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
             public override void {{name}}(Exchange e)
                 {
                     {{Lines(2, call.DeclareArguments())}}
-                    {{(_shape.ReturnsVoid ? "" : "var result = ")}}{{owner}}.{{_method.Symbol.Name}}({{string.Join(", ", call.PassArguments())}});
+                    {{(_shape.ReturnsVoid ? "" : "var result = ")}}{{(_shape.HasReceiver ? "a_this" : owner)}}.{{_method.Symbol.Name}}({{string.Join(", ", call.PassArguments())}});
                     {{Lines(2, [.. call.WriteOutputs(), .. call.NotePassive()])}}
                 }
             """;
@@ -164,7 +168,7 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
              "return () =>",
              "{",
              .. Call.DeclareCotangents(), .. Call.DeclareAddedGradients(),
-             .. Measured($"{Owner()}.{_method.Family}Backward({string.Join(", ",
+             .. Measured($"{Target}.{_method.Family}Backward({string.Join(", ",
                 [.. Call.PassArguments(withOut: false), .. Call.PassCotangents(), .. Call.PassGradients("ref "), "e.Tape"])});"),
              .. Call.WriteGradients(),
              "};"]);
@@ -181,21 +185,21 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
         {
             return Method("void Gradient",
                 [.. Call.DeclareArguments(), .. Call.DeclareGradients()],
-                $"{Owner()}.{_method.Family}Gradient({string.Join(", ", [.. Call.PassArguments(), .. Call.PassGradients("out ")])});",
+                $"{Target}.{_method.Family}Gradient({string.Join(", ", [.. Call.PassArguments(), .. Call.PassGradients("out ")])});",
                 [.. Call.NotePassive(), .. Call.WriteGradients()]);
         }
 
         var inputs = _shape.Inputs.ToArray();
         return Method("void Gradient",
             [.. Call.DeclareArguments()],
-            $"var gradient = {Owner()}.{_method.Family}Gradient({string.Join(", ", Call.PassArguments())});",
+            $"var gradient = {Target}.{_method.Family}Gradient({string.Join(", ", Call.PassArguments())});",
             [.. Call.NotePassive(),
              .. inputs.Select((slot, index) => $"var g_{slot.Name} = gradient{(inputs.Length == 1 ? "" : $".Item{index + 1}")};"),
              .. Call.WriteGradients()]);
     }
 
     private string Invoke(string suffix, IEnumerable<string> arguments)
-        => $"{(_shape.ReturnsVoid ? "" : "var result = ")}{Owner()}.{_method.Family}{suffix}({string.Join(", ", arguments)});";
+        => $"{(_shape.ReturnsVoid ? "" : "var result = ")}{Target}.{_method.Family}{suffix}({string.Join(", ", arguments)});";
 
     private static string Method(string signature, IEnumerable<string> before, string call, IEnumerable<string> after)
         => $$"""

@@ -27,6 +27,8 @@ public abstract class MethodDriver
     /// <summary>A <c>float</c> is among the active inputs or outputs.</summary>
     public virtual bool IsSingle => false;
 
+    public virtual bool HasReceiver => false;
+
     public virtual bool HasJacobian => false;
 
     public virtual bool HasGradient => false;

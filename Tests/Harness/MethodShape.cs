@@ -21,6 +21,9 @@ internal sealed record Slot(
     /// <summary>A structure, which a call reads and writes leaf by leaf.</summary>
     public bool IsStruct { get; init; }
 
+    /// <summary>The object or structure on which an instance method is called.</summary>
+    public bool IsReceiver { get; init; }
+
     public bool IsInput => IsActive && Ref != RefKind.Out;
 
     public bool IsInOut => IsActive && IsWritable && Ref != RefKind.Out;
@@ -36,6 +39,13 @@ internal sealed record Slot(
         Storage.Span => $"Span<{ShortElement}>",
         _ => ShortElement,
     };
+
+    public static Slot OfReceiver(INamedTypeSymbol type)
+    {
+        bool isStruct = MethodShape.IsActiveStruct(type);
+        string name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        return new Slot("this", type.ToDisplayString(), name, Storage.Scalar, RefKind.None, isStruct, false, false) { IsStruct = isStruct, IsReceiver = true };
+    }
 
     public static Slot Of(IParameterSymbol parameter)
     {
@@ -77,6 +87,8 @@ internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots,
 
     public IEnumerable<ResultPart> ActiveResults => Results.Where(part => part.IsActive);
 
+    public bool HasReceiver => Slots is [{ IsReceiver: true }, ..];
+
     public bool ReturnsVoid => ReturnType == "void";
 
     /// <summary>The only active output is a scalar return value.</summary>
@@ -88,7 +100,7 @@ internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots,
 
     public static MethodShape Of(IMethodSymbol method)
         => new(method.ReturnsVoid ? "void" : method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-            [.. method.Parameters.Select(Slot.Of)],
+            [.. method.IsStatic ? [] : (Slot[])[Slot.OfReceiver(method.ContainingType)], .. method.Parameters.Select(Slot.Of)],
             [.. ResultParts(method)]);
 
     public static bool IsFloating(ITypeSymbol type)

@@ -73,9 +73,11 @@ internal sealed class MethodFrame
 
     private static Name Argument(string name) => new(Identifiers.Escape(name));
 
-    private static ReferenceArgument Reference(string modifier, string name) => new(modifier, null, Identifiers.Escape(name));
+    private ReferenceArgument Reference(string modifier, string name) => new(modifier, null, IsReceiver(name) ? name : Identifiers.Escape(name));
 
-    private static Verbatim NameOf(string name) => new($"nameof({Identifiers.Escape(name)})");
+    private Verbatim NameOf(string name) => new(IsReceiver(name) ? $"\"{name}\"" : $"nameof({Identifiers.Escape(name)})");
+
+    private bool IsReceiver(string name) => _method.Parameters.Any(parameter => parameter.Of is { IsReceiver: true } receiver && receiver.Name == name);
 
     private IEnumerable<Statement> Open()
     {

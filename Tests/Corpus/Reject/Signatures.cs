@@ -25,7 +25,7 @@ public partial class Signatures
     }
 
     [Differentiable]
-    public double Instance(double x) // expect: SAD0003
+    public virtual double Virtual(double x) // expect: SAD0003
         => x * _scale;
 
     [Differentiable]

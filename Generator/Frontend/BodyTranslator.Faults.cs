@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>What is said at the call of a method that cannot be differentiated.</summary>
+internal sealed partial class BodyTranslator
+{
+    private void ReportFault(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) =>
+        Add(FaultInCallee(at, method, faults));
+
+    private Func<DiagnosticInfo, DiagnosticInfo> AtCall(SyntaxNode at, IMethodSymbol method)
+    {
+        Frame frame = _frame;
+        return fault => AtCalls(FaultInCallee(at, method, [fault]), frame);
+    }
+
+    private static DiagnosticInfo FaultInCallee(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) => new(
+        Descriptors.FaultInCallee.Id,
+        [CSharpNames.Short(method), faults[0].Message],
+        SourceSpan.Of(at),
+        faults.SelectMany(fault => new[] { fault.Location }.Concat(fault.AdditionalLocations)).Distinct().ToEquatableArray());
+
+    private void ReportNoDerivative(IInvocationOperation call, IMethodSymbol method, string reason)
+    {
+        if (!UsesReported(call))
+        {
+            string type = CSharpNames.Short(method.ContainingType);
+            Report(Descriptors.CallWithoutDerivative, call.Syntax, CSharpNames.Short(method), reason, type, method.Name);
+        }
+    }
+
+    /// <summary>After a reported call: its arguments may have faults of their own, and what it would have assigned is unknown.</summary>
+    private Value[] Disregard(IInvocationOperation call)
+    {
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out })
+            {
+                Assign(Located(argument.Value) ?? [Locate(argument.Value)], [], argument.Syntax);
+            }
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,106 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>
+/// The receiver of a marked method of a class: an object that does not change while the method runs. What its fields and automatic
+/// properties hold is constant, and read where it is used. (The receiver of a structure is a parameter.)
+/// </summary>
+internal sealed partial class BodyTranslator
+{
+    private static bool IsReceiver(IOperation operation) =>
+        operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type.IsReferenceType: true };
+
+    /// <summary>How generated code reads a field of the receiver, or of an object in one; null for any other expression.</summary>
+    private static string? PathOf(IOperation operation) => operation switch
+    {
+        _ when IsReceiver(operation) => "this",
+        IFieldReferenceOperation { Instance: { Type.IsReferenceType: true } instance, Field: var field } when PathOf(instance) is { } path =>
+            $"{path}.{CSharpNames.Identifier(field.Name)}",
+        IPropertyReferenceOperation { Instance: { Type.IsReferenceType: true } instance, Arguments.Length: 0, Property: { IsVirtual: false, IsOverride: false, IsAbstract: false } property }
+            when property.DeclaringSyntaxReferences.Length > 0 && IsAutomatic(property) && PathOf(instance) is { } path =>
+            $"{path}.{CSharpNames.Identifier(property.Name)}",
+        _ => null,
+    };
+
+    private bool IsOnReceiver(IInvocationOperation call, IMethodSymbol method) =>
+        call.Instance is { } instance && IsReceiver(instance) && !GeneratedNames.IsGenerated(method)
+        && method is { IsVirtual: false, IsOverride: false, IsAbstract: false } && MethodBody.Source(method, _translation) is not null;
+
+    private Value OfReceiver(IOperation reference, ISymbol member, IrType type, string path)
+    {
+        if (!IsAccessible(reference, member))
+        {
+            return Unknown();
+        }
+
+        Value value = SymbolValue(type, path, null);
+        if (type is BufferType)
+        {
+            _origins[value.Id] = member;
+        }
+
+        return value;
+    }
+
+    private bool IsAccessible(IOperation reference, ISymbol member)
+    {
+        if (member is IFieldSymbol { IsVolatile: true })
+        {
+            Report(Descriptors.MutableState, reference.Syntax, CSharpNames.Short(member));
+            return false;
+        }
+
+        bool isAccessible = _translation.Compilation.IsSymbolAccessibleWithin(member, _translation.Home);
+        if (!isAccessible)
+        {
+            Report(Descriptors.Inaccessible, reference.Syntax, CSharpNames.Short(member), CSharpNames.Short(_translation.Home));
+        }
+
+        return isAccessible;
+    }
+
+    private Value[] ManyOfReceiver(IOperation reference, string path)
+    {
+        ISymbol member = reference is IFieldReferenceOperation field ? field.Field : ((IPropertyReferenceOperation)reference).Property;
+        IReadOnlyList<Leaf> leaves = Structs.Leaves(reference.Type)!;
+        if (!IsAccessible(reference, member))
+        {
+            return [.. leaves.Select(_ => Unknown())];
+        }
+
+        if (Structs.Buffer(reference.Type) is { } type)
+        {
+            return ElementsAt(reference, member, type, path);
+        }
+
+        if (StructShapes.Readable(reference.Type!, _translation.Compilation, _translation.Home) is not { } readable)
+        {
+            Report(Descriptors.Inaccessible, reference.Syntax, CSharpNames.Short(reference.Type!), CSharpNames.Short(_translation.Home));
+            return [.. leaves.Select(_ => Unknown())];
+        }
+
+        return [.. readable.Select(leaf => SymbolValue(leaf.Type, $"{path}.{leaf.Path}", null))];
+    }
+
+    /// <summary>An array of structures that is read leaf by leaf, <c>Table[i].X</c>.</summary>
+    private Value[] ElementsAt(IOperation reference, ISymbol member, StructBuffer type, string text)
+    {
+        if (StructShapes.Find(type.Element, _translation.Compilation, _translation.Home) is not { } shape)
+        {
+            Report(Descriptors.Inaccessible, reference.Syntax, CSharpNames.Short(type.Element), CSharpNames.Short(_translation.Home));
+            return [.. type.Elements.Select(_ => Unknown())];
+        }
+
+        Value[] buffers = [.. type.Elements.Select((leaf, i) => SymbolValue(new BufferType(leaf.Type, type.Kind, new ElementLeaf(shape, i)), text, null))];
+        foreach (Value buffer in buffers)
+        {
+            _origins[buffer.Id] = member;
+        }
+
+        return buffers;
+    }
+}

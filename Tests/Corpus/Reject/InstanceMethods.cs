@@ -1,0 +1,48 @@
+using System;
+using StaticAd;
+
+namespace StaticAd.Corpus;
+
+public partial struct Counter
+{
+    public double Total;
+
+    public int Count;
+
+    [Differentiable]
+    public double Add(double x)
+    {
+        Total += x; // expect: SAD0013
+        Count++; // expect: SAD0013
+        return Total;
+    }
+
+    [Differentiable]
+    public double AddByAMethod(double x)
+    {
+        Increase(x); // expect: SAD0021
+        return Total;
+    }
+
+    private void Increase(double x) => Total += x;
+}
+
+public partial class Machine
+{
+    private double _state;
+
+    public virtual double Gain => 2;
+
+    [Differentiable]
+    public double Run(double x)
+    {
+        _state = x; // expect: SAD0013
+        return _state * x;
+    }
+
+    [Differentiable]
+    public double Amplified(double x) => Gain * x; // expect: SAD0013
+
+    [Differentiable(Batch = true)]
+    public double Batched(double x) => x * x; // expect: SAD0009
+}
