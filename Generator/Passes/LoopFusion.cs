@@ -112,7 +112,7 @@ internal sealed class LoopFusion : Rewriter
     private bool HaveSameEnd(For former, For latter) =>
         former.Step == latter.Step
         && former.Induction.Type.Equals(latter.Induction.Type)
-        && _bounds.PositionOf(former.End).Equals(_bounds.PositionOf(latter.End));
+        && _bounds.EndOf(former).Equals(_bounds.EndOf(latter));
 
     /// <summary>By how many elements the former starts before the latter; null if that is not known, or more than one.</summary>
     private int? Head(For former, For latter)
@@ -128,7 +128,7 @@ internal sealed class LoopFusion : Rewriter
     private bool IsEntered(For loop, EquatableArray<Operation> block)
     {
         int? last = _bounds.NumberAt(loop.Start) - 1;
-        Position end = _bounds.PositionOf(loop.End);
+        Position end = _bounds.EndOf(loop);
         return block.Any(step => step switch
         {
             Load load => Reaches(load.Buffer, load.Index),
