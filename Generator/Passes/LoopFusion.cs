@@ -129,15 +129,8 @@ internal sealed class LoopFusion : Rewriter
     {
         int? last = _bounds.NumberAt(loop.Start) - 1;
         Position end = _bounds.EndOf(loop);
-        return block.Any(step => step switch
-        {
-            Load load => Reaches(load.Buffer, load.Index),
-            Store store => Reaches(store.Buffer, store.Index),
-            Accumulate accumulate => Reaches(accumulate.Buffer, accumulate.Index),
-            _ => false,
-        });
-
-        bool Reaches(Value buffer, Value index) => _bounds.NumberAt(index) >= last && _bounds.RangeOfAll(buffer).End.Equals(end);
+        return block.Any(step => ElementAccess.Of(step) is { } access
+            && _bounds.NumberAt(access.Index) >= last && _bounds.RangeOfAll(access.Buffer).End.Equals(end));
     }
 
     private For Peel(For loop, Value start, List<Operation> target)

@@ -49,30 +49,22 @@ internal sealed class IndexBounds
     /// <summary>What follows knows that the operation has not failed.</summary>
     public void Note(Operation operation)
     {
-        if (Access(operation) is { } survived)
+        if (ElementAccess.Of(operation) is { } survived)
         {
             _survived.Add((LengthOf(survived.Buffer), survived.Index.Id));
         }
 
         if (operation is For { Step: 1 } loop && IsZero(loop.Start))
         {
-            foreach ((Value buffer, Value index) in loop.Body.Operations.Select(Access).OfType<(Value, Value)>())
+            foreach (ElementAccess access in loop.Body.Operations.Select(ElementAccess.Of).OfType<ElementAccess>())
             {
-                if (index.Equals(loop.Induction))
+                if (access.Index.Equals(loop.Induction))
                 {
-                    _compared.Add((LengthOf(buffer), Amount(loop.End)));
+                    _compared.Add((LengthOf(access.Buffer), Amount(loop.End)));
                 }
             }
         }
     }
-
-    private static (Value Buffer, Value Index)? Access(Operation operation) => operation switch
-    {
-        Load load => (load.Buffer, load.Index),
-        Store store => (store.Buffer, store.Index),
-        Accumulate accumulate => (accumulate.Buffer, accumulate.Index),
-        _ => null,
-    };
 
     /// <summary>Whether a loop that counts up to the number, and accesses the elements of its counter, has then seen them all.</summary>
     public bool IsWhole(Value end, Value buffer)
