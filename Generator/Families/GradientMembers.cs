@@ -50,7 +50,7 @@ internal static class GradientMembers
             return Whole(member, method, gradients, returned);
         }
 
-        Call call = CallValueAndGradient(member, method, primal, gradients);
+        Call call = CallValueAndGradient(member, method, gradients);
         ReturnShape shape = ShapeOf(returned, gradients);
         IEnumerable<Parameter> written = primal.Concat(gradients).Select(part => part.Parameter).Where(parameter => parameter.YieldsScalar);
         foreach ((Value result, Parameter target) in call.Outputs.Skip(1).Zip(written, (result, target) => (result, target)))
@@ -107,11 +107,9 @@ internal static class GradientMembers
             && !method.Method.Parameters.Any(parameter => parameter.CarriesDerivative && (parameter.YieldsScalar || parameter.IsWritableSpan));
     }
 
-    private static Call CallValueAndGradient(Member member, PreparedMethod method, List<SignaturePart> primal, List<SignaturePart> gradients)
+    private static Call CallValueAndGradient(Member member, PreparedMethod method, List<SignaturePart> gradients)
     {
-        string name = method.Model.Family + "ValueAndGradient";
-        var callee = new Method(name, name, [.. primal.Concat(gradients).Select(part => part.Parameter)], method.Method.Return, null, new RuleSet(null, null, null, null));
-        member.Callees.Add(callee);
+        Method callee = member.Sibling("ValueAndGradient", gradients);
         Value[] outputs =
         [
             member.Values.New(method.Method.Return.Components[0].Type),

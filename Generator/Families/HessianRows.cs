@@ -24,10 +24,7 @@ internal sealed class HessianRows
         var signature = new Signature(method.Method, member.Values);
         _tangents = [.. signature.Tangents().Where(part => part.Role == Role.Tangent)];
         _products = signature.Products();
-        string name = method.Model.Family + "Hvp";
-        EquatableArray<Parameter> parameters = [.. method.Method.Parameters, .. _tangents.Concat(_products).Select(part => part.Parameter)];
-        _callee = new Method(name, name, parameters, method.Method.Return, null, new RuleSet(null, null, null, null));
-        member.Callees.Add(_callee);
+        _callee = member.Sibling("Hvp", _tangents.Concat(_products));
     }
 
     public void Append()
@@ -118,12 +115,12 @@ internal sealed class HessianRows
         body.Append(new Call([.. results, .. products], _callee.Key, [.. arguments]));
         for (int i = 0; i < scalars.Length; i++)
         {
-            body.Append(new Store(row, _layout.ColumnOf(scalars[i].Of!), JacobianMember.InDouble(products[i], body)));
+            _layout.Put(products[i], scalars[i].Of!, row, body);
         }
 
         foreach (SignaturePart part in singles)
         {
-            TakeSingle(part, row, body);
+            _layout.Put(_buffers[part.Parameter.Name], part.Of!, row, body);
         }
 
         return [.. results];
@@ -134,15 +131,6 @@ internal sealed class HessianRows
         Value view = _member.Values.New(type, buffer.Name);
         body.Append(new View(view, buffer, null, null));
         return view;
-    }
-
-    private void TakeSingle(SignaturePart part, Value row, BlockBuilder body)
-    {
-        Value index = _member.Values.New(IrType.Int, "j"), single = _buffers[part.Parameter.Name];
-        BlockBuilder inner = body.Nested();
-        Value place = inner.Add(_layout.ColumnOf(part.Of!), index);
-        inner.Append(new Store(row, place, JacobianMember.InDouble(inner.Load(single, index), inner)));
-        body.Append(new For([], index, body.Constant(0), body.Length(single), 1, [], inner.Finish([])));
     }
 
     // Rows differ from columns by rounding: what stands above the diagonal stands for both.

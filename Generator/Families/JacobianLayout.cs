@@ -43,6 +43,22 @@ internal sealed class JacobianLayout
     /// <summary>The first column that belongs to an input.</summary>
     public Value ColumnOf(Parameter input) => _columnOf[input.Name];
 
+    /// <summary>Puts the derivatives with respect to an input, a number or a buffer, where they stand in a row.</summary>
+    public void Put(Value derivative, Parameter input, Value row, BlockBuilder body)
+    {
+        if (derivative.Type is not BufferType)
+        {
+            body.Append(new Store(row, ColumnOf(input), JacobianMember.InDouble(derivative, body)));
+            return;
+        }
+
+        Value index = body.Values.New(IrType.Int, "j");
+        BlockBuilder inner = body.Nested();
+        Value place = inner.Add(ColumnOf(input), index);
+        inner.Append(new Store(row, place, JacobianMember.InDouble(inner.Load(derivative, index), inner)));
+        body.Append(new For([], index, body.Constant(0), body.Length(derivative), 1, [], inner.Finish([])));
+    }
+
     public Guard LengthOf(Parameter jacobian) => new Guard.MatrixLength(jacobian.Name, Extent(Outputs, Results), Extent(Inputs, 0));
 
     public Guard LengthOfSquare(Parameter hessian) => new Guard.MatrixLength(hessian.Name, Extent(Inputs, 0), Extent(Inputs, 0));

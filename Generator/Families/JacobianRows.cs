@@ -27,10 +27,7 @@ internal sealed class JacobianRows
         bool isGradient = GradientMembers.HasGradient(method);
         var signature = new Signature(method.Method, member.Values);
         _derivatives = isGradient ? signature.Gradients() : [.. signature.Cotangents(), .. signature.Gradients()];
-        string name = method.Model.Family + (isGradient ? "ValueAndGradient" : "Vjp");
-        EquatableArray<Parameter> parameters = [.. method.Method.Parameters, .. _derivatives.Select(part => part.Parameter)];
-        _callee = new Method(name, name, parameters, method.Method.Return, null, new RuleSet(null, null, null, null));
-        member.Callees.Add(_callee);
+        _callee = member.Sibling(isGradient ? "ValueAndGradient" : "Vjp", _derivatives);
     }
 
     private bool Writes => _method.Method.Parameters.Any(parameter =>
@@ -116,13 +113,11 @@ internal sealed class JacobianRows
             arguments.Add(Primal(parameter, body));
         }
 
-        var buffers = new Dictionary<string, Value>();
         foreach (SignaturePart part in _derivatives)
         {
             if (part.Parameter.Type is BufferType)
             {
                 Value buffer = Derivative(part, row, body);
-                buffers.Add(part.Parameter.Name, buffer);
                 Seed(part, buffer, output == part.Of ? index : null, body);
                 arguments.Add(buffer);
             }
@@ -139,10 +134,14 @@ internal sealed class JacobianRows
         body.Append(new Call([.. results, .. gradients], _callee.Key, [.. arguments]));
         for (int i = 0; i < scalars.Length; i++)
         {
-            body.Append(new Store(row, _layout.ColumnOf(scalars[i].Of!), JacobianMember.InDouble(gradients[i], body)));
+            _layout.Put(gradients[i], scalars[i].Of!, row, body);
         }
 
-        TakeSingles(buffers, row, body);
+        foreach (SignaturePart part in _derivatives.Where(part => _singles.ContainsKey(part.Parameter.Name)))
+        {
+            _layout.Put(_singles[part.Parameter.Name], part.Of!, row, body);
+        }
+
         return [.. results];
     }
 
@@ -182,18 +181,6 @@ internal sealed class JacobianRows
         if (index is not null)
         {
             body.Append(new Store(buffer, index, body.Constant(1, element)));
-        }
-    }
-
-    private void TakeSingles(Dictionary<string, Value> buffers, Value row, BlockBuilder body)
-    {
-        foreach (SignaturePart part in _derivatives.Where(part => _singles.ContainsKey(part.Parameter.Name)))
-        {
-            Value index = _member.Values.New(IrType.Int, "j"), single = buffers[part.Parameter.Name];
-            BlockBuilder inner = body.Nested();
-            Value place = inner.Add(_layout.ColumnOf(part.Of!), index);
-            inner.Append(new Store(row, place, JacobianMember.InDouble(inner.Load(single, index), inner)));
-            body.Append(new For([], index, body.Constant(0), body.Length(single), 1, [], inner.Finish([])));
         }
     }
 }

@@ -73,6 +73,17 @@ internal sealed class Member
         Yield(_method.Body.Yields[index], parameter);
     }
 
+    /// <summary>Another member of the family, which this one calls.</summary>
+    /// <param name="derivatives">Its parameters beside those of the method itself.</param>
+    public Method Sibling(string suffix, IEnumerable<SignaturePart> derivatives)
+    {
+        string name = _method.Model.Family + suffix;
+        EquatableArray<Parameter> parameters = [.. _method.Method.Parameters, .. derivatives.Select(part => part.Parameter)];
+        var sibling = new Method(name, name, parameters, _method.Method.Return, null, new RuleSet(null, null, null, null));
+        Callees.Add(sibling);
+        return sibling;
+    }
+
     public void Yield(Value value, Parameter? target) => _results.Add((value, new ResultTarget(target?.Name)));
 
     // As the guards check, or whoever calls one level of a recursion.

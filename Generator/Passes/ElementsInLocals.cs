@@ -80,7 +80,7 @@ internal sealed class ElementsInLocals : Rewriter
         var elements = new List<Element>();
         foreach (Operation step in loop.Body.Operations)
         {
-            if (Access(step) is not { } access || inside.Contains(access.Buffer.Id) || inside.Contains(access.Index.Id)
+            if (ElementAccess.Of(step) is not { } access || inside.Contains(access.Buffer.Id) || inside.Contains(access.Index.Id)
                 || elements.Any(known => known.Buffer.Equals(access.Buffer) && known.Index.Equals(access.Index)))
             {
                 continue;
@@ -170,13 +170,5 @@ internal sealed class ElementsInLocals : Rewriter
     }
 
     private static bool IsAccess(Operation step, Element element) =>
-        Access(step) is { } access && access.Buffer.Equals(element.Buffer) && access.Index.Equals(element.Index);
-
-    private static (Value Buffer, Value Index)? Access(Operation step) => step switch
-    {
-        Load load => (load.Buffer, load.Index),
-        Store store => (store.Buffer, store.Index),
-        Accumulate accumulate => (accumulate.Buffer, accumulate.Index),
-        _ => null,
-    };
+        ElementAccess.Of(step) is { } access && access.Buffer.Equals(element.Buffer) && access.Index.Equals(element.Index);
 }

@@ -112,7 +112,7 @@ internal sealed class LoopFusion : Rewriter
     private bool HaveSameEnd(For former, For latter) =>
         former.Step == latter.Step
         && former.Induction.Type.Equals(latter.Induction.Type)
-        && _bounds.PositionOf(former.End).Equals(_bounds.PositionOf(latter.End));
+        && _bounds.EndOf(former).Equals(_bounds.EndOf(latter));
 
     /// <summary>By how many elements the former starts before the latter; null if that is not known, or more than one.</summary>
     private int? Head(For former, For latter)
@@ -128,16 +128,9 @@ internal sealed class LoopFusion : Rewriter
     private bool IsEntered(For loop, EquatableArray<Operation> block)
     {
         int? last = _bounds.NumberAt(loop.Start) - 1;
-        Position end = _bounds.PositionOf(loop.End);
-        return block.Any(step => step switch
-        {
-            Load load => Reaches(load.Buffer, load.Index),
-            Store store => Reaches(store.Buffer, store.Index),
-            Accumulate accumulate => Reaches(accumulate.Buffer, accumulate.Index),
-            _ => false,
-        });
-
-        bool Reaches(Value buffer, Value index) => _bounds.NumberAt(index) >= last && _bounds.RangeOfAll(buffer).End.Equals(end);
+        Position end = _bounds.EndOf(loop);
+        return block.Any(step => ElementAccess.Of(step) is { } access
+            && _bounds.NumberAt(access.Index) >= last && _bounds.RangeOfAll(access.Buffer).End.Equals(end));
     }
 
     private For Peel(For loop, Value start, List<Operation> target)

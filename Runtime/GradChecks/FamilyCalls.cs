@@ -14,18 +14,7 @@ internal sealed class FamilyCalls(PrimalFunction function, Findings findings)
     private readonly FunctionSignature _signature = function.Signature;
 
     /// <summary>Jᵀ·v̄ by a method that returns the function's outputs too.</summary>
-    public double[] Vjp(DerivativeMember member, double[] cotangent)
-    {
-        object?[] primals = function.Arguments;
-        Invocation call = member.Invoke(parameter => parameter.Role switch
-        {
-            Role.Primal => primals[parameter.Index],
-            Role.Cotangent => _signature.Outputs.ToObject(parameter.Index, cotangent),
-            _ => Poison(_signature.Inputs, parameter),
-        });
-        CheckPrimal(member, call);
-        return GatherGradient(member, call);
-    }
+    public double[] Vjp(DerivativeMember member, double[] cotangent) => Product(member, Role.Cotangent, _signature.Outputs, cotangent);
 
     /// <summary>J·u.</summary>
     public double[] Jvp(DerivativeMember member, double[] tangent)
@@ -130,15 +119,16 @@ internal sealed class FamilyCalls(PrimalFunction function, Findings findings)
     }
 
     /// <summary>H·u.</summary>
-    public double[] Hvp(DerivativeMember member, double[] tangent)
+    public double[] Hvp(DerivativeMember member, double[] tangent) => Product(member, Role.Tangent, _signature.Inputs, tangent);
+
+    /// <summary>Hands in a vector in the parameters of one role, and gathers what the others of each input take.</summary>
+    private double[] Product(DerivativeMember member, Role role, VectorLayout layout, double[] vector)
     {
         object?[] primals = function.Arguments;
-        Invocation call = member.Invoke(parameter => parameter.Role switch
-        {
-            Role.Primal => primals[parameter.Index],
-            Role.Tangent => _signature.Inputs.ToObject(parameter.Index, tangent),
-            _ => Poison(_signature.Inputs, parameter),
-        });
+        Invocation call = member.Invoke(parameter =>
+            parameter.Role == Role.Primal ? primals[parameter.Index]
+            : parameter.Role == role ? layout.ToObject(parameter.Index, vector)
+            : Poison(_signature.Inputs, parameter));
         CheckPrimal(member, call);
         return GatherGradient(member, call);
     }

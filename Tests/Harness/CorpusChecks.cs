@@ -25,21 +25,7 @@ internal static class CorpusChecks
             failures.Add($"{file.Name} marks no method.");
         }
 
-        var usable = generation.Salvaged();
-        List<CheckableMethod> methods = [];
-        foreach (var method in generation.MarkedMethods(usable).Where(method => method.HasDerivative))
-        {
-            var (checkable, deviations) = CheckableMethod.Of(method);
-            failures.AddRange(deviations);
-            methods.AddRange(checkable is null ? [] : [checkable]);
-        }
-
-        var image = CompiledCorpus.Compile(file, usable, methods);
-        if (failures.Count == 0)
-        {
-            CorpusImages.Keep(file.Name, image);
-        }
-
+        var image = Compile(file, generation, failures, file.Name);
         return [.. failures, .. Failures(file.Name, image)];
     }
 
@@ -54,6 +40,20 @@ internal static class CorpusChecks
             failures.AddRange([$"{refused} methods have no derivative.", .. generation.Reasons()]);
         }
 
+        var image = Compile(file, generation, failures, file.Name + SecondOrder);
+        return [.. failures, .. SecondOrderFailures(file.Name, image)];
+    }
+
+    /// <summary>The same of a program that is compiled already.</summary>
+    public static IReadOnlyList<string> SecondOrderFailures(string name, byte[] image)
+    {
+        using var corpus = CompiledCorpus.Load(name, image);
+        return [.. corpus.Drivers.Where(driver => driver.HasHessian).SelectMany(CheckSecondOrder)];
+    }
+
+    /// <summary>Compiles what can be checked, notes what cannot, and keeps the image for child processes if nothing is wrong.</summary>
+    private static byte[] Compile(CorpusFile file, Generation generation, List<string> failures, string imageName)
+    {
         var usable = generation.Salvaged();
         List<CheckableMethod> methods = [];
         foreach (var method in generation.MarkedMethods(usable).Where(method => method.HasDerivative))
@@ -66,17 +66,10 @@ internal static class CorpusChecks
         var image = CompiledCorpus.Compile(file, usable, methods);
         if (failures.Count == 0)
         {
-            CorpusImages.Keep(file.Name + SecondOrder, image);
+            CorpusImages.Keep(imageName, image);
         }
 
-        return [.. failures, .. SecondOrderFailures(file.Name, image)];
-    }
-
-    /// <summary>The same of a program that is compiled already.</summary>
-    public static IReadOnlyList<string> SecondOrderFailures(string name, byte[] image)
-    {
-        using var corpus = CompiledCorpus.Load(name, image);
-        return [.. corpus.Drivers.Where(driver => driver.HasHessian).SelectMany(CheckSecondOrder)];
+        return image;
     }
 
     private static IReadOnlyList<string> CheckSecondOrder(MethodDriver driver)

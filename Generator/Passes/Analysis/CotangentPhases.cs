@@ -172,12 +172,7 @@ internal sealed class CotangentPhases
 
     private static Value? Index(Operation[] accesses)
     {
-        Value[] indices = [.. accesses.Select(access => access switch
-        {
-            Load load => load.Index,
-            Store store => store.Index,
-            _ => ((Accumulate)access).Index,
-        }).Distinct()];
+        Value[] indices = [.. accesses.Select(access => ElementAccess.Of(access)!.Value.Index).Distinct()];
         return indices is [var index] ? index : null;
     }
 

@@ -49,30 +49,22 @@ internal sealed class IndexBounds
     /// <summary>What follows knows that the operation has not failed.</summary>
     public void Note(Operation operation)
     {
-        if (Access(operation) is { } survived)
+        if (ElementAccess.Of(operation) is { } survived)
         {
             _survived.Add((LengthOf(survived.Buffer), survived.Index.Id));
         }
 
         if (operation is For { Step: 1 } loop && IsZero(loop.Start))
         {
-            foreach ((Value buffer, Value index) in loop.Body.Operations.Select(Access).OfType<(Value, Value)>())
+            foreach (ElementAccess access in loop.Body.Operations.Select(ElementAccess.Of).OfType<ElementAccess>())
             {
-                if (index.Equals(loop.Induction))
+                if (access.Index.Equals(loop.Induction))
                 {
-                    _compared.Add((LengthOf(buffer), Amount(loop.End)));
+                    _compared.Add((LengthOf(access.Buffer), Amount(loop.End)));
                 }
             }
         }
     }
-
-    private static (Value Buffer, Value Index)? Access(Operation operation) => operation switch
-    {
-        Load load => (load.Buffer, load.Index),
-        Store store => (store.Buffer, store.Index),
-        Accumulate accumulate => (accumulate.Buffer, accumulate.Index),
-        _ => null,
-    };
 
     /// <summary>Whether a loop that counts up to the number, and accesses the elements of its counter, has then seen them all.</summary>
     public bool IsWhole(Value end, Value buffer)
@@ -101,7 +93,9 @@ internal sealed class IndexBounds
 
         (Value first, Value last, int beyond) = loop.Step == 1 ? (loop.Start, loop.End, 0) : (loop.End, loop.Start, 1);
         int shift = position.Offset + beyond;
-        return new Range(PositionOf(first).Plus(shift), PositionOf(last).Plus(shift));
+        return new Range(Bound(first).Plus(shift), Bound(last).Plus(shift));
+
+        Position Bound(Value bound) => IsNegative(loop) ? PositionOf(bound) : CountAt(bound);
     }
 
     /// <summary>The range of one element; null if it depends on more than a constant.</summary>
@@ -114,19 +108,28 @@ internal sealed class IndexBounds
     public bool IsAtMost(Position left, Position right) =>
         left.Offset <= right.Offset && (left.Base == right.Base || _compared.Contains((right.Base, left.Base)));
 
+    /// <summary>Where a loop ends: the same position for loops that run equally often from the same start.</summary>
+    public Position EndOf(For loop) => loop.Step > 0 && !IsNegative(loop) ? CountAt(loop.End) : PositionOf(loop.End);
+
     /// <summary>An index or a bound, as far as it is known.</summary>
-    public Position PositionOf(Value value) => Definition(value) switch
+    public Position PositionOf(Value value) => At(value, static other => other.Id);
+
+    /// <summary>The same for a number of elements: there a length is the number it was made with, and below zero is none.</summary>
+    private Position CountAt(Value value) => At(value, Amount);
+
+    private Position At(Value value, Func<Value, int> unknown) => Definition(value) switch
     {
-        Constant { Text: null } constant => new Position(Position.Number, (int)constant.Number),
-        Compute { Opcode: Opcode.Add } sum when NumberOf(sum.Arguments[1]) is { } added => PositionOf(sum.Arguments[0]).Plus(added),
-        Compute { Opcode: Opcode.Subtract } rest when NumberOf(rest.Arguments[1]) is { } taken => PositionOf(rest.Arguments[0]).Plus(-taken),
-        _ => new Position(Amount(value), 0),
+        Constant when NumberOf(value) is { } number => new Position(Position.Number, number),
+        Compute { Opcode: Opcode.Add } sum when NumberOf(sum.Arguments[1]) is { } added => At(sum.Arguments[0], unknown).Plus(added),
+        Compute { Opcode: Opcode.Subtract } rest when NumberOf(rest.Arguments[1]) is { } taken => At(rest.Arguments[0], unknown).Plus(-taken),
+        _ => new Position(unknown(value), 0),
     };
 
     /// <summary>The number that an index is; null if it is not a constant.</summary>
     public int? NumberAt(Value index) => PositionOf(index) is { Base: Position.Number } position ? position.Offset : null;
 
-    private int? NumberOf(Value value) => Definition(value) is Constant { Text: null } constant ? (int)constant.Number : null;
+    private int? NumberOf(Value value) =>
+        Definition(value) is Constant { Text: null, Number: >= int.MinValue and <= int.MaxValue } constant ? (int)constant.Number : null;
 
     private bool IsConstantInside(int length, Value index) =>
         _definitions.TryGetValue(length, out Operation? count) && count is Constant { Text: null } size

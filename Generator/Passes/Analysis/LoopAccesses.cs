@@ -18,7 +18,8 @@ internal sealed class LoopAccesses
         Loop = loop;
         _roots = roots;
         _bounds = bounds;
-        _accesses = [.. loop.Body.Operations.Select(Access).OfType<LoopAccess>()];
+        _accesses = [.. loop.Body.Operations.Select(ElementAccess.Of).OfType<ElementAccess>()
+            .Select(access => new LoopAccess(access.Buffer, Distance(access.Index), access.IsWrite))];
     }
 
     public For Loop { get; }
@@ -42,29 +43,18 @@ internal sealed class LoopAccesses
     public bool MayFollow(Operation step) => step switch
     {
         Constant or Symbol or Compute or Length or View or Allocate { Storage: not Storage.Tape } => true,
-        Load load => IsBefore(load.Buffer, load.Index, isWrite: false),
-        Store store => IsBefore(store.Buffer, store.Index, isWrite: true),
-        Accumulate accumulate => IsBefore(accumulate.Buffer, accumulate.Index, isWrite: true),
         Fill fill => !_accesses.Any(own => Conflict(own, fill.Buffer, isWrite: true)),
         Copy copy => !_accesses.Any(own => Conflict(own, copy.Destination, isWrite: true) || Conflict(own, copy.Source, isWrite: false)),
-        _ => false,
+        _ => ElementAccess.Of(step) is { } access && IsBefore(access),
     };
 
     // An element below all that the loop still comes to.
-    private bool IsBefore(Value buffer, Value index, bool isWrite) => _accesses.All(own =>
-        !Conflict(own, buffer, isWrite)
-        || (_roots.AreSame(own.Buffer, buffer) && Loop.Step == 1 && _bounds.NumberAt(index) < _bounds.NumberAt(Loop.Start) + own.Distance));
+    private bool IsBefore(ElementAccess access) => _accesses.All(own =>
+        !Conflict(own, access.Buffer, access.IsWrite)
+        || (_roots.AreSame(own.Buffer, access.Buffer) && Loop.Step == 1 && _bounds.NumberAt(access.Index) < _bounds.NumberAt(Loop.Start) + own.Distance));
 
     private bool Conflict(LoopAccess own, Value buffer, bool isWrite) =>
         (own.IsWrite || isWrite) && _roots.Of(own.Buffer).Id == _roots.Of(buffer).Id;
-
-    private LoopAccess? Access(Operation step) => step switch
-    {
-        Load load => new LoopAccess(load.Buffer, Distance(load.Index), IsWrite: false),
-        Store store => new LoopAccess(store.Buffer, Distance(store.Index), IsWrite: true),
-        Accumulate accumulate => new LoopAccess(accumulate.Buffer, Distance(accumulate.Index), IsWrite: true),
-        _ => null,
-    };
 
     private int? Distance(Value index) => _bounds.PositionOf(index) is var position && position.Base == Loop.Induction.Id ? position.Offset : null;
 
