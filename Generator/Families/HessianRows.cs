@@ -1,5 +1,6 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
+using StaticAd.Generator.Passes.Prepare;
 
 namespace StaticAd.Generator.Families;
 

@@ -1,5 +1,6 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
+using StaticAd.Generator.Passes.Prepare;
 using StaticAd.Generator.Passes.Tangent;
 
 namespace StaticAd.Generator.Families;

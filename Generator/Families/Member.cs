@@ -3,7 +3,10 @@ using StaticAd.Generator.Passes;
 using StaticAd.Generator.Passes.Adjoint;
 using StaticAd.Generator.Passes.Analysis;
 using StaticAd.Generator.Passes.Calls;
+using StaticAd.Generator.Passes.Loops;
+using StaticAd.Generator.Passes.Prepare;
 using StaticAd.Generator.Passes.Simplify;
+using StaticAd.Generator.Passes.Placement;
 
 namespace StaticAd.Generator.Families;
 

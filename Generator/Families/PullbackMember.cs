@@ -1,6 +1,7 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
 using StaticAd.Generator.Passes.Adjoint;
+using StaticAd.Generator.Passes.Prepare;
 
 namespace StaticAd.Generator.Families;
 

@@ -1,5 +1,6 @@
 using StaticAd.Generator.Families;
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes.Prepare;
 
 namespace StaticAd.Generator.Passes;
 

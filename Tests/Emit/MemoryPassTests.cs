@@ -1,5 +1,6 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
+using StaticAd.Generator.Passes.Loops;
 using StaticAd.Generator.Passes.Simplify;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes.Simplify;
 using Xunit;
 
 namespace StaticAd.Tests.Emit;

@@ -9,7 +9,7 @@ internal static class GmmComparisons
 {
     private const int Points = 1000;
 
-    private static readonly (int D, int K)[] Sizes = [(2, 5), (10, 25), (20, 50), (64, 100)];
+    private static readonly (int D, int K)[] Sizes = [(2, 5), (10, 25), (20, 50), (20, 100), (64, 100)];
 
     public static IEnumerable<Comparison> All => Sizes.SelectMany(size => Of(size.D, size.K));
 

@@ -7,7 +7,7 @@ namespace StaticAd.Speed.Comparisons;
 /// <summary>GradBench's chain of differential equations.</summary>
 internal static class OdeComparisons
 {
-    private static readonly (int N, int S)[] Sizes = [(1000, 10), (10000, 100)];
+    private static readonly (int N, int S)[] Sizes = [(1000, 10), (10000, 100), (100000, 100)];
 
     public static IEnumerable<Comparison> All => Sizes.SelectMany(size => Of(size.N, size.S));
 

@@ -1,6 +1,7 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes.Analysis;
 using StaticAd.Generator.Passes.Calls;
+using StaticAd.Generator.Passes.Prepare;
 
 namespace StaticAd.Generator.Passes.Adjoint;
 

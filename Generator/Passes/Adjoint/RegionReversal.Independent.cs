@@ -1,5 +1,6 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes.Analysis;
+using StaticAd.Generator.Passes.Placement;
 
 namespace StaticAd.Generator.Passes.Adjoint;
 

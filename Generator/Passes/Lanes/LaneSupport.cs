@@ -1,4 +1,5 @@
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes.Prepare;
 
 namespace StaticAd.Generator.Passes.Lanes;
 

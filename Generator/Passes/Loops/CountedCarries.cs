@@ -1,6 +1,6 @@
 using StaticAd.Generator.Ir;
 
-namespace StaticAd.Generator.Passes;
+namespace StaticAd.Generator.Passes.Loops;
 
 /// <summary>
 /// A counter that a counted loop advances by a constant is a function of the loop's own variable: computed from it, the counter

@@ -1,8 +1,9 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes.Analysis;
+using StaticAd.Generator.Passes.Loops;
 using StaticAd.Generator.Passes.Simplify;
 
-namespace StaticAd.Generator.Passes;
+namespace StaticAd.Generator.Passes.Prepare;
 
 /// <summary>A marked method in the form that every derivative pass starts from: calls expanded, loops plain, nothing redundant.</summary>
 internal sealed record PreparedMethod(MethodModel Model, Method Method, Block Body, CallGraph Calls, int NextId)

@@ -1,6 +1,6 @@
 using StaticAd.Generator.Ir;
 
-namespace StaticAd.Generator.Passes;
+namespace StaticAd.Generator.Passes.Prepare;
 
 /// <summary>
 /// Makes spans of the arrays that a method allocates, and of array variables that are parts of a memory: generated code takes their

@@ -2,7 +2,7 @@ using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes.Analysis;
 using StaticAd.Generator.Passes.Simplify;
 
-namespace StaticAd.Generator.Passes;
+namespace StaticAd.Generator.Passes.Loops;
 
 /// <summary>
 /// Makes one loop of two that follow each other over the same elements: what the first stores, the second then has in a local, and

@@ -1,7 +1,7 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes.Analysis;
 
-namespace StaticAd.Generator.Passes;
+namespace StaticAd.Generator.Passes.Placement;
 
 /// <summary>
 /// Where a loop adds to cotangents that are zero, it stores instead; and where each of them is stored anew before it is read

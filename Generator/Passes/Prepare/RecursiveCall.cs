@@ -1,6 +1,6 @@
 using StaticAd.Generator.Ir;
 
-namespace StaticAd.Generator.Passes;
+namespace StaticAd.Generator.Passes.Prepare;
 
 /// <summary>
 /// A marked method that calls itself, as a method that does nothing but call it: so its family is made of calls of the methods that

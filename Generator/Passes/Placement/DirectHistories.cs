@@ -1,7 +1,7 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes.Analysis;
 
-namespace StaticAd.Generator.Passes;
+namespace StaticAd.Generator.Passes.Placement;
 
 /// <summary>
 /// Working memory that a loop defines and that is then copied to the tape need not be copied: the loop, and what works on the

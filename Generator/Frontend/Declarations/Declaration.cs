@@ -1,10 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RuleSet = StaticAd.Generator.Ir.RuleSet;
 using StaticAd.Generator.Diagnostics;
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
-using RuleSet = StaticAd.Generator.Ir.RuleSet;
+using StaticAd.Generator.Passes.Prepare;
 
 namespace StaticAd.Generator.Frontend;
 

@@ -1,6 +1,6 @@
 using StaticAd.Generator.Ir;
 
-namespace StaticAd.Generator.Passes;
+namespace StaticAd.Generator.Passes.Prepare;
 
 /// <summary>
 /// Gives every <see cref="While"/> a condition that changes nothing: where the test also computes what the loop carries, the

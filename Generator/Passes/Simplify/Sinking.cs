@@ -1,6 +1,6 @@
 using StaticAd.Generator.Ir;
 
-namespace StaticAd.Generator.Passes;
+namespace StaticAd.Generator.Passes.Simplify;
 
 /// <summary>
 /// Moves a pure computation that only one arm of a later branch uses into that arm. Where the other arm is taken it then

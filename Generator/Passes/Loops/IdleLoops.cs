@@ -1,7 +1,7 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes.Analysis;
 
-namespace StaticAd.Generator.Passes;
+namespace StaticAd.Generator.Passes.Loops;
 
 /// <summary>
 /// Skips a loop that only adds multiples of cotangents where these are zero, if a branch may have made them so: the reverse of

@@ -1,7 +1,7 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes.Adjoint;
 
-namespace StaticAd.Generator.Passes;
+namespace StaticAd.Generator.Passes.Placement;
 
 /// <summary>
 /// Decides where memory comes from. What a loop allocates is allocated once before it, where its size is known there; small

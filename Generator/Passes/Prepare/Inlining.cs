@@ -1,7 +1,7 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes.Analysis;
 
-namespace StaticAd.Generator.Passes;
+namespace StaticAd.Generator.Passes.Prepare;
 
 /// <summary>Puts the bodies of called methods in place of the calls; calls of methods that have rules stay.</summary>
 internal sealed class Inlining : Rewriter

@@ -1,6 +1,6 @@
 using StaticAd.Generator.Ir;
 
-namespace StaticAd.Generator.Passes;
+namespace StaticAd.Generator.Passes.Placement;
 
 /// <summary>
 /// Moves the clearing of gradients behind the last operation that may throw, so that a check that fails leaves them as they were.

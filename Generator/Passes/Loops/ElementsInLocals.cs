@@ -1,7 +1,7 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes.Analysis;
 
-namespace StaticAd.Generator.Passes;
+namespace StaticAd.Generator.Passes.Loops;
 
 /// <summary>
 /// Keeps an element of memory that a counted loop uses in each iteration in a local while the loop runs: it is loaded before
