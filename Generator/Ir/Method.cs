@@ -86,6 +86,9 @@ internal sealed record Method(
     /// </summary>
     public bool IsRecursive => Body is not null && Rules is not null;
 
+    /// <summary>Whether it is a check at run time, which computes nothing.</summary>
+    public bool IsCheck => Body is null && Rules is null;
+
     /// <summary>Whether a parameter or the result is a structure in C#.</summary>
     public bool HasStructures => Return.Struct is not null || Parameters.Any(parameter => parameter.Of is not null);
 }
