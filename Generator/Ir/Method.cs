@@ -86,13 +86,11 @@ internal sealed record Method(
     /// </summary>
     public bool IsRecursive => Body is not null && Rules is not null;
 
-<<<<<<< HEAD
     /// <summary>Whether it is a check at run time, which computes nothing.</summary>
     public bool IsCheck => Body is null && Rules is null;
-=======
+
     /// <summary>Whether it belongs to a library that alone knows what it computes: no derivative flows through it.</summary>
     public bool IsOpaque => Body is null && Rules is { Jvp: null, Vjp: null, Forward: null };
->>>>>>> main
 
     /// <summary>Whether a parameter or the result is a structure in C#.</summary>
     public bool HasStructures => Return.Struct is not null || Parameters.Any(parameter => parameter.Of is not null);

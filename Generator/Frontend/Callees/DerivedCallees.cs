@@ -28,7 +28,7 @@ internal sealed class DerivedCallees(CalleeTable table, Translation translation)
 
     /// <summary>Counts among the callees the rules that the derivatives of a method may call.</summary>
     public string? RequireRules(Method method) => Reached(method)
-        .Where(callee => callee is { Body: null, Rules: not null })
+        .Where(callee => callee is { Body: null, Rules: not null, IsOpaque: false })
         .Select(callee => Obstacle(callee!))
         .FirstOrDefault(obstacle => obstacle is not null);
 

@@ -30,14 +30,6 @@ internal static class NestedDerivative
             return Refused("it has parameters or a result of a structure type, which is not supported yet");
         }
 
-<<<<<<< HEAD
-=======
-        if (method.Body is null || Reached(method, known).Any(callee => callee is { Body: null, IsOpaque: false }))
-        {
-            return Refused("a rule stands for a part of it, and rules cannot be differentiated yet");
-        }
-
->>>>>>> main
         if (origin.Member is FamilyMember.Jacobian or FamilyMember.Hvp or FamilyMember.Hessian)
         {
             return Refused("it is a whole Jacobian or a second derivative, which cannot be differentiated yet; call 'Jvp' or 'Vjp'");
