@@ -32,6 +32,8 @@ internal sealed class Member
 
     public CallGraph Calls => _method.Calls;
 
+    public IEnumerable<Parameter> Parameters => _parts.Select(part => part.Parameter);
+
     /// <summary>Working memory of the caller's.</summary>
     public IEnumerable<Value> Scratch => _method.Scratch;
 
