@@ -182,21 +182,19 @@ internal sealed class JacobianColumnLanes
     {
         foreach (OutputRows output in outputs)
         {
-            Value rows = _directions.Rows(output.First, body);
             foreach (Run run in runs)
             {
                 Value place = body.Subtract(first, run.First);
                 if (output.Index < 0)
                 {
-                    Value derivatives = LanesOf(output.Output!, seeds);
+                    Value derivatives = LanesOf(output.Output!, seeds), rows = _directions.Rows(output.First, body);
                     _directions.Append("PutInRows", _onlyWritten.Length == 0
                         ? [derivatives, rows, _directions.Layout.Columns, place]
                         : [derivatives, rows, _directions.Layout.Columns, run.Start, run.Count, place], body);
                     continue;
                 }
 
-                Value row = _directions.Values.New(rows.Type, "row");
-                body.Append(new View(row, rows, run.Start, run.Count));
+                Value row = _directions.Row(output.First, run.Start, run.Count, body);
                 _directions.Append("PutInRow", [_directions.InLanes(tangents[output.Index], body), row, place], body);
             }
         }

@@ -128,6 +128,14 @@ internal sealed class JacobianDirections(Member member, PreparedMethod method, J
         return rows;
     }
 
+    /// <summary>Some columns of one row.</summary>
+    public Value Row(Value? number, Value start, Value count, BlockBuilder body)
+    {
+        Value row = Values.New(jacobian.Type, "row");
+        body.Append(new View(row, jacobian, number is null ? start : body.Add(body.Multiply(number, layout.Columns), start), count));
+        return row;
+    }
+
     private static LaneType? LaneOf(JacobianLayout layout, PreparedMethod method)
     {
         IrType[] types =
