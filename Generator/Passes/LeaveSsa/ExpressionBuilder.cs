@@ -15,13 +15,14 @@ internal sealed class ExpressionBuilder(Definitions definitions, Folding folding
     public Expression Build(Operation operation) => operation switch
     {
         Constant { Text: { } text } => new Verbatim(types.Known(text)),
+        Constant { Result.Type: LaneType } constant => LaneExpressions.Of(constant, types),
         Constant constant => new Literal(constant.Number, (ScalarType)constant.Result.Type),
         Symbol symbol => new Verbatim(types.Known(symbol.Text)),
         Compute compute when LaneExpressions.Covers(compute) => LaneExpressions.Of(compute, [.. compute.Arguments.Select(Build)], types),
         Compute compute => Compute(compute),
         Length length => new Member(Buffer(length.Buffer).Text, "Length"),
         View view => View(view),
-        Load { Result.Type: LaneType lane } load => Call(new Name(types.Of(lane)), "Load", Build(load.Buffer), Build(load.Index)),
+        Load { Result.Type: LaneType lane, Buffer.Type: BufferType { Element: ScalarType } } load => Call(new Name(types.Of(lane)), "Load", Build(load.Buffer), Build(load.Index)),
         Load load => Structures.Leaf(load.Buffer, new Element(Buffer(load.Buffer).Text, Build(load.Index))),
         If branch => Choice(branch),
         Pop pop => Call(Build(pop.Stack), "Pop"),
