@@ -34,6 +34,8 @@ internal sealed partial class BodyTranslator
             case IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation { Arguments.Length: 0, Instance: not null }
                 when Located(target) is [{ } only]:
                 return only;
+            case IPropertyReferenceOperation when Accessed(target) is { } accessed:
+                return accessed;
             case IArrayElementReferenceOperation { Indices: [{ } index] } element:
                 return Element(element.ArrayReference, index, target);
             case IPropertyReferenceOperation { Instance: { } span, Arguments: [{ Value: { } index }] }:
@@ -103,6 +105,9 @@ internal sealed partial class BodyTranslator
                     _environment[variable] = value;
                 }
 
+                break;
+            case PropertyPlace property:
+                Set(property, [value], property.Property);
                 break;
             case ElementPlace element:
                 CheckWritable(element.Buffer, at);
@@ -212,6 +217,7 @@ internal sealed partial class BodyTranslator
     {
         VariablePlace { Variable: var variable } => Current(variable, at),
         ElementPlace element => _block.Load(element.Buffer, element.Index),
+        PropertyPlace property => Get(property)[0],
         _ => Unknown(),
     };
 

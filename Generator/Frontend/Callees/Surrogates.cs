@@ -13,8 +13,8 @@ internal sealed class Surrogates
 {
     private const string Suffix = "Members";
     private const string Tensors = "TensorPrimitives";
-    private static readonly string[] Types = ["Vector2", "Vector3", "Vector4", "Complex"];
-    private static readonly string[] Files = [.. Types, Tensors];
+    private static readonly string[] Types = ["Vector2", "Vector3", "Vector4", "Quaternion", "Plane", "Matrix3x2", "Matrix4x4", "Complex"];
+    private static readonly string[] Files = [.. Types, "Matrix4x4.Create", Tensors];
     private static readonly ConditionalWeakTable<Compilation, Surrogates> Known = new();
     private static readonly object Gate = new();
     private static Surrogates? _last;
@@ -30,7 +30,7 @@ internal sealed class Surrogates
             Files.Select(file => CSharpSyntaxTree.ParseText(Read(file), path: $"{file}.cs")),
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        foreach (string type in Files)
+        foreach (string type in Types.Append(Tensors))
         {
             INamedTypeSymbol members = Compilation.GetTypeByMetadataName($"StaticAd.Surrogates.{type}{Suffix}")!;
             foreach (IMethodSymbol member in members.GetMembers().OfType<IMethodSymbol>().Where(member => member.MethodKind == MethodKind.Ordinary))

@@ -87,6 +87,14 @@ public static partial class Types
     }
 
     [Differentiable]
+    public static float Decomposed(System.Numerics.Matrix4x4 matrix)
+        => System.Numerics.Matrix4x4.Decompose(matrix, out _, out _, out var translation) ? translation.X : 0; // expect: SAD0020
+
+    [Differentiable]
+    public static float Shuffled(System.Numerics.Vector3 v)
+        => System.Numerics.Vector3.Shuffle(v, 2, 1, 0).X; // expect: SAD0020
+
+    [Differentiable]
     public static double VectorisedSum(ReadOnlySpan<double> x)
         => x[0] * System.Numerics.Tensors.TensorPrimitives.Sum(x); // expect: SAD0013
 }

@@ -152,40 +152,37 @@ internal sealed partial class BodyTranslator
             return values;
         }
 
-        if (assignment.Target is IPropertyReferenceOperation { Property.SetMethod: { } set, Instance: { } instance } property
-            && IsWritten(set) && Located(instance) is { } self)
+        if (Accessed(assignment.Target) is { } property)
         {
             Value[] assigned = EvaluateAll(assignment.Value, []);
-            CallInPlace(assignment, set, self, frame => BindSetter(set, property, assigned, frame, assignment), []);
+            Set(property, assigned, assignment);
             return assigned;
         }
 
         return [Unsupported(assignment.Target)];
     }
 
-    private void BindSetter(IMethodSymbol set, IPropertyReferenceOperation property, Value[] assigned, Frame frame, IOperation at)
-    {
-        foreach ((int ordinal, IOperation operand) in Operands(property.Arguments))
-        {
-            BindValues(set.OriginalDefinition.Parameters[ordinal], EvaluateAll(operand, []), operand, frame);
-        }
-
-        IParameterSymbol value = set.OriginalDefinition.Parameters[set.Parameters.Length - 1];
-        BindValues(value, assigned, at, frame);
-    }
-
     private Value[] Compound(ICompoundAssignmentOperation compound, IMethodSymbol method)
     {
-        if (!SymbolEqualityComparer.Default.Equals(compound.Target.Type, method.ReturnType) || !method.IsStatic
-            || Located(compound.Target) is not { } places)
+        Place[]? places = Located(compound.Target);
+        PropertyPlace? property = places is null ? Accessed(compound.Target) : null;
+        if (!SymbolEqualityComparer.Default.Equals(compound.Target.Type, method.ReturnType) || !method.IsStatic || (places is null && property is null))
         {
             return [Unsupported(compound)];
         }
 
-        Value[] before = ReadPlaces(places, compound.Syntax);
+        Value[] before = places is null ? Get(property!) : ReadPlaces(places, compound.Syntax);
         IMethodSymbol called = IsDeclaredHere(method) ? method : Surrogate(method)!;
-        Value[] result = CallInPlace(compound, called, null, Bound, NamesOf(places));
-        Assign(places, result, compound.Syntax);
+        Value[] result = CallInPlace(compound, called, null, Bound, NamesOf(places ?? []));
+        if (places is null)
+        {
+            Set(property!, result, compound);
+        }
+        else
+        {
+            Assign(places, result, compound.Syntax);
+        }
+
         return result;
 
         void Bound(Frame frame)
