@@ -98,7 +98,7 @@ internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots,
     /// <summary>The only active output is a scalar return value.</summary>
     public bool HasGradient => !Outputs.Any() && Results is [{ IsActive: true, Access: "result", IsStruct: false }];
 
-    public bool HasJacobian => !Slots.Any(slot => slot.IsStruct) && !Results.Any(part => part.IsStruct);
+    public bool HasJacobian => !Slots.Any(slot => slot.IsStruct || slot.ShortElement.EndsWith('?')) && !Results.Any(part => part.IsStruct);
 
     public bool HasGradientTuple => Inputs.All(slot => slot is { Storage: Storage.Scalar, Ref: RefKind.None, IsStruct: false });
 

@@ -92,7 +92,7 @@ public static class StructLeaves
         return leaves;
     }
 
-    private static bool IsStruct(Type type) => type is { IsValueType: true, IsPrimitive: false, IsEnum: false };
+    private static bool IsStruct(Type type) => type is { IsValueType: true, IsPrimitive: false, IsEnum: false } && Nullable.GetUnderlyingType(type) is null;
 
     /// <summary>For an active leaf its field and what it is a field of; for a passive one no field, and its value.</summary>
     private static void Walk(object whole, string prefix, Action<string, FieldInfo?, object?> visit, bool isPassive = false)

@@ -65,11 +65,20 @@ public static partial class Types
     }
 
     [Differentiable]
-    public static double Nullable(double x)
-    {
-        double? y = x > 0 ? x : null; // expect: SAD0014
-        return y ?? 0;
-    }
+    public static double Nullable(double? x) // expect: SAD0007
+        => x ?? 0;
+
+    [Differentiable]
+    public static double? NullableResult(double x) // expect: SAD0007
+        => x > 0 ? x : null;
+
+    [Differentiable]
+    public static double NullableTruths(double x, bool? a, bool? b)
+        => (a & b) == true ? x : -x; // expect: SAD0013
+
+    [Differentiable]
+    public static double NullableText(double x, int? n)
+        => x * n.ToString()!.Length; // expect: SAD0013
 
     [Differentiable]
     public static double TwoDimensionalArray(double[,] x) // expect: SAD0007
