@@ -9,12 +9,14 @@ internal sealed class PrimalFunction
 {
     private const double SingleRounding = 1e-5;
 
+    private readonly bool _usesVectors;
     private readonly MethodThunk _thunk;
     private readonly object?[] _arguments;
 
     public PrimalFunction(FunctionSignature signature, object?[] arguments)
     {
         Signature = signature;
+        _usesVectors = UsesVectors(signature);
         _arguments = Invocation.Copy(arguments);
         PoisonScratch(_arguments);
         _thunk = new MethodThunk(signature.Method);
@@ -93,7 +95,7 @@ internal sealed class PrimalFunction
     /// </remarks>
     public string? DifferenceOf(Invocation invocation)
     {
-        bool isSameButForRounding = (Signature.Inputs.HasSingle || Signature.Outputs.HasSingle) && IsClose(OutputsOf(invocation), OutputsOf(Outcome));
+        bool isSameButForRounding = _usesVectors && IsClose(OutputsOf(invocation), OutputsOf(Outcome));
         return Signature.Parameters
             .Where(parameter => !parameter.IsScratch && !(isSameButForRounding && parameter.IsOutput))
             .Select(parameter => Invocation.Difference(
@@ -101,6 +103,11 @@ internal sealed class PrimalFunction
             .Append(isSameButForRounding ? null : Invocation.Difference("the result", invocation.Result, Outcome.Result))
             .FirstOrDefault(static difference => difference != null);
     }
+
+    private static bool UsesVectors(FunctionSignature signature) => signature.Parameters.Select(static parameter => parameter.ElementType)
+        .Append(signature.Method.ReturnType)
+        .Concat(signature.Method.GetMethodBody()?.LocalVariables.Select(static local => local.LocalType) ?? [])
+        .Any(static type => type.Namespace == "System.Numerics" && type != typeof(System.Numerics.Complex));
 
     private static bool IsClose(double[] actual, double[] expected) => actual
         .Zip(expected, static (a, e) => a.Equals(e) || Math.Abs(a - e) <= SingleRounding * Math.Max(1, Math.Abs(e)))

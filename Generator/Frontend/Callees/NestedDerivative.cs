@@ -31,7 +31,7 @@ internal static class NestedDerivative
             return Refused("it has parameters or a result of a structure type, which is not supported yet");
         }
 
-        if (method.Body is null || Reached(method, known).Any(callee => callee!.Body is null))
+        if (method.Body is null || Reached(method, known).Any(callee => callee is { Body: null, IsOpaque: false }))
         {
             return Refused("a rule stands for a part of it, and rules cannot be differentiated yet");
         }

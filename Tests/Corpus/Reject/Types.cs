@@ -104,6 +104,6 @@ public static partial class Types
         => System.Numerics.Vector3.Shuffle(v, 2, 1, 0).X; // expect: SAD0020
 
     [Differentiable]
-    public static double VectorisedSum(ReadOnlySpan<double> x)
-        => x[0] * System.Numerics.Tensors.TensorPrimitives.Sum(x); // expect: SAD0013
+    public static void Estimate(ReadOnlySpan<double> x, Span<double> y)
+        => System.Numerics.Tensors.TensorPrimitives.ReciprocalEstimate(x, y); // expect: SAD0013
 }
