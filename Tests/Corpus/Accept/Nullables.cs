@@ -117,7 +117,7 @@ public static partial class Nullables
     {
         Point? q = p.X > 0 ? p with { Y = x } : null;
         Point? r = q + p;
-        q = Nearest(q, 2 * x);
+        q = Nearest(q, x / 4);
         double? norm = r?.Norm;
         return q!.Value.Norm * (norm ?? x) + (r?.X ?? p.Y) + (q is { X: > 0.5, Y: var y } ? y * x : p.X);
     }

@@ -29,23 +29,33 @@ internal sealed partial class BodyTranslator
             return [Unknown()];
         }
 
+        if (IsCertain(left) && IsCertain(right))
+        {
+            Value[] result = compute(ValueOf(left), ValueOf(right));
+            return IsNullable(operation.Type) ? Present(result) : result;
+        }
+
         if (isEquality)
         {
             Value[] SameKind() => [Compare(kind == BinaryOperatorKind.Equals ? Opcode.Equal : Opcode.NotEqual, left[0], right[0])];
-            return Choose(Both(left[0], right[0])!, () => compute(ValueOf(left), ValueOf(right)), SameKind, targets);
+            return Choose(AreThere(left, right), () => compute(ValueOf(left), ValueOf(right)), SameKind, targets);
         }
 
         return IsNullable(operation.Type)
             ? Lift([left, right], () => compute(ValueOf(left), ValueOf(right)), operation.Type, targets)
-            : Choose(Both(left[0], right[0])!, () => compute(ValueOf(left), ValueOf(right)), () => [Truth(false)], targets);
+            : Choose(AreThere(left, right), () => compute(ValueOf(left), ValueOf(right)), () => [Truth(false)], targets);
     }
 
     /// <summary>A result that is there where all operands are.</summary>
     private Value[] Lift(Value[][] operands, Func<Value[]> compute, ITypeSymbol? type, IReadOnlyList<Variable?> targets)
     {
-        Value all = operands.Select(operand => operand[0]).Aggregate((left, right) => Both(left, right)!);
-        return Choose(all, () => Present(compute()), () => Absent(type), targets);
+        return operands.All(IsCertain)
+            ? Present(compute())
+            : Choose(AreThere(operands), () => Present(compute()), () => Absent(type), targets);
     }
+
+    private Value AreThere(params Value[][] operands) =>
+        operands.Where(operand => !IsCertain(operand)).Select(operand => operand[0]).Aggregate((left, right) => Both(left, right)!);
 
     /// <summary>What an operator computes of the values themselves; null if it is not supported.</summary>
     private Func<Value[], Value[], Value[]>? Operator(IOperation use, IMethodSymbol? method, BinaryOperatorKind kind, ITypeSymbol? operand, ITypeSymbol? result)

@@ -37,7 +37,22 @@ internal sealed partial class BodyTranslator
     private static bool IsNullLiteral(IOperation operation) =>
         IsNull(operation) || (operation is IConversionOperation { OperatorMethod: null } conversion && IsNull(conversion.Operand));
 
-    private Value[] Present(Value[] value) => value.Any(IsUnknown) ? value : [Truth(true), .. value];
+    /// <summary>What says of values that are certain to be there that they are.</summary>
+    private readonly HashSet<int> _certain = [];
+
+    private Value[] Present(Value[] value)
+    {
+        if (value.Any(IsUnknown))
+        {
+            return value;
+        }
+
+        Value certain = Truth(true);
+        _certain.Add(certain.Id);
+        return [certain, .. value];
+    }
+
+    private bool IsCertain(Value[] nullable) => _certain.Contains(nullable[0].Id);
 
     private Value[] Absent(ITypeSymbol? type) => Zeros(Structs.Leaves(type)!);
 
@@ -46,7 +61,7 @@ internal sealed partial class BodyTranslator
     /// <summary>The value, which must be there.</summary>
     private Value[] Required(Value[] nullable)
     {
-        if (!nullable.Any(IsUnknown))
+        if (!nullable.Any(IsUnknown) && !IsCertain(nullable))
         {
             ThrowIf(Not(nullable[0]), () =>
             {
