@@ -143,6 +143,11 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
             return Read("point", slot, "a_");
         }
 
+        if (slot.IsStruct)
+        {
+            return $"var a_{slot.Name} = {Template(slot)};";
+        }
+
         if (!slot.IsBuffer)
         {
             return $"var a_{slot.Name} = ({Element(slot)})_{slot.Name};";
@@ -157,13 +162,18 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
 
     private string Read(string reader, Slot slot, string prefix)
         => slot is { IsStruct: true, IsBuffer: true }
-            ? $"{Element(slot)}[] {prefix}{slot.Name} = {reader}.Structs<{Element(slot)}>(_{slot.Name}{(prefix == "a_" ? "" : ".Length")});"
-            : slot.IsStruct ? $"{Element(slot)} {prefix}{slot.Name} = {reader}.Struct<{Element(slot)}>({(prefix == "a_" ? "_" + slot.Name : "")});"
+            ? $"{Element(slot)}[] {prefix}{slot.Name} = {reader}.Structs<{Element(slot)}>({(prefix == "a_" ? Template(slot) : $"_{slot.Name}.Length")});"
+            : slot.IsStruct ? $"{Element(slot)} {prefix}{slot.Name} = {reader}.Struct<{Element(slot)}>({(prefix == "a_" ? Template(slot) : "")});"
             : slot.IsBuffer
             ? $"{Element(slot)}[] {prefix}{slot.Name} = {reader}.Buffer<{Element(slot)}>(_{slot.Name}.Length);"
             : $"{Element(slot)} {prefix}{slot.Name} = {reader}.Scalar<{Element(slot)}>();";
 
     private string Element(Slot slot) => widening is not var (from, to)
         ? slot.Element
-        : slot is { IsFloating: true, IsStruct: false } ? "double" : slot.Element.Replace(from + ".", to + ".", StringComparison.Ordinal);
+        : slot is { IsFloating: true, IsStruct: false } ? "double" : WideNumerics.Widened(slot.Element.Replace(from + ".", to + ".", StringComparison.Ordinal), to);
+
+    /// <summary>The argument that the passive leaves of a structure are taken from.</summary>
+    private string Template(Slot slot) => Element(slot) == slot.Element ? "_" + slot.Name
+        : slot.IsBuffer ? $"System.Array.ConvertAll(_{slot.Name}, value => StructLeaves.As<{Element(slot)}>(value))"
+        : $"StructLeaves.As<{Element(slot)}>(_{slot.Name})";
 }

@@ -15,7 +15,7 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
         bool isSupported = true;
         if (!method.IsStatic && Structs.Is(method.ContainingType))
         {
-            StructShape? receiver = StructShapes.Find(method.ContainingType, compilation, method.ContainingType);
+            StructShape? receiver = Structs.HoldsOptionalNumbers(method.ContainingType) ? null : StructShapes.Find(method.ContainingType, compilation, method.ContainingType);
             isSupported = receiver is not null;
             parameters.AddRange(receiver is null ? [] : Receiver(method.ContainingType, receiver, values));
             if (receiver is null)
@@ -31,7 +31,8 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
                 parameters.Add(parameter);
             }
             else if (StructShapes.Find(Structs.Buffer(symbol.Type)?.Element ?? symbol.Type, compilation, method.ContainingType) is { } shape
-                && (symbol.RefKind == RefKind.None || Structs.Is(symbol.Type)))
+                && (symbol.RefKind == RefKind.None || Structs.Is(symbol.Type))
+                && (Attributes.Has(symbol, Attributes.NoDerivative) || !Structs.HoldsOptionalNumbers(symbol.Type)))
             {
                 parameters.AddRange(Leaves(symbol, shape, values));
             }
@@ -165,7 +166,7 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
             return new ReturnShape(text, [new ReturnComponent(null, type, type.IsDifferentiable)]);
         }
 
-        return !method.ReturnType.IsTupleType && StructShapes.Find(method.ReturnType, compilation, method.ContainingType) is { } shape
+        return !method.ReturnType.IsTupleType && !Structs.HoldsOptionalNumbers(method.ReturnType) && StructShapes.Find(method.ReturnType, compilation, method.ContainingType) is { } shape
             ? new ReturnShape(text, [.. Structs.Leaves(method.ReturnType)!.Select(leaf => new ReturnComponent(null, leaf.Type, leaf.IsActive))], shape)
             : null;
     }
