@@ -24,6 +24,12 @@ internal abstract record Guard
     /// <summary><paramref name="Buffer"/> must have as many elements as <paramref name="Reference"/>.</summary>
     public sealed record SameLength(string Buffer, string Reference) : Guard;
 
+    /// <summary>An array of several dimensions must have the lengths that <paramref name="Reference"/> has.</summary>
+    public sealed record SameShape(string Array, string Reference) : Guard;
+
+    /// <summary>An array of several dimensions must not be null, and its indices must start at 0, as C#'s own do.</summary>
+    public sealed record ZeroBased(string Array) : Guard;
+
     /// <summary>Two buffers must not share memory.</summary>
     public sealed record Disjoint(string Left, string Right) : Guard;
 

@@ -16,6 +16,7 @@ internal enum Passing
 /// <param name="IsScratch">Working memory: no cotangent, no tangent.</param>
 /// <param name="Of">The parameter in C# of which it is one leaf; its name is then how the leaf is read, <c>v.Position.X</c>.</param>
 /// <param name="Leaf">Which of its leaves.</param>
+/// <param name="Dimensions">For an array of several dimensions, how many; its value is the run of all its elements, row by row.</param>
 internal sealed record Parameter(
     string Name,
     string Declaration,
@@ -25,7 +26,8 @@ internal sealed record Parameter(
     bool IsActive,
     bool IsScratch = false,
     StructParameter? Of = null,
-    int Leaf = 0)
+    int Leaf = 0,
+    int Dimensions = 1)
 {
     /// <summary>The name of the parameter in C#.</summary>
     public string DeclaredName => Of?.Name ?? Name;
@@ -35,6 +37,8 @@ internal sealed record Parameter(
 
     /// <summary>Whether its last value is one of the body's yields.</summary>
     public bool YieldsScalar => Passing is Passing.Ref or Passing.Out;
+
+    public bool IsGrid => Dimensions > 1;
 
     public bool IsWritableSpan => Type is BufferType { Kind: BufferKind.Span };
 
@@ -88,6 +92,9 @@ internal sealed record Method(
 
     /// <summary>Whether a parameter or the result is a structure in C#.</summary>
     public bool HasStructures => Return.Struct is not null || Parameters.Any(parameter => parameter.Of is not null);
+
+    /// <summary>Whether a parameter is an array of several dimensions.</summary>
+    public bool HasGrids => Parameters.Any(parameter => parameter.IsGrid);
 }
 
 /// <summary>Calls a method.</summary>

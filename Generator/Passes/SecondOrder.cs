@@ -24,6 +24,11 @@ internal static class SecondOrder
             return "second derivatives with respect to structures are not supported yet";
         }
 
+        if (model.Method.Parameters.Any(parameter => parameter is { IsGrid: true, CarriesDerivative: true }))
+        {
+            return "second derivatives with respect to arrays of several dimensions are not supported yet";
+        }
+
         return model.Callees.Append(model.Method)
             .Where(method => method.Body is not null)
             .SelectMany(method => method.Body!.AllOperations())

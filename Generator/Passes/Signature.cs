@@ -204,8 +204,9 @@ internal sealed class Signature
     {
         name = Free(name);
         Value? value = passing == Passing.Out ? null : _values.New(type, name);
-        string declaration = $"{Modifier(passing)}{TypeText(type)} {name}";
-        return new SignaturePart(role, new Parameter(name, declaration, type, passing, value, IsActive: true), of, output);
+        int dimensions = type is BufferType && of is not null ? of.Dimensions : 1;
+        string declaration = $"{Modifier(passing)}{TypeText(type, dimensions)} {name}";
+        return new SignaturePart(role, new Parameter(name, declaration, type, passing, value, IsActive: true, Dimensions: dimensions), of, output);
     }
 
     private static IrType Shadow(IrType type, BufferKind kind) => type is BufferType buffer ? buffer with { Kind = kind } : type;
@@ -217,8 +218,9 @@ internal sealed class Signature
         _ => "",
     };
 
-    private static string TypeText(IrType type) => type switch
+    private static string TypeText(IrType type, int dimensions = 1) => type switch
     {
+        BufferType buffer when dimensions > 1 => $"{TypeText(buffer.Element)}[{new string(',', dimensions - 1)}]",
         ScalarType { Kind: ScalarKind.Double } => "double",
         ScalarType { Kind: ScalarKind.Float } => "float",
         BufferType { Kind: BufferKind.Span } buffer => $"Span<{TypeText(buffer.Element)}>",

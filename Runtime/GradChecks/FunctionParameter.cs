@@ -22,8 +22,9 @@ internal enum Passing
 /// <param name="ElementType">Type of the scalar, or of the buffer's elements.</param>
 /// <param name="IsActive">Whether it takes part in the derivative.</param>
 /// <param name="IsScratch">Whether it is working memory, whose contents mean nothing.</param>
+/// <param name="Rank">Of an array, how many dimensions it has.</param>
 internal sealed record FunctionParameter(
-    int Position, string Name, Passing Passing, Type ElementType, bool IsActive, bool IsScratch)
+    int Position, string Name, Passing Passing, Type ElementType, bool IsActive, bool IsScratch, int Rank = 1)
 {
     public bool IsBuffer => Passing is Passing.Array or Passing.ReadOnlySpan or Passing.Span;
 
@@ -37,7 +38,7 @@ internal sealed record FunctionParameter(
     public Type ArgumentType
     {
         [RequiresDynamicCode("Makes array types.")]
-        get => IsBuffer ? ElementType.MakeArrayType() : ElementType;
+        get => Rank > 1 ? ElementType.MakeArrayType(Rank) : IsBuffer ? ElementType.MakeArrayType() : ElementType;
     }
 
     /// <param name="parameter">The parameter.</param>
@@ -51,7 +52,7 @@ internal sealed record FunctionParameter(
         bool passive = scratch || parameter.IsDefined(typeof(NoDerivativeAttribute));
         string name = parameter.Name ?? $"argument {parameter.Position}";
         bool active = activity && !passive && IsActiveType(element, name);
-        return new FunctionParameter(parameter.Position, name, passing, element, active, scratch);
+        return new FunctionParameter(parameter.Position, name, passing, element, active, scratch, parameter.ParameterType is { IsArray: true } array ? array.GetArrayRank() : 1);
     }
 
     /// <summary>Whether a type is differentiable; throws for those that are but that the check can't do yet.</summary>
@@ -87,7 +88,7 @@ internal sealed record FunctionParameter(
             return (passing, type.GetElementType()!);
         }
 
-        if (type.IsSZArray)
+        if (type.IsArray)
         {
             return (Passing.Array, type.GetElementType()!);
         }

@@ -16,8 +16,8 @@ internal sealed record Invocation(object?[] Arguments, object? Result)
         switch (actual, expected)
         {
             case (Array actuals, Array expecteds):
-                return Enumerable.Range(0, expecteds.Length)
-                    .Select(i => Difference($"{name}[{i}]", actuals.GetValue(i), expecteds.GetValue(i)))
+                return actuals.Cast<object?>().Zip(expecteds.Cast<object?>())
+                    .Select((pair, i) => Difference($"{name}[{i}]", pair.First, pair.Second))
                     .FirstOrDefault(static difference => difference != null);
             case (ITuple actuals, ITuple expecteds):
                 return Enumerable.Range(0, expecteds.Length)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace StaticAd.GradChecks;
@@ -11,9 +12,10 @@ namespace StaticAd.GradChecks;
 /// <param name="ResultItem">Place in a returned tuple.</param>
 /// <param name="Leaves">The numbers of a structure.</param>
 /// <param name="Blank">A structure of that type with nothing in it, or an array of such.</param>
+/// <param name="Shape">Of an array of several dimensions, their lengths.</param>
 internal sealed record Segment(
     string Name, Type ElementType, bool IsBuffer, int Length, FunctionParameter? Parameter = null, int ResultItem = 0,
-    IReadOnlyList<StructLeaf>? Leaves = null, object? Blank = null)
+    IReadOnlyList<StructLeaf>? Leaves = null, object? Blank = null, int[]? Shape = null)
 {
     public bool IsInOut => Parameter is { IsInOut: true };
 
@@ -42,6 +44,11 @@ internal sealed record Segment(
             return Filled(RuntimeHelpers.GetObjectValue(template ?? Blank!)!, vector, offset);
         }
 
+        if (Shape != null)
+        {
+            return Shaped(vector, offset);
+        }
+
         double[] values = vector.AsSpan(offset, Length).ToArray();
         if (ElementType == typeof(float))
         {
@@ -67,6 +74,13 @@ internal sealed record Segment(
             case not null when Leaves != null:
                 Take(value, vector, offset);
                 break;
+            case Array { Rank: > 1 } array:
+                foreach (object element in array)
+                {
+                    vector[offset++] = Convert.ToDouble(element, CultureInfo.InvariantCulture);
+                }
+
+                break;
             case double x:
                 vector[offset] = x;
                 break;
@@ -82,6 +96,23 @@ internal sealed record Segment(
             default:
                 throw new InvalidOperationException($"'{Name}' has no value.");
         }
+    }
+
+    private Array Shaped(double[] vector, int offset)
+    {
+        var array = (Array)((Array)Blank!).Clone();
+        var indices = new int[Shape!.Length];
+        for (int i = 0; i < array.Length; i++)
+        {
+            for (int dimension = Shape.Length - 1, rest = i; dimension >= 0; dimension--)
+            {
+                (rest, indices[dimension]) = Math.DivRem(rest, Shape[dimension]);
+            }
+
+            array.SetValue(Convert.ChangeType(vector[offset + i], ElementType, CultureInfo.InvariantCulture), indices);
+        }
+
+        return array;
     }
 
     private object Filled(object whole, double[] vector, int offset) =>

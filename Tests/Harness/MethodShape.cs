@@ -18,6 +18,13 @@ internal sealed record Slot(
 
     public bool IsBuffer => Storage != Storage.Scalar;
 
+    /// <summary>Of an array, how many dimensions it has.</summary>
+    public int Rank { get; init; } = 1;
+
+    public bool IsGrid => Rank > 1;
+
+    public string Brackets => $"[{new string(',', Rank - 1)}]";
+
     /// <summary>A structure, which a call reads and writes leaf by leaf.</summary>
     public bool IsStruct { get; init; }
 
@@ -34,7 +41,7 @@ internal sealed record Slot(
 
     public string Type => Storage switch
     {
-        Storage.Array => ShortElement + "[]",
+        Storage.Array => ShortElement + Brackets,
         Storage.ReadOnlySpan => $"ReadOnlySpan<{ShortElement}>",
         Storage.Span => $"Span<{ShortElement}>",
         _ => ShortElement,
@@ -68,6 +75,7 @@ internal sealed record Slot(
             Has("ScratchAttribute"))
         {
             IsStruct = MethodShape.IsActiveStruct(element),
+            Rank = parameter.Type is IArrayTypeSymbol { Rank: var rank } ? rank : 1,
         };
     }
 }
@@ -94,7 +102,7 @@ internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots,
     /// <summary>The only active output is a scalar return value.</summary>
     public bool HasGradient => !Outputs.Any() && Results is [{ IsActive: true, Access: "result", IsStruct: false }];
 
-    public bool HasJacobian => !Slots.Any(slot => slot.IsStruct) && !Results.Any(part => part.IsStruct);
+    public bool HasJacobian => !Slots.Any(slot => slot.IsStruct || slot is { IsGrid: true, IsActive: true }) && !Results.Any(part => part.IsStruct);
 
     public bool HasGradientTuple => Inputs.All(slot => slot is { Storage: Storage.Scalar, Ref: RefKind.None, IsStruct: false });
 

@@ -34,6 +34,8 @@ internal sealed partial class BodyTranslator
             case IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation { Arguments.Length: 0, Instance: not null }
                 when Located(target) is [{ } only]:
                 return only;
+            case IArrayElementReferenceOperation { Indices.Length: > 1 } element:
+                return GridElement(element);
             case IArrayElementReferenceOperation { Indices: [{ } index] } element:
                 return Element(element.ArrayReference, index, target);
             case IPropertyReferenceOperation { Instance: { } span, Arguments: [{ Value: { } index }] }:

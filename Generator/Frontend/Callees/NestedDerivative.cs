@@ -31,6 +31,11 @@ internal static class NestedDerivative
             return Refused("it has parameters or a result of a structure type, which is not supported yet");
         }
 
+        if (method.HasGrids)
+        {
+            return Refused("it has parameters that are arrays of several dimensions, which is not supported yet");
+        }
+
         if (method.Body is null || Reached(method, known).Any(callee => callee!.Body is null))
         {
             return Refused("a rule stands for a part of it, and rules cannot be differentiated yet");

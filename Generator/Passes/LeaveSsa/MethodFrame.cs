@@ -12,9 +12,14 @@ internal sealed class MethodFrame
     private readonly Scope _root;
     private readonly TypeText _types;
     private readonly MemoryOwners _memory;
+    private readonly Parameter[] _grids;
+    private readonly Dictionary<string, string> _elements;
 
-    public MethodFrame(GeneratedMethod method, VariableNames names, Scope root, TypeText types)
+    /// <param name="elements">The names of the runs of elements of arrays of several dimensions, by the array's name.</param>
+    public MethodFrame(GeneratedMethod method, VariableNames names, Scope root, TypeText types, Dictionary<string, string> elements)
     {
+        _elements = elements;
+        _grids = [.. GridElements.Used(method)];
         _method = method;
         _names = names;
         _root = root;
@@ -36,24 +41,36 @@ internal sealed class MethodFrame
         var lowering = new Lowering(definitions, demand, folding, variables, expressions, assignments, steps, _types);
         return
         [
-            .. _method.Guards.Select(Check),
-            .. _method.Guards.Count > 0 ? (Statement[])[new Separator()] : [],
+            .. _method.Guards.Where(IsOfShape).Select(Check),
+            .. _grids.Select(grid => new Declare(_types.Of(grid.Type), _elements[grid.Name], Elements(grid))),
+            .. _method.Guards.Where(guard => !IsOfShape(guard)).Select(Check),
+            .. _method.Guards.Count > 0 || _grids.Length > 0 ? (Statement[])[new Separator()] : [],
             .. Open(),
             .. lowering.Lower(_method.Body, _root),
             .. Lowering.Stops(_method.Body) ? [] : Finish(results, variables, expressions, assignments),
         ];
     }
 
+    private static bool IsOfShape(Guard guard) => guard is Guard.NotNull or Guard.ZeroBased or Guard.SameShape;
+
+    private Invocation Elements(Parameter grid) => ExpressionBuilder.Call(
+        new Name(_types.Known("Grid")), $"Elements<{_types.Of(((BufferType)grid.Type).Element)}>", Argument(grid.Name));
+
+    // The array of several dimensions is checked by its elements.
+    private Name Buffer(string name) => _elements.TryGetValue(name, out string elements) ? new Name(elements) : Argument(name);
+
     private Statement Check(Guard guard) => guard switch
     {
+        Guard.SameShape same => Require("Shape", Argument(same.Array), Argument(same.Reference), NameOf(same.Array), NameOf(same.Reference)),
+        Guard.ZeroBased array => Require("ZeroBased", Argument(array.Array), NameOf(array.Array)),
         Guard.SameLength same => Require(
             "Length", Argument(same.Buffer), new Member(Argument(same.Reference), "Length"), NameOf(same.Buffer), NameOf(same.Reference)),
         Guard.Disjoint disjoint => Require(
-            "Disjoint", Argument(disjoint.Left), Argument(disjoint.Right), NameOf(disjoint.Left), NameOf(disjoint.Right)),
+            "Disjoint", Buffer(disjoint.Left), Buffer(disjoint.Right), NameOf(disjoint.Left), NameOf(disjoint.Right)),
         Guard.Distinct distinct => Require(
             "Distinct", Reference("in", distinct.Written), Reference("in", distinct.Other), NameOf(distinct.Written), NameOf(distinct.Other)),
         Guard.Outside outside => Require(
-            "Outside", Reference("in", outside.Scalar), Argument(outside.Buffer), NameOf(outside.Scalar), NameOf(outside.Buffer)),
+            "Outside", Reference("in", outside.Scalar), Buffer(outside.Buffer), NameOf(outside.Scalar), NameOf(outside.Buffer)),
         Guard.Unset unset => Require("Unset", Reference("out", unset.Output)),
         Guard.MatrixLength matrix => Require(
             "Matrix", Argument(matrix.Buffer), Count(matrix.Rows), Count(matrix.Columns), NameOf(matrix.Buffer)),

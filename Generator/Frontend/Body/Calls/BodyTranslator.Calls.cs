@@ -22,6 +22,11 @@ internal sealed partial class BodyTranslator
             return computed;
         }
 
+        if (OnGrid(call) is { } measured)
+        {
+            return measured;
+        }
+
         if (BufferCall.Find(method) is { } structural && ReceiverOf(call) is { } memory && Structs.Buffer(memory.Type) is { } type)
         {
             return OnStructBuffer(call, structural, type);

@@ -99,14 +99,16 @@ internal sealed partial class BodyTranslator
             return Checkpointed(each, range);
         }
 
-        if ((TypeMap.Find(collection.Type) is not BufferType && Structs.Buffer(collection.Type) is null)
+        Grid? grid = Grid.Of(collection.Type);
+        if ((TypeMap.Find(collection.Type) is not BufferType && Structs.Buffer(collection.Type) is null && grid is null)
             || each.LoopControlVariable is not IVariableDeclaratorOperation declarator)
         {
             Unsupported(each);
             return Exits.None;
         }
 
-        Value[] buffers = EvaluateAll(collection, []);
+        Value[] values = EvaluateAll(collection, []);
+        Value[] buffers = grid is null ? values : [.. values.Take(1)];
         LoopExits exits = PrepareExits(each);
         if (buffers.Any(IsUnknown))
         {

@@ -43,6 +43,11 @@ internal sealed partial class BodyTranslator
 
     private Value Property(IPropertyReferenceOperation property, string? name)
     {
+        if (property.Instance is { } array && Grid.Of(Unwrapped(array).Type) is { } grid && GridProperty(property, Unwrapped(array), grid, name) is { } known)
+        {
+            return known;
+        }
+
         if (property.Instance is not { Type: { } type } instance
             || (TypeMap.Buffer(type) is null && Structs.Buffer(type) is null && type.SpecialType != SpecialType.System_Array)
             || property.Property.Name is not ("Length" or "IsEmpty"))

@@ -1,0 +1,33 @@
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Passes.LeaveSsa;
+
+/// <summary>Parameters that are arrays of several dimensions: bodies work on the run of their elements, a local of its own.</summary>
+internal static class GridElements
+{
+    /// <summary>Those whose elements the method works on or compares; others it only hands on, or asks for their lengths.</summary>
+    public static IEnumerable<Parameter> Used(GeneratedMethod method)
+    {
+        Dictionary<string, Method> callees = method.Callees.GroupBy(callee => callee.Key).ToDictionary(same => same.Key, same => same.First());
+        HashSet<int> used = [.. method.Body.AllOperations().SelectMany(operation => Worked(operation, callees)).Select(value => value.Id)];
+        HashSet<string> compared = [.. method.Guards.SelectMany(Compared)];
+        return method.Parameters.Where(parameter => parameter.IsGrid && (used.Contains(parameter.Value!.Id) || compared.Contains(parameter.Name)));
+    }
+
+    /// <summary>Whether an argument of a call is the array itself.</summary>
+    public static bool IsHandedOn(CallArgument argument) => argument is { Parameter.IsGrid: true };
+
+    private static IEnumerable<Value> Worked(Operation operation, IReadOnlyDictionary<string, Method> callees) => operation switch
+    {
+        Length { Dimension: not null } => [],
+        Call call => CallOutputs.Of(call, callees[call.Callee]).Arguments.Where(argument => !IsHandedOn(argument)).Select(argument => argument.Input).OfType<Value>(),
+        _ => operation.Operands,
+    };
+
+    private static IEnumerable<string> Compared(Guard guard) => guard switch
+    {
+        Guard.Disjoint disjoint => [disjoint.Left, disjoint.Right],
+        Guard.Outside outside => [outside.Buffer],
+        _ => [],
+    };
+}
