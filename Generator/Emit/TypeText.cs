@@ -9,7 +9,7 @@ internal sealed class TypeText(IReadOnlyCollection<string> hiddenNames)
     private static readonly HashSet<string> Intrinsics = ["Vector512", "Vector256", "Vector128"];
     private static readonly HashSet<string> CompilerServices =
     [
-        "Require", "Checkpoints", "Grid", "PerLane", "ILane", "ILaneMask", "BooleanMask",
+        "Require", "Checkpoints", "Grid", "Rows", "PerLane", "ILane", "ILaneMask", "BooleanMask",
         "Double8", "Double8Mask", "Double4", "Double4Mask", "Double2", "Double2Mask", "Double1",
         "Float16", "Float16Mask", "Float8", "Float8Mask", "Float4", "Float4Mask", "Float1",
     ];

@@ -19,7 +19,7 @@ internal static class Documentation
             : names.Contains(part.Of.DeclaredName) ? $"<paramref name=\"{part.Of.DeclaredName}\"/>"
             : $"<c>{part.Of.DeclaredName}</c>";
         bool buffer = part.Parameter.Type is BufferType;
-        string size = part.Parameter.IsGrid ? "; of the same shape." : "; as long as it.";
+        string size = part.Parameter.HasRun ? "; of the same shape." : "; as long as it.";
         bool inOut = part.Parameter.Passing == Passing.Ref || (buffer && part.Of is { IsWritableSpan: true });
         return part.Role switch
         {

@@ -10,7 +10,9 @@ internal static class Guards
     {
         foreach (SignaturePart part in Declared(parts.Where(part => part.Parameter.Type is BufferType { Kind: BufferKind.Array } || part.Role == Role.Tape || (part.Parameter.IsGrid && part.Role == Role.Primal))))
         {
-            yield return part.Parameter.IsGrid ? new Guard.ZeroBased(part.Parameter.Name) : new Guard.NotNull(part.Parameter.DeclaredName);
+            yield return part.Parameter.IsGrid ? new Guard.ZeroBased(part.Parameter.Name)
+                : part.Parameter.IsJagged ? new Guard.NoNullRows(part.Parameter.Name)
+                : new Guard.NotNull(part.Parameter.DeclaredName);
         }
 
         IEnumerable<SignaturePart> references = Declared(parts.Where(part => part.Parameter is { Passing: not Passing.Value, Type: not BufferType }));
@@ -24,6 +26,7 @@ internal static class Guards
         {
             yield return part.Parameter.IsGrid
                 ? new Guard.SameShape(part.Parameter.Name, part.Of!.Name)
+                : part.Parameter.IsJagged ? new Guard.SameRows(part.Parameter.Name, part.Of!.Name, IsWritten(part))
                 : new Guard.SameLength(part.Parameter.DeclaredName, part.Of!.DeclaredName);
         }
 

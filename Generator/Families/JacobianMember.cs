@@ -17,12 +17,12 @@ internal static class JacobianMember
     private const int TangentsPerRow = 4;
 
     /// <summary>
-    /// Null where a structure goes in or out, or the derivative of an array of several dimensions: a matrix has rows and columns of
+    /// Null where a structure goes in or out, or the derivative of an array of several dimensions or of arrays: a matrix has rows and columns of
     /// numbers and buffers only.
     /// </summary>
     public static GeneratedMethod? Build(PreparedMethod method)
     {
-        if (method.Method.HasStructures || method.Method.Parameters.Any(parameter => parameter is { IsGrid: true, CarriesDerivative: true }))
+        if (method.Method.HasStructures || method.Method.Parameters.Any(parameter => parameter is { HasRun: true, CarriesDerivative: true }))
         {
             return null;
         }

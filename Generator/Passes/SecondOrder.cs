@@ -24,9 +24,9 @@ internal static class SecondOrder
             return "second derivatives with respect to structures are not supported yet";
         }
 
-        if (model.Method.Parameters.Any(parameter => parameter is { IsGrid: true, CarriesDerivative: true }))
+        if (model.Method.Parameters.Any(parameter => parameter is { HasRun: true, CarriesDerivative: true }))
         {
-            return "second derivatives with respect to arrays of several dimensions are not supported yet";
+            return "second derivatives with respect to arrays of several dimensions or of arrays are not supported yet";
         }
 
         return model.Callees.Append(model.Method)

@@ -204,9 +204,9 @@ internal sealed class Signature
     {
         name = Free(name);
         Value? value = passing == Passing.Out ? null : _values.New(type, name);
-        int dimensions = type is BufferType && of is not null ? of.Dimensions : 1;
-        string declaration = $"{Modifier(passing)}{TypeText(type, dimensions)} {name}";
-        return new SignaturePart(role, new Parameter(name, declaration, type, passing, value, IsActive: true, Dimensions: dimensions), of, output);
+        var parameter = new Parameter(name, "", type, passing, value, IsActive: true);
+        parameter = type is BufferType && of is not null ? parameter with { Dimensions = of.Dimensions, Starts = of.Starts } : parameter;
+        return new SignaturePart(role, parameter with { Declaration = $"{Modifier(passing)}{TypeText(parameter)} {name}" }, of, output);
     }
 
     private static IrType Shadow(IrType type, BufferKind kind) => type is BufferType buffer ? buffer with { Kind = kind } : type;
@@ -218,9 +218,15 @@ internal sealed class Signature
         _ => "",
     };
 
-    private static string TypeText(IrType type, int dimensions = 1) => type switch
+    private static string TypeText(Parameter parameter) => parameter.Type switch
     {
-        BufferType buffer when dimensions > 1 => $"{TypeText(buffer.Element)}[{new string(',', dimensions - 1)}]",
+        BufferType buffer when parameter.IsJagged => TypeText(buffer.Element) + "[][]",
+        BufferType buffer when parameter.IsGrid => $"{TypeText(buffer.Element)}[{new string(',', parameter.Dimensions - 1)}]",
+        var type => TypeText(type),
+    };
+
+    private static string TypeText(IrType type) => type switch
+    {
         ScalarType { Kind: ScalarKind.Double } => "double",
         ScalarType { Kind: ScalarKind.Float } => "float",
         BufferType { Kind: BufferKind.Span } buffer => $"Span<{TypeText(buffer.Element)}>",

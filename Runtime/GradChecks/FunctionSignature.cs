@@ -69,6 +69,15 @@ internal sealed class FunctionSignature
 
     private static Segment SegmentOf(FunctionParameter parameter, object?[] arguments)
     {
+        if (parameter.IsJagged)
+        {
+            var rows = (Array)arguments[parameter.Position]!;
+            int[] shape = [.. rows.Cast<Array>().Select(static row => row.Length)];
+            return new Segment(
+                parameter.Name, parameter.ElementType, IsBuffer: true, shape.Sum(), parameter, Shape: shape,
+                Blank: Array.CreateInstance(parameter.ElementType.MakeArrayType(), shape.Length));
+        }
+
         if (parameter.Rank > 1)
         {
             var array = (Array)arguments[parameter.Position]!;

@@ -8,7 +8,15 @@ internal sealed record Invocation(object?[] Arguments, object? Result)
 {
     /// <summary>Arguments for a call of one's own: arrays are copied.</summary>
     public static object?[] Copy(object?[] arguments) =>
-        [.. arguments.Select(static argument => argument is Array array ? array.Clone() : argument)];
+        [.. arguments.Select(Copy)];
+
+    private static object? Copy(object? argument) => argument switch
+    {
+        double[][] rows => Array.ConvertAll(rows, static row => (double[])row.Clone()),
+        float[][] rows => Array.ConvertAll(rows, static row => (float[])row.Clone()),
+        Array array => array.Clone(),
+        _ => argument,
+    };
 
     /// <summary>Where two values first differ in a bit, or <see langword="null"/> if they don't. All not-a-numbers are one.</summary>
     public static string? Difference(string name, object? actual, object? expected)

@@ -12,7 +12,7 @@ namespace StaticAd.GradChecks;
 /// <param name="ResultItem">Place in a returned tuple.</param>
 /// <param name="Leaves">The numbers of a structure.</param>
 /// <param name="Blank">A structure of that type with nothing in it, or an array of such.</param>
-/// <param name="Shape">Of an array of several dimensions, their lengths.</param>
+/// <param name="Shape">Of an array of several dimensions, their lengths; of an array of arrays, those of its rows.</param>
 internal sealed record Segment(
     string Name, Type ElementType, bool IsBuffer, int Length, FunctionParameter? Parameter = null, int ResultItem = 0,
     IReadOnlyList<StructLeaf>? Leaves = null, object? Blank = null, int[]? Shape = null)
@@ -74,10 +74,11 @@ internal sealed record Segment(
             case not null when Leaves != null:
                 Take(value, vector, offset);
                 break;
-            case Array { Rank: > 1 } array:
-                foreach (object element in array)
+            case Array array when Shape != null && (array.Rank > 1 || array.GetType() == Blank!.GetType()):
+                foreach (object? element in array)
                 {
-                    vector[offset++] = Convert.ToDouble(element, CultureInfo.InvariantCulture);
+                    FromObject(element, vector, offset);
+                    offset += (element as Array)?.Length ?? 1;
                 }
 
                 break;
@@ -100,6 +101,11 @@ internal sealed record Segment(
 
     private Array Shaped(double[] vector, int offset)
     {
+        if (Parameter!.IsJagged)
+        {
+            return Rows(vector, offset);
+        }
+
         var array = (Array)((Array)Blank!).Clone();
         var indices = new int[Shape!.Length];
         for (int i = 0; i < array.Length; i++)
@@ -110,6 +116,19 @@ internal sealed record Segment(
             }
 
             array.SetValue(Convert.ChangeType(vector[offset + i], ElementType, CultureInfo.InvariantCulture), indices);
+        }
+
+        return array;
+    }
+
+    private Array Rows(double[] vector, int offset)
+    {
+        var array = (Array)((Array)Blank!).Clone();
+        for (int i = 0; i < Shape!.Length; i++)
+        {
+            double[] row = vector.AsSpan(offset, Shape[i]).ToArray();
+            array.SetValue(ElementType == typeof(float) ? Array.ConvertAll(row, static x => (float)x) : row, i);
+            offset += Shape[i];
         }
 
         return array;

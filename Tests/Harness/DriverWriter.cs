@@ -53,7 +53,7 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
     {
         foreach (var slot in _shape.Inputs)
         {
-            string value = slot.IsGrid ? $"Shapes.Flat<{slot.Element}>(_{slot.Name})" : "_" + slot.Name;
+            string value = slot.HasShape ? $"Shapes.Flat<{slot.Element}>(_{slot.Name})" : "_" + slot.Name;
             yield return $"Add{(slot.IsStruct ? "Struct" : "")}Input(\"{slot.Name}\", {value}, {Literal(slot.IsInOut)});";
         }
 

@@ -131,13 +131,13 @@ public sealed class Exchange(int inputs, int outputs, Tape? tape = null)
         return buffer;
     }
 
-    /// <summary>The same for an array of several dimensions.</summary>
+    /// <summary>The same for an array of several dimensions or of arrays.</summary>
     public void Watch(string name, Array array)
     {
-        var before = (Array)array.Clone();
+        object?[] before = [.. Shapes.Objects(array)];
         _watched.Add(() =>
         {
-            if (!before.Cast<object>().SequenceEqual(array.Cast<object>()))
+            if (!before.SequenceEqual(Shapes.Objects(array)))
             {
                 throw new InvalidOperationException($"'{name}' is an input and was written.");
             }

@@ -21,9 +21,12 @@ internal sealed record Slot(
     /// <summary>Of an array, how many dimensions it has.</summary>
     public int Rank { get; init; } = 1;
 
-    public bool IsGrid => Rank > 1;
+    public bool IsJagged { get; init; }
 
-    public string Brackets => $"[{new string(',', Rank - 1)}]";
+    /// <summary>Whether it is an array of several dimensions or of arrays.</summary>
+    public bool HasShape => Rank > 1 || IsJagged;
+
+    public string Brackets => IsJagged ? "[][]" : $"[{new string(',', Rank - 1)}]";
 
     /// <summary>A structure, which a call reads and writes leaf by leaf.</summary>
     public bool IsStruct { get; init; }
@@ -58,6 +61,7 @@ internal sealed record Slot(
     {
         var (element, storage) = parameter.Type switch
         {
+            IArrayTypeSymbol { ElementType: IArrayTypeSymbol row } => (row.ElementType, Storage.Array),
             IArrayTypeSymbol array => (array.ElementType, Storage.Array),
             INamedTypeSymbol { Name: "ReadOnlySpan" } span => (span.TypeArguments[0], Storage.ReadOnlySpan),
             INamedTypeSymbol { Name: "Span" } span => (span.TypeArguments[0], Storage.Span),
@@ -75,6 +79,7 @@ internal sealed record Slot(
             Has("ScratchAttribute"))
         {
             IsStruct = MethodShape.IsActiveStruct(element),
+            IsJagged = parameter.Type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol },
             Rank = parameter.Type is IArrayTypeSymbol { Rank: var rank } ? rank : 1,
         };
     }
@@ -102,7 +107,7 @@ internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots,
     /// <summary>The only active output is a scalar return value.</summary>
     public bool HasGradient => !Outputs.Any() && Results is [{ IsActive: true, Access: "result", IsStruct: false }];
 
-    public bool HasJacobian => !Slots.Any(slot => slot.IsStruct || slot is { IsGrid: true, IsActive: true }) && !Results.Any(part => part.IsStruct);
+    public bool HasJacobian => !Slots.Any(slot => slot.IsStruct || slot is { HasShape: true, IsActive: true }) && !Results.Any(part => part.IsStruct);
 
     public bool HasGradientTuple => Inputs.All(slot => slot is { Storage: Storage.Scalar, Ref: RefKind.None, IsStruct: false });
 

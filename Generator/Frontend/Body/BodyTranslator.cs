@@ -115,6 +115,13 @@ internal sealed partial class BodyTranslator
                 variables.AddRange(DeclareLengths(symbol, grid, _environment[variables[0]]!));
             }
 
+            if (Jagged.Of(symbol.Type) is not null)
+            {
+                Variable starts = NewVariable(symbol.Name + "Starts", Jagged.Starts);
+                _environment[starts] = SymbolValue(Jagged.Starts, _signature.Of(symbol)[0].Starts!, null);
+                variables.Add(starts);
+            }
+
             _frame.Add(symbol, [.. variables]);
         }
     }

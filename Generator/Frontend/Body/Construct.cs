@@ -38,7 +38,7 @@ internal static class Construct
         IArrayCreationOperation => ("An array of other elements than numbers and structures, or with a length that is no 'int'", "Use 'double[,]' or one flat array: a[i * columns + j]"),
         IObjectCreationOperation or IAnonymousObjectCreationOperation or ITypeParameterObjectCreationOperation =>
             ($"Creating an object of type '{TypeOf(operation)}'", "Use numbers, arrays and spans"),
-        ICollectionExpressionOperation => ("A collection expression with a spread, or of another type than an array or span of numbers", "List the elements"),
+        ICollectionExpressionOperation => ("A collection expression of another type than an array or span of numbers or structures, or with a spread of anything else", "List the elements"),
         IInstanceReferenceOperation => ("'this'", "Pass what is needed as a parameter"),
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation =>
             ("A dynamic operation", "Use static types"),

@@ -115,9 +115,9 @@ internal sealed class CalleeTable
             return new Callee(null, [], Missing: "rules for methods with parameters or results of structure types are not supported yet");
         }
 
-        if (rules is not null && signature.HasGrids)
+        if (rules is not null && signature.HasRuns)
         {
-            return new Callee(null, [], Missing: "rules for methods with arrays of several dimensions are not supported yet");
+            return new Callee(null, [], Missing: "rules for methods with arrays of several dimensions or of arrays are not supported yet");
         }
 
         if (rules is not null)

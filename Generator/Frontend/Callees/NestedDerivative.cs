@@ -31,9 +31,9 @@ internal static class NestedDerivative
             return Refused("it has parameters or a result of a structure type, which is not supported yet");
         }
 
-        if (method.HasGrids)
+        if (method.HasRuns)
         {
-            return Refused("it has parameters that are arrays of several dimensions, which is not supported yet");
+            return Refused("it has parameters that are arrays of several dimensions or of arrays, which is not supported yet");
         }
 
         if (method.Body is null || Reached(method, known).Any(callee => callee!.Body is null))

@@ -54,14 +54,14 @@ internal static class Structs
     }
 
     /// <summary>Whether values of the type are several values of the IR.</summary>
-    public static bool IsMany(ITypeSymbol? type) => Is(type) || Buffer(type) is not null || Grid.Of(type) is not null;
+    public static bool IsMany(ITypeSymbol? type) => Is(type) || Buffer(type) is not null || Grid.Of(type) is not null || Jagged.Of(type) is not null;
 
     /// <summary>The values that a C# value is made of, in order; null for a type that is not supported.</summary>
     public static IReadOnlyList<Leaf>? Leaves(ITypeSymbol? type) =>
         TypeMap.Find(type) is { } single ? [new Leaf("", single)]
         : Fields(type) is { } fields ? [.. fields.SelectMany(field => field.Leaves)]
         : Buffer(type) is { } buffer ? [.. buffer.Elements.Select(leaf => leaf with { Type = new BufferType(leaf.Type, buffer.Kind) })]
-        : Grid.Of(type)?.Leaves;
+        : Grid.Of(type)?.Leaves ?? Jagged.Of(type)?.Leaves;
 
     /// <summary>The fields of a structure or tuple that is made of numbers; null for any other type.</summary>
     public static IReadOnlyList<StructField>? Fields(ITypeSymbol? type) => Fields(type, 0);

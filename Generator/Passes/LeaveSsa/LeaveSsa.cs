@@ -25,7 +25,7 @@ internal static class LeaveSsa
 
         var names = new VariableNames(ReservedNames.Of(method));
         names.Name(variables.All.Where(variable => variable.Parameter is not null));
-        Dictionary<string, string> elements = variables.All.Where(variable => variable.Parameter is { IsGrid: true })
+        Dictionary<string, string> elements = variables.All.Where(variable => variable.Parameter is { HasRun: true })
             .ToDictionary(variable => variable.Parameter!.Name, variable => variable.Name);
         var frame = new MethodFrame(method, names, definitions.Root, Types(method, hiddenNames), elements);
         names.Name(variables.All.Where(variable => variable.Parameter is null));

@@ -24,7 +24,7 @@ internal sealed class VariableNames
     {
         foreach (Variable variable in variables)
         {
-            if (variable.Parameter is { IsGrid: true } grid)
+            if (variable.Parameter is { HasRun: true } grid)
             {
                 variable.Name = Identifiers.Escape(Free(Numbered(grid.Name + "Elements"), variable.Scope));
             }

@@ -84,3 +84,65 @@ public static partial class RejectedGrids
     public static double Recursive(double[,] x, int n) =>
         n == 0 ? x[0, 0] : x[0, 0] * Recursive(x, n - 1); // expect: SAD0021
 }
+
+public static partial class RejectedArrayCalls
+{
+    [Differentiable]
+    public static double Widened(float[] x)
+    {
+        var y = new double[2];
+        Array.Copy(x, y, 2); // expect: SAD0013
+        return y[0] * y[1];
+    }
+
+    [Differentiable]
+    public static double WrittenInput(double[] x)
+    {
+        Array.Reverse(x); // expect: SAD0016
+        return x[0] * x[0];
+    }
+
+    [Differentiable]
+    public static double Sorted(double[] x)
+    {
+        double[] y = (double[])x.Clone();
+        Array.Sort(y); // expect: SAD0020
+        return y[0] * x[0];
+    }
+
+    [Differentiable]
+    public static double SpreadOfOthers(int[] n, double x)
+    {
+        double[] y = [x, .. n]; // expect: SAD0013
+        return y[0] * y[0];
+    }
+}
+
+public static partial class RejectedJaggedArrays
+{
+    [Differentiable]
+    public static double WrittenElement(double[][] x)
+    {
+        x[0][1] = 2; // expect: SAD0016
+        return x[0][0] * x[0][1];
+    }
+
+    [Differentiable]
+    public static double WrittenRow(double[][] x)
+    {
+        x[0] = x[1]; // expect: SAD0013
+        return x[0][0] * x[0][1];
+    }
+
+    [Differentiable]
+    public static double Made(double x, int n)
+    {
+        var rows = new double[n][]; // expect: SAD0013
+        rows[0] = [x];
+        return rows[0][0] * x;
+    }
+
+    [Differentiable]
+    public static double ThreeDeep(double[][][] x) // expect: SAD0007
+        => x[0][0][0];
+}

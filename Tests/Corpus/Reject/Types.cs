@@ -72,10 +72,6 @@ public static partial class Types
     }
 
     [Differentiable]
-    public static double JaggedArray(double[][] x) // expect: SAD0007
-        => x[0][0];
-
-    [Differentiable]
     public static double HalfPrecision(double x)
     {
         Half half = (Half)x; // expect: SAD0014

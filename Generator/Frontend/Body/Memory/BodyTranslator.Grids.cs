@@ -59,7 +59,7 @@ internal sealed partial class BodyTranslator
         {
             case var _ when StructPlaces(operation) is { } places:
                 return ReadPlaces(places, operation.Syntax);
-            case IConversionOperation { Operand: IInvocationOperation call } when CloneOf(call) is { } cloned && Grid.Of(cloned.Type) == grid:
+            case IConversionOperation { Operand: var call } when ArrayCall.CloneOf(call) is { } cloned && Grid.Of(cloned.Type) == grid:
                 return CopiedGrid(EvaluateAll(cloned, []), NameOf(targets));
             case IConversionOperation conversion when Grid.Of(conversion.Operand.Type) == grid:
                 return EvaluateAll(conversion.Operand, targets);
@@ -128,10 +128,6 @@ internal sealed partial class BodyTranslator
         _block.Append(new Copy(source[0], copy));
         return [copy, .. source.Skip(1)];
     }
-
-    /// <summary>What <c>array.Clone()</c> copies.</summary>
-    private static IOperation? CloneOf(IInvocationOperation call) =>
-        call is { TargetMethod: { Name: "Clone", ContainingType.SpecialType: SpecialType.System_Array }, Instance: { } array } ? Unwrapped(array) : null;
 
     private Place GridElement(IArrayElementReferenceOperation element)
     {

@@ -2,8 +2,8 @@ using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Passes.LeaveSsa;
 
-/// <summary>Parameters that are arrays of several dimensions: bodies work on the run of their elements, a local of its own.</summary>
-internal static class GridElements
+/// <summary>Parameters that are arrays of several dimensions or of arrays: bodies work on the run of their elements, a local of its own.</summary>
+internal static class ElementRuns
 {
     /// <summary>Those whose elements the method works on or compares; others it only hands on, or asks for their lengths.</summary>
     public static IEnumerable<Parameter> Used(GeneratedMethod method)
@@ -11,11 +11,14 @@ internal static class GridElements
         Dictionary<string, Method> callees = method.Callees.GroupBy(callee => callee.Key).ToDictionary(same => same.Key, same => same.First());
         HashSet<int> used = [.. method.Body.AllOperations().SelectMany(operation => Worked(operation, callees)).Select(value => value.Id)];
         HashSet<string> compared = [.. method.Guards.SelectMany(Compared)];
-        return method.Parameters.Where(parameter => parameter.IsGrid && (used.Contains(parameter.Value!.Id) || compared.Contains(parameter.Name)));
+        HashSet<string> named = [.. method.Body.AllOperations().OfType<Symbol>().Select(symbol => symbol.Text)];
+        bool usesRows = method.Parameters.Any(parameter => parameter.IsJagged && (used.Contains(parameter.Value!.Id) || named.Contains(parameter.Starts!)));
+        return method.Parameters.Where(parameter => parameter.IsJagged ? usesRows
+            : parameter.IsGrid && (used.Contains(parameter.Value!.Id) || compared.Contains(parameter.Name)));
     }
 
     /// <summary>Whether an argument of a call is the array itself.</summary>
-    public static bool IsHandedOn(CallArgument argument) => argument is { Parameter.IsGrid: true };
+    public static bool IsHandedOn(CallArgument argument) => argument is { Parameter.HasRun: true };
 
     private static IEnumerable<Value> Worked(Operation operation, IReadOnlyDictionary<string, Method> callees) => operation switch
     {
