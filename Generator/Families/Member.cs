@@ -119,11 +119,8 @@ internal sealed class Member
             body = body with { Operations = [new Symbol(Rules.Tape, "Arena.Tape"), .. body.Operations] };
         }
 
-        body = Simplified(Checked($"the derivative {suffix}", body));
-        if (!_method.IsNested)
-        {
-            body = Placed(body, checksArguments);
-        }
+        body = Checked($"the derivative {suffix}", body);
+        body = _method.IsNested ? Simplified(body) : Placed(Simplified(LibraryValues.Lower(body)), checksArguments);
 
         return PassCheck.Finished(new GeneratedMethod(
             _method.Model.Family + suffix,

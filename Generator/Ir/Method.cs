@@ -100,6 +100,9 @@ internal sealed record Method(
     /// </summary>
     public bool IsRecursive => Body is not null && Rules is not null;
 
+    /// <summary>Whether it belongs to a library that alone knows what it computes: no derivative flows through it.</summary>
+    public bool IsOpaque => Body is null && Rules is { Jvp: null, Vjp: null, Forward: null };
+
     /// <summary>Whether a parameter or the result is a structure in C#.</summary>
     public bool HasStructures => Return.Struct is not null || Parameters.Any(parameter => parameter.Of is not null);
 

@@ -14,9 +14,9 @@ internal static class SecondOrder
             return "the method is recursive or calls a method that is, whose derivatives cannot be differentiated yet";
         }
 
-        if (model.Callees.FirstOrDefault(callee => callee.Body is null) is { } opaque)
+        if (model.Callees.FirstOrDefault(callee => callee is { Body: null, IsOpaque: false }) is { } ruled)
         {
-            return $"the rule for '{opaque.Text.Split('.').Last()}', which the method calls, gives first derivatives only";
+            return $"the rule for '{ruled.Text.Split('.').Last()}', which the method calls, gives first derivatives only";
         }
 
         if (model.Method.HasStructures)

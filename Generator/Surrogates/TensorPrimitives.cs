@@ -5,7 +5,7 @@ using System.Numerics;
 
 namespace StaticAd.Surrogates;
 
-internal static class TensorPrimitivesMembers
+internal static partial class TensorPrimitivesMembers
 {
     public static void Negate<T>(ReadOnlySpan<T> x, Span<T> destination)
         where T : IUnaryNegationOperators<T, T> => Each(x, destination, v => -v);
@@ -76,11 +76,44 @@ internal static class TensorPrimitivesMembers
     public static void AddMultiply<T>(ReadOnlySpan<T> x, T y, ReadOnlySpan<T> multiplier, Span<T> destination)
         where T : INumberBase<T> => Both(x, multiplier, destination, (a, b) => (a + y) * b);
 
+    public static void Increment<T>(ReadOnlySpan<T> x, Span<T> destination)
+        where T : IIncrementOperators<T>, INumberBase<T> => Each(x, destination, v => v + T.One);
+
+    public static void Decrement<T>(ReadOnlySpan<T> x, Span<T> destination)
+        where T : IDecrementOperators<T>, INumberBase<T> => Each(x, destination, v => v - T.One);
+
+    public static void Round<T>(ReadOnlySpan<T> x, Span<T> destination)
+        where T : IFloatingPoint<T> => Each(x, destination, v => T.Round(v));
+
+    public static void Max<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination)
+        where T : INumber<T> => Both(x, y, destination, (a, b) => T.Max(a, b));
+
+    public static void Max<T>(ReadOnlySpan<T> x, T y, Span<T> destination)
+        where T : INumber<T> => Each(x, destination, v => T.Max(v, y));
+
+    public static void Min<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> destination)
+        where T : INumber<T> => Both(x, y, destination, (a, b) => T.Min(a, b));
+
+    public static void Min<T>(ReadOnlySpan<T> x, T y, Span<T> destination)
+        where T : INumber<T> => Each(x, destination, v => T.Min(v, y));
+
+    public static void Clamp<T>(ReadOnlySpan<T> x, T min, T max, Span<T> destination)
+        where T : INumber<T> => Each(x, destination, v => T.Clamp(v, min, max));
+
+    public static void Clamp<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> min, ReadOnlySpan<T> max, Span<T> destination)
+        where T : INumber<T> => All(x, min, max, destination, (v, low, high) => T.Clamp(v, low, high));
+
     public static T Max<T>(ReadOnlySpan<T> x)
         where T : INumber<T> => Fold(x, (a, b) => T.Max(a, b));
 
     public static T Min<T>(ReadOnlySpan<T> x)
         where T : INumber<T> => Fold(x, (a, b) => T.Min(a, b));
+
+    public static T MaxMagnitude<T>(ReadOnlySpan<T> x)
+        where T : INumberBase<T> => Fold(x, (a, b) => T.MaxMagnitude(a, b));
+
+    public static T MinMagnitude<T>(ReadOnlySpan<T> x)
+        where T : INumberBase<T> => Fold(x, (a, b) => T.MinMagnitude(a, b));
 
     private static T Fold<T>(ReadOnlySpan<T> x, Func<T, T, T> choose)
     {

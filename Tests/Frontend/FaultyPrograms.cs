@@ -77,7 +77,7 @@ internal static class FaultyPrograms
         Body("SAD0013", "return x.AsSpan() is { [|IsEmpty: true|] } ? n : x[0];", "return x.AsSpan() is { Length: 0 } ? n : x[0];", "double[] x, int n"),
         Body("SAD0014", "Half [|h = (Half)x|]; return (double)h * n;", "float h = (float)x; return h * n;"),
         Members("SAD0013", "static double Of<T>(T[] y, double x) => x; [Differentiable] public static double F(double x) => [|Of(new string[0], x)|];", "static double Of<T>(T[] y, double x) => x; [Differentiable] public static double F(double x) => Of(new int[0], x);"),
-        Body("SAD0013", "return [|System.Numerics.Tensors.TensorPrimitives.Sum<double>(x)|] * n;", "return System.Numerics.Tensors.TensorPrimitives.Max<double>(x) * n;", "double[] x, int n"),
+        Body("SAD0013", "Span<double> y = new double[n]; [|System.Numerics.Tensors.TensorPrimitives.ReciprocalEstimate<double>(x, y)|]; return y[0];", "Span<double> y = new double[n]; System.Numerics.Tensors.TensorPrimitives.Reciprocal<double>(x, y); return y[0];", "double[] x, int n"),
         Members("SAD0007", "[Differentiable] public static double F(double x, [|Half|] y) => x;", "[Differentiable] public static double F(double x, float y) => x * y;"),
         Members("SAD0007", "[Differentiable] public static double F(double x, [|nint|] n) => x * n;", "[Differentiable] public static double F(double x, long n) { nint k = (nint)n; return x * k; }"),
         Body("SAD0014", "decimal [|d = (decimal)x|]; return (double)(d * d);", "double d = x; return d * d;"),

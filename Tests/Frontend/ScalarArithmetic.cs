@@ -85,6 +85,11 @@ internal sealed class ScalarArithmetic(Assembly program, object? receiver = null
 
     private static object Function(Compute compute, object[] arguments)
     {
+        if (compute.Function == SubstitutedValues.WithValue)
+        {
+            return arguments[1];
+        }
+
         string[] text = ElementaryFunctions.Text(compute.Function!, (ScalarType)compute.Arguments[0].Type).Split('.');
         Type home = text[0] switch
         {
@@ -126,8 +131,16 @@ internal sealed class ScalarArithmetic(Assembly program, object? receiver = null
     {
         (Type type, string name) = Split(callee.Text);
         const BindingFlags Any = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-        return type.GetMethods(Any).Single(candidate => candidate.Name == name
-            && candidate.GetParameters().Length == callee.Parameters.Count
+        IEnumerable<MethodInfo> candidates = type.GetMethods(Any).Where(candidate => candidate.GetParameters().Length == callee.Parameters.Count);
+        if (name.EndsWith('>'))
+        {
+            int open = name.IndexOf('<');
+            Type argument = name[(open + 1)..^1] == "float" ? typeof(float) : typeof(double);
+            name = name[..open];
+            candidates = candidates.Where(candidate => candidate.Name == name && candidate.IsGenericMethod).Select(candidate => candidate.MakeGenericMethod(argument));
+        }
+
+        return candidates.Single(candidate => candidate.Name == name
             && candidate.GetParameters().Zip(callee.Parameters, (actual, expected) => Takes(actual.ParameterType, expected.Type)).All(takes => takes));
     }
 
@@ -264,7 +277,7 @@ internal sealed class ScalarArithmetic(Assembly program, object? receiver = null
         string plain = name["global::".Length..];
         while (true)
         {
-            if ((program.GetType(plain) ?? typeof(object).Assembly.GetType(plain) ?? typeof(Special).Assembly.GetType(plain) ?? typeof(ScalarArithmetic).Assembly.GetType(plain) ?? typeof(System.Numerics.Complex).Assembly.GetType(plain)) is { } type)
+            if ((program.GetType(plain) ?? typeof(object).Assembly.GetType(plain) ?? typeof(Special).Assembly.GetType(plain) ?? typeof(ScalarArithmetic).Assembly.GetType(plain) ?? typeof(System.Numerics.Complex).Assembly.GetType(plain) ?? typeof(System.Numerics.Tensors.TensorPrimitives).Assembly.GetType(plain)) is { } type)
             {
                 return type;
             }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticAd.Generator.Diagnostics;
 using StaticAd.Generator.Ir;
+using RuleSet = StaticAd.Generator.Ir.RuleSet;
 
 namespace StaticAd.Generator.Frontend;
 
@@ -47,6 +48,19 @@ internal sealed class CalleeTable
 
     /// <summary>Counts a declaration among those that were read.</summary>
     public void Add(SyntaxNode source) => _sources.Add(source);
+
+    /// <summary>A method of a library whose result is known to nobody but it: generated code calls it, and it has no derivative.</summary>
+    public Method Opaque(IMethodSymbol method)
+    {
+        Signature signature = Signature.Read(method)!;
+        Method opaque = Callee.Of(method, signature.Passive(), null, new RuleSet(null, null, null, null));
+        if (_methods.All(known => known.Key != opaque.Key))
+        {
+            _methods.Add(opaque);
+        }
+
+        return opaque;
+    }
 
     public Callee Require(Translation translation, IMethodSymbol called)
     {

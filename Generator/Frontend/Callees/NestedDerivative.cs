@@ -36,7 +36,7 @@ internal static class NestedDerivative
             return Refused("it has parameters that are arrays of several dimensions or of arrays, which is not supported yet");
         }
 
-        if (method.Body is null || Reached(method, known).Any(callee => callee!.Body is null))
+        if (method.Body is null || Reached(method, known).Any(callee => callee is { Body: null, IsOpaque: false }))
         {
             return Refused("a rule stands for a part of it, and rules cannot be differentiated yet");
         }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using StaticAd.Generator.Rules;
 
 namespace StaticAd.Generator.Frontend;
 
@@ -14,7 +15,7 @@ internal sealed class Surrogates
     private const string Suffix = "Members";
     private const string Tensors = "TensorPrimitives";
     private static readonly string[] Types = ["Vector2", "Vector3", "Vector4", "Complex"];
-    private static readonly string[] Files = [.. Types, Tensors];
+    private static readonly string[] Files = [.. Types, Tensors, "TensorPrimitives.Reductions", "TensorPrimitives.Functions", "Library"];
     private static readonly ConditionalWeakTable<Compilation, Surrogates> Known = new();
     private static readonly object Gate = new();
     private static Surrogates? _last;
@@ -30,7 +31,7 @@ internal sealed class Surrogates
             Files.Select(file => CSharpSyntaxTree.ParseText(Read(file), path: $"{file}.cs")),
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        foreach (string type in Files)
+        foreach (string type in Types.Append(Tensors))
         {
             INamedTypeSymbol members = Compilation.GetTypeByMetadataName($"StaticAd.Surrogates.{type}{Suffix}")!;
             foreach (IMethodSymbol member in members.GetMembers().OfType<IMethodSymbol>().Where(member => member.MethodKind == MethodKind.Ordinary))
@@ -50,6 +51,13 @@ internal sealed class Surrogates
     /// <summary>Whether a method works on whole spans: one of <c>TensorPrimitives</c>.</summary>
     public static bool IsTensorPrimitive(IMethodSymbol method) =>
         method.ContainingType is { Name: Tensors, ContainingType: null, ContainingNamespace: { Name: "Tensors", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
+
+    /// <summary>Whether a method, called in a surrogate, gives the derivative of its first argument and the value of its second.</summary>
+    public static bool IsWithValue(IMethodSymbol method) =>
+        method is { Name: SubstitutedValues.WithValue, ContainingType: { Name: "Library", ContainingNamespace: { Name: "Surrogates", ContainingNamespace.Name: "StaticAd" } } };
+
+    /// <summary>Whether a call stands in a surrogate: what it calls of the library is then the library's own.</summary>
+    public bool Contains(SyntaxNode call) => Compilation.ContainsSyntaxTree(call.SyntaxTree);
 
     /// <summary>Always the same for one compilation: symbols of two would not go together.</summary>
     public static Surrogates Of(Compilation compilation) => Known.GetValue(compilation, static key => For([.. key.References]));

@@ -51,6 +51,13 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
         return isSupported && result is not null ? new Signature(values, parameters.ToEquatableArray(), result) : null;
     }
 
+    /// <summary>The same without any derivative.</summary>
+    public Signature Passive() => this with
+    {
+        Parameters = [.. Parameters.Select(parameter => parameter with { IsActive = false })],
+        Return = Return with { Components = [.. Return.Components.Select(component => component with { IsActive = false })] },
+    };
+
     /// <summary>Whether a parameter or the result is a structure in C#.</summary>
     public bool HasStructures => Return.Struct is not null || Parameters.Any(parameter => parameter.Of is not null);
 

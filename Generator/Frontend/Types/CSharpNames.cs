@@ -24,13 +24,17 @@ internal static class CSharpNames
     /// <summary><c>global::N.T</c>, keywords for primitives.</summary>
     public static string FullName(ITypeSymbol type) => type.ToDisplayString(Qualified);
 
-    /// <summary><c>global::N.T.M</c>.</summary>
-    public static string FullName(IMethodSymbol method) => FullName(method.ContainingType) + "." + Identifier(method.Name);
+    /// <summary><c>global::N.T.M</c>, with the type arguments that it is called with.</summary>
+    public static string FullName(IMethodSymbol method) => FullName(method.ContainingType) + "." + Identifier(method.Name) + TypeArguments(method);
 
-    /// <summary>Its identity among all methods, also those of one generic type for different arguments.</summary>
-    public static string Key(IMethodSymbol method) => method.ContainingType.IsGenericType
-        ? method.GetDocumentationCommentId() + " of " + FullName(method.ContainingType)
+    /// <summary>Its identity among all methods, also those of one generic type or method for different arguments.</summary>
+    public static string Key(IMethodSymbol method) => method.ContainingType.IsGenericType || IsClosed(method)
+        ? method.GetDocumentationCommentId() + " of " + FullName(method.ContainingType) + TypeArguments(method)
         : method.GetDocumentationCommentId()!;
+
+    private static string TypeArguments(IMethodSymbol method) => IsClosed(method) ? $"<{string.Join(", ", method.TypeArguments.Select(FullName))}>" : "";
+
+    private static bool IsClosed(IMethodSymbol method) => method.IsGenericMethod && !SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition);
 
     /// <summary>Short, for messages: <c>Model.F</c>.</summary>
     public static string Short(ISymbol symbol) =>

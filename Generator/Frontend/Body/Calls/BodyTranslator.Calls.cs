@@ -64,9 +64,14 @@ internal sealed partial class BodyTranslator
             return OnStruct(call, method, targets);
         }
 
+        if (Surrogates.IsWithValue(method))
+        {
+            return WithValue(call, targets);
+        }
+
         if (Surrogates.IsTensorPrimitive(method) && !HasRule(method))
         {
-            return OnTensors(call, method, targets);
+            return Surrogates.Of(_translation.Compilation).Contains(call.Syntax) ? OfLibrary(call, method, targets) : OnTensors(call, method, targets);
         }
 
         if (function is Closure || (IsCallable(call, method) && NeedsPlace(call, method)))

@@ -53,28 +53,6 @@ internal sealed partial class BodyTranslator
             : [Unsupported(call)];
     }
 
-    /// <summary>A method of <c>TensorPrimitives</c>, as the loop that it is.</summary>
-    private Value[] OnTensors(IInvocationOperation call, IMethodSymbol method, IReadOnlyList<Variable?> targets)
-    {
-        if (Surrogates.Of(_translation.Compilation).Find(method) is not { } surrogate || !TypesOf(method).All(type => TypeMap.Scalar(type) is ScalarType))
-        {
-            ReportUnsupported(call.Syntax, $"The method '{CSharpNames.Short(method)}', which rounds in another way than a loop does,", "Write a loop");
-            return Disregard(call);
-        }
-
-        // What is older than generic methods is for float.
-        ITypeSymbol[] arguments = method.IsGenericMethod ? [.. method.TypeArguments] : [_translation.Compilation.GetSpecialType(SpecialType.System_Single)];
-        return CallInPlace(call, surrogate.Construct(arguments), null, frame => BindOperands(call, surrogate, frame), targets);
-    }
-
-    private void BindOperands(IInvocationOperation call, IMethodSymbol surrogate, Frame frame)
-    {
-        foreach ((int ordinal, IOperation operand) in Operands(call.Arguments))
-        {
-            BindValues(surrogate.Parameters[ordinal], EvaluateAll(operand, []), operand, frame);
-        }
-    }
-
     private static string? Name(IReadOnlyList<Variable?> targets) => targets.Count > 0 ? targets[0]?.Name : null;
 
     /// <summary><c>T.CreateChecked(2)</c></summary>
