@@ -16,10 +16,13 @@ internal static class JacobianMember
     // A row costs some three times the primal, one more tangent beside others less than once.
     private const int TangentsPerRow = 4;
 
-    /// <summary>Null where a structure goes in or out: a matrix has rows and columns of numbers and buffers only.</summary>
+    /// <summary>
+    /// Null where a structure goes in or out, or the derivative of an array of several dimensions or of arrays: a matrix has rows and columns of
+    /// numbers and buffers only.
+    /// </summary>
     public static GeneratedMethod? Build(PreparedMethod method)
     {
-        if (method.Method.HasStructures)
+        if (method.Method.HasStructures || method.Method.Parameters.Any(parameter => parameter is { HasRun: true, CarriesDerivative: true }))
         {
             return null;
         }

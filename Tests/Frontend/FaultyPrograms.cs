@@ -44,7 +44,7 @@ internal static class FaultyPrograms
         Members("SAD0005", "[Differentiable] public static double [|F|](int n, [NoDerivative] double x, out double y) => y = x;", "[Differentiable] public static double F(int n, double x, out double y) => y = x;"),
         Members("SAD0006", "[Differentiable] public static int [|F|](double x) => (int)x;", "[Differentiable] public static (int, double) F(double x) => ((int)x, x);"),
         Members("SAD0006", "[Differentiable] public static void [|F|](double x, [Scratch] Span<double> work) { }", "[Differentiable] public static void F(double x, Span<double> y, [Scratch] Span<double> work) { work[0] = x; y[0] = work[0]; }"),
-        Members("SAD0007", "[Differentiable] public static double F(double x, [|List<double>|] y, [|double[,]|] z) => x;", "[Differentiable] public static double F(double x, double[] y, DayOfWeek z) => x;"),
+        Members("SAD0007", "[Differentiable] public static double F(double x, [|List<double>|] y, [|decimal[,]|] z) => x;", "[Differentiable] public static double F(double x, double[] y, double[,] z) => x;"),
         Members("SAD0007", "[Differentiable] public static [|string|] F(double x, ref [|Span<double>|] y) => \"\";", "[Differentiable] public static (double, bool) F(double x, Span<double> y) => (x, true);"),
         Members("SAD0008", "public const int FVjp = 1; [Differentiable] public static double [|F|](double x) => x;", "public const int FVjp = 1; [Differentiable(Name = \"H\")] public static double F(double x) => x;"),
         Members("SAD0008", "public static double FGradient(double x) => 1; [Differentiable] public static double [|F|](double x) => x;", "public static double FGradient(int n) => 1; [Differentiable] public static double F(double x) => x;"),

@@ -1,4 +1,5 @@
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Rules;
 
 namespace StaticAd.Generator.Passes.Adjoint;
 
@@ -47,6 +48,7 @@ internal sealed class Hoisting(IReadOnlyDictionary<int, Operation> definitions, 
         Constant or Symbol or Length => true,
         Compute { Result.Type: ScalarType { IsInteger: true } } compute =>
             compute.Arguments.All(a => a.Type is ScalarType { IsInteger: true })
+            && !GridFunctions.MayThrow(compute)
             && (compute.Opcode is not (Opcode.Divide or Opcode.Remainder) || CannotFail(compute)),
         _ => false,
     };

@@ -151,6 +151,7 @@ internal sealed class StepLowering(
         Passing.Ref => new ReferenceArgument("ref", null, variables.Of(argument.Output!).Name),
         Passing.Out when !demand.Needs(argument.Output!) => new ReferenceArgument("out", null, "_"),
         Passing.Out => Out(variables.Of(argument.Output!), scope),
+        _ when ElementRuns.IsHandedOn(argument) => expressions.Array(argument.Input!),
         _ => expressions.Build(argument.Input!),
     };
 
