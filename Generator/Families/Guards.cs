@@ -47,7 +47,7 @@ internal static class Guards
     public static IEnumerable<Guard> Fields(IReadOnlyList<SignaturePart> parts, IEnumerable<Operation> operations)
     {
         Symbol[] arrays = [.. operations.OfType<Symbol>()
-            .Where(symbol => symbol.Result.Type is BufferType { Kind: BufferKind.Array })
+            .Where(symbol => symbol.Result.Type is BufferType && (symbol.IsComputed || symbol.Result.Type is BufferType { Kind: BufferKind.Array }))
             .GroupBy(symbol => symbol.Text)
             .Select(same => same.First())
             .OrderBy(symbol => symbol.Text, StringComparer.Ordinal)];

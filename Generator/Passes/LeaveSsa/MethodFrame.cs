@@ -113,7 +113,11 @@ internal sealed class MethodFrame
         Guard.Disjoint disjoint => Require(
             "Disjoint", Buffer(disjoint.Left), Buffer(disjoint.Right), NameOf(disjoint.Left), NameOf(disjoint.Right)),
         Guard.Apart apart => Require(
-            "Disjoint", Argument(apart.Written), new Verbatim(IfThere(apart.Field)), NameOf(apart.Written), new Verbatim($"nameof({apart.Field})")),
+            Jagged(apart.Written) is null ? "Disjoint" : "DisjointRows",
+            RowsOrSpan(apart.Written),
+            new Verbatim(IfThere(apart.Field)),
+            NameOf(apart.Written),
+            new Verbatim($"nameof({apart.Field.Split('(').Last().TrimEnd(')')})")),
         Guard.Distinct distinct => Require(
             "Distinct", Reference("in", distinct.Written), Reference("in", distinct.Other), NameOf(distinct.Written), NameOf(distinct.Other)),
         Guard.Outside outside => Require(
