@@ -101,9 +101,9 @@ public static partial class ArrayCalls
         return before[0] * between[0] * before[2] + between[1] * between[2] * between[5];
     }
 
-    private static double Doubled(double[] y)
+    private static double Doubled(Span<double> y)
     {
-        y.AsSpan()[0] *= 2;
+        y[0] *= 2;
         return y[0] * 3;
     }
 
@@ -123,9 +123,9 @@ public static partial class ArrayCalls
         var copy = ((double X, int Kind)[])more.Clone();
         Array.Clear(more, 0, 1);
         double sum = 0;
-        foreach ((double value, int kind) in copy)
+        for (int i = 0; i < copy.Length; i++)
         {
-            sum += value * value * kind;
+            sum += copy[i].X * copy[i].X * copy[i].Kind;
         }
 
         return sum * (1 + more[0].X + more[1].X);

@@ -106,7 +106,7 @@ public static partial class RejectedArrayCalls
     public static double Sorted(double[] x)
     {
         double[] y = (double[])x.Clone();
-        Array.Sort(y); // expect: SAD0020
+        Array.Sort(y); // expect: SAD0013
         return y[0] * x[0];
     }
 
