@@ -244,7 +244,7 @@ internal sealed partial class BodyTranslator
     private Place LocateReference(IOperation argument, bool mayOverlap)
     {
         Place place = Locate(argument);
-        if (place is ElementPlace && mayOverlap)
+        if (place is ElementPlace or ChosenPlace && mayOverlap)
         {
             ReportUnsupported(
                 argument.Syntax,
