@@ -44,6 +44,13 @@ internal sealed class JacobianLayout
     /// <summary>The first column that belongs to an input.</summary>
     public Value ColumnOf(Parameter input) => _columnOf[input.Name];
 
+    /// <summary>How many rows the outputs that are numbers and the results take.</summary>
+    public int ScalarRows => Results + Outputs.Count(output => output.Type is not BufferType);
+
+    /// <summary>The number of all rows.</summary>
+    public Value CountRows(BlockBuilder body) => Outputs.Where(output => output.Type is BufferType)
+        .Aggregate(body.Constant(ScalarRows), (rows, output) => body.Add(rows, Count(output, body)));
+
     /// <summary>Puts the derivatives with respect to an input, a number or a buffer, where they stand in a row.</summary>
     public void Put(Value derivative, Parameter input, Value row, BlockBuilder body)
     {

@@ -34,6 +34,9 @@ internal enum Construction
 
     /// <summary><c>(a, b)</c></summary>
     Tuple,
+
+    /// <summary><c>a ? b : null</c></summary>
+    Nullable,
 }
 
 /// <summary>

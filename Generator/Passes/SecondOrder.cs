@@ -14,6 +14,11 @@ internal static class SecondOrder
             return "second derivatives with respect to structures are not supported yet";
         }
 
+        if (model.Method.Parameters.Any(parameter => parameter is { HasRun: true, CarriesDerivative: true }))
+        {
+            return "second derivatives with respect to arrays of several dimensions or of arrays are not supported yet";
+        }
+
         return model.Callees.Append(model.Method)
             .Where(method => method.Body is not null)
             .SelectMany(method => method.Body!.AllOperations())

@@ -52,7 +52,8 @@ internal static class ComplexMembers
         return new Complex((a.Imaginary + a.Real * inverse) / (d + c * inverse), (-a.Real + a.Imaginary * inverse) / (d + c * inverse));
     }
 
-    public static Complex op_Division(Complex a, double b) => new Complex(a.Real / b, a.Imaginary / b);
+    public static Complex op_Division(Complex a, double b) =>
+        b == 0 ? new Complex(double.NaN, double.NaN) : new Complex(a.Real / b, a.Imaginary / b);
 
     public static Complex op_Division(double a, Complex b) => new Complex(a, 0) / b;
 

@@ -72,7 +72,7 @@ internal static class OverloadFinder
     private static bool TryConvert(object? argument, Type type, bool exactly, out object? converted)
     {
         converted = argument;
-        if (argument == null ? !type.IsValueType : type.IsInstanceOfType(argument))
+        if (argument == null ? !type.IsValueType || Nullable.GetUnderlyingType(type) != null : type.IsInstanceOfType(argument))
         {
             return true;
         }

@@ -56,7 +56,7 @@ internal sealed record StructLeaf(string Path, IReadOnlyList<FieldInfo> Fields)
             {
                 yield return new StructLeaf(prefix + name, fields);
             }
-            else if (field.FieldType is { IsValueType: true, IsPrimitive: false, IsEnum: false })
+            else if (field.FieldType is { IsValueType: true, IsPrimitive: false, IsEnum: false } && Nullable.GetUnderlyingType(field.FieldType) is null)
             {
                 foreach (StructLeaf leaf in Of(field.FieldType, prefix + name + ".", fields))
                 {

@@ -25,7 +25,7 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
     public object[] Call()
     {
         object[] arguments = [.. Arguments.Select(argument => argument is Array array ? array.Clone() : argument)];
-        return [.. Invoke(arguments).OfType<object>().SelectMany(StructLeaves.All), .. arguments.OfType<Array>().SelectMany(array => array.Cast<object>()).SelectMany(StructLeaves.All)];
+        return [.. Invoke(arguments).OfType<object>().SelectMany(StructLeaves.All), .. arguments.OfType<Array>().SelectMany(Shapes.Objects).OfType<object>().SelectMany(StructLeaves.All)];
     }
 
     public static IReadOnlyList<Primal> In(CorpusFile file)
@@ -35,7 +35,7 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
         (MarkedMethod Method, ArgumentDirective Directive, int Number)[] cases =
         [
             .. MarkedMethod.In(compilation, tree)
-                .Where(method => method.IsReachable)
+                .Where(method => method.IsReachable && !method.Symbol.Parameters.Any(parameter => HoldsNullables(parameter.Type)))
                 .SelectMany(method => method.Directives, (method, directive) => (method, directive))
                 .Select((pair, number) => (pair.method, pair.directive, number)),
         ];
@@ -54,6 +54,15 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
                 item.Method.Symbol is { IsStatic: false, ContainingType.IsReferenceType: true })),
         ];
     }
+
+    /// <summary>A nullable value that is boxed is none any more: it cannot be taken apart.</summary>
+    private static bool HoldsNullables(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => true,
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" } span => HoldsNullables(span.TypeArguments[0]),
+        INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } => type.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && HoldsNullables(field.Type)),
+        _ => false,
+    };
 
     private static MethodModel Translate(IMethodSymbol method, Compilation compilation)
     {

@@ -19,7 +19,7 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
             yield return DeclareArgument(slot);
             if (slot is { IsBuffer: true, IsWritable: false })
             {
-                yield return $"e.Watch(\"{slot.Name}\", a_{slot.Name});";
+                yield return $"e.Watch(\"{slot.Name}\", {(slot.HasShape ? "(System.Array)" : "")}a_{slot.Name});";
             }
         }
     }
@@ -40,7 +40,8 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
 
     /// <summary>Gradients of an overwriting method: scalars come back by <c>out</c>, buffers start as garbage.</summary>
     public IEnumerable<string> DeclareGradients()
-        => shape.Inputs.Where(slot => !slot.IsInOut).Select(slot => slot.IsBuffer
+        => shape.Inputs.Where(slot => !slot.IsInOut).Select(slot => slot.HasShape ? $"{slot.Element}{slot.Brackets} g_{slot.Name} = ({slot.Element}{slot.Brackets})Shapes.Shaped(Exchange.Poison<{slot.Element}>(Shapes.Count(_{slot.Name})), _{slot.Name});"
+            : slot.IsBuffer
             ? $"{slot.Element}[] g_{slot.Name} = Exchange.Poison{(slot.IsStruct ? "Structs" : "")}<{slot.Element}>(_{slot.Name}.Length);"
             : $"{slot.Element} g_{slot.Name};");
 
@@ -59,7 +60,7 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
             yield return Read("tangents", slot, "t_");
             if (slot is { IsBuffer: true, IsInOut: false })
             {
-                yield return $"e.Watch(\"tangent of {slot.Name}\", t_{slot.Name});";
+                yield return $"e.Watch(\"tangent of {slot.Name}\", {(slot.HasShape ? "(System.Array)" : "")}t_{slot.Name});";
             }
         }
     }
@@ -111,7 +112,9 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
         => shape.Slots.Where(slot => slot is { IsWritable: true, IsActive: false, IsScratch: false }).Select(slot => $"e.NotePassive(a_{slot.Name});");
 
     public IEnumerable<string> WriteGradients()
-        => shape.Inputs.Select(slot => $"results.{Write(slot.IsStruct, "Derivative")}({(slot.IsInOut ? "c_" : "g_")}{slot.Name});")
+        => shape.Inputs.Select(slot => slot.HasShape
+                ? $"results.Write(Shapes.Flat<{slot.Element}>(g_{slot.Name}));"
+                : $"results.{Write(slot.IsStruct, "Derivative")}({(slot.IsInOut ? "c_" : "g_")}{slot.Name});")
             .Prepend("var results = new FlatWriter(e.Gradients);");
 
     public IEnumerable<string> WriteTangents()
@@ -143,9 +146,21 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
             return Read("point", slot, "a_");
         }
 
+        if (slot.IsStruct)
+        {
+            return $"var a_{slot.Name} = {Template(slot)};";
+        }
+
         if (!slot.IsBuffer)
         {
             return $"var a_{slot.Name} = ({Element(slot)})_{slot.Name};";
+        }
+
+        if (slot.HasShape)
+        {
+            return Element(slot) == slot.Element
+                ? $"var a_{slot.Name} = ({slot.Type})_{slot.Name}.Clone();"
+                : $"var a_{slot.Name} = (double{slot.Brackets})Shapes.Shaped(System.Array.ConvertAll(Shapes.Flat<{slot.Element}>(_{slot.Name}), value => (double)value), _{slot.Name});";
         }
 
         return Element(slot) == slot.Element
@@ -157,13 +172,19 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
 
     private string Read(string reader, Slot slot, string prefix)
         => slot is { IsStruct: true, IsBuffer: true }
-            ? $"{Element(slot)}[] {prefix}{slot.Name} = {reader}.Structs<{Element(slot)}>(_{slot.Name}{(prefix == "a_" ? "" : ".Length")});"
-            : slot.IsStruct ? $"{Element(slot)} {prefix}{slot.Name} = {reader}.Struct<{Element(slot)}>({(prefix == "a_" ? "_" + slot.Name : "")});"
+            ? $"{Element(slot)}[] {prefix}{slot.Name} = {reader}.Structs<{Element(slot)}>({(prefix == "a_" ? Template(slot) : $"_{slot.Name}.Length")});"
+            : slot.IsStruct ? $"{Element(slot)} {prefix}{slot.Name} = {reader}.Struct<{Element(slot)}>({(prefix == "a_" ? Template(slot) : "")});"
+            : slot.HasShape ? $"var {prefix}{slot.Name} = ({Element(slot)}{slot.Brackets})Shapes.Shaped({reader}.Buffer<{Element(slot)}>(Shapes.Count(_{slot.Name})), _{slot.Name});"
             : slot.IsBuffer
             ? $"{Element(slot)}[] {prefix}{slot.Name} = {reader}.Buffer<{Element(slot)}>(_{slot.Name}.Length);"
             : $"{Element(slot)} {prefix}{slot.Name} = {reader}.Scalar<{Element(slot)}>();";
 
     private string Element(Slot slot) => widening is not var (from, to)
         ? slot.Element
-        : slot is { IsFloating: true, IsStruct: false } ? "double" : slot.Element.Replace(from + ".", to + ".", StringComparison.Ordinal);
+        : slot is { IsFloating: true, IsStruct: false } ? "double" : WideNumerics.Widened(slot.Element.Replace(from + ".", to + ".", StringComparison.Ordinal), to);
+
+    /// <summary>The argument that the passive leaves of a structure are taken from.</summary>
+    private string Template(Slot slot) => Element(slot) == slot.Element ? "_" + slot.Name
+        : slot.IsBuffer ? $"System.Array.ConvertAll(_{slot.Name}, value => StructLeaves.As<{Element(slot)}>(value))"
+        : $"StructLeaves.As<{Element(slot)}>(_{slot.Name})";
 }

@@ -33,11 +33,15 @@ internal sealed class CompiledCorpus : IDisposable
     public static byte[] Compile(CorpusFile file, CSharpCompilation generated, IReadOnlyList<CheckableMethod> methods)
     {
         var tree = generated.SyntaxTrees[0];
-        var widen = Widening.Concerns(tree);
+        var widen = methods.Count > 0 && Widening.Concerns(tree);
         List<SyntaxTree> added = [Toolchain.Parse(DriverText(file, tree, methods, widen), "Drivers.cs")];
         if (widen)
         {
             added.Add(Toolchain.Parse(Widening.Apply(tree), "Widened.cs"));
+            if (Widening.UsesNumerics(tree))
+            {
+                added.Add(Toolchain.Parse(WideNumerics.In(Widening.Namespace(methods[0].Method.Symbol.ContainingNamespace)), "Numerics.cs"));
+            }
         }
 
         return Emit(generated.AddSyntaxTrees(added));

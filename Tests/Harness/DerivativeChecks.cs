@@ -158,7 +158,7 @@ internal sealed class DerivativeChecks(MethodDriver driver, CheckReport report)
 
     private void VerifyCall(string mode, Exchange primal, Exchange exchange, bool firstCall)
     {
-        report.SameBits(mode, exchange.Outputs, primal.Outputs, driver.OutputNames);
+        report.SameValues(mode, exchange.Outputs, primal.Outputs, driver);
         VerifyPassive(mode, primal, exchange);
         VerifyAllocation(mode, exchange, firstCall);
     }
@@ -212,7 +212,7 @@ internal sealed class DerivativeChecks(MethodDriver driver, CheckReport report)
         call(exchange);
         if (primal is not null)
         {
-            report.SameBits(mode, exchange.Outputs, primal.Outputs, driver.OutputNames);
+            report.SameValues(mode, exchange.Outputs, primal.Outputs, driver);
             VerifyPassive(mode, primal, exchange);
         }
 

@@ -47,13 +47,14 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
     }
 
     private static string Field(Slot slot, string expression)
-        => $"private readonly {slot.Element}{(slot.IsBuffer ? "[]" : "")} _{slot.Name} = {expression};";
+        => $"private readonly {slot.Element}{(slot.IsBuffer ? slot.Brackets : "")} _{slot.Name} = {expression};";
 
     private IEnumerable<string> Registrations()
     {
         foreach (var slot in _shape.Inputs)
         {
-            yield return $"Add{(slot.IsStruct ? "Struct" : "")}Input(\"{slot.Name}\", _{slot.Name}, {Literal(slot.IsInOut)});";
+            string value = slot.HasShape ? $"Shapes.Flat<{slot.Element}>(_{slot.Name})" : "_" + slot.Name;
+            yield return $"Add{(slot.IsStruct ? "Struct" : "")}Input(\"{slot.Name}\", {value}, {Literal(slot.IsInOut)});";
         }
 
         foreach (var slot in _shape.Outputs)
@@ -84,6 +85,7 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
             slot => slot.IsBuffer ? $"_{slot.Name}.Clone()" : "_" + slot.Name))}];";
         yield return $"public override bool IsKink => {Literal(directive.IsKink)};";
         yield return $"public override bool IsSingle => {Literal(IsSingle())};";
+        yield return $"public override bool RoundsAsItsProcessor => {Literal(IsSingle() && Widening.UsesNumerics(_method.Syntax.SyntaxTree))};";
         yield return $"public override bool HasReceiver => {Literal(_shape.HasReceiver)};";
         yield return $"public override bool HasJacobian => {Literal(_shape.HasJacobian)};";
         yield return $"public override bool HasGradient => {Literal(_shape.HasGradient)};";
@@ -228,8 +230,7 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
     }
 
     private bool IsSingle()
-        => _shape.Slots.Where(slot => slot.IsActive).Select(slot => slot.Element)
-            .Concat(_shape.ActiveResults.Select(part => part.Type)).Contains("float");
+        => _shape.Slots.Any(slot => slot is { IsActive: true, IsSingle: true }) || _shape.ActiveResults.Any(part => part.IsSingle);
 
     private static string Literal(bool value) => value ? "true" : "false";
 

@@ -27,6 +27,9 @@ public abstract class MethodDriver
     /// <summary>A <c>float</c> is among the active inputs or outputs.</summary>
     public virtual bool IsSingle => false;
 
+    /// <summary>It computes with vectors or matrices of <c>System.Numerics</c>, which use the instructions that the processor has.</summary>
+    public virtual bool RoundsAsItsProcessor => false;
+
     public virtual bool HasReceiver => false;
 
     public virtual bool HasJacobian => false;

@@ -18,8 +18,21 @@ internal sealed record Slot(
 
     public bool IsBuffer => Storage != Storage.Scalar;
 
+    /// <summary>Of an array, how many dimensions it has.</summary>
+    public int Rank { get; init; } = 1;
+
+    public bool IsJagged { get; init; }
+
+    /// <summary>Whether it is an array of several dimensions or of arrays.</summary>
+    public bool HasShape => Rank > 1 || IsJagged;
+
+    public string Brackets => IsJagged ? "[][]" : $"[{new string(',', Rank - 1)}]";
+
     /// <summary>A structure, which a call reads and writes leaf by leaf.</summary>
     public bool IsStruct { get; init; }
+
+    /// <summary>Whether it holds numbers of single precision.</summary>
+    public bool IsSingle { get; init; }
 
     /// <summary>The object or structure on which an instance method is called.</summary>
     public bool IsReceiver { get; init; }
@@ -34,7 +47,7 @@ internal sealed record Slot(
 
     public string Type => Storage switch
     {
-        Storage.Array => ShortElement + "[]",
+        Storage.Array => ShortElement + Brackets,
         Storage.ReadOnlySpan => $"ReadOnlySpan<{ShortElement}>",
         Storage.Span => $"Span<{ShortElement}>",
         _ => ShortElement,
@@ -44,13 +57,14 @@ internal sealed record Slot(
     {
         bool isStruct = MethodShape.IsActiveStruct(type);
         string name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        return new Slot("this", type.ToDisplayString(), name, Storage.Scalar, RefKind.None, isStruct, false, false) { IsStruct = isStruct, IsReceiver = true };
+        return new Slot("this", type.ToDisplayString(), name, Storage.Scalar, RefKind.None, isStruct, false, false) { IsStruct = isStruct, IsReceiver = true, IsSingle = MethodShape.HoldsSingles(type) };
     }
 
     public static Slot Of(IParameterSymbol parameter)
     {
         var (element, storage) = parameter.Type switch
         {
+            IArrayTypeSymbol { ElementType: IArrayTypeSymbol row } => (row.ElementType, Storage.Array),
             IArrayTypeSymbol array => (array.ElementType, Storage.Array),
             INamedTypeSymbol { Name: "ReadOnlySpan" } span => (span.TypeArguments[0], Storage.ReadOnlySpan),
             INamedTypeSymbol { Name: "Span" } span => (span.TypeArguments[0], Storage.Span),
@@ -68,12 +82,15 @@ internal sealed record Slot(
             Has("ScratchAttribute"))
         {
             IsStruct = MethodShape.IsActiveStruct(element),
+            IsSingle = MethodShape.HoldsSingles(element),
+            IsJagged = parameter.Type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol },
+            Rank = parameter.Type is IArrayTypeSymbol { Rank: var rank } ? rank : 1,
         };
     }
 }
 
 /// <summary>The return value, or one element of a returned tuple; <c>Name</c> is what its cotangent is named after.</summary>
-internal sealed record ResultPart(string Access, string Type, string Name, bool IsActive, bool IsStruct = false)
+internal sealed record ResultPart(string Access, string Type, string Name, bool IsActive, bool IsStruct = false, bool IsSingle = false)
 {
     public string ShortType => Type.Split('.')[^1];
 }
@@ -94,7 +111,7 @@ internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots,
     /// <summary>The only active output is a scalar return value.</summary>
     public bool HasGradient => !Outputs.Any() && Results is [{ IsActive: true, Access: "result", IsStruct: false }];
 
-    public bool HasJacobian => !Slots.Any(slot => slot.IsStruct) && !Results.Any(part => part.IsStruct);
+    public bool HasJacobian => !Slots.Any(slot => slot.IsStruct || slot.ShortElement.EndsWith('?') || slot is { HasShape: true, IsActive: true }) && !Results.Any(part => part.IsStruct);
 
     public bool HasGradientTuple => Inputs.All(slot => slot is { Storage: Storage.Scalar, Ref: RefKind.None, IsStruct: false });
 
@@ -112,6 +129,10 @@ internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots,
         && type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !IsPassive(field))
             .Any(field => IsFloating(field.Type) || IsActiveStruct(field.Type));
 
+    /// <summary>Whether the type is <c>float</c>, or a structure with one in it.</summary>
+    public static bool HoldsSingles(ITypeSymbol type) => type.SpecialType == SpecialType.System_Single
+        || (IsActiveStruct(type) && type.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && HoldsSingles(field.Type)));
+
     private static bool IsPassive(IFieldSymbol field) => field.GetAttributes()
         .Concat(field.AssociatedSymbol?.GetAttributes() ?? [])
         .Any(attribute => attribute.AttributeClass?.Name == "NoDerivativeAttribute");
@@ -124,14 +145,14 @@ internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots,
             {
                 var name = element.IsExplicitlyNamedTupleElement ? element.Name : $"item{index + 1}";
                 yield return new ResultPart(
-                    $"result.Item{index + 1}", element.Type.ToDisplayString(), "result" + Pascal(name), IsFloating(element.Type));
+                    $"result.Item{index + 1}", element.Type.ToDisplayString(), "result" + Pascal(name), IsFloating(element.Type), IsSingle: HoldsSingles(element.Type));
             }
         }
         else if (!method.ReturnsVoid)
         {
             bool isStruct = IsActiveStruct(method.ReturnType);
             yield return new ResultPart(
-                "result", method.ReturnType.ToDisplayString(), "result", isStruct || IsFloating(method.ReturnType), isStruct);
+                "result", method.ReturnType.ToDisplayString(), "result", isStruct || IsFloating(method.ReturnType), isStruct, HoldsSingles(method.ReturnType));
         }
     }
 

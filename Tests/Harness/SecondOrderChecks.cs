@@ -40,7 +40,7 @@ internal sealed class SecondOrderChecks(MethodDriver driver, CheckReport report,
             var exchange = new Exchange(_inputs, 1) { Inputs = driver.Point };
             exchange.InputTangents[column] = 1;
             driver.Hvp(exchange);
-            report.SameBits("Hvp", exchange.Outputs, primal.Outputs, driver.OutputNames);
+            report.SameValues("Hvp", exchange.Outputs, primal.Outputs, driver);
             if (column > 0 && exchange.Allocated != 0)
             {
                 report.Fail("Hvp", $"allocated {exchange.Allocated} managed bytes");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace StaticAd.Tests.Harness;
 
@@ -22,11 +23,41 @@ public static class StructLeaves
     /// <summary>The structure with other numbers in its active leaves.</summary>
     public static T Fill<T>(T template, Func<string, double> number)
         where T : struct
+        => (T)Refill(template, number);
+
+    /// <summary>The same of a boxed structure: a new box.</summary>
+    public static object Refill(object template, Func<string, double> number)
     {
-        object whole = template;
+        var whole = RuntimeHelpers.GetObjectValue(template);
         Walk(whole, "", (path, field, owner) => field?.SetValue(
             owner, Convert.ChangeType(number(path), field.FieldType, CultureInfo.InvariantCulture)));
+        return whole;
+    }
+
+    /// <summary>The same leaves in a structure of another type, in its own types of numbers.</summary>
+    public static T As<T>(object value)
+        where T : struct
+    {
+        var leaves = new Queue<object>(All(value));
+        object whole = default(T);
+        Take(whole, leaves);
         return (T)whole;
+    }
+
+    private static void Take(object whole, Queue<object> leaves)
+    {
+        foreach (FieldInfo field in whole.GetType().GetFields(Instance).OrderBy(field => field.MetadataToken))
+        {
+            object inner = field.GetValue(whole)!;
+            if (IsStruct(field.FieldType))
+            {
+                Take(inner, leaves);
+            }
+
+            field.SetValue(whole, IsStruct(field.FieldType) ? inner
+                : field.FieldType.IsEnum ? Enum.ToObject(field.FieldType, leaves.Dequeue())
+                : Convert.ChangeType(leaves.Dequeue(), field.FieldType, CultureInfo.InvariantCulture));
+        }
     }
 
     /// <summary>The passive leaves, as text.</summary>
@@ -61,7 +92,7 @@ public static class StructLeaves
         return leaves;
     }
 
-    private static bool IsStruct(Type type) => type is { IsValueType: true, IsPrimitive: false, IsEnum: false };
+    private static bool IsStruct(Type type) => type is { IsValueType: true, IsPrimitive: false, IsEnum: false } && Nullable.GetUnderlyingType(type) is null;
 
     /// <summary>For an active leaf its field and what it is a field of; for a passive one no field, and its value.</summary>
     private static void Walk(object whole, string prefix, Action<string, FieldInfo?, object?> visit, bool isPassive = false)

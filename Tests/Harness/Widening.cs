@@ -13,7 +13,11 @@ internal sealed class Widening : CSharpSyntaxRewriter
     private const string Suffix = "Widened";
 
     public static bool Concerns(SyntaxTree tree)
-        => tree.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.FloatKeyword));
+        => tree.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.FloatKeyword)) || UsesNumerics(tree);
+
+    /// <summary>Whether it needs the types of <see cref="WideNumerics"/>.</summary>
+    public static bool UsesNumerics(SyntaxTree tree)
+        => tree.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && WideNumerics.IsName(token.ValueText));
 
     public static string Namespace(INamespaceSymbol original) => $"{original.ToDisplayString()}.{Suffix}";
 

@@ -22,11 +22,13 @@ internal sealed partial class BodyTranslator
         switch (target)
         {
             case ILocalReferenceOperation { Local: var local } when _frame.Reference(local) is { } referred:
-                return referred;
+                return Settled(referred);
+            case IConditionalOperation { IsRef: true } conditional:
+                return Either(conditional);
             case ILocalReferenceOperation { Local: var local } when !IsDelegate(local.Type):
                 return new VariablePlace(Declare(local, target.Syntax)[0]);
             case IParameterReferenceOperation { Parameter: var parameter } when _frame.Reference(parameter) is { } referred:
-                return referred;
+                return Settled(referred);
             case IParameterReferenceOperation { Parameter: var parameter } when _frame.Find(parameter) is { } variables:
                 return new VariablePlace(variables[0]);
             case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:
@@ -34,6 +36,10 @@ internal sealed partial class BodyTranslator
             case IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation { Arguments.Length: 0, Instance: not null }
                 when Located(target) is [{ } only]:
                 return only;
+            case IPropertyReferenceOperation when Accessed(target) is { } accessed:
+                return accessed;
+            case IArrayElementReferenceOperation { Indices.Length: > 1 } element:
+                return GridElement(element);
             case IArrayElementReferenceOperation { Indices: [{ } index] } element:
                 return Element(element.ArrayReference, index, target);
             case IPropertyReferenceOperation { Instance: { } span, Arguments: [{ Value: { } index }] }:
@@ -103,6 +109,12 @@ internal sealed partial class BodyTranslator
                     _environment[variable] = value;
                 }
 
+                break;
+            case ChosenPlace chosen:
+                Store(chosen, value, at);
+                break;
+            case PropertyPlace property:
+                Set(property, [value], property.Property);
                 break;
             case ElementPlace element:
                 CheckWritable(element.Buffer, at);
@@ -212,6 +224,8 @@ internal sealed partial class BodyTranslator
     {
         VariablePlace { Variable: var variable } => Current(variable, at),
         ElementPlace element => _block.Load(element.Buffer, element.Index),
+        PropertyPlace property => Get(property)[0],
+        ChosenPlace chosen => ReadChosen(chosen, at),
         _ => Unknown(),
     };
 

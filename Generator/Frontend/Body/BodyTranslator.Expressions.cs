@@ -52,7 +52,7 @@ internal sealed partial class BodyTranslator
 
         switch (operation)
         {
-            case IConditionalOperation { IsRef: false, WhenFalse: { } whenFalse } conditional when IsScalarOrTuple(conditional.Type):
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional when IsScalarOrTuple(conditional.Type):
                 return Ternary(conditional, whenFalse, targets);
             case ISwitchExpressionOperation @switch when IsScalarOrTuple(@switch.Type):
                 return SwitchArms(@switch, targets);
@@ -91,7 +91,7 @@ internal sealed partial class BodyTranslator
     {
         if (_frame.Reference(reference.Local) is { } referred)
         {
-            return ReadPlace(referred, reference.Syntax);
+            return ReadPlace(Settled(referred), reference.Syntax);
         }
 
         bool isKnown = reference.IsDeclaration || _frame.Find(reference.Local) is not null;
@@ -102,7 +102,7 @@ internal sealed partial class BodyTranslator
     {
         if (_frame.Reference(reference.Parameter) is { } referred)
         {
-            return ReadPlace(referred, reference.Syntax);
+            return ReadPlace(Settled(referred), reference.Syntax);
         }
 
         return _frame.Find(reference.Parameter) is { } variables ? Current(variables[0], reference.Syntax) : Unsupported(reference);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using StaticAd.Generator.Diagnostics;
@@ -19,9 +20,17 @@ internal sealed partial class BodyTranslator
 
     private static DiagnosticInfo FaultInCallee(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) => new(
         Descriptors.FaultInCallee.Id,
-        [CSharpNames.Short(method), faults[0].Message],
+        [CSharpNames.Short(method), Reason(CSharpNames.Short(method), faults[0].Message)],
         SourceSpan.Of(at),
         faults.SelectMany(fault => new[] { fault.Location }.Concat(fault.AdditionalLocations)).Distinct().ToEquatableArray());
+
+    /// <summary>Of a method that calls itself, its innermost call says why.</summary>
+    private static string Reason(string method, string message)
+    {
+        string own = string.Format(CultureInfo.InvariantCulture, Descriptors.FaultInCallee.MessageFormat.ToString(), method, "");
+        int last = message.LastIndexOf(own, StringComparison.Ordinal);
+        return last < 0 ? message : message.Substring(last + own.Length);
+    }
 
     private void ReportNoDerivative(IInvocationOperation call, IMethodSymbol method, string reason)
     {

@@ -177,6 +177,12 @@ internal sealed partial class BodyTranslator
             return Leave(flag);
         }
 
+        if (_frame.JumpTo(branch.Target) is { } jump)
+        {
+            _environment[jump.Section] = _block.Constant(jump.Number);
+            return Leave(jump.Left);
+        }
+
         Unsupported(branch);
         return Exits.None;
     }

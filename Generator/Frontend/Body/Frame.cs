@@ -17,6 +17,7 @@ internal sealed class Frame(
     private readonly Dictionary<ISymbol, Place> _references = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Function> _functions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ILabelSymbol, Variable> _exitFlags = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ILabelSymbol, Jump> _jumps = new(SymbolEqualityComparer.Default);
 
     public IMethodSymbol Method { get; } = method;
 
@@ -49,6 +50,7 @@ internal sealed class Frame(
     public Variable[]? Find(ISymbol symbol) => Scopes()
         .Select(frame => frame._variables.TryGetValue(Key(symbol), out Variable[] variables) ? variables
             : frame._references.TryGetValue(symbol, out Place place) && place is VariablePlace { Variable: var variable } ? [variable]
+            : place is ChosenPlace chosen ? [.. chosen.Variables]
             : frame._places.TryGetValue(Key(symbol), out Place[] places) && places.All(leaf => leaf is VariablePlace)
                 ? places.Cast<VariablePlace>().Select(leaf => leaf.Variable).ToArray()
             : null)
@@ -80,10 +82,19 @@ internal sealed class Frame(
     /// <summary>The buffers of elements that have other names here.</summary>
     public IEnumerable<Value> ReferredBuffers() => Scopes()
         .SelectMany(frame => frame._references.Values.Concat(frame._places.Values.SelectMany(places => places)))
-        .OfType<ElementPlace>()
-        .Select(place => place.Buffer);
+        .SelectMany(place => place switch
+        {
+            ElementPlace element => [element.Buffer],
+            ChosenPlace chosen => chosen.Options.Select(option => option.Memory ?? (option.Place as ElementPlace)?.Buffer).OfType<Value>(),
+            _ => [],
+        });
 
     public void SetExit(ILabelSymbol label, Variable flag) => _exitFlags[label] = flag;
+
+    public void SetJump(ILabelSymbol label, Jump jump) => _jumps[label] = jump;
+
+    /// <summary>What a jump to a case does.</summary>
+    public Jump? JumpTo(ILabelSymbol label) => _jumps.TryGetValue(label, out Jump jump) ? jump : null;
 
     /// <summary>The flag that <c>break</c> or <c>continue</c> to the label sets.</summary>
     public Variable? Exit(ILabelSymbol label) => _exitFlags.TryGetValue(label, out Variable flag) ? flag : null;
@@ -99,6 +110,9 @@ internal sealed class Frame(
         }
     }
 }
+
+/// <summary>A jump to a section of a <c>switch</c>: it sets a number and leaves the section where it stands.</summary>
+internal sealed record Jump(Variable Section, int Number, Variable Left);
 
 /// <summary>A call whose callee is translated in place.</summary>
 internal sealed record CallSite(Frame Caller, IMethodSymbol Callee, SyntaxNode Syntax);

@@ -124,6 +124,11 @@ internal sealed class CalleeTable
             return new Callee(null, [], Missing: "rules for methods with parameters or results of structure types are not supported yet");
         }
 
+        if (rules is not null && signature.HasRuns)
+        {
+            return new Callee(null, [], Missing: "rules for methods with arrays of several dimensions or of arrays are not supported yet");
+        }
+
         if (rules is not null)
         {
             ISymbol? hidden = rules.Methods.Prepend(method).FirstOrDefault(symbol => !translation.Compilation.IsSymbolAccessibleWithin(symbol, translation.Home));

@@ -30,6 +30,11 @@ internal static class NestedDerivative
             return Refused("it has parameters or a result of a structure type, which is not supported yet");
         }
 
+        if (method.HasRuns)
+        {
+            return Refused("it has parameters that are arrays of several dimensions or of arrays, which is not supported yet");
+        }
+
         if (origin.Member is FamilyMember.Jacobian or FamilyMember.Hvp or FamilyMember.Hessian)
         {
             return Refused("it is a whole Jacobian or a second derivative, which cannot be differentiated yet; call 'Jvp' or 'Vjp'");

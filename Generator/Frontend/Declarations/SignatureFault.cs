@@ -19,6 +19,12 @@ internal static class SignatureFault
             passing += ". Instead of 'Half', which is converted to 'float' for each operation, take 'float' and convert outside";
         }
 
+        bool isOptional = Structs.HoldsOptionalNumbers(type);
+        if (isOptional)
+        {
+            passing += ". A number that may be missing has no derivative: take the number and a 'bool', or mark it [NoDerivative]";
+        }
+
         SyntaxNode? syntax = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         SourceSpan at = syntax switch
         {
@@ -27,7 +33,7 @@ internal static class SignatureFault
             _ => SourceSpan.Of(symbol.Locations.FirstOrDefault() ?? Location.None),
         };
         bool isPlaced = Structs.Is(type) ? symbol is IParameterSymbol or INamedTypeSymbol || !type.IsTupleType : symbol is IParameterSymbol { RefKind: RefKind.None };
-        if (isPlaced && Structs.IsMany(type))
+        if (isPlaced && !isOptional && Structs.IsMany(type))
         {
             return new DiagnosticInfo(
                 Descriptors.StructCannotBeMade.Id, [what, CSharpNames.Short(type), CSharpNames.Short(symbol as INamedTypeSymbol ?? symbol.ContainingType)], at, []);

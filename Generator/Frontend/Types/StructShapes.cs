@@ -28,10 +28,15 @@ internal static class StructShapes
 
             IrType? leaf = inner is null ? TypeMap.Scalar(field.Type) : null;
             members.Add(new StructMember(
-                CSharpNames.Identifier(field.Member.Name), leaf, inner, field.Member is IFieldSymbol, IsAssignable(field.Member, type)));
+                field.Access, leaf, inner, field.Member is IFieldSymbol, IsAssignable(field.Member, type)));
         }
 
         string text = CSharpNames.FullName(type);
+        if (Structs.Underlying(type) is not null)
+        {
+            return new StructShape(text, [.. members], Construction.Nullable, []);
+        }
+
         if (type.IsTupleType)
         {
             return new StructShape(text, [.. members], Construction.Tuple, []);
@@ -53,7 +58,7 @@ internal static class StructShapes
         var leaves = new List<StructLeaf>();
         foreach (StructField field in Structs.Fields(type) ?? [])
         {
-            string name = CSharpNames.Identifier(field.Member.Name);
+            string name = field.Access;
             IReadOnlyList<StructLeaf>? own = TypeMap.Scalar(field.Type) is { } scalar
                 ? [new StructLeaf(name, scalar)]
                 : Readable(field.Type, compilation, home)?.Select(leaf => leaf with { Path = name + "." + leaf.Path }).ToArray();

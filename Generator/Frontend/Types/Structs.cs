@@ -10,6 +10,9 @@ internal sealed record StructField(ISymbol Symbol, int Start, IReadOnlyList<Leaf
     /// <summary>What C# code outside reads: the field, or the property that it stands behind.</summary>
     public ISymbol Member => (Symbol as IFieldSymbol)?.AssociatedSymbol ?? Symbol;
 
+    /// <summary>How C# code reads it of the whole, whatever that holds.</summary>
+    public string Access => Structs.Underlying(Member.ContainingType) is not null && Member.Name == "Value" ? "GetValueOrDefault()" : CSharpNames.Identifier(Member.Name);
+
     public ITypeSymbol Type => Symbol is IFieldSymbol held ? held.Type : ((IPropertySymbol)Symbol).Type;
 }
 
@@ -20,9 +23,13 @@ internal sealed record StructBuffer(ITypeSymbol Element, BufferKind Kind, IReadO
 /// <summary>One value of a C# type: the type itself, or a number somewhere inside a structure.</summary>
 /// <param name="Suffix">What a variable for it adds to the name of the whole.</param>
 /// <param name="PassiveBy">The member whose <c>[NoDerivative]</c> makes it passive.</param>
-internal sealed record Leaf(string Suffix, IrType Type, string? PassiveBy = null)
+/// <param name="IsOptional">Whether it is there only if the value of a nullable type is; otherwise it is zero.</param>
+internal sealed record Leaf(string Suffix, IrType Type, string? PassiveBy = null, bool IsOptional = false)
 {
     public bool IsActive => Type.IsDifferentiable && PassiveBy is null;
+
+    /// <summary>Whether it is an active number that may be missing: then its derivative might be too.</summary>
+    public bool IsOptionalNumber => IsOptional && IsActive;
 }
 
 /// <summary>
@@ -54,14 +61,18 @@ internal static class Structs
     }
 
     /// <summary>Whether values of the type are several values of the IR.</summary>
-    public static bool IsMany(ITypeSymbol? type) => Is(type) || Buffer(type) is not null;
+    public static bool IsMany(ITypeSymbol? type) => Is(type) || Buffer(type) is not null || Grid.Of(type) is not null || Jagged.Of(type) is not null;
 
     /// <summary>The values that a C# value is made of, in order; null for a type that is not supported.</summary>
     public static IReadOnlyList<Leaf>? Leaves(ITypeSymbol? type) =>
         TypeMap.Find(type) is { } single ? [new Leaf("", single)]
         : Fields(type) is { } fields ? [.. fields.SelectMany(field => field.Leaves)]
         : Buffer(type) is { } buffer ? [.. buffer.Elements.Select(leaf => leaf with { Type = new BufferType(leaf.Type, buffer.Kind) })]
-        : null;
+        : Grid.Of(type)?.Leaves ?? Jagged.Of(type)?.Leaves;
+
+    /// <summary>Whether there are active numbers in it that may be missing.</summary>
+    public static bool HoldsOptionalNumbers(ITypeSymbol type) =>
+        (Buffer(type)?.Elements ?? Fields(type)?.SelectMany(field => field.Leaves))?.Any(leaf => leaf.IsOptionalNumber) is true;
 
     /// <summary>The fields of a structure or tuple that is made of numbers; null for any other type.</summary>
     public static IReadOnlyList<StructField>? Fields(ITypeSymbol? type) => Fields(type, 0);
@@ -76,6 +87,11 @@ internal static class Structs
         if (Surrogates.Covers(named) && named.Name == "Complex")
         {
             return Complex(named);
+        }
+
+        if (Underlying(named) is { } underlying)
+        {
+            return Nullable(named, underlying, depth);
         }
 
         IEnumerable<IFieldSymbol>? symbols = named.IsTupleType ? named.TupleElements
@@ -100,6 +116,24 @@ internal static class Structs
         }
 
         return fields.Count == 0 ? null : fields;
+    }
+
+    /// <summary>The <c>T</c> of <c>T?</c>, if it is a value type; null for any other type.</summary>
+    public static ITypeSymbol? Underlying(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? TypeArguments.Resolve(nullable.TypeArguments[0]) : null;
+
+    /// <summary>Whether there is a value, and the value: zero where there is none.</summary>
+    private static StructField[]? Nullable(INamedTypeSymbol type, ITypeSymbol underlying, int depth)
+    {
+        IReadOnlyList<Leaf>? value = TypeMap.Scalar(underlying) is { } scalar ? [new Leaf("", scalar)]
+            : Fields(underlying, depth + 1)?.SelectMany(field => field.Leaves).ToArray();
+        return value is null
+            ? null
+            :
+            [
+                new(type.GetMembers("HasValue").First(), 0, [new Leaf("HasValue", IrType.Bool)]),
+                new(type.GetMembers("Value").First(), 1, [.. value.Select(leaf => leaf with { IsOptional = true })]),
+            ];
     }
 
     private static StructField[] Complex(INamedTypeSymbol type) =>

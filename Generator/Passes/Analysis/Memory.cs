@@ -123,7 +123,7 @@ internal sealed class Memory
             case Allocate allocate:
                 _allocations[allocate.Result.Id] = allocate;
                 break;
-            case Length length:
+            case Length { Dimension: null } length:
                 _lengths[length.Result.Id] = length.Buffer;
                 break;
             case Constant { Number: 0 } zero:

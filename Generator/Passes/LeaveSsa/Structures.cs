@@ -69,6 +69,7 @@ internal static class Structures
 
         return shape.Construction switch
         {
+            Construction.Nullable => members[0] is Literal { Number: 0 } ? new Verbatim("null") : new Conditional(members[0], members[1], new Verbatim("null")),
             Construction.Tuple => new TupleOf(members.ToEquatableArray()),
             Construction.Constructor => new Invocation(new Name("new " + shape.CSharpType), [.. shape.Order.Select(i => members[i])]),
             _ => new Creation(shape.CSharpType, [.. members.Select((value, i) => new MemberValue(shape.Members[i].Name, value))]),

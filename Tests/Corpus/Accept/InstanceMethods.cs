@@ -57,6 +57,37 @@ public partial struct Reservoir
     public void Drain(double t) => Level -= Outflow(t) / 20;
 }
 
+public partial class Growth(double rate)
+{
+    private readonly double _rate = rate;
+    private readonly double[] _shares = [0.5, 2, 0.25];
+
+    // check: new Growth(0.3), 0.7, 0
+    // check: new Growth(0.3), 0.7, 3
+    [Differentiable]
+    public double After(double x, int n) => n == 0 ? _rate * x : Math.Sin(After(x + _rate * Math.Sin(x), n - 1)) * x;
+
+    // check: new Growth(0.3), new double[] { 0.7, 1.5, -2 }, 0.4
+    [Differentiable]
+    public double Folded(Span<double> x, double y)
+    {
+        Accumulate(x, ref y, 0);
+        return y * x[0] + Weighted(x, y);
+    }
+
+    private void Accumulate(Span<double> x, ref double y, int at)
+    {
+        if (at < x.Length)
+        {
+            x[at] *= y + _shares[at];
+            y += Weighted(x, x[at]);
+            Accumulate(x, ref y, at + 1);
+        }
+    }
+
+    private double Weighted(ReadOnlySpan<double> x, double y) => x.Length == 0 ? y : x[0] * _rate * Weighted(x.Slice(1), y * y);
+}
+
 public partial class Spring(double stiffness)
 {
     private readonly double _stiffness = stiffness;

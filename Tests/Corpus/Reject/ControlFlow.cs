@@ -23,6 +23,74 @@ public static partial class ControlFlow
     }
 
     [Differentiable]
+    public static double GotoCaseBack(double x, int n)
+    {
+        switch (n)
+        {
+            case 0:
+                x *= 2;
+                goto case 1;
+            case 1:
+                if (x < 10)
+                {
+                    goto case 0; // expect: SAD0013
+                }
+
+                break;
+        }
+
+        return x;
+    }
+
+    [Differentiable]
+    public static double GotoCaseOutOfALoop(double x, int n)
+    {
+        switch (n)
+        {
+            case 0:
+                while (true)
+                {
+                    x *= 2;
+                    if (x > 10)
+                    {
+                        goto case 1; // expect: SAD0013
+                    }
+                }
+
+            case 1:
+                return x * x;
+        }
+
+        return x;
+    }
+
+    [Differentiable]
+    public static double ReferenceToUnknownMemory(double x, int n)
+    {
+        ref double r = ref x;
+        for (int i = 0; i < n; i++)
+        {
+            double[] y = [x, i];
+            r = ref y[0]; // expect: SAD0013
+            r *= 2;
+        }
+
+        return r;
+    }
+
+    [Differentiable]
+    public static double ReferenceIntoASlice(Span<double> x, int n)
+    {
+        ref double r = ref x[0];
+        if (n > 0)
+        {
+            r = ref x.Slice(1)[n]; // expect: SAD0013
+        }
+
+        return r * r;
+    }
+
+    [Differentiable]
     public static double TryCatch(double x)
     {
         try // expect: SAD0013

@@ -60,6 +60,14 @@ public static partial class Recursion
     [Differentiable]
     public static double Rebuilt(double[] x, int n) => n == 0 ? x[0] : 2 * Rebuilt(new double[] { x[0] }, n - 1); // expect: SAD0013
 
+    public partial struct Branch
+    {
+        public double Length;
+
+        [Differentiable]
+        public double Total(double ratio, int n) => n == 0 ? Length : Length + Total(ratio * ratio, n - 1); // expect: SAD0021
+    }
+
     public struct Position
     {
         public double X;

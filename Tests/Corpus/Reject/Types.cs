@@ -65,19 +65,20 @@ public static partial class Types
     }
 
     [Differentiable]
-    public static double Nullable(double x)
-    {
-        double? y = x > 0 ? x : null; // expect: SAD0014
-        return y ?? 0;
-    }
+    public static double Nullable(double? x) // expect: SAD0007
+        => x ?? 0;
 
     [Differentiable]
-    public static double TwoDimensionalArray(double[,] x) // expect: SAD0007
-        => x[0, 0];
+    public static double? NullableResult(double x) // expect: SAD0007
+        => x > 0 ? x : null;
 
     [Differentiable]
-    public static double JaggedArray(double[][] x) // expect: SAD0007
-        => x[0][0];
+    public static double NullableTruths(double x, bool? a, bool? b)
+        => (a & b) == true ? x : -x; // expect: SAD0013
+
+    [Differentiable]
+    public static double NullableText(double x, int? n)
+        => x * n.ToString()!.Length; // expect: SAD0013
 
     [Differentiable]
     public static double HalfPrecision(double x)
@@ -85,6 +86,14 @@ public static partial class Types
         Half half = (Half)x; // expect: SAD0014
         return (double)half;
     }
+
+    [Differentiable]
+    public static float Decomposed(System.Numerics.Matrix4x4 matrix)
+        => System.Numerics.Matrix4x4.Decompose(matrix, out _, out _, out var translation) ? translation.X : 0; // expect: SAD0020
+
+    [Differentiable]
+    public static float Shuffled(System.Numerics.Vector3 v)
+        => System.Numerics.Vector3.Shuffle(v, 2, 1, 0).X; // expect: SAD0020
 
     [Differentiable]
     public static void Estimate(ReadOnlySpan<double> x, Span<double> y)

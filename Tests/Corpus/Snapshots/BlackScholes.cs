@@ -622,25 +622,25 @@ public static partial class BlackScholes
             T dRate = maturity * product5;
             T dMaturity = rate * product5;
             T dD1 = normalPdf * spot;
-            T dD1_2 = dD1 - product4;
-            T quotient2 = dD1_2 / deviation;
-            T dDeviation = product4 - d1 / deviation * dD1_2;
+            dD1 -= product4;
+            T quotient2 = dD1 / deviation;
+            T dDeviation = product4 - d1 / deviation * dD1;
             T product6 = maturity * quotient2;
-            T dMaturity2 = dMaturity + sum * quotient2;
-            T dRate2 = dRate + product6;
+            dMaturity += sum * quotient2;
+            dRate += product6;
             T dVolatility = product * product6;
-            T dVolatility2 = dVolatility + T.Create(0.5) * (volatility * product6);
+            dVolatility += T.Create(0.5) * (volatility * product6);
             T quotient3 = quotient2 / quotient;
             T dSpot = normalCdf + quotient3 / strike;
             T dStrike = -(exp * normalCdf2 + quotient / strike * quotient3);
-            T dVolatility3 = dVolatility2 + sqrt * dDeviation;
-            T dMaturity3 = dMaturity2 + T.Create(0.5) / sqrt * (volatility * dDeviation);
+            dVolatility += sqrt * dDeviation;
+            dMaturity += T.Create(0.5) / sqrt * (volatility * dDeviation);
             T.Store(product2 - product3 * normalCdf2, values, i);
             T.Store(dSpot, dSpots, i);
             T.Store(dStrike, dStrikes, i);
-            T.Store(dMaturity3, dMaturities, i);
-            T.Store(dRate2, dRates, i);
-            T.Store(dVolatility3, dVolatilities, i);
+            T.Store(dMaturity, dMaturities, i);
+            T.Store(dRate, dRates, i);
+            T.Store(dVolatility, dVolatilities, i);
             i += T.Width;
         }
 
@@ -1340,21 +1340,21 @@ public static partial class BlackScholes
             T quotient2 = dD1 / deviation;
             T dDeviation = product5 - d1 / deviation * dD1;
             T product7 = maturity * quotient2;
-            T dMaturity2 = dMaturity + sum * quotient2;
-            T dRate2 = dRate + product7;
+            dMaturity += sum * quotient2;
+            dRate += product7;
             T dVolatility = product * product7;
-            T dVolatility2 = dVolatility + T.Create(0.5) * (volatility * product7);
+            dVolatility += T.Create(0.5) * (volatility * product7);
             T quotient3 = quotient2 / quotient;
-            T dSpot2 = dSpot + quotient3 / strike;
+            dSpot += quotient3 / strike;
             T dStrike = -(exp * product4 + quotient / strike * quotient3);
-            T dVolatility3 = dVolatility2 + sqrt * dDeviation;
-            T dMaturity3 = dMaturity2 + T.Create(0.5) / sqrt * (volatility * dDeviation);
+            dVolatility += sqrt * dDeviation;
+            dMaturity += T.Create(0.5) / sqrt * (volatility * dDeviation);
             T.Store(signLanes * (product2 - product3 * normalCdf2), values, i);
-            T.Store(dSpot2, dSpots, i);
+            T.Store(dSpot, dSpots, i);
             T.Store(dStrike, dStrikes, i);
-            T.Store(dMaturity3, dMaturities, i);
-            T.Store(dRate2, dRates, i);
-            T.Store(dVolatility3, dVolatilities, i);
+            T.Store(dMaturity, dMaturities, i);
+            T.Store(dRate, dRates, i);
+            T.Store(dVolatility, dVolatilities, i);
             i += T.Width;
         }
 

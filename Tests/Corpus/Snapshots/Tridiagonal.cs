@@ -6,6 +6,7 @@ namespace StaticAd.Corpus;
 using global::System;
 using global::StaticAd;
 using global::StaticAd.CompilerServices;
+using global::System.Numerics;
 
 public static partial class Tridiagonal
 {
@@ -413,35 +414,98 @@ public static partial class Tridiagonal
         int start = lower.Length + diagonal.Length;
         int start2 = start + upper.Length;
         int columns = start2 + x.Length;
+        Span<Vector<double>> lowerDot = arena.Allocate<Vector<double>>(lower.Length);
+        Span<Vector<double>> diagonalDot = arena.Allocate<Vector<double>>(diagonal.Length);
+        Span<Vector<double>> upperDot = arena.Allocate<Vector<double>>(upper.Length);
+        Span<Vector<double>> xDot = arena.Allocate<Vector<double>>(x.Length);
         Span<double> xCopy = arena.Allocate<double>(x.Length);
-        for (int i = 0; i < x.Length; i++)
+        Span<double> scaled = arena.Allocate<double>(x.Length);
+        Span<Vector<double>> scaledDot = arena.Allocate<Vector<double>>(x.Length);
+        Span<double> xCopy2 = arena.Allocate<double>(x.Length);
+        Span<double> scaled2 = arena.Allocate<double>(x.Length);
+        if (columns <= 4 * x.Length)
         {
-            Span<double> row = jacobian.Slice(i * columns, columns);
             x.CopyTo(xCopy);
-            Span<double> xBar = row.Slice(start2, x.Length);
-            xBar.Clear();
-            xBar[i] = 1;
-            Span<double> dLower = row.Slice(0, lower.Length);
-            Span<double> dDiagonal = row.Slice(lower.Length, diagonal.Length);
-            Span<double> dUpper = row.Slice(start, upper.Length);
-            SolveVjp(lower, diagonal, upper, xCopy, xBar, dLower, dDiagonal, dUpper);
-        }
+            int groups = (columns + Vector<double>.Count - 1) / Vector<double>.Count;
+            int max = Math.Max(groups, 1);
+            for (int group = 0; group < max; group++)
+            {
+                xCopy.CopyTo(x);
+                int first = group * Vector<double>.Count;
+                Directions.Seed(lowerDot, -first);
+                Directions.Seed(diagonalDot, lower.Length - first);
+                Directions.Seed(upperDot, start - first);
+                Directions.Seed(xDot, start2 - first);
+                scaled.Clear();
+                scaledDot.Clear();
+                double diagonalValue = diagonal[0];
+                Vector<double> diagonalDotValue = diagonalDot[0];
+                double quotient = upper[0] / diagonalValue;
+                scaled[0] = quotient;
+                scaledDot[0] = upperDot[0] / diagonalValue - quotient / diagonalValue * diagonalDotValue;
+                double quotient2 = x[0] / diagonalValue;
+                x[0] = quotient2;
+                xDot[0] = xDot[0] / diagonalValue - quotient2 / diagonalValue * diagonalDotValue;
+                for (int i = 1; i < x.Length; i++)
+                {
+                    double lowerI = lower[i];
+                    Vector<double> lowerDotI = lowerDot[i];
+                    double scaledValue = scaled[i - 1];
+                    double pivot = diagonal[i] - lowerI * scaledValue;
+                    Vector<double> pivotDot = diagonalDot[i]
+                        - (scaledValue * lowerDotI + lowerI * scaledDot[i - 1]);
+                    double quotient3 = upper[i] / pivot;
+                    scaled[i] = quotient3;
+                    scaledDot[i] = upperDot[i] / pivot - quotient3 / pivot * pivotDot;
+                    double xValue = x[i - 1];
+                    double quotient4 = (x[i] - lowerI * xValue) / pivot;
+                    x[i] = quotient4;
+                    xDot[i] = (xDot[i] - (xValue * lowerDotI + lowerI * xDot[i - 1])) / pivot
+                        - quotient4 / pivot * pivotDot;
+                }
 
-        Span<double> scaled = arena.AllocateZeroed<double>(x.Length);
-        double diagonalValue = diagonal[0];
-        scaled[0] = upper[0] / diagonalValue;
-        x[0] /= diagonalValue;
-        for (int i = 1; i < x.Length; i++)
-        {
-            double lowerI = lower[i];
-            double pivot = diagonal[i] - lowerI * scaled[i - 1];
-            scaled[i] = upper[i] / pivot;
-            x[i] = (x[i] - lowerI * x[i - 1]) / pivot;
-        }
+                for (int i = x.Length - 2; i >= 0; i--)
+                {
+                    double scaledI = scaled[i];
+                    double xValue = x[i + 1];
+                    x[i] -= scaledI * xValue;
+                    xDot[i] -= xValue * scaledDot[i] + scaledI * xDot[i + 1];
+                }
 
-        for (int i = x.Length - 2; i >= 0; i--)
+                Directions.PutInRows(xDot, jacobian, columns, first);
+            }
+        }
+        else
         {
-            x[i] -= scaled[i] * x[i + 1];
+            for (int i = 0; i < x.Length; i++)
+            {
+                Span<double> row = jacobian.Slice(i * columns, columns);
+                x.CopyTo(xCopy2);
+                Span<double> xBar = row.Slice(start2, x.Length);
+                xBar.Clear();
+                xBar[i] = 1;
+                Span<double> dLower = row.Slice(0, lower.Length);
+                Span<double> dDiagonal = row.Slice(lower.Length, diagonal.Length);
+                Span<double> dUpper = row.Slice(start, upper.Length);
+                SolveVjp(lower, diagonal, upper, xCopy2, xBar, dLower, dDiagonal, dUpper);
+            }
+
+            scaled2.Clear();
+            double diagonalValue = diagonal[0];
+            scaled2[0] = upper[0] / diagonalValue;
+            x[0] /= diagonalValue;
+            for (int i = 1; i < x.Length; i++)
+            {
+                double lowerI = lower[i];
+                double pivot = diagonal[i] - lowerI * scaled2[i - 1];
+                scaled2[i] = upper[i] / pivot;
+                x[i] = (x[i] - lowerI * x[i - 1]) / pivot;
+            }
+
+            for (int i = x.Length - 2; i >= 0; i--)
+            {
+                x[i] -= scaled2[i] * x[i + 1];
+            }
         }
     }
 }

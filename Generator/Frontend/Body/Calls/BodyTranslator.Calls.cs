@@ -22,6 +22,16 @@ internal sealed partial class BodyTranslator
             return computed;
         }
 
+        if (OnGrid(call) is { } measured)
+        {
+            return measured;
+        }
+
+        if (ArrayCall.Find(method) is { } ofParts)
+        {
+            return OnArray(call, ofParts);
+        }
+
         if (BufferCall.Find(method) is { } structural && ReceiverOf(call) is { } memory && Structs.Buffer(memory.Type) is { } type)
         {
             return OnStructBuffer(call, structural, type);
@@ -234,7 +244,7 @@ internal sealed partial class BodyTranslator
     private Place LocateReference(IOperation argument, bool mayOverlap)
     {
         Place place = Locate(argument);
-        if (place is ElementPlace && mayOverlap)
+        if (place is ElementPlace or ChosenPlace && mayOverlap)
         {
             ReportUnsupported(
                 argument.Syntax,

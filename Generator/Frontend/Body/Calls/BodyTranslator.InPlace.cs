@@ -24,7 +24,7 @@ internal sealed partial class BodyTranslator
         _translation.Rules.Find(method) is null
         && !GeneratedNames.IsGenerated(method)
         && MethodBody.Source(method, _translation) is not null
-        && (!method.IsStatic || IsGeneric(method) || method.ReturnsByRef || method.ReturnsByRefReadonly
+        && ((!method.IsStatic && !IsOnReceiver(call, method)) || IsGeneric(method) || method.ReturnsByRef || method.ReturnsByRefReadonly
             || TypeMap.Find(method.ReturnType) is BufferType
             || method.Parameters.Any(parameter => IsDelegate(parameter.Type) || Structs.IsMany(parameter.Type))
             || (Structs.IsMany(method.ReturnType) && TypeMap.Tuple(method.ReturnType) is null)

@@ -29,15 +29,22 @@ internal sealed partial class BodyTranslator
             return Unknown();
         }
 
+        if (Structs.Underlying(subject.Type) is { } underlying && LooksInside(pattern))
+        {
+            return pattern is IConstantPatternOperation missing && IsNullLiteral(missing.Value)
+                ? Not(subject.Parts[0])
+                : Both(subject.Parts[0], Matches(new Subject(ValueOf(subject.Parts), underlying), pattern));
+        }
+
         switch (pattern)
         {
             case IDiscardPatternOperation:
                 return null;
-            case IDeclarationPatternOperation declaration when declaration.MatchesNull || IsItsType(pattern, declaration.MatchedType):
+            case IDeclarationPatternOperation declaration when declaration.MatchesNull || IsItsType(subject, declaration.MatchedType):
                 return Captured(declaration.DeclaredSymbol, subject, pattern);
             case IConstantPatternOperation constant when subject.Type is IArrayTypeSymbol && IsNull(constant.Value):
                 return Truth(false);
-            case ITypePatternOperation type when IsItsType(pattern, type.MatchedType):
+            case ITypePatternOperation type when IsItsType(subject, type.MatchedType):
                 return null;
             case INegatedPatternOperation negated:
                 return Matches(subject, negated.Pattern) is { } inner ? Compute(Opcode.Not, IrType.Bool, null, inner) : Truth(false);
@@ -47,7 +54,7 @@ internal sealed partial class BodyTranslator
                 return Matches(subject, either.LeftPattern) is { } left && Matches(subject, either.RightPattern) is { } right
                     ? Compute(Opcode.Or, IrType.Bool, null, left, right)
                     : null;
-            case IRecursivePatternOperation recursive when IsItsType(pattern, recursive.MatchedType):
+            case IRecursivePatternOperation recursive when IsItsType(subject, recursive.MatchedType):
                 return Both(MatchesParts(subject, recursive), Captured(recursive.DeclaredSymbol, subject, pattern));
             case IListPatternOperation list when subject.Parts is [{ Type: BufferType } buffer]:
                 return Both(MatchesElements(buffer, list), Captured(list.DeclaredSymbol, subject, pattern));
@@ -60,8 +67,12 @@ internal sealed partial class BodyTranslator
         left is not null && right is not null ? Compute(Opcode.And, IrType.Bool, null, left, right) : left ?? right;
 
     // A test of the static type says nothing of a value that cannot be null; generated code throws for an array that is.
-    private static bool IsItsType(IPatternOperation pattern, ITypeSymbol? matched) =>
-        SymbolEqualityComparer.Default.Equals(pattern.InputType, matched) && matched is { IsReferenceType: false } or IArrayTypeSymbol;
+    private static bool IsItsType(Subject subject, ITypeSymbol? matched) =>
+        SymbolEqualityComparer.Default.Equals(subject.Type, matched) && matched is { IsReferenceType: false } or IArrayTypeSymbol;
+
+    /// <summary>Whether a pattern says something of the value of a nullable, rather than of the whole.</summary>
+    private static bool LooksInside(IPatternOperation pattern) => pattern
+        is not (IDiscardPatternOperation or INegatedPatternOperation or IBinaryPatternOperation or IDeclarationPatternOperation { MatchesNull: true });
 
     private Value MatchesScalar(Value subject, IPatternOperation pattern)
     {

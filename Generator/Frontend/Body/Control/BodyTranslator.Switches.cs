@@ -10,6 +10,11 @@ internal sealed partial class BodyTranslator
     private Exits Switch(ISwitchOperation @switch)
     {
         Subject subject = SubjectOf(@switch.Value);
+        if (JumpsInside(@switch))
+        {
+            return WithJumps(@switch, subject);
+        }
+
         Variable left = NewVariable(null, IrType.Bool);
         _frame.SetExit(@switch.ExitLabel, left);
         ISwitchCaseOperation[] sections =
@@ -81,6 +86,9 @@ internal sealed partial class BodyTranslator
     {
         ISingleValueCaseClauseOperation single when subject.Parts is [{ Type: not BufferType } scalar] =>
             Compare(Opcode.Equal, scalar, Evaluate(single.Value)),
+        ISingleValueCaseClauseOperation missing when IsNullable(subject.Type) && IsNullLiteral(missing.Value) => Not(subject.Parts[0]),
+        ISingleValueCaseClauseOperation single when IsNullable(subject.Type) && subject.Parts is [var exists, var value] =>
+            Both(exists, Compare(Opcode.Equal, value, Convert(Evaluate(Strip(single.Value)!), value.Type, null))),
         IPatternCaseClauseOperation pattern => Applies(subject, pattern.Pattern, pattern.Guard),
         _ => Unsupported(clause),
     };

@@ -66,10 +66,17 @@ internal static class LoopScan
     };
 
     public static bool ReadsMemory(IOperation operation) => operation.DescendantsAndSelf().Any(part => IsReference(part)
-        || part is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IInvocationOperation
+        || (part is IInvocationOperation call && !LengthCall.Is(call.TargetMethod))
+        || part is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation
         or IPropertyReferenceOperation { Arguments.Length: > 0 });
 
-    private static IEnumerable<IOperation> Targets(IOperation operation) => operation switch
+    private static IEnumerable<IOperation> Targets(IOperation operation) => Written(operation).SelectMany(Arms);
+
+    /// <summary>The places of which a conditional reference is one.</summary>
+    private static IEnumerable<IOperation> Arms(IOperation target) =>
+        target is IConditionalOperation { WhenFalse: { } whenFalse } conditional ? Arms(conditional.WhenTrue).Concat(Arms(whenFalse)) : [target];
+
+    private static IEnumerable<IOperation> Written(IOperation operation) => operation switch
     {
         IDeconstructionAssignmentOperation deconstruction => Components(deconstruction.Target),
         ISimpleAssignmentOperation { IsRef: true } reference => [reference.Target, reference.Value],

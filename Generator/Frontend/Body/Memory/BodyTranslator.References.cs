@@ -21,7 +21,15 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        Bind(declarator.Symbol, value is null ? new NoPlace() : Locate(value));
+        if (value is not null && IsReferredAgain(declarator) is { Count: > 0 } others)
+        {
+            ChosenPlace chosen = Among([value, .. others]);
+            Refer(chosen, value);
+            Bind(declarator.Symbol, chosen);
+            return;
+        }
+
+        Bind(declarator.Symbol, value is null ? new NoPlace() : Kept(Locate(value)));
         _referenceBlocks[declarator.Symbol] = _block;
     }
 
@@ -36,6 +44,12 @@ internal sealed partial class BodyTranslator
     /// <summary><c>r = ref x[j]</c>.</summary>
     private Value Refer(ISimpleAssignmentOperation assignment)
     {
+        if (assignment.Target is ILocalReferenceOperation { Local: var target } && _frame.Reference(target) is ChosenPlace chosen)
+        {
+            Refer(chosen, assignment.Value);
+            return ReadPlace(Settled(chosen), assignment.Syntax);
+        }
+
         if (assignment.Target is not ILocalReferenceOperation { Local: var local }
             || !_referenceBlocks.TryGetValue(local, out BlockBuilder block)
             || block != _block)
@@ -99,9 +113,9 @@ internal sealed partial class BodyTranslator
 
     private bool MayBeElement(IOperation operation) => operation switch
     {
-        ILocalReferenceOperation local => _frame.Reference(local.Local) is ElementPlace,
-        IParameterReferenceOperation parameter => _frame.Reference(parameter.Parameter) is ElementPlace,
-        IInvocationOperation => true,
+        ILocalReferenceOperation local => _frame.Reference(local.Local) is ElementPlace or ChosenPlace,
+        IParameterReferenceOperation parameter => _frame.Reference(parameter.Parameter) is ElementPlace or ChosenPlace,
+        IInvocationOperation or IConditionalOperation => true,
         _ => IsElement(operation),
     };
 }

@@ -208,7 +208,15 @@ internal sealed partial class BodyTranslator
 
             foreach ((int ordinal, IOperation value) in operands)
             {
-                BindValues(called.OriginalDefinition.Parameters[ordinal + (passesSelf ? 1 : 0)], EvaluateAll(value, []), value, frame);
+                IParameterSymbol parameter = called.OriginalDefinition.Parameters[ordinal + (passesSelf ? 1 : 0)];
+                if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+                {
+                    BindArgument(value, parameter, frame);
+                }
+                else
+                {
+                    BindValues(parameter, EvaluateAll(value, []), value, frame);
+                }
             }
         }
     }

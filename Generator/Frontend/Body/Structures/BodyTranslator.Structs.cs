@@ -15,7 +15,7 @@ internal sealed partial class BodyTranslator
     private readonly Stack<Place[]> _initialised = new();
 
     /// <summary>The leaves of an expression that makes, takes apart or computes with structures; null for any other.</summary>
-    private Value[]? Structured(IOperation operation, IReadOnlyList<Variable?> targets) => operation switch
+    private Value[]? Structured(IOperation operation, IReadOnlyList<Variable?> targets) => Nullable(operation, targets) ?? operation switch
     {
         ITupleOperation tuple => [.. tuple.Elements.SelectMany(element => Element(element, targets, tuple))],
         IDefaultValueOperation when Structs.Is(operation.Type) => Zeros(Structs.Leaves(operation.Type)!),
@@ -39,6 +39,8 @@ internal sealed partial class BodyTranslator
         IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 } when Structs.IsMany(operation.Type) && PathOf(operation) is { } path =>
             ManyOfReceiver(operation, path),
         _ when Structs.Buffer(operation.Type) is { } memory => StructMemory(operation, memory, targets),
+        _ when Grid.Of(operation.Type) is { } grid => GridMemory(operation, grid, targets),
+        _ when Jagged.Of(operation.Type) is not null => JaggedMemory(operation, targets),
         _ when (Structs.Is(operation.Type) || operation is IFieldReferenceOperation) && Located(operation) is { } places =>
             ReadPlaces(places, operation.Syntax),
         IFieldReferenceOperation { Instance: { } instance } field when FieldOf(instance.Type, field.Field) is { } found =>
@@ -72,7 +74,8 @@ internal sealed partial class BodyTranslator
 
     /// <summary>The field of a structure or tuple that a field or property stands for; null for any other member.</summary>
     private static StructField? FieldOf(ITypeSymbol? type, ISymbol member) => Structs.Fields(type)?.FirstOrDefault(field =>
-        member is IFieldSymbol symbol && field.Symbol is IFieldSymbol { ContainingType.IsTupleType: true } component
+        Structs.Underlying(type) is not null ? member.Name == "HasValue" && field.Start == 0
+        : member is IFieldSymbol symbol && field.Symbol is IFieldSymbol { ContainingType.IsTupleType: true } component
             ? SymbolEqualityComparer.Default.Equals(Positional(component), Positional(symbol))
             : field.Symbol.Name == member.Name || (member is IPropertySymbol property && field.Member.Name == property.Name && IsAutomatic(property)));
 
@@ -110,6 +113,8 @@ internal sealed partial class BodyTranslator
                 return _frame.Places(parameter);
             case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:
                 return StructPlaces(declared);
+            case IConditionalAccessInstanceOperation:
+                return _accessed.Count > 0 ? _accessed.Peek() : null;
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
                 return _initialised.Count > 0 ? _initialised.Peek() : null;
             case IInstanceReferenceOperation { Type: { } type }:
@@ -152,40 +157,37 @@ internal sealed partial class BodyTranslator
             return values;
         }
 
-        if (assignment.Target is IPropertyReferenceOperation { Property.SetMethod: { } set, Instance: { } instance } property
-            && IsWritten(set) && Located(instance) is { } self)
+        if (Accessed(assignment.Target) is { } property)
         {
             Value[] assigned = EvaluateAll(assignment.Value, []);
-            CallInPlace(assignment, set, self, frame => BindSetter(set, property, assigned, frame, assignment), []);
+            Set(property, assigned, assignment);
             return assigned;
         }
 
         return [Unsupported(assignment.Target)];
     }
 
-    private void BindSetter(IMethodSymbol set, IPropertyReferenceOperation property, Value[] assigned, Frame frame, IOperation at)
-    {
-        foreach ((int ordinal, IOperation operand) in Operands(property.Arguments))
-        {
-            BindValues(set.OriginalDefinition.Parameters[ordinal], EvaluateAll(operand, []), operand, frame);
-        }
-
-        IParameterSymbol value = set.OriginalDefinition.Parameters[set.Parameters.Length - 1];
-        BindValues(value, assigned, at, frame);
-    }
-
     private Value[] Compound(ICompoundAssignmentOperation compound, IMethodSymbol method)
     {
-        if (!SymbolEqualityComparer.Default.Equals(compound.Target.Type, method.ReturnType) || !method.IsStatic
-            || Located(compound.Target) is not { } places)
+        Place[]? places = Located(compound.Target);
+        PropertyPlace? property = places is null ? Accessed(compound.Target) : null;
+        if (!SymbolEqualityComparer.Default.Equals(compound.Target.Type, method.ReturnType) || !method.IsStatic || (places is null && property is null))
         {
             return [Unsupported(compound)];
         }
 
-        Value[] before = ReadPlaces(places, compound.Syntax);
+        Value[] before = places is null ? Get(property!) : ReadPlaces(places, compound.Syntax);
         IMethodSymbol called = IsDeclaredHere(method) ? method : Surrogate(method)!;
-        Value[] result = CallInPlace(compound, called, null, Bound, NamesOf(places));
-        Assign(places, result, compound.Syntax);
+        Value[] result = CallInPlace(compound, called, null, Bound, NamesOf(places ?? []));
+        if (places is null)
+        {
+            Set(property!, result, compound);
+        }
+        else
+        {
+            Assign(places, result, compound.Syntax);
+        }
+
         return result;
 
         void Bound(Frame frame)

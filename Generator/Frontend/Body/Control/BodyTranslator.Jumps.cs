@@ -1,0 +1,122 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>
+/// A <c>switch</c> with <c>goto case</c>: a number says which section is to run. The sections stand in an order in which all jumps
+/// lead onwards, each under the condition that it is the one, and a jump changes the number.
+/// </summary>
+internal sealed partial class BodyTranslator
+{
+    private static bool JumpsInside(ISwitchOperation @switch) => @switch.Cases.Any(section => Jumps(section, @switch).Any());
+
+    /// <summary>The sections to which one jumps.</summary>
+    private static IEnumerable<(IBranchOperation Jump, ISwitchCaseOperation To)> Jumps(ISwitchCaseOperation section, ISwitchOperation @switch) =>
+        from jump in section.Body.SelectMany(operation => operation.DescendantsAndSelf()).OfType<IBranchOperation>()
+        where jump.BranchKind == BranchKind.GoTo
+        from to in @switch.Cases
+        where to.Clauses.Any(clause => SymbolEqualityComparer.Default.Equals(clause.Label, jump.Target))
+        select (jump, to);
+
+    private Exits WithJumps(ISwitchOperation @switch, Subject subject)
+    {
+        if (InOrderOfJumps(@switch) is not { } order)
+        {
+            return Exits.None;
+        }
+
+        Variable section = NewVariable("section", IrType.Int);
+        ISwitchCaseOperation[] tested = [.. @switch.Cases.Where(one => !IsDefault(one)), .. @switch.Cases.Where(IsDefault)];
+        _environment[section] = FirstSection(subject, tested, 0, one => order.IndexOf(one));
+        var flags = new List<Variable>();
+        bool falls = !@switch.Cases.Any(IsDefault);
+        for (int i = 0; i < order.Count; i++)
+        {
+            Exits exits = Section(@switch, order, i, section);
+            flags.AddRange(exits.Flags);
+            falls |= exits.Falls;
+        }
+
+        return new Exits([.. flags.Distinct()], falls);
+    }
+
+    private Value FirstSection(Subject subject, IReadOnlyList<ISwitchCaseOperation> sections, int index, Func<ISwitchCaseOperation, int> number)
+    {
+        if (index == sections.Count)
+        {
+            return _block.Constant(sections.Count);
+        }
+
+        Value? applies = IsDefault(sections[index]) ? null : AnyClause(subject, sections[index].Clauses, 0);
+        Value own = _block.Constant(number(sections[index]));
+        return applies is null ? own : IsUnknown(applies) ? applies
+            : Choose(applies, () => [own], () => [FirstSection(subject, sections, index + 1, number)], [])[0];
+    }
+
+    private Exits Section(ISwitchOperation @switch, List<ISwitchCaseOperation> order, int index, Variable section)
+    {
+        Value isIt = Compare(Opcode.Equal, Current(section, @switch.Syntax), _block.Constant(index));
+        Variable left = NewVariable(null, IrType.Bool);
+        _frame.SetExit(@switch.ExitLabel, left);
+        foreach (ICaseClauseOperation clause in @switch.Cases.SelectMany(one => one.Clauses).Where(clause => clause.Label is not null))
+        {
+            _frame.SetJump(clause.Label!, new Jump(section, order.FindIndex(one => one.Clauses.Contains(clause)), left));
+        }
+
+        IOperation[] body = [.. order[index].Body.SelectMany(Flatten)];
+        if (EndsInThrow(body))
+        {
+            ThrowIf(isIt, () => Run(body));
+            return Exits.Thrown;
+        }
+
+        Branch then = Begin(), otherwise = Begin();
+        Exits exits = Within(then, () => Run(body));
+        Join(isIt, then, otherwise);
+        Exits outside = exits.Without(left);
+        return outside with { Falls = exits.Falls || exits.Flags.Contains(left) };
+    }
+
+    /// <summary>The sections in an order in which every jump leads to a later one; null, with an error, where there is none.</summary>
+    private List<ISwitchCaseOperation>? InOrderOfJumps(ISwitchOperation @switch)
+    {
+        var left = @switch.Cases.ToList();
+        var order = new List<ISwitchCaseOperation>();
+        (ISwitchCaseOperation From, IBranchOperation Jump, ISwitchCaseOperation To)[] jumps =
+            [.. left.SelectMany(section => Jumps(section, @switch).Select(jump => (section, jump.Jump, jump.To)))];
+        while (left.Find(section => !jumps.Any(jump => jump.To == section && left.Contains(jump.From))) is { } next)
+        {
+            left.Remove(next);
+            order.Add(next);
+        }
+
+        (IBranchOperation Jump, bool IsBack)? fault = jumps
+            .Where(jump => left.IndexOf(jump.To) >= 0 && left.IndexOf(jump.To) <= left.IndexOf(jump.From))
+            .Select(jump => ((IBranchOperation, bool)?)(jump.Jump, true))
+            .Concat(jumps.Where(jump => IsInLoop(jump.Jump, jump.From)).Select(jump => ((IBranchOperation, bool)?)(jump.Jump, false)))
+            .FirstOrDefault();
+        if (fault is var (at, isBack))
+        {
+            ReportUnsupported(
+                at.Syntax.GetFirstToken(),
+                isBack ? "A jump to a case that leads back" : "A jump to a case out of a loop",
+                "Write a loop around the 'switch', and assign what it switches on");
+            return null;
+        }
+
+        return order;
+    }
+
+    private static bool IsInLoop(IBranchOperation jump, ISwitchCaseOperation section) =>
+        Ancestors(jump).TakeWhile(around => around != section).Any(around => around is ILoopOperation);
+
+    private static IEnumerable<IOperation> Ancestors(IOperation operation)
+    {
+        for (IOperation? around = operation.Parent; around is not null; around = around.Parent)
+        {
+            yield return around;
+        }
+    }
+}

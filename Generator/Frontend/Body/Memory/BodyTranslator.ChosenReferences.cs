@@ -1,0 +1,216 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>
+/// References that depend on the path taken: <c>if (c) r = ref b;</c>. All that one may refer to is known from the text; which of it,
+/// a number says, like any number that branches and loops change. Elements of one memory are one option, with the index as a number.
+/// </summary>
+internal sealed partial class BodyTranslator
+{
+    /// <summary>What a <c>ref</c> local is made to refer to inside a statement after its declaration; none if only beside it.</summary>
+    private static List<IOperation> IsReferredAgain(IVariableDeclaratorOperation declarator)
+    {
+        IOperation? around = Ancestors(declarator).FirstOrDefault(operation => operation is IBlockOperation or ISwitchCaseOperation);
+        ISimpleAssignmentOperation[] assignments =
+        [
+            .. (around?.Descendants() ?? []).OfType<ISimpleAssignmentOperation>().Where(assignment => assignment.IsRef
+                && assignment.Target is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, declarator.Symbol)),
+        ];
+        bool isPlain = assignments.All(assignment => assignment.Parent is IExpressionStatementOperation statement && statement.Parent == around);
+        return isPlain ? [] : [.. assignments.Select(assignment => assignment.Value)];
+    }
+
+    /// <summary>A place that can be any of those that the expressions name.</summary>
+    private ChosenPlace Among(IEnumerable<IOperation> values)
+    {
+        var options = new List<PlaceOption>();
+        foreach (IOperation value in values.SelectMany(Arms))
+        {
+            foreach (PlaceOption option in ChosenOf(value)?.Options ?? (OptionOf(value) is { } only ? [only] : []))
+            {
+                if (!options.Any(known => IsSame(known, option)))
+                {
+                    options.Add(option.Memory is null ? option : option with { Index = NewVariable("index", IrType.Int) });
+                }
+            }
+        }
+
+        return new ChosenPlace(NewVariable("which", IrType.Int), options);
+    }
+
+    private static IEnumerable<IOperation> Arms(IOperation value) =>
+        value is IConditionalOperation { IsRef: true, WhenFalse: { } whenFalse } conditional ? Arms(conditional.WhenTrue).Concat(Arms(whenFalse)) : [value];
+
+    private ChosenPlace? ChosenOf(IOperation value) => value switch
+    {
+        ILocalReferenceOperation { Local: var local } => _frame.Reference(local) as ChosenPlace,
+        IParameterReferenceOperation { Parameter: var parameter } => _frame.Reference(parameter) as ChosenPlace,
+        _ => null,
+    };
+
+    private static bool IsSame(PlaceOption left, PlaceOption right) =>
+        left.Memory is { } memory ? memory.Id == right.Memory?.Id : right.Memory is null && Equals(left.Place, right.Place);
+
+    /// <summary>What an expression refers to, without evaluating it; null where that is not known yet.</summary>
+    private PlaceOption? OptionOf(IOperation value)
+    {
+        if (ElementOf(value) is (ILocalReferenceOperation or IParameterReferenceOperation, _) element)
+        {
+            ISymbol symbol = (element.Buffer as ILocalReferenceOperation)?.Local ?? (ISymbol)((IParameterReferenceOperation)element.Buffer).Parameter;
+            return _frame.Find(symbol) is [{ Type: BufferType } buffer] && PartOf(buffer) is null && _environment[buffer] is { Type: BufferType } memory
+                ? new PlaceOption(null, Root(memory), null)
+                : null;
+        }
+
+        Place? place = value switch
+        {
+            ILocalReferenceOperation { Local: var local } => _frame.Reference(local) ?? Named(_frame.Find(local)),
+            IParameterReferenceOperation { Parameter: var parameter } => _frame.Reference(parameter) ?? Named(_frame.Find(parameter)),
+            _ => StructPlaces(value) is [VariablePlace part] ? part : null,
+        };
+        return place is VariablePlace or ElementPlace ? new PlaceOption(place, null, null) : null;
+
+        static Place? Named(Variable[]? variables) => variables is [{ Type: ScalarType or OpaqueType } only] ? new VariablePlace(only) : null;
+    }
+
+    /// <summary>From here on the place is the one that the expression names.</summary>
+    private void Refer(ChosenPlace chosen, IOperation value)
+    {
+        if (value is IConditionalOperation { IsRef: true, WhenFalse: { } whenFalse } conditional)
+        {
+            Choose(Evaluate(conditional.Condition), () => Referred(conditional.WhenTrue), () => Referred(whenFalse), []);
+            return;
+        }
+
+        if (ChosenOf(value) is { } other && other.Options.All(option => chosen.Options.Any(own => IsSame(own, option))))
+        {
+            Refer(chosen, other, 0);
+            return;
+        }
+
+        int option = Located(value, chosen, out Value? index);
+        if (option < 0)
+        {
+            ReportUnsupported(value.Syntax, "A 'ref' variable that refers to different places depending on the path taken, of which this one is not known where it is declared,", ChooseElsewhere);
+            _hasUnknown = true;
+            return;
+        }
+
+        Refer(chosen, option, index);
+
+        Value[] Referred(IOperation arm)
+        {
+            Refer(chosen, arm);
+            return [];
+        }
+    }
+
+    private Value[] Refer(ChosenPlace chosen, int option, Value? index)
+    {
+        _environment[chosen.Which] = _block.Constant(option);
+        if (index is not null)
+        {
+            _environment[chosen.Options[option].Index!] = index;
+        }
+
+        return [];
+    }
+
+    /// <summary>From here on the place is the one that another is now.</summary>
+    private Value[] Refer(ChosenPlace chosen, ChosenPlace other, int option)
+    {
+        Value[] Own() => Refer(
+            chosen,
+            chosen.Options.ToList().FindIndex(own => IsSame(own, other.Options[option])),
+            other.Options[option].Index is { } index ? OrDefault(index, _environment, _block) : null);
+        return option == other.Options.Count - 1 ? Own() : Choose(IsIt(other, option), Own, () => Refer(chosen, other, option + 1), []);
+    }
+
+    private int Located(IOperation value, ChosenPlace chosen, out Value? index)
+    {
+        index = null;
+        if (OptionOf(value) is { Memory: null } fixedPlace)
+        {
+            return chosen.Options.ToList().FindIndex(option => IsSame(option, fixedPlace));
+        }
+
+        if (ElementOf(value) is null || Locate(value) is not ElementPlace element)
+        {
+            return -1;
+        }
+
+        Value memory = element.Buffer;
+        while (_views.TryGetValue(memory.Id, out View view) && view is { Start: null, Count: null })
+        {
+            memory = view.Buffer;
+        }
+
+        // The index into a slice would be checked against the whole.
+        index = element.Index;
+        return chosen.Options.ToList().FindIndex(option => option.Memory?.Id == memory.Id);
+    }
+
+    /// <summary>What a reference refers to now, whatever that is made to refer to later.</summary>
+    private Place Kept(Place place)
+    {
+        if (place is not ChosenPlace chosen)
+        {
+            return place;
+        }
+
+        Variable Copied(Variable variable)
+        {
+            Variable copy = NewVariable(variable.Name, variable.Type);
+            _environment[copy] = OrDefault(variable, _environment, _block);
+            return copy;
+        }
+
+        return new ChosenPlace(
+            Copied(chosen.Which), [.. chosen.Options.Select(option => option.Index is { } index ? option with { Index = Copied(index) } : option)]);
+    }
+
+    /// <summary>A place that can only be an element of one memory is the element that it is now.</summary>
+    private Place Settled(Place place) => place is ChosenPlace { Options: [{ Memory: { } memory, Index: { } index }] }
+        ? new ElementPlace(memory, OrDefault(index, _environment, _block))
+        : place;
+
+    private Place OptionAt(ChosenPlace chosen, int option) => chosen.Options[option] is { Memory: { } memory, Index: { } index }
+        ? new ElementPlace(memory, OrDefault(index, _environment, _block))
+        : chosen.Options[option].Place!;
+
+    private Place Either(IConditionalOperation conditional)
+    {
+        ChosenPlace chosen = Among([conditional]);
+        Refer(chosen, conditional);
+        return Settled(chosen);
+    }
+
+    private Value ReadChosen(ChosenPlace chosen, SyntaxNode at) => chosen.Options.Count == 0 ? Unknown() : ReadFrom(chosen, 0, at);
+
+    private Value ReadFrom(ChosenPlace chosen, int option, SyntaxNode at) => option == chosen.Options.Count - 1
+        ? ReadPlace(OptionAt(chosen, option), at)
+        : Choose(IsIt(chosen, option), () => [ReadPlace(OptionAt(chosen, option), at)], () => [ReadFrom(chosen, option + 1, at)], [])[0];
+
+    private Value IsIt(ChosenPlace chosen, int option) =>
+        Compare(Opcode.Equal, OrDefault(chosen.Which, _environment, _block), _block.Constant(option));
+
+    private void Store(ChosenPlace chosen, Value value, SyntaxNode at, int option = 0)
+    {
+        if (option >= chosen.Options.Count - 1)
+        {
+            Store(chosen.Options.Count == 0 ? new NoPlace() : OptionAt(chosen, option), value, at);
+            return;
+        }
+
+        Choose(IsIt(chosen, option), () => Stored(() => Store(OptionAt(chosen, option), value, at)), () => Stored(() => Store(chosen, value, at, option + 1)), []);
+
+        static Value[] Stored(Action store)
+        {
+            store();
+            return [];
+        }
+    }
+}
