@@ -9,11 +9,6 @@ internal static class SecondOrder
     /// <summary>What stands in the way; null if nothing does.</summary>
     public static string? Obstacle(MethodModel model)
     {
-        if (model.Method.HasStructures)
-        {
-            return "second derivatives with respect to structures are not supported yet";
-        }
-
         return model.Callees.Append(model.Method)
             .Where(method => method.Body is not null)
             .SelectMany(method => method.Body!.AllOperations())

@@ -34,9 +34,6 @@ public static partial class Recursion
     private static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
 
     [Differentiable]
-    public static double OfItself(double x, int n) => n == 0 ? x * x * x : OfItselfGradient(x, n - 1); // expect: SAD0023
-
-    [Differentiable]
     public static double UnsupportedInside(double x, int n)
     {
         try // expect: SAD0013
