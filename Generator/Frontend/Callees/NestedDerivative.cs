@@ -25,9 +25,9 @@ internal static class NestedDerivative
             return Refused("it belongs to an instance method, which is not supported yet");
         }
 
-        if (method.HasStructures)
+        if (method.Parameters.Any(parameter => parameter is { Of: not null, Type: BufferType }))
         {
-            return Refused("it has parameters or a result of a structure type, which is not supported yet");
+            return Refused("it has an array or span of structures as a parameter, which is not supported yet");
         }
 
         if (origin.Member is FamilyMember.Jacobian)
