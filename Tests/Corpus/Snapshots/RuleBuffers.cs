@@ -694,10 +694,9 @@ public static partial class RuleBuffers
         work.Clear();
         Span<double> dWork = stackalloc double[2];
         dWork.Clear();
+        Span<double> buffer = arena.Allocate<double>(work.Length);
+        Span<double> buffer2 = stackalloc double[2];
         Span<double> tape = arena.Allocate<double>(work.Length);
-        Span<double> tape2 = arena.Allocate<double>(work.Length);
-        Span<double> dx2 = arena.Allocate<double>(work.Length);
-        Span<double> dy = stackalloc double[2];
         double sum = 0;
         for (int i = 0; i < x.Length - 1; i++)
         {
@@ -706,40 +705,41 @@ public static partial class RuleBuffers
                 work[k] = x[i + k] * x[0];
             }
 
-            ReadOnlySpan<double> slice = x.Slice(i, 2);
+            buffer.Clear();
+            buffer2.Clear();
+            double dotVjp = global::StaticAd.Corpus.RuleBuffers.DotVjp(
+                work,
+                x.Slice(i, 2),
+                1.0,
+                buffer,
+                buffer2);
+            for (int i2 = 0; i2 < buffer.Length; i2++)
+            {
+                dWork[i2] += buffer[i2];
+            }
+
+            Span<double> slice = dx.Slice(i, 2);
+            for (int i2 = 0; i2 < buffer2.Length; i2++)
+            {
+                slice[i2] += buffer2[i2];
+            }
+
+            double sum2 = 0.5 + i;
             Span<double> slice2 = tape.Slice(0, work.Length);
             work.CopyTo(slice2);
-            double dot = global::StaticAd.Corpus.RuleBuffers.Dot(work, slice);
-            double sum2 = 0.5 + i;
-            Span<double> slice3 = tape2.Slice(0, work.Length);
-            work.CopyTo(slice3);
             double squaresForward = global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresForward(
                 work,
                 sum2,
                 Arena.Tape);
-            sum += dot + squaresForward;
+            sum += dotVjp + squaresForward;
             double squaresBackward = 0;
             global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresBackward(
-                slice3,
+                slice2,
                 sum2,
                 1.0,
                 dWork,
                 ref squaresBackward,
                 Arena.Tape);
-            dx2.Clear();
-            dy.Clear();
-            global::StaticAd.Corpus.RuleBuffers.DotVjp(slice2, slice, 1.0, dx2, dy);
-            for (int i2 = 0; i2 < dx2.Length; i2++)
-            {
-                dWork[i2] += dx2[i2];
-            }
-
-            Span<double> slice4 = dx.Slice(i, 2);
-            for (int i2 = 0; i2 < dy.Length; i2++)
-            {
-                slice4[i2] += dy[i2];
-            }
-
             for (int k = 0; k < 2; k++)
             {
                 int index = i + k;
@@ -780,10 +780,9 @@ public static partial class RuleBuffers
         work.Clear();
         Span<double> dWork = stackalloc double[2];
         dWork.Clear();
+        Span<double> buffer = arena.Allocate<double>(work.Length);
+        Span<double> buffer2 = stackalloc double[2];
         Span<double> tape = arena.Allocate<double>(work.Length);
-        Span<double> tape2 = arena.Allocate<double>(work.Length);
-        Span<double> dx2 = arena.Allocate<double>(work.Length);
-        Span<double> dy = stackalloc double[2];
         double sum = 0;
         for (int i = 0; i < x.Length - 1; i++)
         {
@@ -792,40 +791,41 @@ public static partial class RuleBuffers
                 work[k] = x[i + k] * x[0];
             }
 
-            ReadOnlySpan<double> slice = x.Slice(i, 2);
+            buffer.Clear();
+            buffer2.Clear();
+            double dotVjp = global::StaticAd.Corpus.RuleBuffers.DotVjp(
+                work,
+                x.Slice(i, 2),
+                resultBar,
+                buffer,
+                buffer2);
+            for (int i2 = 0; i2 < buffer.Length; i2++)
+            {
+                dWork[i2] += buffer[i2];
+            }
+
+            Span<double> slice = dx.Slice(i, 2);
+            for (int i2 = 0; i2 < buffer2.Length; i2++)
+            {
+                slice[i2] += buffer2[i2];
+            }
+
+            double sum2 = 0.5 + i;
             Span<double> slice2 = tape.Slice(0, work.Length);
             work.CopyTo(slice2);
-            double dot = global::StaticAd.Corpus.RuleBuffers.Dot(work, slice);
-            double sum2 = 0.5 + i;
-            Span<double> slice3 = tape2.Slice(0, work.Length);
-            work.CopyTo(slice3);
             double squaresForward = global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresForward(
                 work,
                 sum2,
                 Arena.Tape);
-            sum += dot + squaresForward;
+            sum += dotVjp + squaresForward;
             double squaresBackward = 0;
             global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresBackward(
-                slice3,
+                slice2,
                 sum2,
                 resultBar,
                 dWork,
                 ref squaresBackward,
                 Arena.Tape);
-            dx2.Clear();
-            dy.Clear();
-            global::StaticAd.Corpus.RuleBuffers.DotVjp(slice2, slice, resultBar, dx2, dy);
-            for (int i2 = 0; i2 < dx2.Length; i2++)
-            {
-                dWork[i2] += dx2[i2];
-            }
-
-            Span<double> slice4 = dx.Slice(i, 2);
-            for (int i2 = 0; i2 < dy.Length; i2++)
-            {
-                slice4[i2] += dy[i2];
-            }
-
             for (int k = 0; k < 2; k++)
             {
                 int index = i + k;
@@ -2036,12 +2036,9 @@ public static partial class RuleBuffers
         using var arena = Arena.Enter();
         dx.Clear();
         dy.Clear();
-        float dot = global::StaticAd.Corpus.RuleBuffers.Dot(x, y);
-        float yValue = y[0];
-        dy[0] += dot;
         Span<float> dx2 = arena.AllocateZeroed<float>(x.Length);
         Span<float> dy2 = arena.AllocateZeroed<float>(y.Length);
-        global::StaticAd.Corpus.RuleBuffers.DotVjp(x, y, yValue, dx2, dy2);
+        float dotVjp = global::StaticAd.Corpus.RuleBuffers.DotVjp(x, y, y[0], dx2, dy2);
         for (int i = 0; i < dx2.Length; i++)
         {
             dx[i] += dx2[i];
@@ -2052,7 +2049,8 @@ public static partial class RuleBuffers
             dy[i] += dy2[i];
         }
 
-        return dot * yValue;
+        dy[0] += dotVjp;
+        return dotVjp * y[0];
     }
 
     /// <summary>Gradient of <c>Single</c>.</summary>
@@ -2093,12 +2091,9 @@ public static partial class RuleBuffers
         using var arena = Arena.Enter();
         dx.Clear();
         dy.Clear();
-        float dot = global::StaticAd.Corpus.RuleBuffers.Dot(x, y);
-        float yValue = y[0];
-        dy[0] += dot * resultBar;
         Span<float> dx2 = arena.AllocateZeroed<float>(x.Length);
         Span<float> dy2 = arena.AllocateZeroed<float>(y.Length);
-        global::StaticAd.Corpus.RuleBuffers.DotVjp(x, y, yValue * resultBar, dx2, dy2);
+        float dotVjp = global::StaticAd.Corpus.RuleBuffers.DotVjp(x, y, y[0] * resultBar, dx2, dy2);
         for (int i = 0; i < dx2.Length; i++)
         {
             dx[i] += dx2[i];
@@ -2109,7 +2104,8 @@ public static partial class RuleBuffers
             dy[i] += dy2[i];
         }
 
-        return dot * yValue;
+        dy[0] += dotVjp * resultBar;
+        return dotVjp * y[0];
     }
 
     /// <summary>Jacobian-vector product of <c>Single</c>: from the tangents of its inputs to those of its outputs.</summary>
@@ -2681,44 +2677,42 @@ public static partial class RuleBuffers
         dx.Clear();
         dy.Clear();
         double dot = global::StaticAd.Corpus.RuleBuffers.Dot(x, x);
-        double dot2 = global::StaticAd.Corpus.RuleBuffers.Dot(x, y);
-        double dot3 = global::StaticAd.Corpus.RuleBuffers.Dot(y, x);
-        Span<double> dx2 = arena.AllocateZeroed<double>(y.Length);
-        Span<double> dy2 = arena.AllocateZeroed<double>(x.Length);
-        global::StaticAd.Corpus.RuleBuffers.DotVjp(y, x, 1.0, dx2, dy2);
-        for (int i = 0; i < dx2.Length; i++)
+        Span<double> buffer = arena.AllocateZeroed<double>(x.Length);
+        Span<double> dy2 = arena.AllocateZeroed<double>(y.Length);
+        double dotVjp = global::StaticAd.Corpus.RuleBuffers.DotVjp(x, y, dot, buffer, dy2);
+        for (int i = 0; i < buffer.Length; i++)
         {
-            dy[i] += dx2[i];
+            dx[i] += buffer[i];
         }
 
         for (int i = 0; i < dy2.Length; i++)
         {
-            dx[i] += dy2[i];
+            dy[i] += dy2[i];
         }
 
-        Span<double> dx3 = arena.AllocateZeroed<double>(x.Length);
         Span<double> dy3 = arena.AllocateZeroed<double>(y.Length);
-        global::StaticAd.Corpus.RuleBuffers.DotVjp(x, y, dot, dx3, dy3);
-        for (int i = 0; i < dx3.Length; i++)
-        {
-            dx[i] += dx3[i];
-        }
-
+        Span<double> buffer2 = arena.AllocateZeroed<double>(x.Length);
+        double dotVjp2 = global::StaticAd.Corpus.RuleBuffers.DotVjp(y, x, 1.0, dy3, buffer2);
         for (int i = 0; i < dy3.Length; i++)
         {
             dy[i] += dy3[i];
         }
 
-        Span<double> dx4 = arena.AllocateZeroed<double>(x.Length);
-        Span<double> dy4 = arena.AllocateZeroed<double>(x.Length);
-        global::StaticAd.Corpus.RuleBuffers.DotVjp(x, x, dot2, dx4, dy4);
-        for (int i = 0; i < dx4.Length; i++)
+        for (int i = 0; i < buffer2.Length; i++)
         {
-            dx[i] += dx4[i];
+            dx[i] += buffer2[i];
+        }
+
+        Span<double> dx2 = arena.AllocateZeroed<double>(x.Length);
+        Span<double> dy4 = arena.AllocateZeroed<double>(x.Length);
+        global::StaticAd.Corpus.RuleBuffers.DotVjp(x, x, dotVjp, dx2, dy4);
+        for (int i = 0; i < dx2.Length; i++)
+        {
+            dx[i] += dx2[i];
             dx[i] += dy4[i];
         }
 
-        return dot * dot2 + dot3;
+        return dot * dotVjp + dotVjp2;
     }
 
     /// <summary>Gradient of <c>Twice</c>.</summary>
@@ -2760,44 +2754,42 @@ public static partial class RuleBuffers
         dx.Clear();
         dy.Clear();
         double dot = global::StaticAd.Corpus.RuleBuffers.Dot(x, x);
-        double dot2 = global::StaticAd.Corpus.RuleBuffers.Dot(x, y);
-        double dot3 = global::StaticAd.Corpus.RuleBuffers.Dot(y, x);
-        Span<double> dx2 = arena.AllocateZeroed<double>(y.Length);
-        Span<double> dy2 = arena.AllocateZeroed<double>(x.Length);
-        global::StaticAd.Corpus.RuleBuffers.DotVjp(y, x, resultBar, dx2, dy2);
-        for (int i = 0; i < dx2.Length; i++)
+        Span<double> buffer = arena.AllocateZeroed<double>(x.Length);
+        Span<double> dy2 = arena.AllocateZeroed<double>(y.Length);
+        double dotVjp = global::StaticAd.Corpus.RuleBuffers.DotVjp(x, y, dot * resultBar, buffer, dy2);
+        for (int i = 0; i < buffer.Length; i++)
         {
-            dy[i] += dx2[i];
+            dx[i] += buffer[i];
         }
 
         for (int i = 0; i < dy2.Length; i++)
         {
-            dx[i] += dy2[i];
+            dy[i] += dy2[i];
         }
 
-        Span<double> dx3 = arena.AllocateZeroed<double>(x.Length);
         Span<double> dy3 = arena.AllocateZeroed<double>(y.Length);
-        global::StaticAd.Corpus.RuleBuffers.DotVjp(x, y, dot * resultBar, dx3, dy3);
-        for (int i = 0; i < dx3.Length; i++)
-        {
-            dx[i] += dx3[i];
-        }
-
+        Span<double> buffer2 = arena.AllocateZeroed<double>(x.Length);
+        double dotVjp2 = global::StaticAd.Corpus.RuleBuffers.DotVjp(y, x, resultBar, dy3, buffer2);
         for (int i = 0; i < dy3.Length; i++)
         {
             dy[i] += dy3[i];
         }
 
-        Span<double> dx4 = arena.AllocateZeroed<double>(x.Length);
-        Span<double> dy4 = arena.AllocateZeroed<double>(x.Length);
-        global::StaticAd.Corpus.RuleBuffers.DotVjp(x, x, dot2 * resultBar, dx4, dy4);
-        for (int i = 0; i < dx4.Length; i++)
+        for (int i = 0; i < buffer2.Length; i++)
         {
-            dx[i] += dx4[i];
+            dx[i] += buffer2[i];
+        }
+
+        Span<double> dx2 = arena.AllocateZeroed<double>(x.Length);
+        Span<double> dy4 = arena.AllocateZeroed<double>(x.Length);
+        global::StaticAd.Corpus.RuleBuffers.DotVjp(x, x, dotVjp * resultBar, dx2, dy4);
+        for (int i = 0; i < dx2.Length; i++)
+        {
+            dx[i] += dx2[i];
             dx[i] += dy4[i];
         }
 
-        return dot * dot2 + dot3;
+        return dot * dotVjp + dotVjp2;
     }
 
     /// <summary>Jacobian-vector product of <c>Twice</c>: from the tangents of its inputs to those of its outputs.</summary>

@@ -401,16 +401,19 @@ public static partial class Rules
     {
         double multiply = global::StaticAd.Corpus.Rules.Multiply(x, x);
         double multiply2 = global::StaticAd.Corpus.Rules.Multiply(x, y);
-        double sum = multiply - multiply2 + y;
-        double multiply3 = global::StaticAd.Corpus.Rules.Multiply(y, sum);
-        global::StaticAd.Corpus.Rules.MultiplyRule(y, sum, 1.0, out double dy2, out double multiplyRule);
-        dy2 += multiplyRule;
-        global::StaticAd.Corpus.Rules.MultiplyRule(x, y, -multiplyRule, out double dx2, out double dy3);
-        global::StaticAd.Corpus.Rules.MultiplyRule(x, x, multiplyRule, out double dx3, out double dx4);
+        double multiplyRule = global::StaticAd.Corpus.Rules.MultiplyRule(
+            y,
+            multiply - multiply2 + y,
+            1.0,
+            out double dy2,
+            out double multiplyRule2);
+        dy2 += multiplyRule2;
+        global::StaticAd.Corpus.Rules.MultiplyRule(x, y, -multiplyRule2, out double dx2, out double dy3);
+        global::StaticAd.Corpus.Rules.MultiplyRule(x, x, multiplyRule2, out double dx3, out double dx4);
         dx2 += dx3;
         dx = dx2 + dx4;
         dy = dy2 + dy3;
-        return multiply3;
+        return multiplyRule;
     }
 
     /// <summary>Gradient of <c>Seed</c>.</summary>
@@ -436,21 +439,19 @@ public static partial class Rules
     {
         double multiply = global::StaticAd.Corpus.Rules.Multiply(x, x);
         double multiply2 = global::StaticAd.Corpus.Rules.Multiply(x, y);
-        double sum = multiply - multiply2 + y;
-        double multiply3 = global::StaticAd.Corpus.Rules.Multiply(y, sum);
-        global::StaticAd.Corpus.Rules.MultiplyRule(
+        double multiplyRule = global::StaticAd.Corpus.Rules.MultiplyRule(
             y,
-            sum,
+            multiply - multiply2 + y,
             resultBar,
             out double dy2,
-            out double multiplyRule);
-        dy2 += multiplyRule;
-        global::StaticAd.Corpus.Rules.MultiplyRule(x, y, -multiplyRule, out double dx2, out double dy3);
-        global::StaticAd.Corpus.Rules.MultiplyRule(x, x, multiplyRule, out double dx3, out double dx4);
+            out double multiplyRule2);
+        dy2 += multiplyRule2;
+        global::StaticAd.Corpus.Rules.MultiplyRule(x, y, -multiplyRule2, out double dx2, out double dy3);
+        global::StaticAd.Corpus.Rules.MultiplyRule(x, x, multiplyRule2, out double dx3, out double dx4);
         dx2 += dx3;
         dx = dx2 + dx4;
         dy = dy2 + dy3;
-        return multiply3;
+        return multiplyRule;
     }
 
     /// <summary>Jacobian-vector product of <c>Seed</c>: from the tangents of its inputs to those of its outputs.</summary>
@@ -581,13 +582,12 @@ public static partial class Rules
         double product = a * b;
         double root = global::StaticAd.Corpus.Rules.Root(product);
         double root2 = global::StaticAd.Corpus.Rules.Root(a);
-        double root3 = global::StaticAd.Corpus.Rules.Root(root2);
-        global::StaticAd.Corpus.Rules.RootVjp(root2, root, out double rootVjp);
-        global::StaticAd.Corpus.Rules.RootVjp(a, rootVjp, out double da2);
-        global::StaticAd.Corpus.Rules.RootVjp(product, root3, out double rootVjp2);
-        da = da2 + b * rootVjp2;
-        db = 1 + a * rootVjp2;
-        return root * root3 + b;
+        double rootVjp = global::StaticAd.Corpus.Rules.RootVjp(root2, root, out double rootVjp2);
+        global::StaticAd.Corpus.Rules.RootVjp(a, rootVjp2, out double da2);
+        global::StaticAd.Corpus.Rules.RootVjp(product, rootVjp, out double rootVjp3);
+        da = da2 + b * rootVjp3;
+        db = 1 + a * rootVjp3;
+        return root * rootVjp + b;
     }
 
     /// <summary>Gradient of <c>ThroughARoot</c>.</summary>
@@ -614,13 +614,12 @@ public static partial class Rules
         double product = a * b;
         double root = global::StaticAd.Corpus.Rules.Root(product);
         double root2 = global::StaticAd.Corpus.Rules.Root(a);
-        double root3 = global::StaticAd.Corpus.Rules.Root(root2);
-        global::StaticAd.Corpus.Rules.RootVjp(root2, root * resultBar, out double rootVjp);
-        global::StaticAd.Corpus.Rules.RootVjp(a, rootVjp, out double da2);
-        global::StaticAd.Corpus.Rules.RootVjp(product, root3 * resultBar, out double rootVjp2);
-        da = da2 + b * rootVjp2;
-        db = resultBar + a * rootVjp2;
-        return root * root3 + b;
+        double rootVjp = global::StaticAd.Corpus.Rules.RootVjp(root2, root * resultBar, out double rootVjp2);
+        global::StaticAd.Corpus.Rules.RootVjp(a, rootVjp2, out double da2);
+        global::StaticAd.Corpus.Rules.RootVjp(product, rootVjp * resultBar, out double rootVjp3);
+        da = da2 + b * rootVjp3;
+        db = resultBar + a * rootVjp3;
+        return root * rootVjp + b;
     }
 
     /// <summary>Jacobian-vector product of <c>ThroughARoot</c>: from the tangents of its inputs to those of its outputs.</summary>
