@@ -133,13 +133,16 @@ internal sealed class Member
             [.. _parts.Select(part => part.Parameter)],
             _returnType is null ? shape : shape with { CSharpType = _returnType },
             [.. results.Select(result => result.Target)],
-            [.. checksArguments && !_method.IsLevel ? Guards.For(_parts).Concat(_guards) : []],
+            [.. checksArguments && !_method.IsLevel ? Guards.For(_parts).Concat(_guards).Concat(Guards.Fields(_parts, Everywhere(body))) : []],
             tape,
             tape == TapeUse.None ? null : _method.Model.DisplayName,
             body,
             [.. _method.Calls.Methods, .. Rules.Methods, .. Callees],
             IsPrivate: _method.IsLevel));
     }
+
+    private IEnumerable<Operation> Everywhere(Block body) =>
+        body.AllOperations().Concat(_method.Calls.Methods.Where(callee => callee.IsRecursive).SelectMany(callee => callee.Body!.AllOperations()));
 
     // A nested derivative becomes part of its caller, whose own passes place its memory.
     private Block Placed(Block body, bool checksArguments)
