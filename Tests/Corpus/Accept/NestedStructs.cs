@@ -30,7 +30,7 @@ public static partial class NestedStructs
         return value * db.Place.X + db.Place.Y * db.Mass - dt + db.Radius + db.Kind;
     }
 
-    // check: new Point(0.7, -1.2), 0.4
+    // check: new NestedStructs.Point(0.7, -1.2), 0.4
     [Differentiable]
     public static Point Steps(Point p, double h)
     {
