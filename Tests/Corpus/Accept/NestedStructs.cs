@@ -3,20 +3,20 @@ using StaticAd;
 
 namespace StaticAd.Corpus;
 
+public record struct Point(double X, double Y);
+
+public struct Body
+{
+    public Point Place;
+    public double Mass;
+    public int Kind;
+    [NoDerivative]
+    public double Radius;
+}
+
 // Derivatives, in differentiated code, of methods that take and return structures.
 public static partial class NestedStructs
 {
-    public record struct Point(double X, double Y);
-
-    public struct Body
-    {
-        public Point Place;
-        public double Mass;
-        public int Kind;
-        [NoDerivative]
-        public double Radius;
-    }
-
     [Differentiable(Order = 2)]
     private static double Potential(Body b, double t) =>
         b.Mass * (Math.Sin(b.Place.X * t) + b.Place.Y * b.Place.Y * b.Place.X) + (b.Kind > 1 ? b.Radius * b.Mass * b.Mass : 0);

@@ -3,24 +3,24 @@ using StaticAd;
 
 namespace StaticAd.Corpus;
 
+public record struct Point(double X, double Y);
+
+public struct Particle
+{
+    public Point Place;
+    public double Mass;
+    public int Kind;
+    [NoDerivative]
+    public double Radius;
+}
+
+public readonly record struct Bounds(double Low, double High)
+{
+    public double Middle => (Low + High) / 2;
+}
+
 public static partial class StructSecondOrder
 {
-    public record struct Point(double X, double Y);
-
-    public struct Particle
-    {
-        public Point Place;
-        public double Mass;
-        public int Kind;
-        [NoDerivative]
-        public double Radius;
-    }
-
-    public readonly record struct Bounds(double Low, double High)
-    {
-        public double Middle => (Low + High) / 2;
-    }
-
     // check: new Point(0.7, -1.2)
     [Differentiable(Order = 2)]
     public static double Bowl(Point p) => Math.Exp(p.X) * p.Y + p.X * p.X * p.Y * p.Y;
