@@ -38,6 +38,21 @@ internal static class Guards
         }
     }
 
+    /// <summary>What is written must not lie in arrays that the operations read from fields.</summary>
+    public static IEnumerable<Guard> Fields(IReadOnlyList<SignaturePart> parts, IEnumerable<Operation> operations)
+    {
+        Symbol[] arrays = [.. operations.OfType<Symbol>()
+            .Where(symbol => symbol.Result.Type is BufferType { Kind: BufferKind.Array })
+            .GroupBy(symbol => symbol.Text)
+            .Select(same => same.First())
+            .OrderBy(symbol => symbol.Text, StringComparer.Ordinal)];
+        return
+            from part in Declared(parts.Where(IsWritten))
+            from array in arrays
+            where ElementOf((BufferType)array.Result.Type) == ElementOf((BufferType)part.Parameter.Type)
+            select new Guard.Apart(part.Parameter.DeclaredName, array.Text);
+    }
+
     /// <summary>Of the leaves of each structure, or buffer of them, the first: only whole ones are compared.</summary>
     private static IEnumerable<SignaturePart> Declared(IEnumerable<SignaturePart> parts) =>
         parts.GroupBy(part => part.Parameter.DeclaredName).Select(leaves => leaves.First());
@@ -119,10 +134,9 @@ internal static class Guards
     // Memory of different element types can only overlap by reinterpretation, which the method itself would not survive either.
     private static bool MayOverlap(SignaturePart left, SignaturePart right) =>
         (IsWritten(left) || IsWritten(right))
-        && ElementOf(left).Equals(ElementOf(right));
+        && ElementOf((BufferType)left.Parameter.Type) == ElementOf((BufferType)right.Parameter.Type);
 
-    private static string ElementOf(SignaturePart part) =>
-        part.Parameter.Type is BufferType { Within: { } leaf } ? leaf.Shape.CSharpType : ((BufferType)part.Parameter.Type).Element.ToString();
+    private static string ElementOf(BufferType buffer) => buffer.Within is { } leaf ? leaf.Shape.CSharpType : buffer.Element.ToString();
 
     private static bool IsWritten(SignaturePart part) => part.Parameter.IsWritableSpan;
 }

@@ -14,7 +14,11 @@ internal static class LevelMembers
     public static IEnumerable<GeneratedMethod> Build(MethodModel model, IEnumerable<GeneratedMethod> members)
     {
         (string Key, Func<GeneratedMethod> Build)[] levels =
-            [.. model.Callees.Where(callee => callee.IsRecursive).SelectMany(method => LevelsOf(method, model))];
+        [
+            // A derivative of one level may be a level itself, for second order: then the first of the two is the shorter way.
+            .. model.Callees.Where(callee => callee.IsRecursive).SelectMany(method => LevelsOf(method, model))
+                .GroupBy(level => level.Key).Select(same => same.First()),
+        ];
         Dictionary<string, Func<GeneratedMethod>> builds = levels.ToDictionary(level => level.Key, level => level.Build, StringComparer.Ordinal);
 
         var built = new Dictionary<string, GeneratedMethod>(StringComparer.Ordinal);
@@ -52,11 +56,16 @@ internal static class LevelMembers
 
     private static PreparedMethod Level(Method method, MethodModel model)
     {
-        // Of the method's identity, the part that names it: M:Space.Type.Method(System.Double).
-        string name = method.Key.Split('(')[0];
-        MethodModel level = model with { Method = method, Family = method.Text, DisplayName = name.Substring(name.IndexOf(':') + 1) };
+        MethodModel level = model with { Method = method, Family = method.Text, DisplayName = NameOf(method.Key) };
         // A budget of kept states holds for one call; here there are as many as the recursion is deep.
         PreparedMethod prepared = PreparedMethod.From(level);
         return prepared with { IsLevel = true, Body = FrozenCopies.Lower(prepared.Body) };
+    }
+
+    // Of the method's identity, the part that names it: M:Space.Type.Method(System.Double), and which derivative of it is meant.
+    private static string NameOf(string key)
+    {
+        string name = key.Split('(', '~')[0];
+        return name.Substring(name.IndexOf(':') + 1) + string.Concat(key.Split('~').Skip(1));
     }
 }

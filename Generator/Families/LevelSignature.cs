@@ -8,18 +8,54 @@ namespace StaticAd.Generator.Families;
 /// </summary>
 internal static class LevelSignature
 {
+    /// <summary>Stands in the keys of generated rules between that of the method and the suffix.</summary>
+    private const char Mark = '~';
+
+    /// <summary>Stands for the rules of a recursive method until their names are known.</summary>
+    public static readonly RuleSet Unnamed = new(null, null, null, null);
+
     /// <param name="name">What the methods that stand for it are called, before their suffixes.</param>
-    /// <param name="mark">Stands in the keys of generated rules between that of the method and the suffix.</param>
     /// <param name="mayThrow">Then no gradient may be written before the recursion has come to its end.</param>
-    public static Method Of(Method method, string name, char mark, bool mayThrow)
+    public static Method Of(Method method, string name, bool mayThrow)
     {
         Parameter[] parameters = [.. method.Parameters.Select(Plain)];
-        bool hasInOut = parameters.Any(parameter => parameter.CarriesDerivative && (parameter.IsWritableSpan || parameter.Passing == Passing.Ref));
-        RuleMethod Rule(string suffix) => new($"{method.Key}{mark}{suffix}", name + suffix);
+        RuleMethod Rule(string suffix) => new(KeyOf(method, suffix), name + suffix);
         var rules = new RuleSet(
-            Rule(nameof(RuleSet.Jvp)), null, Rule(nameof(RuleSet.Forward)), Rule(nameof(RuleSet.Backward)), hasInOut || mayThrow ? null : Rule(nameof(RuleSet.Pullback)), mayThrow);
+            Rule(nameof(RuleSet.Jvp)),
+            null,
+            Rule(nameof(RuleSet.Forward)),
+            Rule(nameof(RuleSet.Backward)),
+            HasInOut(parameters) || mayThrow ? null : Rule(nameof(RuleSet.Pullback)),
+            mayThrow);
         return method with { Text = name, Parameters = [.. parameters], Rules = rules };
     }
+
+    /// <summary>
+    /// The same for a derivative that is differentiated again: a level's reverse runs the level once more rather than keep what it
+    /// needs on a tape, which has no derivative.
+    /// </summary>
+    public static Method Again(Method method, bool mayThrow)
+    {
+        Parameter[] parameters = [.. method.Parameters.Select(Plain)];
+        RuleMethod Rule(string suffix) => new(KeyOf(method, suffix), method.Text + suffix);
+        var rules = new RuleSet(
+            Rule(nameof(RuleSet.Jvp)),
+            Rule(nameof(RuleSet.Vjp)),
+            null,
+            null,
+            HasInOut(parameters) || mayThrow ? null : Rule(nameof(RuleSet.Pullback)),
+            mayThrow);
+        return method with { Parameters = [.. parameters], Rules = rules };
+    }
+
+    /// <summary>The method and the suffix of which a key is that of a level's derivative; null for any other.</summary>
+    public static (string Method, string Suffix)? Split(string key) =>
+        key.LastIndexOf(Mark) is var at && at > 0 ? (key.Substring(0, at), key.Substring(at + 1)) : null;
+
+    public static string KeyOf(Method method, string suffix) => $"{method.Key}{Mark}{suffix}";
+
+    private static bool HasInOut(Parameter[] parameters) =>
+        parameters.Any(parameter => parameter.CarriesDerivative && (parameter.IsWritableSpan || parameter.Passing == Passing.Ref));
 
     private static Parameter Plain(Parameter parameter)
     {

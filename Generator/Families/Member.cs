@@ -32,6 +32,8 @@ internal sealed class Member
 
     public CallGraph Calls => _method.Calls;
 
+    public IEnumerable<Parameter> Parameters => _parts.Select(part => part.Parameter);
+
     /// <summary>Working memory of the caller's.</summary>
     public IEnumerable<Value> Scratch => _method.Scratch;
 
@@ -130,13 +132,16 @@ internal sealed class Member
             [.. _parts.Select(part => part.Parameter)],
             _returnType is null ? shape : shape with { CSharpType = _returnType },
             [.. results.Select(result => result.Target)],
-            [.. checksArguments && !_method.IsLevel ? Guards.For(_parts).Concat(_guards) : []],
+            [.. checksArguments && !_method.IsLevel ? Guards.For(_parts).Concat(_guards).Concat(Guards.Fields(_parts, Everywhere(body))) : []],
             tape,
             tape == TapeUse.None ? null : _method.Model.DisplayName,
             body,
             [.. _method.Calls.Methods, .. Rules.Methods, .. Callees],
             IsPrivate: _method.IsLevel));
     }
+
+    private IEnumerable<Operation> Everywhere(Block body) =>
+        body.AllOperations().Concat(_method.Calls.Methods.Where(callee => callee.IsRecursive).SelectMany(callee => callee.Body!.AllOperations()));
 
     // A nested derivative becomes part of its caller, whose own passes place its memory.
     private Block Placed(Block body, bool checksArguments)

@@ -1,8 +1,12 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
+using StaticAd.Generator.Passes.Adjoint;
 using StaticAd.Generator.Passes.Prepare;
 
 namespace StaticAd.Generator.Families;
+
+/// <summary>A derivative as a method that can be differentiated, and the checks at run time that it calls.</summary>
+internal sealed record NestedMethod(Method Method, IReadOnlyList<Method> Checks);
 
 /// <summary>
 /// A member of a family as a method that can be differentiated like any other: where differentiated code calls a derivative, its
@@ -16,10 +20,9 @@ internal static class NestedMember
     /// <param name="primal">The marked method, with its body.</param>
     /// <param name="callees">All that it calls, callees before callers.</param>
     /// <returns>Null for a member that works on a tape.</returns>
-    public static Method? Build(FamilyMember member, string family, Method primal, IEnumerable<Method> callees)
+    public static NestedMethod? Build(FamilyMember member, string family, Method primal, IEnumerable<Method> callees)
     {
-        var model = new MethodModel(null, [], "", family, "", family, 1, false, primal, callees.ToEquatableArray());
-        PreparedMethod prepared = PreparedMethod.From(model) with { IsNested = true };
+        PreparedMethod prepared = Prepared(primal, family, callees);
         GeneratedMethod? built = member switch
         {
             FamilyMember.Jvp => JvpMember.Build(prepared),
@@ -39,7 +42,37 @@ internal static class NestedMember
                 .Where(parameter => parameter is { Type: ScalarType { IsFloating: true }, Passing: Passing.Value } && !own.Contains(parameter.Name))
                 .Select(parameter => parameter.Name)],
         };
-        return member == FamilyMember.Gradient ? WithoutValue(method, MemberShape.Of(member, primal)) : method;
+        method = member == FamilyMember.Gradient ? WithoutValue(method, MemberShape.Of(member, primal)) : method;
+        return new NestedMethod(method, ChecksOf(built));
+    }
+
+    /// <summary>One level of a recursion's derivative, which is a recursive method like the primal.</summary>
+    /// <param name="suffix">Which of the rules that <see cref="LevelSignature.Again"/> names.</param>
+    public static NestedMethod Level(string suffix, Method primal, IReadOnlyCollection<Method> callees)
+    {
+        PreparedMethod prepared = Prepared(LevelSignature.Again(primal, MayThrow(callees)), primal.Text, callees);
+        prepared = prepared with { IsLevel = true, Body = FrozenCopies.Lower(prepared.Body) };
+        GeneratedMethod built = suffix switch
+        {
+            nameof(RuleSet.Jvp) => JvpMember.Build(prepared),
+            nameof(RuleSet.Vjp) => VjpMember.Build(prepared),
+            _ => PullbackMember.Build(prepared),
+        };
+        Method method = AsMethod(built, primal.Text + suffix, LevelSignature.KeyOf(primal, suffix)) with { Rules = LevelSignature.Unnamed };
+        return new NestedMethod(method, ChecksOf(built));
+    }
+
+    /// <summary>Whether any of the methods has checks that throw.</summary>
+    public static bool MayThrow(IEnumerable<Method> methods) =>
+        methods.Any(method => method.Body is { } body && body.AllOperations().Any(operation => operation is Throw));
+
+    private static IReadOnlyList<Method> ChecksOf(GeneratedMethod built) => [.. built.Callees.Where(callee => callee.IsCheck)];
+
+    private static PreparedMethod Prepared(Method primal, string family, IEnumerable<Method> callees)
+    {
+        var model = new MethodModel(null, [], "", family, "", family, 1, false, primal, callees.ToEquatableArray());
+        PreparedMethod prepared = PreparedMethod.From(model);
+        return prepared with { IsNested = true, Calls = RulesOfRules.Of(prepared.Calls) };
     }
 
     private static string KeyOf(FamilyMember member, Method primal) => $"{primal.Key}{Mark}{member}";

@@ -1,6 +1,7 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
 using StaticAd.Generator.Passes.Adjoint;
+using StaticAd.Generator.Passes.Calls;
 using StaticAd.Generator.Passes.Prepare;
 
 namespace StaticAd.Generator.Families;
@@ -14,11 +15,16 @@ internal static class ReverseSweep
     /// <summary>Runs the adjoint pass with the cotangents that the parts hold.</summary>
     /// <param name="resultCotangent">In place of a parameter, the cotangent of the only result.</param>
     public static (AdjointPass Pass, Sweeps Sweeps) Run(
-        Member member, PreparedMethod method, IReadOnlyList<SignaturePart> parts, bool isSplit, Value? resultCotangent = null)
+        Member member, PreparedMethod method, IReadOnlyList<SignaturePart> parts, bool isSplit, Value? resultCotangent = null) =>
+        Run(member.Rules, member.Values, method, parts, isSplit, resultCotangent);
+
+    /// <param name="rules">What the adjoint may call.</param>
+    public static (AdjointPass Pass, Sweeps Sweeps) Run(
+        RuleCalls rules, ValueSource values, PreparedMethod method, IReadOnlyList<SignaturePart> parts, bool isSplit, Value? resultCotangent)
     {
         for (int round = 0; ; round++)
         {
-            var pass = new AdjointPass(method, member.Rules, member.Values, isSplit);
+            var pass = new AdjointPass(method, rules, values, isSplit);
             Sweeps sweeps = Run(pass, method, parts, resultCotangent);
             if (round == MaxSnapshotRounds || pass.WithSnapshots() is not { } shorter)
             {

@@ -1,6 +1,7 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
 using StaticAd.Generator.Passes.Adjoint;
+using StaticAd.Generator.Passes.Calls;
 using StaticAd.Generator.Passes.Prepare;
 using StaticAd.Generator.Passes.Simplify;
 using StaticAd.Generator.Passes.Tangent;
@@ -65,7 +66,7 @@ internal static class SecondOrderMembers
         member.Add([matrix]);
         var layout = new JacobianLayout(method, member.Body);
         member.Require(layout.LengthOfSquare(matrix.Parameter));
-        if (layout.IsScalar && layout.Inputs.Count <= MaxTangents)
+        if (layout.IsScalar && layout.Inputs.Count <= MaxTangents && !method.Body.AllOperations().Any(operation => operation is Call))
         {
             AllAtOnce(member, method, layout, matrix.Parameter.Value!);
         }
@@ -95,12 +96,15 @@ internal static class SecondOrderMembers
 
         var body = new BlockBuilder(member.Values);
         Value one = body.Constant(1, method.Method.Return.Components[0].Type);
-        (_, Sweeps sweeps) = ReverseSweep.Run(member, method, gradients, isSplit: false, one);
+        PreparedMethod again = method with { Calls = RulesOfRules.Of(method.Calls) };
+        (_, Sweeps sweeps) = ReverseSweep.Run(new RuleCalls(again.Calls, member.Values), member.Values, again, gradients, isSplit: false, one);
         List<(Value Gradient, Parameter Target)> scalars = ReverseSweep.ScalarGradients(gradients, sweeps);
         body.Append(sweeps.Forward);
         body.Append(sweeps.Backward.Operations);
         Block block = FrozenCopies.Lower(body.Finish([.. method.Body.Yields, .. scalars.Select(pair => pair.Gradient)]));
-        block = Simplification.Run(block, member.Values);
+        block = block.AllOperations().Any(operation => operation is Call)
+            ? PreparedMethod.Prepare(block, method.Calls, member.Values, member.Parameters.Concat(buffers.Select(part => part.Parameter)))
+            : Simplification.Run(block, member.Values);
         var named = buffers.ToDictionary(part => part.Of!.Name, part => part.Parameter.Value!);
         int next = method.Body.Yields.Count;
         foreach (SignaturePart part in gradients.Where(part => part.Parameter.Type is not BufferType))

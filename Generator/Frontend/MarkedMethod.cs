@@ -45,9 +45,7 @@ internal static class MarkedMethod
         BodyResult body = MethodBody.Translate(translation, method, syntax, signature);
         if (translation.NeedsDerivatives)
         {
-            // The same source, bound where the generated methods are declared.
-            DerivativeDeclarations declared = DerivativeDeclarations.Of(compilation, cancellation);
-            return Check(declared.Find(method, cancellation), declared.Compilation, declared, cancellation);
+            return Again(method, compilation, cancellation);
         }
 
         if (body.HasCompileErrors)
@@ -67,6 +65,15 @@ internal static class MarkedMethod
             faults.AddRange(declaration.BatchFaults(signature, [block, .. callees.Methods.Select(callee => callee.Body).OfType<Block>()], callees.Recursion, syntax));
         }
 
+        if (faults.Count == 0 && declaration.Order > 1 && body.Block is not null)
+        {
+            faults.AddRange(declaration.SecondOrderFaults(signature, body.Block, translation));
+            if (translation.NeedsDerivatives)
+            {
+                return Again(method, compilation, cancellation);
+            }
+        }
+
         MethodModel? model = faults.Count > 0 || body.Block is null ? null : declaration.Model(signature, body.Block, callees);
         if (model is { Batch: true } && LaneSupport.Obstacle(model) is { } obstacle)
         {
@@ -81,5 +88,12 @@ internal static class MarkedMethod
         }
 
         return new CheckedMethod(new CheckResult(model, faults.ToEquatableArray()), callees.Sources);
+    }
+
+    /// <summary>The same source, bound where the generated methods are declared.</summary>
+    private static CheckedMethod Again(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        DerivativeDeclarations declared = DerivativeDeclarations.Of(compilation, cancellation);
+        return Check(declared.Find(method, cancellation), declared.Compilation, declared, cancellation);
     }
 }

@@ -27,6 +27,9 @@ internal abstract record Guard
     /// <summary>Two buffers must not share memory.</summary>
     public sealed record Disjoint(string Left, string Right) : Guard;
 
+    /// <summary>A buffer must not share memory with an array in a field, whose contents the method takes for constant.</summary>
+    public sealed record Apart(string Written, string Field) : Guard;
+
     /// <summary>Two scalars that are passed by reference must not be one variable.</summary>
     public sealed record Distinct(string Written, string Other) : Guard;
 

@@ -86,6 +86,9 @@ internal sealed record Method(
     /// </summary>
     public bool IsRecursive => Body is not null && Rules is not null;
 
+    /// <summary>Whether it is a check at run time, which computes nothing.</summary>
+    public bool IsCheck => Body is null && Rules is null;
+
     /// <summary>Whether it belongs to a library that alone knows what it computes: no derivative flows through it.</summary>
     public bool IsOpaque => Body is null && Rules is { Jvp: null, Vjp: null, Forward: null };
 

@@ -9,16 +9,6 @@ internal static class SecondOrder
     /// <summary>What stands in the way; null if nothing does.</summary>
     public static string? Obstacle(MethodModel model)
     {
-        if (model.Callees.Any(callee => callee.IsRecursive))
-        {
-            return "the method is recursive or calls a method that is, whose derivatives cannot be differentiated yet";
-        }
-
-        if (model.Callees.FirstOrDefault(callee => callee is { Body: null, IsOpaque: false }) is { } ruled)
-        {
-            return $"the rule for '{ruled.Text.Split('.').Last()}', which the method calls, gives first derivatives only";
-        }
-
         if (model.Method.HasStructures)
         {
             return "second derivatives with respect to structures are not supported yet";

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Families;
 using StaticAd.Generator.Ir;
 using RuleSet = StaticAd.Generator.Ir.RuleSet;
 
@@ -26,6 +27,12 @@ internal sealed class CalleeTable
 
     public Recursion Recursion { get; } = new();
 
+    /// <summary>A method by its key; null if it is not among the callees.</summary>
+    public Method? Find(string key) => _methods.FirstOrDefault(method => method.Key == key);
+
+    /// <summary>Counts a method that the passes have made among those that are called.</summary>
+    public void Add(Method method) => _methods.Add(method);
+
     /// <summary>Counts the marked method as being translated, so that a call of it is recursion.</summary>
     public void Open(IMethodSymbol method) => _open.Add(method);
 
@@ -34,7 +41,7 @@ internal sealed class CalleeTable
     {
         if (body.Block is not null && Recursion.Contains(method))
         {
-            Method translated = Callee.Of(method, signature, body.Block, Recursion.Unnamed);
+            Method translated = Callee.Of(method, signature, body.Block, LevelSignature.Unnamed);
             _methods.Add(translated);
             _stores.Add(translated.Key, body.Stores!);
         }
@@ -74,7 +81,7 @@ internal sealed class CalleeTable
         {
             // Every cycle of calls has such a method: where it is not inlined, inlining comes to an end.
             Recursion.Add(method);
-            return new Callee(Callee.Of(method, Signature.Read(method)!, null, Recursion.Unnamed), []);
+            return new Callee(Callee.Of(method, Signature.Read(method)!, null, LevelSignature.Unnamed), []);
         }
 
         _open.Add(method);
@@ -89,24 +96,12 @@ internal sealed class CalleeTable
         return callee;
     }
 
-    /// <summary>Rules that have rules or derivatives of their own are callees as well: second order differentiates the calls of them.</summary>
-    private void RequireRulesOf(IEnumerable<IMethodSymbol> rules, Translation translation)
-    {
-        foreach (IMethodSymbol rule in rules)
-        {
-            if (translation.Rules.Find(rule) is not null || Attributes.Has(rule, Attributes.Differentiable))
-            {
-                Require(translation, rule);
-            }
-        }
-    }
-
     private Callee Translate(Translation translation, IMethodSymbol method)
     {
         if (translation.Derivatives is { } derivatives && GeneratedNames.IsGenerated(method))
         {
             return derivatives.Origin(method) is { } origin
-                ? NestedDerivative.Of(origin, Require(translation, origin.Method), _methods)
+                ? NestedDerivative.Of(origin, Require(translation, origin.Method), this, translation)
                 : new Callee(null, [], NotNested: "what it is generated for is not recognised");
         }
 
@@ -132,7 +127,6 @@ internal sealed class CalleeTable
         if (rules is not null)
         {
             ISymbol? hidden = rules.Methods.Prepend(method).FirstOrDefault(symbol => !translation.Compilation.IsSymbolAccessibleWithin(symbol, translation.Home));
-            RequireRulesOf(rules.Methods, translation);
             return hidden is null
                 ? new Callee(Callee.Of(method, signature, null, rules.Set), [])
                 : new Callee(null, [], Hidden: CSharpNames.Short(hidden));
@@ -150,7 +144,7 @@ internal sealed class CalleeTable
             return new Callee(null, result.Faults, HasCompileErrors: result.HasCompileErrors);
         }
 
-        Method translated = Callee.Of(method, signature, result.Block, Recursion.Contains(method) ? Recursion.Unnamed : null);
+        Method translated = Callee.Of(method, signature, result.Block, Recursion.Contains(method) ? LevelSignature.Unnamed : null);
         _stores.Add(translated.Key, result.Stores!);
         return new Callee(translated, []);
     }

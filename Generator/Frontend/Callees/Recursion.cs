@@ -8,13 +8,7 @@ namespace StaticAd.Generator.Frontend;
 /// <summary>The methods that call themselves while one marked method is translated, and how the methods that stand for them are called.</summary>
 internal sealed class Recursion
 {
-    /// <summary>Stands in the keys of generated rules between that of the primal and the rule.</summary>
-    private const char Mark = '~';
-
     private readonly HashSet<ISymbol> _methods = new(SymbolEqualityComparer.Default);
-
-    /// <summary>Stands for the rules of a recursive method until their names are known.</summary>
-    public static readonly RuleSet Unnamed = new(null, null, null, null);
 
     /// <summary>Calls of recursive methods, in the order in which they were translated.</summary>
     public List<SyntaxNode> Calls { get; } = [];
@@ -38,12 +32,22 @@ internal sealed class Recursion
     {
         var taken = new HashSet<string>(marked.ContainingType.GetMembers().Where(member => !GeneratedNames.IsGenerated(member)).Select(member => member.Name), StringComparer.Ordinal);
         string root = CSharpNames.Key(marked), stem = family + Ordinal(marked, family) + "Recursion";
-        bool mayThrow = methods.Any(method => method.Body is { } body && body.AllOperations().Any(operation => operation is Throw));
+        bool mayThrow = NestedMember.MayThrow(methods);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (Method method in methods)
         {
-            yield return ReferenceEquals(method.Rules, Unnamed)
-                ? LevelSignature.Of(method, Free(method.Key == root ? stem : $"{stem}Of{method.Text.Substring(method.Text.LastIndexOf('.') + 1).TrimStart('@')}", taken), Mark, mayThrow)
-                : method;
+            if (!ReferenceEquals(method.Rules, LevelSignature.Unnamed))
+            {
+                yield return method;
+                continue;
+            }
+
+            // What a level's derivative is called follows from what the level is called.
+            string name = LevelSignature.Split(method.Key) is { } split && names.TryGetValue(split.Method, out string level)
+                ? level + split.Suffix
+                : Free(method.Key == root ? stem : $"{stem}Of{method.Text.Substring(method.Text.LastIndexOf('.') + 1).TrimStart('@')}", taken);
+            names.Add(method.Key, name);
+            yield return LevelSignature.Of(method, name, mayThrow);
         }
     }
 
@@ -60,8 +64,8 @@ internal sealed class Recursion
     private static string Free(string name, HashSet<string> taken)
     {
         string free = name;
-        string[] suffixes = ["", nameof(RuleSet.Jvp), nameof(RuleSet.Forward), nameof(RuleSet.Backward), nameof(RuleSet.Pullback)];
-        for (int i = 2; suffixes.Any(suffix => taken.Contains(free + suffix)); i++)
+        string[] suffixes = ["", nameof(RuleSet.Jvp), nameof(RuleSet.Vjp), nameof(RuleSet.Forward), nameof(RuleSet.Backward), nameof(RuleSet.Pullback)];
+        for (int i = 2; suffixes.Any(first => suffixes.Any(second => taken.Contains(free + first + second))); i++)
         {
             free = name + i;
         }

@@ -57,6 +57,9 @@ internal sealed class RuleIndex
 
     public RuleEntry? Find(IMethodSymbol method) => _entries.TryGetValue(method, out RuleEntry entry) ? entry : null;
 
+    /// <summary>The rule with a key; null if there is none.</summary>
+    public IMethodSymbol? Named(string key) => _entries.Values.SelectMany(entry => entry.Methods).FirstOrDefault(method => CSharpNames.Key(method) == key);
+
     /// <summary>What is wrong with the rules that a method declares, those of its siblings included.</summary>
     public IEnumerable<DiagnosticInfo> Check(IMethodSymbol rule) =>
         from declared in Rule.DeclaredBy(rule)

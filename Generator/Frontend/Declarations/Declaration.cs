@@ -18,7 +18,7 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
 
     public bool IsBatch => Attributes.Option(mark, "Batch") is true;
 
-    private int Order => Attributes.Order(mark);
+    public int Order => Attributes.Order(mark);
 
     /// <summary>What makes it no candidate at all, so that nothing else is worth saying.</summary>
     public DiagnosticInfo? Unfit()
@@ -100,6 +100,15 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
         {
             yield return Fault(Descriptors.InvalidName, Family) with { Location = At("Name") };
         }
+    }
+
+    /// <summary>What the second derivatives need that cannot be had; counts the rest among the callees.</summary>
+    public IEnumerable<DiagnosticInfo> SecondOrderFaults(Signature signature, Block body, Translation translation)
+    {
+        Method primal = Callee.Of(method, signature, body, null);
+        Method? recursive = translation.Callees.Find(primal.Key);
+        Method whole = recursive is null ? primal : RecursiveCall.Of(recursive, primal);
+        return new DerivedCallees(translation.Callees, translation).RequireGradient(Family, whole) is { } obstacle ? [OrderFault(obstacle)] : [];
     }
 
     public DiagnosticInfo OrderFault(string obstacle) =>

@@ -40,7 +40,7 @@ internal sealed partial class RegionReversal
     // iteration first.
     private bool MayKeepOrder(For loop, Block backward) =>
         LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is { WritesDisjointly: true, HasPassiveState: false }
-        && !backward.AllOperations().Any(operation => operation is Pop or Call);
+        && !backward.AllOperations().Any(operation => operation is Push or Pop or Call);
 
     private While ReverseWhile(While loop, LoopNest nest)
     {

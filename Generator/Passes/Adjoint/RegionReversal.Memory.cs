@@ -23,6 +23,9 @@ internal sealed partial class RegionReversal
             case Copy copy when context.Activity.IsActive(copy.Destination):
                 ReverseCopy(copy);
                 break;
+            case Push or Pop:
+                ReverseStack(operation);
+                break;
         }
     }
 

@@ -53,6 +53,8 @@ internal sealed partial class RegionReversal(ReversalContext context, Scope scop
             target.Append(new Allocate(shadow, allocate.Count, Storage.Local, Zeroed: true, IsCotangent: true));
             context.Shadows[allocate.Result.Id] = shadow;
         }
+
+        AllocateTwins(region);
     }
 
     // A frozen copy shares the cotangents of what it is a copy of.

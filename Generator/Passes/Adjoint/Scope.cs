@@ -67,6 +67,8 @@ internal sealed record ReversalContext(
         Accumulate accumulate => [accumulate.Buffer],
         Fill fill => [fill.Buffer],
         Copy copy => [copy.Destination],
+        Push push => [push.Stack],
+        Pop pop => [pop.Stack],
         Call call => call.Arguments,
         _ => [],
     };

@@ -92,10 +92,17 @@ internal sealed class LoopShape
 
     private bool ClassifyMemory()
     {
+        HashSet<Value> stacks = [.. _loop.InnerOperations().OfType<AllocateStack>().Select(stack => stack.Result)];
         foreach (Operation operation in _loop.InnerOperations())
         {
             // A call reads all its memory, so what it writes must be each iteration's own, or carry no derivative.
-            bool isTied = operation is Push or Pop || (operation is Call call && !_memory.WrittenBy(call).All(buffer => Classify(_memory.Root(buffer))));
+            bool isTied = operation switch
+            {
+                Push push => !stacks.Contains(push.Stack),
+                Pop pop => !stacks.Contains(pop.Stack),
+                Call call => !_memory.WrittenBy(call).All(buffer => Classify(_memory.Root(buffer))),
+                _ => false,
+            };
             if (isTied)
             {
                 return false;

@@ -91,9 +91,9 @@ internal sealed class ProgramOrder
             int first = _next++;
             _positions.Add(operation, first);
             _blocks.Add(operation, block);
-            foreach (Value result in operation.Results.Concat(operation.Regions.SelectMany(region => region.Parameters)))
+            foreach (Value parameter in operation.Regions.SelectMany(region => region.Parameters))
             {
-                _definitions[result.Id] = first;
+                _definitions[parameter.Id] = first;
             }
 
             if (operation is For counted)
@@ -104,6 +104,12 @@ internal sealed class ProgramOrder
             foreach (Block region in operation.Regions)
             {
                 Visit(region);
+            }
+
+            // Not there yet for what is inside the operation.
+            foreach (Value result in operation.Results)
+            {
+                _definitions[result.Id] = _next - 1;
             }
 
             var span = new Span(first, _next);

@@ -4,12 +4,19 @@ using StaticAd.Generator.Passes.Adjoint;
 namespace StaticAd.Generator.Passes.Calls;
 
 /// <summary>
-/// A recursive call with both sweeps in one, in place of the call: where the cotangents of its results are known before it, and
-/// the memory that takes gradients is there and not cleared until the end of the scope.
+/// What gives value and gradient at once, a Vjp rule or one level of a recursion, in place of the call: where the cotangents of its
+/// results are known before it, and the memory that takes gradients is there and not cleared until the end of the scope.
 /// </summary>
 internal sealed class EarlyPullback(CallSite site, RuleMethods rules, ReversalContext context, Scope scope)
 {
-    private readonly RuleSignature _rule = rules.Pullback(site.Callee);
+    // A Vjp rule overwrites gradients.
+    private readonly bool _adds = site.Callee.Rules!.Pullback is not null;
+    private readonly RuleSignature _rule = site.Callee.Rules!.Pullback is not null ? rules.Pullback(site.Callee) : rules.Vjp(site.Callee);
+
+    /// <summary>Whether a method has both sweeps in one: its in-out memory would be transformed too early.</summary>
+    public static bool Serves(Method callee) => callee.Rules is { Pullback: not null }
+        || (callee.Rules is { Vjp: not null, MayThrow: false }
+            && !callee.Parameters.Any(parameter => parameter.CarriesDerivative && (parameter.IsWritableSpan || parameter.Passing == Passing.Ref)));
 
     /// <summary>Whether gradients may be added to memory now rather than when the reverse comes to the call.</summary>
     public bool IsPossible => !site.Silences && site.Buffers.Where(site.IsActiveArgument).Select(site.Argument).All(IsAdditive);
@@ -23,6 +30,7 @@ internal sealed class EarlyPullback(CallSite site, RuleMethods rules, ReversalCo
     /// <param name="after">Operations right after it.</param>
     public Call Build(IReadOnlyList<Value> cotangents, BlockBuilder before, BlockBuilder after, BlockBuilder reverse, AdjointMap adjoints)
     {
+        site.CheckDisjoint(rules, before);
         SignaturePart[] seeded = [.. Cotangents];
         var gradients = new List<(Parameter Parameter, Value Gradient)>();
         var direct = new HashSet<int>();
@@ -50,7 +58,7 @@ internal sealed class EarlyPullback(CallSite site, RuleMethods rules, ReversalCo
     private Value Gradient(Parameter parameter, HashSet<int> direct, BlockBuilder before, BlockBuilder after)
     {
         Value argument = site.Argument(parameter);
-        if (site.IsActiveArgument(parameter) && direct.Add(context.Memory.DerivativeRoot(argument).Id))
+        if (_adds && site.IsActiveArgument(parameter) && direct.Add(context.Memory.DerivativeRoot(argument).Id))
         {
             return context.Shadow(argument, before);
         }

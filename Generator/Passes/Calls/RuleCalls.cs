@@ -12,7 +12,7 @@ namespace StaticAd.Generator.Passes.Calls;
 /// </summary>
 internal sealed class RuleCalls(CallGraph calls, ValueSource values)
 {
-    private readonly RuleMethods _rules = new(values);
+    private readonly RuleMethods _rules = new(calls, values);
     private Value? _tape;
 
     /// <summary>The rule methods that generated code calls.</summary>
@@ -29,20 +29,25 @@ internal sealed class RuleCalls(CallGraph calls, ValueSource values)
 
     /// <summary>Whether the call, of a recursive method or of what stands for it in a forward sweep, may throw.</summary>
     public bool MayThrow(Call call) => calls.Methods.Any(method =>
-        method.Rules is { MayThrow: true } rules && (call.Callee == method.Key || call.Callee == rules.Forward?.Key || call.Callee == rules.Jvp?.Key));
+        method.Rules is { MayThrow: true } rules && (call.Callee == method.Key || call.Callee == rules.Forward?.Key || call.Callee == rules.Vjp?.Key || call.Callee == rules.Jvp?.Key));
 
     /// <summary>Whether the sweeps of the call hand something on through the tape.</summary>
     public bool NeedsTape(Call call) => calls[call].Rules is { Vjp: null, Forward: not null };
 
     /// <summary>The call with both sweeps in one; null where it has none or no derivative passes through it.</summary>
     public EarlyPullback? Early(Call call, ReversalContext context, Scope scope) =>
-        calls[call].Rules!.Pullback is not null && Site(call, context.Activity, context.Memory) is { IsActive: true } site
+        EarlyPullback.Serves(calls[call]) && Site(call, context.Activity, context.Memory) is { IsActive: true } site
             ? new EarlyPullback(site, _rules, context, scope)
             : null;
 
     /// <summary>Whether the call changes derivatives: it computes some, or overwrites what carries them.</summary>
     public bool Concern(Call call, Activity activity, Memory memory)
     {
+        if (calls[call].IsCheck)
+        {
+            return false;
+        }
+
         CallSite site = Site(call, activity, memory);
         return site.IsActive || site.Silences;
     }

@@ -1,4 +1,5 @@
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes.Analysis;
 
 namespace StaticAd.Generator.Passes.Calls;
 
@@ -16,13 +17,12 @@ internal sealed record RuleSignature(Method Method, IReadOnlyList<SignaturePart>
 }
 
 /// <summary>The rule methods that one generated method calls.</summary>
-internal sealed class RuleMethods(ValueSource values)
+internal sealed class RuleMethods(CallGraph calls, ValueSource values)
 {
     private readonly Dictionary<string, RuleSignature> _rules = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Method> _checks = new(StringComparer.Ordinal);
 
     /// <summary>All that have been called, in a fixed order.</summary>
-    public IEnumerable<Method> Called => _rules.Values.Select(rule => rule.Method).Concat(_checks.Values).OrderBy(method => method.Key, StringComparer.Ordinal);
+    public IEnumerable<Method> Called => _rules.Values.Select(rule => rule.Method).OrderBy(method => method.Key, StringComparer.Ordinal);
 
     public RuleSignature Jvp(Method callee) => Get(callee, callee.Rules!.Jvp!, signature => signature.Tangents());
 
@@ -46,11 +46,11 @@ internal sealed class RuleMethods(ValueSource values)
         const string Text = "global::StaticAd.CompilerServices.Require.Disjoint";
         var text = new OpaqueType("string");
         string key = $"{Text}({written.Type}, {other.Type})";
-        if (!_checks.ContainsKey(key))
+        if (calls.Find(key) is null)
         {
             Parameter Plain(string name, IrType type) => new(name, name, type, Passing.Value, null, IsActive: false);
             Parameter[] parameters = [Plain("written", written.Type), Plain("other", other.Type), Plain("name", text), Plain("otherName", text)];
-            _checks.Add(key, new Method(key, Text, [.. parameters], ReturnShape.Void, null, null));
+            calls.Add(new Method(key, Text, [.. parameters], ReturnShape.Void, null, null));
         }
 
         Value Quoted(string name)
@@ -71,7 +71,7 @@ internal sealed class RuleMethods(ValueSource values)
             IEnumerable<SignaturePart> primal = isBackward ? signature.Left(callee.IsRecursive) : signature.Primal();
             SignaturePart[] parts = [.. primal, .. derivatives(signature)];
             ReturnShape result = isBackward ? ReturnShape.Void : callee.Return;
-            var method = new Method(rule.Key, rule.Text, [.. parts.Select(part => part.Parameter)], result, null, null);
+            var method = new Method(rule.Key, rule.Text, [.. parts.Select(part => part.Parameter)], result, null, new RuleSet(null, null, null, null));
             _rules.Add(rule.Key, known = new RuleSignature(method, parts));
         }
 

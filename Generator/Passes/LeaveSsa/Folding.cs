@@ -160,13 +160,8 @@ internal sealed class Folding
             return null;
         }
 
-        bool mustStay = use.Consumer switch
-        {
-            For loop => loop.End.Id == value.Id && !IsCheapBound(definition),
-            Compute { Opcode: Opcode.Select } => definition is Pop,
-            _ => false,
-        };
-        if (mustStay)
+        bool mustStay = use.Consumer is Compute { Opcode: Opcode.Select } && definition is Pop;
+        if (mustStay || (IsInBound(value) && !IsCheapBound(definition)))
         {
             return null;
         }
@@ -175,7 +170,14 @@ internal sealed class Folding
         return user is null ? use.Site : _folded[user.Id];
     }
 
-    // A loop's end is evaluated before each iteration.
+    // A loop's end is evaluated before each iteration: what is part of it costs little, and is the same each time.
+    private bool IsInBound(Value value) => _definitions.LastUse(value).Consumer switch
+    {
+        For loop => loop.End.Id == value.Id,
+        Compute compute => IsFolded(compute.Result) && _definitions.Uses(compute.Result) == 1 && IsInBound(compute.Result),
+        _ => false,
+    };
+
     private static bool IsCheapBound(Operation operation) => operation is Compute { Opcode: Opcode.Add or Opcode.Subtract };
 
     private bool CanMove(Block block, int from, int to)

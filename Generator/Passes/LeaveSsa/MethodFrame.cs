@@ -50,6 +50,8 @@ internal sealed class MethodFrame
             "Length", Argument(same.Buffer), new Member(Argument(same.Reference), "Length"), NameOf(same.Buffer), NameOf(same.Reference)),
         Guard.Disjoint disjoint => Require(
             "Disjoint", Argument(disjoint.Left), Argument(disjoint.Right), NameOf(disjoint.Left), NameOf(disjoint.Right)),
+        Guard.Apart apart => Require(
+            "Disjoint", Argument(apart.Written), new Verbatim(IfThere(apart.Field)), NameOf(apart.Written), new Verbatim($"nameof({apart.Field})")),
         Guard.Distinct distinct => Require(
             "Distinct", Reference("in", distinct.Written), Reference("in", distinct.Other), NameOf(distinct.Written), NameOf(distinct.Other)),
         Guard.Outside outside => Require(
@@ -60,6 +62,13 @@ internal sealed class MethodFrame
         Guard.NotNull notNull => Require("NotNull", Argument(notNull.Argument), NameOf(notNull.Argument)),
         _ => throw new ArgumentOutOfRangeException(nameof(guard)),
     };
+
+    // The method itself may never get to the object that holds the array.
+    private static string IfThere(string field)
+    {
+        string[] path = field.Split('.');
+        return path.Length > 2 && path[0] == "this" ? $"{path[0]}.{string.Join("?.", path.Skip(1))}" : field;
+    }
 
     private static Expression Count(Extent extent)
     {

@@ -12,15 +12,21 @@ internal sealed record PreparedMethod(MethodModel Model, Method Method, Block Bo
     {
         var calls = new CallGraph(model.Callees);
         var values = new ValueSource(FirstFreeId(model));
-        Block Checked(string pass, Block block) => PassCheck.After(pass, block, model.Method.Parameters);
+        Block body = Prepare(model.Method.Body!, calls, values, model.Method.Parameters);
+        return new PreparedMethod(model, model.Method, body, calls, values.New(IrType.Int).Id);
+    }
+
+    /// <param name="parameters">Those whose values the block sees.</param>
+    public static Block Prepare(Block body, CallGraph calls, ValueSource values, IEnumerable<Parameter> parameters)
+    {
+        Block Checked(string pass, Block block) => PassCheck.After(pass, block, parameters);
         Block Simplified(Block block) => Checked(nameof(Simplification), Simplification.Run(block, values));
-        Block body = Checked(nameof(Inlining), Inlining.Run(model.Method.Body!, calls, values));
+        body = Checked(nameof(Inlining), Inlining.Run(body, calls, values));
         body = Checked(nameof(LocalArrays), LocalArrays.Run(body));
         body = Checked(nameof(LoopRotation), LoopRotation.Run(body, values));
         body = Simplified(body);
         body = Simplified(Checked(nameof(Sinking), Sinking.Run(body)));
-        body = Simplified(Checked(nameof(CountedCarries), CountedCarries.Run(body, values)));
-        return new PreparedMethod(model, model.Method, body, calls, values.New(IrType.Int).Id);
+        return Simplified(Checked(nameof(CountedCarries), CountedCarries.Run(body, values)));
     }
 
     /// <summary>

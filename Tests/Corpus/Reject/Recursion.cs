@@ -34,15 +34,6 @@ public static partial class Recursion
     private static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
 
     [Differentiable]
-    public static double Cubed(double x, int n) => n == 0 ? x * x * x : Cubed(x * x, n - 1);
-
-    [Differentiable]
-    public static double NestedDerivative(double x) => x * CubedGradient(x, 1); // expect: SAD0023
-
-    [Differentiable]
-    public static double NestedTangent(double x) => CubedJvp(x, 1, x, out double dot) * dot; // expect: SAD0023
-
-    [Differentiable]
     public static double UnsupportedInside(double x, int n)
     {
         try // expect: SAD0013
