@@ -37,7 +37,13 @@ internal static class NestedMember
             return null;
         }
 
-        Method method = AsMethod(built, family + member, KeyOf(member, primal));
+        HashSet<string> own = [.. primal.Parameters.Select(parameter => parameter.Name)];
+        Method method = AsMethod(built, family + member, KeyOf(member, primal)) with
+        {
+            Directions = [.. built.Parameters
+                .Where(parameter => parameter is { Type: ScalarType { IsFloating: true }, Passing: Passing.Value } && !own.Contains(parameter.Name))
+                .Select(parameter => parameter.Name)],
+        };
         method = member == FamilyMember.Gradient ? WithoutValue(method, MemberShape.Of(member, primal)) : method;
         return new NestedMethod(method, ChecksOf(built));
     }
