@@ -97,8 +97,4 @@ public static partial class ConstantDirections
     // check: 0.7, -1.5
     [Differentiable(Order = 2)]
     public static double Quotients(double x, double y) => x / y + x / (x / (1 + y * y)) + (x + y) / (x + y) + y / 3;
-
-    // check: 0.7f, -1.5f
-    [Differentiable]
-    public static float SingleQuotients(float x, float y) => x / y + 1 / (x * y) - 0.5f / y;
 }
