@@ -106,6 +106,9 @@ internal sealed record Method(
     /// <summary>Whether it belongs to a library that alone knows what it computes: no derivative flows through it.</summary>
     public bool IsOpaque => Body is null && Rules is { Jvp: null, Vjp: null, Forward: null };
 
+    /// <summary>For a derivative, the parameters in which it is linear: tangents and cotangents that are numbers.</summary>
+    public EquatableArray<string> Directions { get; init; } = [];
+
     /// <summary>Whether a parameter or the result is a structure in C#.</summary>
     public bool HasStructures => Return.Struct is not null || Parameters.Any(parameter => parameter.Of is not null);
 

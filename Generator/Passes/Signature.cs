@@ -102,7 +102,7 @@ internal sealed class Signature
         {
             IrType type = Shadow(parameter.Type, BufferKind.Span);
             Passing passing = type is BufferType ? Passing.Value : Passing.Out;
-            parts.Add(Part(Role.Product, Naming.Product(parameter.Name), type, passing, parameter, -1));
+            parts.Add(Part(Role.Product, Naming.Product, type, passing, parameter, -1));
         }
 
         return parts;

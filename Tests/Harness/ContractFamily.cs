@@ -65,8 +65,8 @@ internal sealed class ContractFamily(string family, MethodShape shape, int order
 
     private IEnumerable<ContractParameter> Products()
         => shape.Inputs.Select(slot => slot.IsBuffer
-            ? new ContractParameter(RefKind.None, slot.HasShape ? slot.Type : $"Span<{slot.Element}>", slot.Name + "Hvp")
-            : new ContractParameter(RefKind.Out, slot.Element, slot.Name + "Hvp"));
+            ? new ContractParameter(RefKind.None, slot.HasShape ? slot.Type : $"Span<{slot.ShortElement}>", slot.Name + "Hvp")
+            : new ContractParameter(RefKind.Out, slot.ShortElement, slot.Name + "Hvp"));
 
     private ContractMethod Gradient()
     {

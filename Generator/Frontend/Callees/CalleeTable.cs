@@ -88,7 +88,8 @@ internal sealed class CalleeTable
         Callee callee = Translate(translation, method);
         _open.RemoveAt(_open.Count - 1);
         _known.Add(method, callee);
-        if (callee.Method is { } translated)
+        // A derivative may have been added for another one that calls it.
+        if (callee.Method is { } translated && Find(translated.Key) is null)
         {
             _methods.Add(translated);
         }

@@ -133,8 +133,8 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
     private static IEnumerable<ContractParameter> Products(Parameter[] active) =>
         from parameter in active
         select parameter.Type is BufferType
-            ? new ContractParameter("", parameter.HasRun ? ArrayText(parameter) : $"Span<{Element(parameter)}>", parameter.Name + "Hvp")
-            : new ContractParameter("out", Element(parameter), parameter.Name + "Hvp");
+            ? new ContractParameter("", parameter.HasRun ? ArrayText(parameter) : $"Span<{Element(parameter)}>", parameter.DeclaredName + "Hvp")
+            : new ContractParameter("out", Element(parameter), parameter.DeclaredName + "Hvp");
 
     private static string Pascal(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
 

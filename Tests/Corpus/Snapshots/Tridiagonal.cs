@@ -122,9 +122,10 @@ public static partial class Tridiagonal
             xBar[i] += quotient3;
             double dScaledI = dScaled[i];
             dScaled[i] = 0;
-            double sum = tape4[i - 1] / pivot * xBarI + tape2[i - 1] / pivot * dScaledI;
+            double quotient4 = dScaledI / pivot;
+            double sum = tape4[i - 1] * quotient3 + tape2[i - 1] * quotient4;
             double dPivot = -sum;
-            dUpper[i] += dScaledI / pivot;
+            dUpper[i] += quotient4;
             dScaled[i - 1] += lowerI * sum;
             dLower[i] += tapeValue * sum - tape3[i - 1] * quotient3;
             dDiagonal[i] += dPivot;
@@ -132,11 +133,13 @@ public static partial class Tridiagonal
 
         double xBarValue = xBar[0];
         xBar[0] = 0;
-        xBar[0] += xBarValue / diagonalValue;
+        double quotient5 = xBarValue / diagonalValue;
+        xBar[0] += quotient5;
         double dScaledValue = dScaled[0];
         dScaled[0] = 0;
-        dDiagonal[0] -= quotient2 / diagonalValue * xBarValue + quotient / diagonalValue * dScaledValue;
-        dUpper[0] += dScaledValue / diagonalValue;
+        double quotient6 = dScaledValue / diagonalValue;
+        dDiagonal[0] -= quotient2 * quotient5 + quotient * quotient6;
+        dUpper[0] += quotient6;
     }
 
     /// <summary>Jacobian-vector product of <c>Solve</c>: from the tangents of its inputs to those of its outputs.</summary>
@@ -185,10 +188,10 @@ public static partial class Tridiagonal
         double diagonalDotValue = diagonalDot[0];
         double quotient = upper[0] / diagonalValue;
         scaled[0] = quotient;
-        scaledDot[0] = upperDot[0] / diagonalValue - quotient / diagonalValue * diagonalDotValue;
+        scaledDot[0] = (upperDot[0] - quotient * diagonalDotValue) / diagonalValue;
         double quotient2 = x[0] / diagonalValue;
         x[0] = quotient2;
-        xDot[0] = xDot[0] / diagonalValue - quotient2 / diagonalValue * diagonalDotValue;
+        xDot[0] = (xDot[0] - quotient2 * diagonalDotValue) / diagonalValue;
         for (int i = 1; i < n; i++)
         {
             double lowerI = lower[i];
@@ -198,12 +201,11 @@ public static partial class Tridiagonal
             double pivotDot = diagonalDot[i] - (scaledValue * lowerDotI + lowerI * scaledDot[i - 1]);
             double quotient3 = upper[i] / pivot;
             scaled[i] = quotient3;
-            scaledDot[i] = upperDot[i] / pivot - quotient3 / pivot * pivotDot;
+            scaledDot[i] = (upperDot[i] - quotient3 * pivotDot) / pivot;
             double xValue = x[i - 1];
             double quotient4 = (x[i] - lowerI * xValue) / pivot;
             x[i] = quotient4;
-            xDot[i] = (xDot[i] - (xValue * lowerDotI + lowerI * xDot[i - 1])) / pivot
-                - quotient4 / pivot * pivotDot;
+            xDot[i] = (xDot[i] - (xValue * lowerDotI + lowerI * xDot[i - 1]) - quotient4 * pivotDot) / pivot;
         }
 
         for (int i = n - 2; i >= 0; i--)
@@ -366,9 +368,10 @@ public static partial class Tridiagonal
             xBar[i2] += quotient;
             double dScaledI = dScaled[i2];
             dScaled[i2] = 0;
-            double sum = tapeValue4 / pivot * xBarI + tapeValue2 / pivot * dScaledI;
+            double quotient2 = dScaledI / pivot;
+            double sum = tapeValue4 * quotient + tapeValue2 * quotient2;
             double dPivot = -sum;
-            dUpper[i2] += dScaledI / pivot;
+            dUpper[i2] += quotient2;
             dScaled[i2 - 1] += lowerI * sum;
             dLower[i2] += tapeValue * sum - tapeValue3 * quotient;
             dDiagonal[i2] += dPivot;
@@ -376,11 +379,13 @@ public static partial class Tridiagonal
 
         double xBarValue = xBar[0];
         xBar[0] = 0;
-        xBar[0] += xBarValue / diagonalValue;
+        double quotient3 = xBarValue / diagonalValue;
+        xBar[0] += quotient3;
         double dScaledValue = dScaled[0];
         dScaled[0] = 0;
-        dDiagonal[0] -= kept2 / diagonalValue * xBarValue + kept / diagonalValue * dScaledValue;
-        dUpper[0] += dScaledValue / diagonalValue;
+        double quotient4 = dScaledValue / diagonalValue;
+        dDiagonal[0] -= kept2 * quotient3 + kept * quotient4;
+        dUpper[0] += quotient4;
     }
 
     /// <summary>Jacobian of <c>Solve</c>.</summary>
@@ -442,10 +447,10 @@ public static partial class Tridiagonal
                 Vector<double> diagonalDotValue = diagonalDot[0];
                 double quotient = upper[0] / diagonalValue;
                 scaled[0] = quotient;
-                scaledDot[0] = upperDot[0] / diagonalValue - quotient / diagonalValue * diagonalDotValue;
+                scaledDot[0] = (upperDot[0] - quotient * diagonalDotValue) / diagonalValue;
                 double quotient2 = x[0] / diagonalValue;
                 x[0] = quotient2;
-                xDot[0] = xDot[0] / diagonalValue - quotient2 / diagonalValue * diagonalDotValue;
+                xDot[0] = (xDot[0] - quotient2 * diagonalDotValue) / diagonalValue;
                 for (int i = 1; i < x.Length; i++)
                 {
                     double lowerI = lower[i];
@@ -456,12 +461,12 @@ public static partial class Tridiagonal
                         - (scaledValue * lowerDotI + lowerI * scaledDot[i - 1]);
                     double quotient3 = upper[i] / pivot;
                     scaled[i] = quotient3;
-                    scaledDot[i] = upperDot[i] / pivot - quotient3 / pivot * pivotDot;
+                    scaledDot[i] = (upperDot[i] - quotient3 * pivotDot) / pivot;
                     double xValue = x[i - 1];
                     double quotient4 = (x[i] - lowerI * xValue) / pivot;
                     x[i] = quotient4;
-                    xDot[i] = (xDot[i] - (xValue * lowerDotI + lowerI * xDot[i - 1])) / pivot
-                        - quotient4 / pivot * pivotDot;
+                    xDot[i] = (xDot[i] - (xValue * lowerDotI + lowerI * xDot[i - 1]) - quotient4 * pivotDot)
+                        / pivot;
                 }
 
                 for (int i = x.Length - 2; i >= 0; i--)

@@ -189,6 +189,11 @@ internal sealed partial class BodyTranslator
 
     private Value[] CallMethod(IInvocationOperation call, Method callee, IReadOnlyList<Variable?> targets)
     {
+        if (callee.HasStructures)
+        {
+            return CallWithStructures(call, callee, targets);
+        }
+
         var arguments = new Value?[callee.Parameters.Count];
         var places = new Place?[callee.Parameters.Count];
         bool mayOverlap = callee.Parameters.Count(parameter => parameter.YieldsScalar || parameter.Type is BufferType) > 1;
