@@ -30,9 +30,9 @@ public static partial class StructSecondOrder
     public static double Energy(Particle p, double t) =>
         p.Mass * (p.Place.X * p.Place.X + Math.Sin(p.Place.Y * t)) + (p.Kind > 1 ? p.Radius * p.Mass * p.Mass : 0);
 
-    // check: new Bounds(-1, 2.5), new Point(0.3, 0.8), 1.1f
+    // check: new Bounds(-1, 2.5), new Point(0.3, 0.8), 1.1
     [Differentiable(Order = 2)]
-    public static double Within(Bounds b, [NoDerivative] Point q, float weight) => Math.Cosh(b.Middle * q.X) * weight * b.High;
+    public static double Within(Bounds b, [NoDerivative] Point q, double weight) => Math.Cosh(b.Middle * q.X) * weight * b.High;
 
     // check: new Point[] { new(0.5, 1), new(-0.3, 0.2), new(1.1, -0.7) }, 0.8
     [Differentiable(Order = 2)]
