@@ -37,7 +37,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UnsupportedSignatureType = Error(
         "SAD0007", "Type of parameter or result is not supported",
-        "{0} has type '{1}', which is not supported yet. Use numbers, 'bool', enums, structures of these, and one-dimensional arrays or spans of numbers or structures{2}.");
+        "{0} has type '{1}', which is not supported yet. Use numbers, 'bool', enums, structures of these, arrays of numbers, and one-dimensional arrays or spans of numbers or structures{2}.");
 
     public static readonly DiagnosticDescriptor NameClash = Error(
         "SAD0008", "Generated method clashes with a member",
@@ -66,7 +66,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UnsupportedType = Error(
         "SAD0014", "Type is not supported in differentiated code",
-        "A value of type '{0}' is not supported in differentiated code. Use numbers, 'bool', enums, structures and tuples of these, and one-dimensional arrays or spans of numbers or structures.");
+        "A value of type '{0}' is not supported in differentiated code. Use numbers, 'bool', enums, structures and tuples of these, arrays of numbers, and one-dimensional arrays or spans of numbers or structures.");
 
     public static readonly DiagnosticDescriptor OverflowContext = Error(
         "SAD0015", "Overflow checking differs from the project's",

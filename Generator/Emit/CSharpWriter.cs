@@ -50,12 +50,25 @@ internal static class CSharpWriter
 
     private static void WriteUsings(DerivativeFamily family, CodeWriter code)
     {
-        bool hasLanes = family.Methods.Any(method => method.Lanes is not null);
-        foreach (string line in hasLanes ? [.. Usings, "using global::System.Runtime.Intrinsics;"] : Usings)
+        foreach (string line in Usings)
         {
             code.Line(line);
         }
+
+        if (family.Methods.Any(HasDirections))
+        {
+            code.Line("using global::System.Numerics;");
+        }
+
+        if (family.Methods.Any(method => method.Lanes is not null))
+        {
+            code.Line("using global::System.Runtime.Intrinsics;");
+        }
     }
+
+    private static bool HasDirections(GeneratedMethod method) => method.Lanes is null && method.Body.AllOperations()
+        .SelectMany(operation => operation.Results)
+        .Any(value => value.Type is LaneType or BufferType { Element: LaneType });
 
     private static void WriteMethods(DerivativeFamily family, CodeWriter code)
     {

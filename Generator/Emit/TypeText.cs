@@ -7,9 +7,10 @@ internal sealed class TypeText(IReadOnlyCollection<string> hiddenNames)
 {
     private static readonly HashSet<string> SystemTypes = ["Math", "MathF", "Span", "ReadOnlySpan", "Array"];
     private static readonly HashSet<string> Intrinsics = ["Vector512", "Vector256", "Vector128"];
+    private static readonly HashSet<string> Numerics = ["Vector"];
     private static readonly HashSet<string> CompilerServices =
     [
-        "Require", "Checkpoints", "PerLane", "ILane", "ILaneMask", "BooleanMask",
+        "Require", "Checkpoints", "Directions", "Grid", "Rows", "PerLane", "ILane", "ILaneMask", "BooleanMask",
         "Double8", "Double8Mask", "Double4", "Double4Mask", "Double2", "Double2Mask", "Double1",
         "Float16", "Float16Mask", "Float8", "Float8Mask", "Float4", "Float4Mask", "Float1",
     ];
@@ -19,7 +20,7 @@ internal sealed class TypeText(IReadOnlyCollection<string> hiddenNames)
     private readonly HashSet<string> _hidden = [.. hiddenNames];
 
     /// <summary>The simple names of types that generated bodies use; a local of that name would hide them.</summary>
-    public static IEnumerable<string> UsedNames => SystemTypes.Concat(Intrinsics).Concat(CompilerServices).Concat(RuntimeTypes);
+    public static IEnumerable<string> UsedNames => SystemTypes.Concat(Intrinsics).Concat(Numerics).Concat(CompilerServices).Concat(RuntimeTypes);
 
     public string Of(IrType type) => type switch
     {
@@ -28,24 +29,25 @@ internal sealed class TypeText(IReadOnlyCollection<string> hiddenNames)
         BufferType { Kind: BufferKind.Span } span => $"{Known("Span")}<{Element(span)}>",
         BufferType span => $"{Known("ReadOnlySpan")}<{Element(span)}>",
         OpaqueType opaque => opaque.CSharpName,
-        LaneType lane => lane.CSharpName,
+        LaneType lane => Known(lane.CSharpName),
         MaskType mask => mask.CSharpName,
         _ => "var",
     };
 
     private string Element(BufferType buffer) => buffer.Within?.Shape.CSharpType ?? Of(buffer.Element);
 
-    /// <summary>A type that generated code names, or a static member of one: <c>Math.Sin</c>.</summary>
+    /// <summary>A type that generated code names, or a static member of one: <c>Math.Sin</c>, <c>Vector&lt;double&gt;</c>.</summary>
     public string Known(string text)
     {
-        int dot = text.IndexOf('.');
-        string type = dot < 0 ? text : text.Substring(0, dot);
+        int end = text.IndexOfAny(['.', '<']);
+        string type = end < 0 ? text : text.Substring(0, end);
         if (!_hidden.Contains(type))
         {
             return text;
         }
 
         return SystemTypes.Contains(type) ? "global::System." + text
+            : Numerics.Contains(type) ? "global::System.Numerics." + text
             : Intrinsics.Contains(type) ? "global::System.Runtime.Intrinsics." + text
             : CompilerServices.Contains(type) ? "global::StaticAd.CompilerServices." + text
             : RuntimeTypes.Contains(type) ? "global::StaticAd." + text

@@ -19,6 +19,7 @@ internal static class Documentation
             : names.Contains(part.Of.DeclaredName) ? $"<paramref name=\"{part.Of.DeclaredName}\"/>"
             : $"<c>{part.Of.DeclaredName}</c>";
         bool buffer = part.Parameter.Type is BufferType;
+        string size = part.Parameter.HasRun ? "; of the same shape." : "; as long as it.";
         bool inOut = part.Parameter.Passing == Passing.Ref || (buffer && part.Of is { IsWritableSpan: true });
         return part.Role switch
         {
@@ -26,11 +27,11 @@ internal static class Documentation
             Role.Cotangent when inOut => $"On entry the cotangent of the final content of {of}, on return that of its initial content.",
             Role.Cotangent => $"Cotangent of {of}.",
             Role.Gradient when part.Parameter.Passing == Passing.Ref => $"Gradient with respect to {of}; added to.",
-            Role.Gradient => $"Gradient with respect to {of}" + (buffer ? "; as long as it." : "."),
+            Role.Gradient => $"Gradient with respect to {of}" + (buffer ? size : "."),
             Role.Tangent when inOut => $"On entry the tangent of the initial content of {of}, on return that of its final content.",
-            Role.Tangent => $"Tangent of {of}" + (buffer ? "; as long as it." : "."),
+            Role.Tangent => $"Tangent of {of}" + (buffer ? size : "."),
             Role.OutputTangent => $"Tangent of {of}.",
-            Role.Product => $"Takes the part of the product that belongs to {of}" + (buffer ? "; as long as it." : "."),
+            Role.Product => $"Takes the part of the product that belongs to {of}" + (buffer ? size : "."),
             Role.Matrix when part.Parameter.Name.StartsWith("hessian") => "Takes the Hessian, row by row: a row and a column for each element of the inputs, in their order.",
             Role.Matrix => "Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.",
             _ => "Carries what the forward sweep saves to the backward sweep.",

@@ -8,9 +8,11 @@ internal static class Guards
 {
     public static IEnumerable<Guard> For(IReadOnlyList<SignaturePart> parts)
     {
-        foreach (SignaturePart part in Declared(parts.Where(part => part.Parameter.Type is BufferType { Kind: BufferKind.Array } || part.Role == Role.Tape)))
+        foreach (SignaturePart part in Declared(parts.Where(part => part.Parameter.Type is BufferType { Kind: BufferKind.Array } || part.Role == Role.Tape || (part.Parameter.IsGrid && part.Role == Role.Primal))))
         {
-            yield return new Guard.NotNull(part.Parameter.DeclaredName);
+            yield return part.Parameter.IsGrid ? new Guard.ZeroBased(part.Parameter.Name)
+                : part.Parameter.IsJagged ? new Guard.NoNullRows(part.Parameter.Name)
+                : new Guard.NotNull(part.Parameter.DeclaredName);
         }
 
         IEnumerable<SignaturePart> references = Declared(parts.Where(part => part.Parameter is { Passing: not Passing.Value, Type: not BufferType }));
@@ -22,7 +24,10 @@ internal static class Guards
         SignaturePart[] buffers = [.. Declared(parts.Where(part => part.Parameter.Type is BufferType))];
         foreach (SignaturePart part in buffers.Where(part => part is { Role: not Role.Primal, Of: not null }))
         {
-            yield return new Guard.SameLength(part.Parameter.DeclaredName, part.Of!.DeclaredName);
+            yield return part.Parameter.IsGrid
+                ? new Guard.SameShape(part.Parameter.Name, part.Of!.Name)
+                : part.Parameter.IsJagged ? new Guard.SameRows(part.Parameter.Name, part.Of!.Name, IsWritten(part))
+                : new Guard.SameLength(part.Parameter.DeclaredName, part.Of!.DeclaredName);
         }
 
         for (int i = 0; i < buffers.Length; i++)
@@ -42,7 +47,7 @@ internal static class Guards
     public static IEnumerable<Guard> Fields(IReadOnlyList<SignaturePart> parts, IEnumerable<Operation> operations)
     {
         Symbol[] arrays = [.. operations.OfType<Symbol>()
-            .Where(symbol => symbol.Result.Type is BufferType { Kind: BufferKind.Array })
+            .Where(symbol => symbol.Result.Type is BufferType && (symbol.IsComputed || symbol.Result.Type is BufferType { Kind: BufferKind.Array }))
             .GroupBy(symbol => symbol.Text)
             .Select(same => same.First())
             .OrderBy(symbol => symbol.Text, StringComparer.Ordinal)];

@@ -60,7 +60,7 @@ internal sealed class HessianRows
             body.Append(_method.Body.Operations);
         }
 
-        Mirror(body);
+        Mirror(_hessian, _layout, body);
         _member.YieldPrimalResults(results ?? _method.Body.Yields);
     }
 
@@ -135,13 +135,13 @@ internal sealed class HessianRows
     }
 
     // Rows differ from columns by rounding: what stands above the diagonal stands for both.
-    private void Mirror(BlockBuilder body)
+    public static void Mirror(Value hessian, JacobianLayout layout, BlockBuilder body)
     {
-        Value row = _member.Values.New(IrType.Int, "i"), column = _member.Values.New(IrType.Int, "j");
+        Value row = body.Values.New(IrType.Int, "i"), column = body.Values.New(IrType.Int, "j");
         BlockBuilder outer = body.Nested(), inner = body.Nested();
-        Value upper = inner.Load(_hessian, inner.Add(inner.Multiply(column, _layout.Columns), row));
-        inner.Append(new Store(_hessian, inner.Add(inner.Multiply(row, _layout.Columns), column), upper));
+        Value upper = inner.Load(hessian, inner.Add(inner.Multiply(column, layout.Columns), row));
+        inner.Append(new Store(hessian, inner.Add(inner.Multiply(row, layout.Columns), column), upper));
         outer.Append(new For([], column, outer.Constant(0), row, 1, [], inner.Finish([])));
-        body.Append(new For([], row, body.Constant(1), _layout.Columns, 1, [], outer.Finish([])));
+        body.Append(new For([], row, body.Constant(1), layout.Columns, 1, [], outer.Finish([])));
     }
 }

@@ -8,6 +8,7 @@ namespace StaticAd.Generator.Families;
 internal sealed class JacobianLayout
 {
     private readonly Dictionary<string, Value> _columnOf = [];
+    private readonly Dictionary<string, int> _strides = [];
 
     public JacobianLayout(PreparedMethod method, BlockBuilder body)
     {
@@ -16,10 +17,19 @@ internal sealed class JacobianLayout
         Outputs = [.. active.Where(parameter => parameter.YieldsScalar || parameter.IsWritableSpan)];
         Results = method.Method.Return.Components.Count(component => component.IsActive);
         Value column = body.Constant(0);
-        foreach (Parameter input in Inputs)
+        foreach (IGrouping<string, Parameter> input in Inputs.GroupBy(input => input.DeclaredName))
         {
-            _columnOf.Add(input.Name, column);
-            column = body.Add(column, Count(input, body));
+            // A buffer of structures has its elements one after the other, each with all its leaves.
+            Parameter[] leaves = [.. input];
+            bool isInterleaved = leaves.Length > 1 && leaves[0].Type is BufferType;
+            for (int i = 0; i < leaves.Length; i++)
+            {
+                _strides.Add(leaves[i].Name, isInterleaved ? leaves.Length : 1);
+                _columnOf.Add(leaves[i].Name, isInterleaved && i > 0 ? body.Add(column, body.Constant(i)) : column);
+                column = isInterleaved ? column : body.Add(column, Count(leaves[i], body));
+            }
+
+            column = isInterleaved ? body.Add(column, body.Multiply(Count(leaves[0], body), body.Constant(leaves.Length))) : column;
         }
 
         Columns = body.Rename(column, "columns");
@@ -44,6 +54,16 @@ internal sealed class JacobianLayout
     /// <summary>The first column that belongs to an input.</summary>
     public Value ColumnOf(Parameter input) => _columnOf[input.Name];
 
+    /// <summary>How many rows the outputs that are numbers and the results take.</summary>
+    public int ScalarRows => Results + Outputs.Count(output => output.Type is not BufferType);
+
+    /// <summary>The number of all rows.</summary>
+    public Value CountRows(BlockBuilder body) => Outputs.Where(output => output.Type is BufferType)
+        .Aggregate(body.Constant(ScalarRows), (rows, output) => body.Add(rows, Count(output, body)));
+
+    /// <summary>How many columns the elements of an input are apart.</summary>
+    public int StrideOf(Parameter input) => _strides[input.Name];
+
     /// <summary>Puts the derivatives with respect to an input, a number or a buffer, where they stand in a row.</summary>
     public void Put(Value derivative, Parameter input, Value row, BlockBuilder body)
     {
@@ -55,7 +75,8 @@ internal sealed class JacobianLayout
 
         Value index = body.Values.New(IrType.Int, "j");
         BlockBuilder inner = body.Nested();
-        Value place = inner.Add(ColumnOf(input), index);
+        int stride = StrideOf(input);
+        Value place = inner.Add(ColumnOf(input), stride == 1 ? index : inner.Multiply(index, inner.Constant(stride)));
         inner.Append(new Store(row, place, JacobianMember.InDouble(inner.Load(derivative, index), inner)));
         body.Append(new For([], index, body.Constant(0), body.Length(derivative), 1, [], inner.Finish([])));
     }
@@ -69,5 +90,5 @@ internal sealed class JacobianLayout
 
     private static Extent Extent(IReadOnlyList<Parameter> parameters, int others) => new(
         others + parameters.Count(parameter => parameter.Type is not BufferType),
-        [.. parameters.Where(parameter => parameter.Type is BufferType).Select(parameter => parameter.Name)]);
+        [.. parameters.Where(parameter => parameter.Type is BufferType).Select(parameter => parameter.DeclaredName)]);
 }

@@ -5,8 +5,8 @@ using StaticAd.Generator.Passes.Prepare;
 namespace StaticAd.Generator.Families;
 
 /// <summary>
-/// <c>FJacobian</c>: of few numbers in, by columns, all tangents beside one primal; else by rows, each from a vector-Jacobian
-/// product that writes straight into its row.
+/// <c>FJacobian</c>: of few numbers in, by columns, all tangents beside one primal. Else several columns at a time, or several rows,
+/// one in each lane of a vector; or row by row, each from a vector-Jacobian product that writes straight into its row.
 /// </summary>
 internal static class JacobianMember
 {
@@ -16,10 +16,13 @@ internal static class JacobianMember
     // A row costs some three times the primal, one more tangent beside others less than once.
     private const int TangentsPerRow = 4;
 
-    /// <summary>Null where a structure goes in or out: a matrix has rows and columns of numbers and buffers only.</summary>
+    /// <summary>
+    /// Null where a structure goes in or out, or the derivative of an array of several dimensions or of arrays: a matrix has rows and columns of
+    /// numbers and buffers only.
+    /// </summary>
     public static GeneratedMethod? Build(PreparedMethod method)
     {
-        if (method.Method.HasStructures)
+        if (method.Method.HasStructures || method.Method.Parameters.Any(parameter => parameter is { HasRun: true, CarriesDerivative: true }))
         {
             return null;
         }
@@ -36,7 +39,7 @@ internal static class JacobianMember
         }
         else
         {
-            new JacobianRows(member, method, layout, matrix.Parameter.Value!).Append();
+            member.YieldPrimalResults(InLanesOrByRows(member, method, layout, matrix.Parameter.Value!));
         }
 
         return member.Finish(
@@ -44,6 +47,36 @@ internal static class JacobianMember
             $"Jacobian of <c>{method.ShortName}</c>.",
             method.Method.Return,
             "What the method returns.");
+    }
+
+    private static EquatableArray<Value> InLanesOrByRows(Member member, PreparedMethod method, JacobianLayout layout, Value jacobian)
+    {
+        var rows = new JacobianRows(member, method, layout, jacobian);
+        bool hasLanes = !GradientMembers.HasGradient(method) && !method.Body.AllOperations().Any(operation => operation is Call);
+        if (!hasLanes)
+        {
+            return rows.Append(member.Body);
+        }
+
+        var directions = new JacobianDirections(member, method, layout, jacobian);
+        if (layout.ScalarRows == layout.Rows)
+        {
+            return new JacobianRowLanes(directions).Append(member.Body) ?? rows.Append(member.Body);
+        }
+
+        var columns = new JacobianColumnLanes(directions);
+        BlockBuilder byColumns = member.Body.Nested(), byRows = member.Body.Nested();
+        if (columns.Append(byColumns) is not { } fromColumns)
+        {
+            return rows.Append(member.Body);
+        }
+
+        EquatableArray<Value> fromRows = rows.Append(byRows);
+        Value few = member.Body.Multiply(member.Body.Constant(TangentsPerRow), layout.CountRows(member.Body));
+        Value isFlat = member.Body.Compare(Opcode.LessOrEqual, columns.Count, few);
+        Value[] results = [.. method.Body.Yields.Select(yield => member.Values.New(yield.Type, yield.Name))];
+        member.Body.Append(new If([.. results], isFlat, byColumns.Finish(fromColumns), byRows.Finish(fromRows)));
+        return [.. results];
     }
 
     private static bool IsCheaperByColumns(PreparedMethod method, JacobianLayout layout) =>

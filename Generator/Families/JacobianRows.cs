@@ -34,9 +34,9 @@ internal sealed class JacobianRows
     private bool Writes => _method.Method.Parameters.Any(parameter =>
         (parameter.IsWritableSpan && !parameter.IsScratch) || parameter.Passing == Passing.Ref);
 
-    public void Append()
+    /// <summary>Appends what fills the matrix; returns what the method yields.</summary>
+    public EquatableArray<Value> Append(BlockBuilder body)
     {
-        BlockBuilder body = _member.Body;
         AllocateCopies(body);
         Value? row = null;
         EquatableArray<Value> results = [];
@@ -67,11 +67,12 @@ internal sealed class JacobianRows
         if (Writes)
         {
             // Not a call of the method: that may allocate on the managed heap.
-            body.Append(_method.Body.Operations);
-            results = _method.Body.Yields;
+            var cloner = new Cloner(_member.Values);
+            body.Append(_method.Body.Operations.Select(cloner.Clone));
+            results = [.. _method.Body.Yields.Select(cloner.Map)];
         }
 
-        _member.YieldPrimalResults(results);
+        return results;
     }
 
     private void AllocateCopies(BlockBuilder body)

@@ -28,6 +28,8 @@ internal static class NestedMember
             FamilyMember.Jvp => JvpMember.Build(prepared),
             FamilyMember.Vjp => VjpMember.Build(prepared),
             FamilyMember.ValueAndGradient or FamilyMember.Gradient => GradientMembers.ValueAndGradient(prepared),
+            FamilyMember.Hvp => SecondOrderMembers.Hvp(prepared),
+            FamilyMember.Hessian => SecondOrderMembers.Hessian(prepared),
             _ => null,
         };
         if (built is null)
@@ -35,7 +37,13 @@ internal static class NestedMember
             return null;
         }
 
-        Method method = AsMethod(built, family + member, KeyOf(member, primal));
+        HashSet<string> own = [.. primal.Parameters.Select(parameter => parameter.Name)];
+        Method method = AsMethod(built, family + member, KeyOf(member, primal)) with
+        {
+            Directions = [.. built.Parameters
+                .Where(parameter => parameter is { Type: ScalarType { IsFloating: true }, Passing: Passing.Value } && !own.Contains(parameter.Name))
+                .Select(parameter => parameter.Name)],
+        };
         method = member == FamilyMember.Gradient ? WithoutValue(method, MemberShape.Of(member, primal)) : method;
         return new NestedMethod(method, ChecksOf(built));
     }
@@ -64,12 +72,15 @@ internal static class NestedMember
 
     private static PreparedMethod Prepared(Method primal, string family, IEnumerable<Method> callees)
     {
-        var model = new MethodModel(null, [], "", family, "", family, 1, false, primal, callees.ToEquatableArray());
+        var model = new MethodModel(null, [], "", family, "", family, 2, false, primal, callees.ToEquatableArray());
         PreparedMethod prepared = PreparedMethod.From(model);
         return prepared with { IsNested = true, Calls = RulesOfRules.Of(prepared.Calls) };
     }
 
-    private static string KeyOf(FamilyMember member, Method primal) => $"{primal.Key}{Mark}{member}";
+    /// <param name="member">The member's suffix.</param>
+    public static string KeyOf(string member, Method primal) => $"{primal.Key}{Mark}{member}";
+
+    private static string KeyOf(FamilyMember member, Method primal) => KeyOf(member.ToString(), primal);
 
     private static Method AsMethod(GeneratedMethod built, string name, string key)
     {

@@ -25,7 +25,7 @@ internal static class SecondOrderMembers
         member.Add(member.Signature.Primal());
         List<SignaturePart> tangents = member.Add(member.Signature.Tangents().Where(part => part.Role == Role.Tangent));
         List<SignaturePart> products = member.Add(member.Signature.Products());
-        Adjoint adjoint = AdjointOf(method, member);
+        Adjoint adjoint = AdjointOf(method, member, member.Body);
         TangentPass pass = Tangents.Over(adjoint.Body, method.ActiveInputs, adjoint.Gradients.Values, member, member.Body);
         foreach (SignaturePart part in tangents)
         {
@@ -70,6 +70,10 @@ internal static class SecondOrderMembers
         {
             AllAtOnce(member, method, layout, matrix.Parameter.Value!);
         }
+        else if (method.Method.HasStructures)
+        {
+            new HessianColumns(member, method, layout, matrix.Parameter.Value!).Append();
+        }
         else
         {
             new HessianRows(member, method, layout, matrix.Parameter.Value!).Append();
@@ -82,16 +86,17 @@ internal static class SecondOrderMembers
 
     /// <summary>A body that computes the gradient: what the method yields, then the gradients of its scalar inputs.</summary>
     /// <param name="Gradients">The gradient of each input, by its name: a value, or memory of the body's own.</param>
-    private sealed record Adjoint(Block Body, IReadOnlyDictionary<string, Value> Gradients);
+    internal sealed record Adjoint(Block Body, IReadOnlyDictionary<string, Value> Gradients);
 
     // The gradients are not handed out: what only they need is dead code in the end.
-    private static Adjoint AdjointOf(PreparedMethod method, Member member)
+    /// <param name="memory">Takes the allocations of the gradients' buffers.</param>
+    internal static Adjoint AdjointOf(PreparedMethod method, Member member, BlockBuilder memory)
     {
-        List<SignaturePart> gradients = new Signature(method.Method, member.Values).Gradients();
+        List<SignaturePart> gradients = [.. new Signature(method.Method, member.Values).Gradients().Select(part => Own(part, member.Values))];
         SignaturePart[] buffers = [.. gradients.Where(part => part.Parameter.Type is BufferType)];
         foreach (SignaturePart part in buffers)
         {
-            member.Body.Append(new Allocate(part.Parameter.Value!, member.Body.Length(part.Of!.Value!), Storage.Local, Zeroed: true));
+            memory.Append(new Allocate(part.Parameter.Value!, memory.Length(part.Of!.Value!), Storage.Local, Zeroed: true));
         }
 
         var body = new BlockBuilder(member.Values);
@@ -115,9 +120,21 @@ internal static class SecondOrderMembers
         return new Adjoint(block, named);
     }
 
+    // Memory of the body's own is one buffer for each leaf of a structure.
+    private static SignaturePart Own(SignaturePart part, ValueSource values)
+    {
+        if (part.Parameter is not { Type: BufferType { Within: not null } leaf, Value: { } whole })
+        {
+            return part;
+        }
+
+        BufferType type = leaf with { Within = null };
+        return part with { Parameter = part.Parameter with { Type = type, Value = values.New(type, whole.Name) } };
+    }
+
     private static void AllAtOnce(Member member, PreparedMethod method, JacobianLayout layout, Value hessian)
     {
-        Adjoint adjoint = AdjointOf(method, member);
+        Adjoint adjoint = AdjointOf(method, member, member.Body);
         int count = layout.Inputs.Count, yields = method.Body.Yields.Count;
         int[] gradients = [.. Enumerable.Range(yields, count)];
         Block body = Tangents.Beside(adjoint.Body, [.. layout.Inputs.Select(input => input.Value!)], gradients, member);

@@ -24,6 +24,18 @@ internal abstract record Guard
     /// <summary><paramref name="Buffer"/> must have as many elements as <paramref name="Reference"/>.</summary>
     public sealed record SameLength(string Buffer, string Reference) : Guard;
 
+    /// <summary>An array of several dimensions must have the lengths that <paramref name="Reference"/> has.</summary>
+    public sealed record SameShape(string Array, string Reference) : Guard;
+
+    /// <summary>An array of several dimensions must not be null, and its indices must start at 0, as C#'s own do.</summary>
+    public sealed record ZeroBased(string Array) : Guard;
+
+    /// <summary>No row of an array of arrays must be null.</summary>
+    public sealed record NoNullRows(string Array) : Guard;
+
+    /// <summary>An array of arrays must have rows as long as those of <paramref name="Reference"/>; if they are written, no two must be one.</summary>
+    public sealed record SameRows(string Array, string Reference, bool IsWritten) : Guard;
+
     /// <summary>Two buffers must not share memory.</summary>
     public sealed record Disjoint(string Left, string Right) : Guard;
 

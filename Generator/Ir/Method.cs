@@ -16,6 +16,11 @@ internal enum Passing
 /// <param name="IsScratch">Working memory: no cotangent, no tangent.</param>
 /// <param name="Of">The parameter in C# of which it is one leaf; its name is then how the leaf is read, <c>v.Position.X</c>.</param>
 /// <param name="Leaf">Which of its leaves.</param>
+/// <param name="Dimensions">For an array of several dimensions, how many; its value is the run of all its elements, row by row.</param>
+/// <param name="Starts">
+/// For an array of arrays, the name of the local that says where in the run of all elements, which is its value, each row starts; its
+/// derivatives have the same.
+/// </param>
 internal sealed record Parameter(
     string Name,
     string Declaration,
@@ -25,7 +30,9 @@ internal sealed record Parameter(
     bool IsActive,
     bool IsScratch = false,
     StructParameter? Of = null,
-    int Leaf = 0)
+    int Leaf = 0,
+    int Dimensions = 1,
+    string? Starts = null)
 {
     /// <summary>The name of the parameter in C#.</summary>
     public string DeclaredName => Of?.Name ?? Name;
@@ -35,6 +42,13 @@ internal sealed record Parameter(
 
     /// <summary>Whether its last value is one of the body's yields.</summary>
     public bool YieldsScalar => Passing is Passing.Ref or Passing.Out;
+
+    public bool IsGrid => Dimensions > 1;
+
+    public bool IsJagged => Starts is not null;
+
+    /// <summary>Whether the run of its elements is a local beside the array itself.</summary>
+    public bool HasRun => IsGrid || IsJagged;
 
     public bool IsWritableSpan => Type is BufferType { Kind: BufferKind.Span };
 
@@ -92,8 +106,14 @@ internal sealed record Method(
     /// <summary>Whether it belongs to a library that alone knows what it computes: no derivative flows through it.</summary>
     public bool IsOpaque => Body is null && Rules is { Jvp: null, Vjp: null, Forward: null };
 
+    /// <summary>For a derivative, the parameters in which it is linear: tangents and cotangents that are numbers.</summary>
+    public EquatableArray<string> Directions { get; init; } = [];
+
     /// <summary>Whether a parameter or the result is a structure in C#.</summary>
     public bool HasStructures => Return.Struct is not null || Parameters.Any(parameter => parameter.Of is not null);
+
+    /// <summary>Whether a parameter is an array of several dimensions or of arrays.</summary>
+    public bool HasRuns => Parameters.Any(parameter => parameter.HasRun);
 }
 
 /// <summary>Calls a method.</summary>

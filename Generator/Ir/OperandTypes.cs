@@ -21,7 +21,7 @@ internal sealed class OperandTypes(List<string> messages)
 
     private static bool FitsMemory(Operation operation) => operation switch
     {
-        Constant constant => constant.Result.Type is ScalarType,
+        Constant constant => constant.Result.Type is ScalarType or LaneType,
         Length length => length.Buffer.Type is BufferType && length.Result.Type == IrType.Int,
         View view => FitsView(view),
         Load load => Holds(load.Buffer, load.Result) && IsInteger(load.Index),
@@ -59,6 +59,8 @@ internal sealed class OperandTypes(List<string> messages)
             Opcode.Less or Opcode.LessOrEqual or Opcode.Greater or Opcode.GreaterOrEqual or Opcode.Equal or Opcode.NotEqual =>
                 arguments.Count == 2 && AllOf(arguments[0].Type) && (arguments[0].Type is LaneType ? result is MaskType : result == IrType.Bool),
             Opcode.Broadcast => arguments.Count == 1 && (result is MaskType ? IsBool(arguments[0]) : arguments[0].Type.Equals((result as LaneType)?.Element)),
+            Opcode.Multiply or Opcode.Divide when result is LaneType lane => arguments.Count == 2 && IsFactor(arguments[1], lane)
+                && IsFactor(arguments[0], lane) && (arguments[0].Type is LaneType || (arguments[1].Type is LaneType && compute.Opcode == Opcode.Multiply)),
             Opcode.AnyTrue => arguments.Count == 1 && arguments[0].Type is MaskType && result == IrType.Bool,
             _ => arguments.Count == 2 && AllOf(result),
         };
@@ -90,7 +92,10 @@ internal sealed class OperandTypes(List<string> messages)
 
     private static IrType? Element(Value buffer) => (buffer.Type as BufferType)?.Element;
 
-    // Lanes are as many consecutive elements.
+    // Of all lanes, a number is the same factor.
+    private static bool IsFactor(Value value, LaneType lane) => value.Type.Equals(lane) || value.Type.Equals(lane.Element);
+
+    // Elements may be lanes; of a buffer of numbers, lanes are as many consecutive elements.
     private static bool Holds(Value buffer, Value value) =>
-        (value.Type is LaneType lane ? lane.Element : value.Type).Equals(Element(buffer));
+        value.Type.Equals(Element(buffer)) || (value.Type is LaneType lane && lane.Element.Equals(Element(buffer)));
 }

@@ -38,7 +38,8 @@ internal sealed record Constant(Value Result, double Number, string? Text) : Ope
 }
 
 /// <summary>A passive value read from a symbol that never changes: a <c>static readonly</c> field, an enum member.</summary>
-internal sealed record Symbol(Value Result, string Text) : Operation
+/// <param name="IsComputed">Whether reading it computes something, so that it is done once.</param>
+internal sealed record Symbol(Value Result, string Text, bool IsComputed = false) : Operation
 {
     public override IEnumerable<Value> Results => [Result];
 
@@ -55,7 +56,8 @@ internal sealed record Compute(Value Result, Opcode Opcode, EquatableArray<Value
 }
 
 /// <summary>Number of elements of a buffer, an <c>int</c>.</summary>
-internal sealed record Length(Value Result, Value Buffer) : Operation
+/// <param name="Dimension">Of a parameter that is an array of several dimensions, the one whose length it is; null for all elements.</param>
+internal sealed record Length(Value Result, Value Buffer, int? Dimension = null) : Operation
 {
     public override IEnumerable<Value> Results => [Result];
 

@@ -104,7 +104,7 @@ internal sealed class Printer
         Compute { Opcode: Opcode.Function } compute => $"{compute.Function}({List(compute.Arguments)})",
         Compute { Opcode: Opcode.Convert } compute => $"convert {List(compute.Arguments)} to {Print(compute.Result.Type)}",
         Compute compute => $"{compute.Opcode.ToString().ToLowerInvariant()} {List(compute.Arguments)}",
-        Length length => $"length {length.Buffer}",
+        Length length => $"length {length.Buffer}" + (length.Dimension is { } dimension ? $" of dimension {dimension}" : ""),
         View { Start: null } view => $"view {view.Buffer} as {Print(view.Result.Type)}",
         View view => $"slice {view.Buffer}, {view.Start}, {view.Count?.ToString() ?? "rest"}",
         Load load => $"load {load.Buffer}[{load.Index}]",

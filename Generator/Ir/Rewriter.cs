@@ -77,7 +77,7 @@ internal abstract class Rewriter
     private Operation RebuildLength(Length length)
     {
         Value buffer = Use(length.Buffer);
-        return new Length(Define(length.Result), buffer);
+        return length with { Result = Define(length.Result), Buffer = buffer };
     }
 
     private Operation RebuildView(View view)

@@ -102,7 +102,7 @@ internal sealed class Signature
         {
             IrType type = Shadow(parameter.Type, BufferKind.Span);
             Passing passing = type is BufferType ? Passing.Value : Passing.Out;
-            parts.Add(Part(Role.Product, Naming.Product(parameter.Name), type, passing, parameter, -1));
+            parts.Add(Part(Role.Product, Naming.Product, type, passing, parameter, -1));
         }
 
         return parts;
@@ -204,8 +204,9 @@ internal sealed class Signature
     {
         name = Free(name);
         Value? value = passing == Passing.Out ? null : _values.New(type, name);
-        string declaration = $"{Modifier(passing)}{TypeText(type)} {name}";
-        return new SignaturePart(role, new Parameter(name, declaration, type, passing, value, IsActive: true), of, output);
+        var parameter = new Parameter(name, "", type, passing, value, IsActive: true);
+        parameter = type is BufferType && of is not null ? parameter with { Dimensions = of.Dimensions, Starts = of.Starts } : parameter;
+        return new SignaturePart(role, parameter with { Declaration = $"{Modifier(passing)}{TypeText(parameter)} {name}" }, of, output);
     }
 
     private static IrType Shadow(IrType type, BufferKind kind) => type is BufferType buffer ? buffer with { Kind = kind } : type;
@@ -215,6 +216,13 @@ internal sealed class Signature
         Passing.Out => "out ",
         Passing.Ref => "ref ",
         _ => "",
+    };
+
+    private static string TypeText(Parameter parameter) => parameter.Type switch
+    {
+        BufferType buffer when parameter.IsJagged => TypeText(buffer.Element) + "[][]",
+        BufferType buffer when parameter.IsGrid => $"{TypeText(buffer.Element)}[{new string(',', parameter.Dimensions - 1)}]",
+        var type => TypeText(type),
     };
 
     private static string TypeText(IrType type) => type switch

@@ -42,6 +42,9 @@ internal enum FunctionHome
 
     /// <summary><c>StaticAd.CompilerServices.Checkpoints</c>: integers only.</summary>
     Checkpoints,
+
+    /// <summary><c>StaticAd.CompilerServices.Grid</c>: integers only.</summary>
+    Grid,
 }
 
 /// <summary>A function of scalars that the IR names by its id: <see cref="Opcode.Function"/>.</summary>
@@ -72,6 +75,7 @@ internal sealed record ElementaryFunction(
         FunctionHome.Number => (type.Kind == ScalarKind.Float ? "float." : "double.") + Name,
         FunctionHome.Special => "Special." + Name,
         FunctionHome.Checkpoints => "Checkpoints." + Name,
+        FunctionHome.Grid => "Grid." + Name,
         _ => "Ad." + Name,
     };
 }

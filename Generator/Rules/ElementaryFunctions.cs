@@ -8,7 +8,7 @@ internal static class ElementaryFunctions
     private static readonly HashSet<string> OverloadedForIntegers = ["Abs", "Clamp", "Max", "Min", "Sign"];
 
     private static readonly Dictionary<string, ElementaryFunction> ById =
-        All.Concat(CheckpointFunctions.Table).Concat(SubstitutedValues.Table).ToDictionary(function => function.Id);
+        All.Concat(CheckpointFunctions.Table).Concat(SubstitutedValues.Table).Concat(GridFunctions.Table).ToDictionary(function => function.Id);
 
     private static readonly ILookup<(string Name, int Arity), ElementaryFunction> ByName =
         All.ToLookup(function => (function.Name, function.Arity));

@@ -10,7 +10,14 @@ internal static class Partials
     /// point, or a flat function. The result of a delegate has the type of the operation's result, also where the argument's
     /// differs (<see cref="Opcode.Convert"/>): there the contribution to the argument is converted.
     /// </summary>
+    /// <param name="numberOf">What is known of the arguments: the number that a constant is.</param>
     /// <exception cref="InvalidOperationException">The function's derivative is not available; the front end rejects it.</exception>
+    public static IReadOnlyList<Partial?> Of(Compute operation, Func<Value, double?> numberOf) =>
+        operation.Opcode == Opcode.Divide && operation.Result.Type.IsDifferentiable && Quotients.ByDivisor(numberOf(operation.Arguments[0])) is { } byDivisor
+            ? [null, byDivisor]
+            : Of(operation);
+
+    /// <inheritdoc cref="Of(Compute, Func{Value, double?})"/>
     public static IReadOnlyList<Partial?> Of(Compute operation)
     {
         if (!operation.Result.Type.IsDifferentiable)

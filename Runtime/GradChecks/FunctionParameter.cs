@@ -22,8 +22,10 @@ internal enum Passing
 /// <param name="ElementType">Type of the scalar, or of the buffer's elements.</param>
 /// <param name="IsActive">Whether it takes part in the derivative.</param>
 /// <param name="IsScratch">Whether it is working memory, whose contents mean nothing.</param>
+/// <param name="Rank">Of an array, how many dimensions it has.</param>
+/// <param name="IsJagged">Whether it is an array of arrays.</param>
 internal sealed record FunctionParameter(
-    int Position, string Name, Passing Passing, Type ElementType, bool IsActive, bool IsScratch)
+    int Position, string Name, Passing Passing, Type ElementType, bool IsActive, bool IsScratch, int Rank = 1, bool IsJagged = false)
 {
     public bool IsBuffer => Passing is Passing.Array or Passing.ReadOnlySpan or Passing.Span;
 
@@ -37,7 +39,7 @@ internal sealed record FunctionParameter(
     public Type ArgumentType
     {
         [RequiresDynamicCode("Makes array types.")]
-        get => IsBuffer ? ElementType.MakeArrayType() : ElementType;
+        get => IsJagged ? ElementType.MakeArrayType().MakeArrayType() : Rank > 1 ? ElementType.MakeArrayType(Rank) : IsBuffer ? ElementType.MakeArrayType() : ElementType;
     }
 
     /// <param name="parameter">The parameter.</param>
@@ -51,7 +53,9 @@ internal sealed record FunctionParameter(
         bool passive = scratch || parameter.IsDefined(typeof(NoDerivativeAttribute));
         string name = parameter.Name ?? $"argument {parameter.Position}";
         bool active = activity && !passive && IsActiveType(element, name);
-        return new FunctionParameter(parameter.Position, name, passing, element, active, scratch);
+        Type declared = parameter.ParameterType;
+        return new FunctionParameter(
+            parameter.Position, name, passing, element, active, scratch, declared.IsArray ? declared.GetArrayRank() : 1, IsOfArrays(declared));
     }
 
     /// <summary>Whether a type is differentiable; throws for those that are but that the check can't do yet.</summary>
@@ -78,6 +82,8 @@ internal sealed record FunctionParameter(
         return false;
     }
 
+    private static bool IsOfArrays(Type type) => type.IsSZArray && type.GetElementType()!.IsSZArray;
+
     private static (Passing Passing, Type Element) Classify(ParameterInfo parameter)
     {
         Type type = parameter.ParameterType;
@@ -87,9 +93,9 @@ internal sealed record FunctionParameter(
             return (passing, type.GetElementType()!);
         }
 
-        if (type.IsSZArray)
+        if (type.IsArray)
         {
-            return (Passing.Array, type.GetElementType()!);
+            return (Passing.Array, IsOfArrays(type) ? type.GetElementType()!.GetElementType()! : type.GetElementType()!);
         }
 
         Type? generic = type.IsGenericType ? type.GetGenericTypeDefinition() : null;

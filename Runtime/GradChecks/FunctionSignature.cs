@@ -69,6 +69,24 @@ internal sealed class FunctionSignature
 
     private static Segment SegmentOf(FunctionParameter parameter, object?[] arguments)
     {
+        if (parameter.IsJagged)
+        {
+            var rows = (Array)arguments[parameter.Position]!;
+            int[] shape = [.. rows.Cast<Array>().Select(static row => row.Length)];
+            return new Segment(
+                parameter.Name, parameter.ElementType, IsBuffer: true, shape.Sum(), parameter, Shape: shape,
+                Blank: Array.CreateInstance(parameter.ElementType.MakeArrayType(), shape.Length));
+        }
+
+        if (parameter.Rank > 1)
+        {
+            var array = (Array)arguments[parameter.Position]!;
+            int[] shape = [.. Enumerable.Range(0, parameter.Rank).Select(array.GetLength)];
+            return new Segment(
+                parameter.Name, parameter.ElementType, IsBuffer: true, array.Length, parameter,
+                Blank: Array.CreateInstance(parameter.ElementType, shape), Shape: shape);
+        }
+
         int length = parameter.IsBuffer ? ((Array)arguments[parameter.Position]!).Length : 1;
         return StructLeaf.IsStruct(parameter.ElementType) && StructLeaf.Of(parameter.ElementType) is var leaves
             ? new Segment(

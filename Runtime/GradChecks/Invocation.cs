@@ -8,7 +8,15 @@ internal sealed record Invocation(object?[] Arguments, object? Result)
 {
     /// <summary>Arguments for a call of one's own: arrays are copied.</summary>
     public static object?[] Copy(object?[] arguments) =>
-        [.. arguments.Select(static argument => argument is Array array ? array.Clone() : argument)];
+        [.. arguments.Select(Copy)];
+
+    private static object? Copy(object? argument) => argument switch
+    {
+        double[][] rows => Array.ConvertAll(rows, static row => (double[])row.Clone()),
+        float[][] rows => Array.ConvertAll(rows, static row => (float[])row.Clone()),
+        Array array => array.Clone(),
+        _ => argument,
+    };
 
     /// <summary>Where two values first differ in a bit, or <see langword="null"/> if they don't. All not-a-numbers are one.</summary>
     public static string? Difference(string name, object? actual, object? expected)
@@ -16,8 +24,8 @@ internal sealed record Invocation(object?[] Arguments, object? Result)
         switch (actual, expected)
         {
             case (Array actuals, Array expecteds):
-                return Enumerable.Range(0, expecteds.Length)
-                    .Select(i => Difference($"{name}[{i}]", actuals.GetValue(i), expecteds.GetValue(i)))
+                return actuals.Cast<object?>().Zip(expecteds.Cast<object?>())
+                    .Select((pair, i) => Difference($"{name}[{i}]", pair.First, pair.Second))
                     .FirstOrDefault(static difference => difference != null);
             case (ITuple actuals, ITuple expecteds):
                 return Enumerable.Range(0, expecteds.Length)

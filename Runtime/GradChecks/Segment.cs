@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace StaticAd.GradChecks;
@@ -11,9 +12,10 @@ namespace StaticAd.GradChecks;
 /// <param name="ResultItem">Place in a returned tuple.</param>
 /// <param name="Leaves">The numbers of a structure.</param>
 /// <param name="Blank">A structure of that type with nothing in it, or an array of such.</param>
+/// <param name="Shape">Of an array of several dimensions, their lengths; of an array of arrays, those of its rows.</param>
 internal sealed record Segment(
     string Name, Type ElementType, bool IsBuffer, int Length, FunctionParameter? Parameter = null, int ResultItem = 0,
-    IReadOnlyList<StructLeaf>? Leaves = null, object? Blank = null)
+    IReadOnlyList<StructLeaf>? Leaves = null, object? Blank = null, int[]? Shape = null)
 {
     public bool IsInOut => Parameter is { IsInOut: true };
 
@@ -42,6 +44,11 @@ internal sealed record Segment(
             return Filled(RuntimeHelpers.GetObjectValue(template ?? Blank!)!, vector, offset);
         }
 
+        if (Shape != null)
+        {
+            return Shaped(vector, offset);
+        }
+
         double[] values = vector.AsSpan(offset, Length).ToArray();
         if (ElementType == typeof(float))
         {
@@ -67,6 +74,14 @@ internal sealed record Segment(
             case not null when Leaves != null:
                 Take(value, vector, offset);
                 break;
+            case Array array when Shape != null && (array.Rank > 1 || array.GetType() == Blank!.GetType()):
+                foreach (object? element in array)
+                {
+                    FromObject(element, vector, offset);
+                    offset += (element as Array)?.Length ?? 1;
+                }
+
+                break;
             case double x:
                 vector[offset] = x;
                 break;
@@ -82,6 +97,41 @@ internal sealed record Segment(
             default:
                 throw new InvalidOperationException($"'{Name}' has no value.");
         }
+    }
+
+    private Array Shaped(double[] vector, int offset)
+    {
+        if (Parameter!.IsJagged)
+        {
+            return Rows(vector, offset);
+        }
+
+        var array = (Array)((Array)Blank!).Clone();
+        var indices = new int[Shape!.Length];
+        for (int i = 0; i < array.Length; i++)
+        {
+            for (int dimension = Shape.Length - 1, rest = i; dimension >= 0; dimension--)
+            {
+                (rest, indices[dimension]) = Math.DivRem(rest, Shape[dimension]);
+            }
+
+            array.SetValue(Convert.ChangeType(vector[offset + i], ElementType, CultureInfo.InvariantCulture), indices);
+        }
+
+        return array;
+    }
+
+    private Array Rows(double[] vector, int offset)
+    {
+        var array = (Array)((Array)Blank!).Clone();
+        for (int i = 0; i < Shape!.Length; i++)
+        {
+            double[] row = vector.AsSpan(offset, Shape[i]).ToArray();
+            array.SetValue(ElementType == typeof(float) ? Array.ConvertAll(row, static x => (float)x) : row, i);
+            offset += Shape[i];
+        }
+
+        return array;
     }
 
     private object Filled(object whole, double[] vector, int offset) =>

@@ -40,6 +40,22 @@ public class ExceptionTests
 
                 return sum;
             }
+
+            [Differentiable]
+            public static double Softened(ReadOnlySpan<double> x)
+            {
+                double value = 0;
+                if (x.Length > 1)
+                {
+                    value = Special.LogSumExp(x);
+                    for (int i = 0; i < x.Length; i++)
+                    {
+                        value += x[i] * x[i];
+                    }
+                }
+
+                return value < 10 ? value : throw new ArgumentException("It is large", nameof(x));
+            }
         }
 
         public static class Calls
@@ -48,6 +64,9 @@ public class ExceptionTests
 
             public static Action Of(string member, double[] x, int n) => member switch
             {
+                "Softened" => () => Model.Softened(x),
+                "SoftenedValueAndGradient" => () => Model.SoftenedValueAndGradient(x, Gradient),
+                "SoftenedVjp" => () => Model.SoftenedVjp(x, 1, Gradient),
                 "Primal" => () => Model.Weighted(x, n),
                 "ValueAndGradient" => () => Model.WeightedValueAndGradient(x, n, Gradient),
                 "Gradient" => () => Model.WeightedGradient(x, n, Gradient),
@@ -92,6 +111,19 @@ public class ExceptionTests
         Assert.Equal(type, thrown.GetType().Name);
         Assert.Equal(expected.GetType(), thrown.GetType());
         Assert.Equal(type == "SwitchExpressionException" ? thrown.Message : expected.Message, thrown.Message);
+        Assert.Equal([42.0, 42, 42], gradient);
+    }
+
+    /// <summary>Though value and gradient could come out of one call of a rule, and of one pass of a loop.</summary>
+    [Theory]
+    [InlineData("SoftenedValueAndGradient")]
+    [InlineData("SoftenedVjp")]
+    public void ChecksAfterABranchPassBeforeGradientsAreWritten(string member)
+    {
+        Type calls = Program.Value.GetType("Thrown.Calls", true)!;
+        double[] gradient = (double[])calls.GetField("Gradient")!.GetValue(null)!;
+        Array.Fill(gradient, 42);
+        Assert.Throws<ArgumentException>((Action)calls.GetMethod("Of")!.Invoke(null, [member, new double[] { 1, 2, 3 }, 0])!);
         Assert.Equal([42.0, 42, 42], gradient);
     }
 }

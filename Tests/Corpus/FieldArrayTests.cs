@@ -44,6 +44,15 @@ public class FieldArrayTests
             [Differentiable]
             public static double Looked(ReadOnlySpan<double> x) => x[0] * x[0] * Table[1];
 
+            public double[,] Square = { { 1, 2 }, { 3, 4 } };
+
+            [Differentiable]
+            public double OfSquare(double[,] x, ReadOnlySpan<double> y) => x[0, 0] * Square[1, 1] * y[0] * Own[0];
+
+            public void IntoSquare() => OfSquareGradient(new double[2, 2], [1], Square, new double[1]);
+
+            public void BesideSquare() => OfSquareGradient(new double[2, 2], [1], new double[2, 2], new double[1]);
+
             public double[] Gradient(string of, int into)
             {
                 double[] x = [1.5, 0.25, 3];
@@ -78,6 +87,15 @@ public class FieldArrayTests
         Assert.Contains(named, Assert.IsType<ArgumentException>(thrown.InnerException).Message, StringComparison.Ordinal);
         Assert.Equal([0.5, -1.5, 2], (double[])Model.Value.GetField("Own")!.GetValue(model)!);
         Assert.Equal([2.0, 3, 4], (double[])Model.Value.GetField("Table")!.GetValue(null)!);
+    }
+
+    [Fact]
+    public void SoAreArraysOfSeveralDimensions()
+    {
+        object model = Activator.CreateInstance(Model.Value)!;
+        Model.Value.GetMethod("BesideSquare")!.Invoke(model, null);
+        var thrown = Assert.Throws<TargetInvocationException>(() => Model.Value.GetMethod("IntoSquare")!.Invoke(model, null));
+        Assert.Contains("Square", Assert.IsType<ArgumentException>(thrown.InnerException).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -10,6 +10,7 @@ namespace StaticAd.Tests.Frontend;
 internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees, Assembly program, object? receiver = null)
 {
     private readonly Dictionary<int, object> _values = [];
+    private readonly Dictionary<string, int[]> _starts = [];
     private readonly ScalarArithmetic _arithmetic = new(program, receiver);
 
     /// <summary>What the method yields; buffers among the arguments are changed in place.</summary>
@@ -21,6 +22,11 @@ internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees,
         int next = 0;
         foreach (Parameter parameter in method.Parameters.Where(parameter => parameter.Value is not null))
         {
+            if (parameter.Starts is { } starts)
+            {
+                _starts[starts] = ((Memory)arguments[next]).Starts!;
+            }
+
             _values[parameter.Value!.Id] = arguments[next++];
         }
 
@@ -117,8 +123,10 @@ internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees,
     private object Read(Operation operation) => operation switch
     {
         Constant constant => ScalarArithmetic.To(constant.Number, constant.Result.Type),
+        Symbol symbol when _starts.TryGetValue(symbol.Text, out int[]? starts) => Memory.Of(starts),
         Symbol symbol => _arithmetic.Named(symbol.Text, symbol.Result.Type),
         Compute compute => _arithmetic.Apply(compute, [.. compute.Arguments.Select(Get)]),
+        Length { Dimension: { } dimension } length => Buffer(length.Buffer).Lengths![dimension],
         Length length => Buffer(length.Buffer).Length,
         Load load => Buffer(load.Buffer)[Index(load.Index)],
         View view => Part(view),

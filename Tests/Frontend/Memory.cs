@@ -1,7 +1,9 @@
 namespace StaticAd.Tests.Frontend;
 
 /// <summary>A run of elements as the interpreter holds it: an array, or a part of one.</summary>
-internal sealed record Memory(Array Data, int Start, int Length)
+/// <param name="Lengths">The lengths of the dimensions of the array that it is all elements of.</param>
+/// <param name="Starts">Where the rows of the array of arrays start that it is all elements of.</param>
+internal sealed record Memory(Array Data, int Start, int Length, int[]? Lengths = null, int[]? Starts = null)
 {
     public object this[int index]
     {
@@ -12,6 +14,21 @@ internal sealed record Memory(Array Data, int Start, int Length)
     /// <summary>A copy of an array; of an array of structures one for each leaf.</summary>
     public static object[] LeavesOf(Array array)
     {
+        if (array.GetType().GetElementType()!.IsArray)
+        {
+            int[] starts = [0, .. array.Cast<Array>().Select((_, i) => array.Cast<Array>().Take(i + 1).Sum(row => row.Length))];
+            var all = Array.CreateInstance(array.GetType().GetElementType()!.GetElementType()!, starts[^1]);
+            Harness.Shapes.Objects(array).ToArray().CopyTo(all, 0);
+            return [Of(all) with { Starts = starts }];
+        }
+
+        if (array.Rank > 1)
+        {
+            var run = Array.CreateInstance(array.GetType().GetElementType()!, array.Length);
+            array.Cast<object>().ToArray().CopyTo(run, 0);
+            return [Of(run) with { Lengths = [.. Enumerable.Range(0, array.Rank).Select(array.GetLength)] }];
+        }
+
         object[][] elements = [.. array.Cast<object>().Select(element => Harness.StructLeaves.All(element).ToArray())];
         if (elements.Length == 0 || elements[0] is [var single] && single.GetType() == array.GetType().GetElementType())
         {

@@ -25,7 +25,7 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
     public object[] Call()
     {
         object[] arguments = [.. Arguments.Select(argument => argument is Array array ? array.Clone() : argument)];
-        return [.. Invoke(arguments).OfType<object>().SelectMany(StructLeaves.All), .. arguments.OfType<Array>().SelectMany(array => array.Cast<object>()).SelectMany(StructLeaves.All)];
+        return [.. Invoke(arguments).OfType<object>().SelectMany(StructLeaves.All), .. arguments.OfType<Array>().SelectMany(Shapes.Objects).OfType<object>().SelectMany(StructLeaves.All)];
     }
 
     public static IReadOnlyList<Primal> In(CorpusFile file)

@@ -98,6 +98,7 @@ internal sealed class ScalarArithmetic(Assembly program, object? receiver = null
             "double" => typeof(double),
             "float" => typeof(float),
             "Special" => typeof(Special),
+            "Grid" => typeof(StaticAd.CompilerServices.Grid),
             "Checkpoints" => typeof(StaticAd.CompilerServices.Checkpoints),
             _ => typeof(Ad),
         };
@@ -171,6 +172,16 @@ internal sealed class ScalarArithmetic(Assembly program, object? receiver = null
             return Enum.ToObject(Find(text[1..end]), long.Parse(text[(end + 2)..^1], CultureInfo.InvariantCulture));
         }
 
+        if (text.StartsWith("Grid.Elements<", StringComparison.Ordinal))
+        {
+            return Memory.LeavesOf((Array)Grid(text[(text.IndexOf('(') + 1)..^1]))[0];
+        }
+
+        if (text.IndexOf(".GetLength(", StringComparison.Ordinal) is > 0 and var measured)
+        {
+            return ((Array)Grid(text[..measured])).GetLength(text[^2] - '0');
+        }
+
         if (text.StartsWith("this.", StringComparison.Ordinal))
         {
             return Held(text.Split('.').Skip(1).Aggregate(receiver!, Read), type);
@@ -191,6 +202,18 @@ internal sealed class ScalarArithmetic(Assembly program, object? receiver = null
             ? field.GetValue(null)!
             : throw new InvalidOperationException($"No field '{text}'.");
         return Held(value, type);
+    }
+
+    /// <summary>An array of several dimensions in a field.</summary>
+    private object Grid(string text)
+    {
+        if (text.StartsWith("this.", StringComparison.Ordinal))
+        {
+            return text.Split('.').Skip(1).Aggregate(receiver!, Read);
+        }
+
+        (Type home, string name) = Split(text);
+        return home.GetField(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(null)!;
     }
 
     private static object Held(object value, IrType type) => value is Array array

@@ -19,7 +19,7 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
             yield return DeclareArgument(slot);
             if (slot is { IsBuffer: true, IsWritable: false })
             {
-                yield return $"e.Watch(\"{slot.Name}\", a_{slot.Name});";
+                yield return $"e.Watch(\"{slot.Name}\", {(slot.HasShape ? "(System.Array)" : "")}a_{slot.Name});";
             }
         }
     }
@@ -40,7 +40,8 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
 
     /// <summary>Gradients of an overwriting method: scalars come back by <c>out</c>, buffers start as garbage.</summary>
     public IEnumerable<string> DeclareGradients()
-        => shape.Inputs.Where(slot => !slot.IsInOut).Select(slot => slot.IsBuffer
+        => shape.Inputs.Where(slot => !slot.IsInOut).Select(slot => slot.HasShape ? $"{slot.Element}{slot.Brackets} g_{slot.Name} = ({slot.Element}{slot.Brackets})Shapes.Shaped(Exchange.Poison<{slot.Element}>(Shapes.Count(_{slot.Name})), _{slot.Name});"
+            : slot.IsBuffer
             ? $"{slot.Element}[] g_{slot.Name} = Exchange.Poison{(slot.IsStruct ? "Structs" : "")}<{slot.Element}>(_{slot.Name}.Length);"
             : $"{slot.Element} g_{slot.Name};");
 
@@ -59,7 +60,7 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
             yield return Read("tangents", slot, "t_");
             if (slot is { IsBuffer: true, IsInOut: false })
             {
-                yield return $"e.Watch(\"tangent of {slot.Name}\", t_{slot.Name});";
+                yield return $"e.Watch(\"tangent of {slot.Name}\", {(slot.HasShape ? "(System.Array)" : "")}t_{slot.Name});";
             }
         }
     }
@@ -111,7 +112,9 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
         => shape.Slots.Where(slot => slot is { IsWritable: true, IsActive: false, IsScratch: false }).Select(slot => $"e.NotePassive(a_{slot.Name});");
 
     public IEnumerable<string> WriteGradients()
-        => shape.Inputs.Select(slot => $"results.{Write(slot.IsStruct, "Derivative")}({(slot.IsInOut ? "c_" : "g_")}{slot.Name});")
+        => shape.Inputs.Select(slot => slot.HasShape
+                ? $"results.Write(Shapes.Flat<{slot.Element}>(g_{slot.Name}));"
+                : $"results.{Write(slot.IsStruct, "Derivative")}({(slot.IsInOut ? "c_" : "g_")}{slot.Name});")
             .Prepend("var results = new FlatWriter(e.Gradients);");
 
     public IEnumerable<string> WriteTangents()
@@ -153,6 +156,13 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
             return $"var a_{slot.Name} = ({Element(slot)})_{slot.Name};";
         }
 
+        if (slot.HasShape)
+        {
+            return Element(slot) == slot.Element
+                ? $"var a_{slot.Name} = ({slot.Type})_{slot.Name}.Clone();"
+                : $"var a_{slot.Name} = (double{slot.Brackets})Shapes.Shaped(System.Array.ConvertAll(Shapes.Flat<{slot.Element}>(_{slot.Name}), value => (double)value), _{slot.Name});";
+        }
+
         return Element(slot) == slot.Element
             ? $"{slot.Element}[] a_{slot.Name} = ({slot.Element}[])_{slot.Name}.Clone();"
             : $"double[] a_{slot.Name} = System.Array.ConvertAll(_{slot.Name}, value => (double)value);";
@@ -164,6 +174,7 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
         => slot is { IsStruct: true, IsBuffer: true }
             ? $"{Element(slot)}[] {prefix}{slot.Name} = {reader}.Structs<{Element(slot)}>({(prefix == "a_" ? Template(slot) : $"_{slot.Name}.Length")});"
             : slot.IsStruct ? $"{Element(slot)} {prefix}{slot.Name} = {reader}.Struct<{Element(slot)}>({(prefix == "a_" ? Template(slot) : "")});"
+            : slot.HasShape ? $"var {prefix}{slot.Name} = ({Element(slot)}{slot.Brackets})Shapes.Shaped({reader}.Buffer<{Element(slot)}>(Shapes.Count(_{slot.Name})), _{slot.Name});"
             : slot.IsBuffer
             ? $"{Element(slot)}[] {prefix}{slot.Name} = {reader}.Buffer<{Element(slot)}>(_{slot.Name}.Length);"
             : $"{Element(slot)} {prefix}{slot.Name} = {reader}.Scalar<{Element(slot)}>();";

@@ -65,8 +65,8 @@ internal sealed class ContractFamily(string family, MethodShape shape, int order
 
     private IEnumerable<ContractParameter> Products()
         => shape.Inputs.Select(slot => slot.IsBuffer
-            ? new ContractParameter(RefKind.None, $"Span<{slot.Element}>", slot.Name + "Hvp")
-            : new ContractParameter(RefKind.Out, slot.Element, slot.Name + "Hvp"));
+            ? new ContractParameter(RefKind.None, slot.HasShape ? slot.Type : $"Span<{slot.ShortElement}>", slot.Name + "Hvp")
+            : new ContractParameter(RefKind.Out, slot.ShortElement, slot.Name + "Hvp"));
 
     private ContractMethod Gradient()
     {
@@ -90,13 +90,14 @@ internal sealed class ContractFamily(string family, MethodShape shape, int order
 
     private IEnumerable<ContractParameter> Gradients(RefKind scalars)
         => shape.Inputs.Where(slot => !slot.IsInOut).Select(slot => slot.IsBuffer
-            ? new ContractParameter(RefKind.None, $"Span<{slot.ShortElement}>", GradientName(slot.Name))
+            ? new ContractParameter(RefKind.None, slot.HasShape ? slot.Type : $"Span<{slot.ShortElement}>", GradientName(slot.Name))
             : new ContractParameter(scalars, slot.ShortElement, GradientName(slot.Name)));
 
     private IEnumerable<ContractParameter> InputTangents()
         => shape.Inputs.Select(slot => slot switch
         {
             { IsInOut: true } => new ContractParameter(slot.Ref, slot.Type, slot.Name + "Dot"),
+            { HasShape: true } => new ContractParameter(RefKind.None, slot.Type, slot.Name + "Dot"),
             { IsBuffer: true } => new ContractParameter(RefKind.None, $"ReadOnlySpan<{slot.ShortElement}>", slot.Name + "Dot"),
             _ => new ContractParameter(RefKind.None, slot.ShortElement, slot.Name + "Dot"),
         });

@@ -47,13 +47,14 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
     }
 
     private static string Field(Slot slot, string expression)
-        => $"private readonly {slot.Element}{(slot.IsBuffer ? "[]" : "")} _{slot.Name} = {expression};";
+        => $"private readonly {slot.Element}{(slot.IsBuffer ? slot.Brackets : "")} _{slot.Name} = {expression};";
 
     private IEnumerable<string> Registrations()
     {
         foreach (var slot in _shape.Inputs)
         {
-            yield return $"Add{(slot.IsStruct ? "Struct" : "")}Input(\"{slot.Name}\", _{slot.Name}, {Literal(slot.IsInOut)});";
+            string value = slot.HasShape ? $"Shapes.Flat<{slot.Element}>(_{slot.Name})" : "_" + slot.Name;
+            yield return $"Add{(slot.IsStruct ? "Struct" : "")}Input(\"{slot.Name}\", {value}, {Literal(slot.IsInOut)});";
         }
 
         foreach (var slot in _shape.Outputs)

@@ -131,6 +131,19 @@ public sealed class Exchange(int inputs, int outputs, Tape? tape = null)
         return buffer;
     }
 
+    /// <summary>The same for an array of several dimensions or of arrays.</summary>
+    public void Watch(string name, Array array)
+    {
+        object?[] before = [.. Shapes.Objects(array)];
+        _watched.Add(() =>
+        {
+            if (!before.SequenceEqual(Shapes.Objects(array)))
+            {
+                throw new InvalidOperationException($"'{name}' is an input and was written.");
+            }
+        });
+    }
+
     /// <summary>Throws if a watched buffer was written.</summary>
     public void VerifyWatched() => _watched.ForEach(verify => verify());
 

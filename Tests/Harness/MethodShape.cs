@@ -18,6 +18,16 @@ internal sealed record Slot(
 
     public bool IsBuffer => Storage != Storage.Scalar;
 
+    /// <summary>Of an array, how many dimensions it has.</summary>
+    public int Rank { get; init; } = 1;
+
+    public bool IsJagged { get; init; }
+
+    /// <summary>Whether it is an array of several dimensions or of arrays.</summary>
+    public bool HasShape => Rank > 1 || IsJagged;
+
+    public string Brackets => IsJagged ? "[][]" : $"[{new string(',', Rank - 1)}]";
+
     /// <summary>A structure, which a call reads and writes leaf by leaf.</summary>
     public bool IsStruct { get; init; }
 
@@ -37,7 +47,7 @@ internal sealed record Slot(
 
     public string Type => Storage switch
     {
-        Storage.Array => ShortElement + "[]",
+        Storage.Array => ShortElement + Brackets,
         Storage.ReadOnlySpan => $"ReadOnlySpan<{ShortElement}>",
         Storage.Span => $"Span<{ShortElement}>",
         _ => ShortElement,
@@ -54,6 +64,7 @@ internal sealed record Slot(
     {
         var (element, storage) = parameter.Type switch
         {
+            IArrayTypeSymbol { ElementType: IArrayTypeSymbol row } => (row.ElementType, Storage.Array),
             IArrayTypeSymbol array => (array.ElementType, Storage.Array),
             INamedTypeSymbol { Name: "ReadOnlySpan" } span => (span.TypeArguments[0], Storage.ReadOnlySpan),
             INamedTypeSymbol { Name: "Span" } span => (span.TypeArguments[0], Storage.Span),
@@ -72,6 +83,8 @@ internal sealed record Slot(
         {
             IsStruct = MethodShape.IsActiveStruct(element),
             IsSingle = MethodShape.HoldsSingles(element),
+            IsJagged = parameter.Type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol },
+            Rank = parameter.Type is IArrayTypeSymbol { Rank: var rank } ? rank : 1,
         };
     }
 }
@@ -98,7 +111,7 @@ internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots,
     /// <summary>The only active output is a scalar return value.</summary>
     public bool HasGradient => !Outputs.Any() && Results is [{ IsActive: true, Access: "result", IsStruct: false }];
 
-    public bool HasJacobian => !Slots.Any(slot => slot.IsStruct || slot.ShortElement.EndsWith('?')) && !Results.Any(part => part.IsStruct);
+    public bool HasJacobian => !Slots.Any(slot => slot.IsStruct || slot.ShortElement.EndsWith('?') || slot is { HasShape: true, IsActive: true }) && !Results.Any(part => part.IsStruct);
 
     public bool HasGradientTuple => Inputs.All(slot => slot is { Storage: Storage.Scalar, Ref: RefKind.None, IsStruct: false });
 

@@ -9,6 +9,8 @@ internal sealed record HtProblem(
     double[] Theta, double[] Us, int[] Parents, double[] BaseRelatives, double[] InverseBaseAbsolutes, double[] BasePositions,
     double[] Weights, int[] Triangles, bool IsMirrored, int[] Correspondences, double[] Points)
 {
+    private double[]? _whole;
+
     public int Rows => 3 * Correspondences.Length;
 
     /// <summary>The two coordinates of an observation come before the pose, if there are any.</summary>
@@ -44,20 +46,16 @@ internal sealed record HtProblem(
 
     public void Jacobian(double[] jacobian)
     {
+        // The errors are overwritten: what they held before has columns of its own, which the suite does not ask for.
+        int columns = Ht.PoseParameters + Rows;
+        _whole ??= new double[Rows * columns];
         double[] errors = new double[Rows];
-        double[] errorsDot = new double[Rows];
-        double[] thetaDot = new double[Ht.PoseParameters];
-        for (int parameter = 0; parameter < Ht.PoseParameters; parameter++)
+        Ht.ErrorsJacobian(
+            Theta, Us, Parents, BaseRelatives, InverseBaseAbsolutes, BasePositions, Weights, Triangles, IsMirrored,
+            Correspondences, Points, errors, _whole);
+        for (int row = 0; row < Rows; row++)
         {
-            Array.Clear(thetaDot);
-            thetaDot[parameter] = 1;
-            Ht.ErrorsJvp(
-                Theta, Us, Parents, BaseRelatives, InverseBaseAbsolutes, BasePositions, Weights, Triangles, IsMirrored,
-                Correspondences, Points, errors, thetaDot, errorsDot);
-            for (int row = 0; row < Rows; row++)
-            {
-                jacobian[row * Columns + CoordinateColumns + parameter] = errorsDot[row];
-            }
+            _whole.AsSpan(row * columns, Ht.PoseParameters).CopyTo(jacobian.AsSpan(row * Columns + CoordinateColumns));
         }
 
         if (CoordinateColumns > 0)

@@ -14,6 +14,7 @@ internal static class ComparisonCatalogue
             LseComparisons.All,
             OdeComparisons.All,
             DetComparisons.All,
+            JacobianComparisons.All,
             ExpressionComparisons.All,
             BlackScholesComparisons.All,
             LaneBodyComparisons.All,

@@ -38,6 +38,8 @@ internal sealed partial class BodyTranslator
                 return only;
             case IPropertyReferenceOperation when Accessed(target) is { } accessed:
                 return accessed;
+            case IArrayElementReferenceOperation { Indices.Length: > 1 } element:
+                return GridElement(element);
             case IArrayElementReferenceOperation { Indices: [{ } index] } element:
                 return Element(element.ArrayReference, index, target);
             case IPropertyReferenceOperation { Instance: { } span, Arguments: [{ Value: { } index }] }:

@@ -9,6 +9,12 @@ internal sealed partial class BodyTranslator
     private Value Conversion(IConversionOperation conversion, string? name)
     {
         IrType? target = TypeMap.Find(conversion.Type);
+        if (target is BufferType && ArrayCall.CloneOf(conversion.Operand) is { } cloned && SymbolEqualityComparer.Default.Equals(cloned.Type, conversion.Type))
+        {
+            Value original = Evaluate(cloned);
+            return IsUnknown(original) ? original : Copied(original, name);
+        }
+
         if (target is BufferType buffer)
         {
             Value source = Evaluate(conversion.Operand, name);

@@ -110,6 +110,18 @@ internal sealed partial class BodyTranslator
                 }
             }
 
+            if (Grid.Of(symbol.Type) is { } grid)
+            {
+                variables.AddRange(DeclareLengths(symbol, grid, _environment[variables[0]]!));
+            }
+
+            if (Jagged.Of(symbol.Type) is not null)
+            {
+                Variable starts = NewVariable(symbol.Name + "Starts", Jagged.Starts);
+                _environment[starts] = SymbolValue(Jagged.Starts, _signature.Of(symbol)[0].Starts!, null);
+                variables.Add(starts);
+            }
+
             _frame.Add(symbol, [.. variables]);
         }
     }
@@ -141,7 +153,7 @@ internal sealed partial class BodyTranslator
     private Variable[] NewVariables(string? name, IReadOnlyList<Leaf> leaves)
     {
         Variable[] variables = [.. leaves.Select(leaf => NewVariable(name is null ? null : name + leaf.Suffix, leaf.Type, leaf.PassiveBy))];
-        if (variables.Length > 1)
+        if (variables.Count(variable => variable.Type is BufferType) > 1)
         {
             foreach (Variable variable in variables.Where(variable => variable.Type is BufferType))
             {

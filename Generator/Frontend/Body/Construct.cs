@@ -35,10 +35,10 @@ internal static class Construct
         IAwaitOperation => ("An 'await'", KeepOutside),
         IForEachLoopOperation => ("A 'foreach' over anything but an array or span of numbers, by value", "Use a 'for' loop"),
         IInterpolatedStringOperation => ("A string", KeepOutside),
-        IArrayCreationOperation => ("An array that is not one-dimensional with an 'int' length and elements that are numbers", "Use one dimension: a[i * columns + j]"),
+        IArrayCreationOperation => ("An array of other elements than numbers and structures, or with a length that is no 'int'", "Use 'double[,]' or one flat array: a[i * columns + j]"),
         IObjectCreationOperation or IAnonymousObjectCreationOperation or ITypeParameterObjectCreationOperation =>
             ($"Creating an object of type '{TypeOf(operation)}'", "Use numbers, arrays and spans"),
-        ICollectionExpressionOperation => ("A collection expression with a spread, or of another type than an array or span of numbers", "List the elements"),
+        ICollectionExpressionOperation => ("A collection expression of another type than an array or span of numbers or structures, or with a spread of anything else", "List the elements"),
         IInstanceReferenceOperation => ("'this'", "Pass what is needed as a parameter"),
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation =>
             ("A dynamic operation", "Use static types"),
@@ -58,7 +58,7 @@ internal static class Construct
         IBinaryOperation binary => ($"The operator of '{binary.Syntax}'", "Use the operators of numbers"),
         IConditionalOperation => ("Choosing between buffers with '?:'", "Use 'if' and work on either buffer in its branch"),
         { Type: { Name: "Half", ContainingNamespace.Name: "System" } } => ("A value of type 'Half'", "Compute in 'float' and convert outside: (float)half"),
-        { Type: { } type } when TypeMap.Find(type) is null => ($"A value of type '{CSharpNames.Short(type)}'", "Use numbers, 'bool', enums, and one-dimensional arrays or spans of numbers"),
+        { Type: { } type } when TypeMap.Find(type) is null => ($"A value of type '{CSharpNames.Short(type)}'", "Use numbers, 'bool', enums, and arrays or spans of numbers"),
         _ => ($"'{FirstLine(operation.Syntax)}'", "Write it with arithmetic, 'if', loops, element access and calls"),
     };
 

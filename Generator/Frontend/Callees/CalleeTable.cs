@@ -88,7 +88,8 @@ internal sealed class CalleeTable
         Callee callee = Translate(translation, method);
         _open.RemoveAt(_open.Count - 1);
         _known.Add(method, callee);
-        if (callee.Method is { } translated)
+        // A derivative may have been added for another one that calls it.
+        if (callee.Method is { } translated && Find(translated.Key) is null)
         {
             _methods.Add(translated);
         }
@@ -122,6 +123,11 @@ internal sealed class CalleeTable
         if (rules is not null && signature.HasStructures)
         {
             return new Callee(null, [], Missing: "rules for methods with parameters or results of structure types are not supported yet");
+        }
+
+        if (rules is not null && signature.HasRuns)
+        {
+            return new Callee(null, [], Missing: "rules for methods with arrays of several dimensions or of arrays are not supported yet");
         }
 
         if (rules is not null)

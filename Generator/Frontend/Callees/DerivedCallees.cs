@@ -12,6 +12,47 @@ namespace StaticAd.Generator.Frontend;
 /// </summary>
 internal sealed class DerivedCallees(CalleeTable table, Translation translation)
 {
+    /// <summary>Counts a derivative of a method among the callees, or says why it cannot be had.</summary>
+    public (Method? Derivative, string? Obstacle) Require(FamilyMember member, string family, Method primal)
+    {
+        if (table.Find(NestedMember.KeyOf(member.ToString(), primal)) is { } known)
+        {
+            return (known, null);
+        }
+
+        string? obstacle = RequireRules(primal) ?? RequireWhatItIsMadeOf(member, family, primal);
+        if (obstacle is not null)
+        {
+            return (null, obstacle);
+        }
+
+        if (NestedMember.Build(member, family, primal, table.Methods) is not { } derivative)
+        {
+            return (null, "it works on a tape; call one that does not, such as the one whose name ends in 'Vjp'");
+        }
+
+        obstacle = RequireCallees(derivative);
+        if (obstacle is null)
+        {
+            table.Add(derivative.Method);
+        }
+
+        return (obstacle is null ? derivative.Method : null, obstacle);
+    }
+
+    /// <summary>Second derivatives differentiate the gradient, with the rules that it calls; a Hessian consists of products.</summary>
+    private string? RequireWhatItIsMadeOf(FamilyMember member, string family, Method primal)
+    {
+        if (member is not (FamilyMember.Hvp or FamilyMember.Hessian))
+        {
+            return null;
+        }
+
+        (Method? gradient, string? obstacle) = Require(FamilyMember.ValueAndGradient, family, primal);
+        obstacle ??= RequireRules(gradient!);
+        return obstacle ?? (member == FamilyMember.Hessian ? Require(FamilyMember.Hvp, family, primal).Obstacle : null);
+    }
+
     /// <summary>Counts among the callees what the gradient of a method calls.</summary>
     public string? RequireGradient(string family, Method method)
     {

@@ -25,14 +25,19 @@ internal static class NestedDerivative
             return Refused("it belongs to an instance method, which is not supported yet");
         }
 
-        if (method.HasStructures)
+        if (method.Parameters.Any(parameter => parameter is { Of: not null, Type: BufferType }))
         {
-            return Refused("it has parameters or a result of a structure type, which is not supported yet");
+            return Refused("it has an array or span of structures as a parameter, which is not supported yet");
         }
 
-        if (origin.Member is FamilyMember.Jacobian or FamilyMember.Hvp or FamilyMember.Hessian)
+        if (method.HasRuns)
         {
-            return Refused("it is a whole Jacobian or a second derivative, which cannot be differentiated yet; call 'Jvp' or 'Vjp'");
+            return Refused("it has parameters that are arrays of several dimensions or of arrays, which is not supported yet");
+        }
+
+        if (origin.Member is FamilyMember.Jacobian)
+        {
+            return Refused("it is a whole Jacobian, which cannot be differentiated yet; call 'Jvp' or 'Vjp'");
         }
 
         if (method.Body is null)
@@ -40,17 +45,8 @@ internal static class NestedDerivative
             return Refused("its method has a rule, and is not differentiated; call the rule, if that is a method of this project");
         }
 
-        if (derived.RequireRules(method) is { } ruled)
-        {
-            return Refused(ruled);
-        }
-
-        if (NestedMember.Build(origin.Member, origin.Family, method, known.Methods) is not { } derivative)
-        {
-            return Refused("it works on a tape; call one that does not, such as the one whose name ends in 'Vjp'");
-        }
-
-        return derived.RequireCallees(derivative) is { } obstacle ? Refused(obstacle) : new Callee(derivative.Method, []);
+        (Method? derivative, string? obstacle) = derived.Require(origin.Member, origin.Family, method);
+        return derivative is null ? Refused(obstacle!) : new Callee(derivative, []);
     }
 
     public static bool Is(Method method) => method.Key.Contains(NestedMember.Mark);

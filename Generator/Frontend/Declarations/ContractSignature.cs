@@ -48,7 +48,8 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
     {
         bool isFunction = signature.Return is { Struct: null, Components: [{ IsActive: true }] }
             && !signature.Parameters.Any(parameter => parameter.CarriesDerivative && (parameter.YieldsScalar || parameter.IsWritableSpan));
-        FamilyMember[] always = [FamilyMember.Vjp, FamilyMember.Jvp, FamilyMember.Forward, FamilyMember.Backward, .. signature.HasStructures ? Array.Empty<FamilyMember>() : [FamilyMember.Jacobian]];
+        bool hasJacobian = !signature.HasStructures && !signature.Parameters.Any(parameter => parameter is { HasRun: true, CarriesDerivative: true });
+        FamilyMember[] always = [FamilyMember.Vjp, FamilyMember.Jvp, FamilyMember.Forward, FamilyMember.Backward, .. hasJacobian ? [FamilyMember.Jacobian] : Array.Empty<FamilyMember>()];
         FamilyMember[] second = order > 1 ? [FamilyMember.Hvp, FamilyMember.Hessian] : [];
         return isFunction ? [FamilyMember.ValueAndGradient, FamilyMember.Gradient, .. always, .. second] : always;
     }
@@ -83,6 +84,7 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
         where parameter.Passing != Passing.Out
         select parameter switch
         {
+            { HasRun: true } => new ContractParameter("", ArrayText(parameter), parameter.DeclaredName + "Dot"),
             { IsWritableSpan: true } => new ContractParameter("", $"Span<{Element(parameter)}>", parameter.DeclaredName + "Dot"),
             { Type: BufferType } => new ContractParameter("", $"ReadOnlySpan<{Element(parameter)}>", parameter.DeclaredName + "Dot"),
             { Passing: Passing.Ref } => new ContractParameter("ref", Element(parameter), parameter.DeclaredName + "Dot"),
@@ -125,16 +127,19 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
         where !parameter.YieldsScalar && !parameter.IsWritableSpan
         let name = parameter.DeclaredName.Length == 1 ? "d" + parameter.DeclaredName : "d" + Pascal(parameter.DeclaredName)
         select parameter.Type is BufferType
-            ? new ContractParameter("", $"Span<{Element(parameter)}>", name)
+            ? new ContractParameter("", parameter.HasRun ? ArrayText(parameter) : $"Span<{Element(parameter)}>", name)
             : new ContractParameter(modifier, Element(parameter), name);
 
     private static IEnumerable<ContractParameter> Products(Parameter[] active) =>
         from parameter in active
         select parameter.Type is BufferType
-            ? new ContractParameter("", $"Span<{Element(parameter)}>", parameter.Name + "Hvp")
-            : new ContractParameter("out", Element(parameter), parameter.Name + "Hvp");
+            ? new ContractParameter("", parameter.HasRun ? ArrayText(parameter) : $"Span<{Element(parameter)}>", parameter.DeclaredName + "Hvp")
+            : new ContractParameter("out", Element(parameter), parameter.DeclaredName + "Hvp");
 
     private static string Pascal(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    private static string ArrayText(Parameter parameter) =>
+        Element(parameter) + (parameter.IsJagged ? "[][]" : $"[{new string(',', parameter.Dimensions - 1)}]");
 
     private static string Element(Parameter parameter) => parameter.Of is { } whole ? Plain(whole.Shape) : Keyword(parameter.Type is BufferType buffer ? buffer.Element : parameter.Type);
 

@@ -62,9 +62,14 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
     /// <summary>Whether a parameter or the result is a structure in C#.</summary>
     public bool HasStructures => Return.Struct is not null || Parameters.Any(parameter => parameter.Of is not null);
 
+    /// <summary>Whether a parameter is an array of several dimensions or of arrays.</summary>
+    public bool HasRuns => Parameters.Any(parameter => parameter.HasRun);
+
     private static Parameter? Read(IParameterSymbol symbol, ValueSource values)
     {
-        IrType? type = TypeMap.Find(symbol.Type);
+        (IrType? type, int dimensions) = Grid.Of(symbol.Type) is { } grid ? (new BufferType(grid.Element, BufferKind.ReadOnlySpan), grid.Rank)
+            : Jagged.Of(symbol.Type) is { } jagged ? (new BufferType(jagged.Element, BufferKind.Array), 1)
+            : (TypeMap.Find(symbol.Type), 1);
         Passing passing = PassingOf(symbol.RefKind);
         if (type is null || TypeMap.IsNativeInteger(symbol.Type) || (type is BufferType && passing != Passing.Value))
         {
@@ -74,7 +79,18 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
         bool isScratch = Attributes.Has(symbol, Attributes.Scratch);
         bool isActive = type.IsDifferentiable && !Attributes.Has(symbol, Attributes.NoDerivative);
         Value? value = passing == Passing.Out ? null : values.New(type, symbol.Name);
-        return new Parameter(symbol.Name, Declaration(symbol), type, passing, value, isActive, isScratch);
+        return new Parameter(symbol.Name, Declaration(symbol), type, passing, value, isActive, isScratch, Dimensions: dimensions, Starts: Jagged.Of(symbol.Type) is null ? null : StartsOf(symbol));
+    }
+
+    private static string StartsOf(IParameterSymbol symbol)
+    {
+        string name = symbol.Name + "Starts";
+        while (symbol.ContainingSymbol is IMethodSymbol method && method.Parameters.Any(parameter => parameter.Name == name))
+        {
+            name += "_";
+        }
+
+        return name;
     }
 
     /// <summary>The leaves of a parameter of a structure type, each a parameter of the IR.</summary>

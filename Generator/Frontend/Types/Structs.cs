@@ -61,14 +61,14 @@ internal static class Structs
     }
 
     /// <summary>Whether values of the type are several values of the IR.</summary>
-    public static bool IsMany(ITypeSymbol? type) => Is(type) || Buffer(type) is not null;
+    public static bool IsMany(ITypeSymbol? type) => Is(type) || Buffer(type) is not null || Grid.Of(type) is not null || Jagged.Of(type) is not null;
 
     /// <summary>The values that a C# value is made of, in order; null for a type that is not supported.</summary>
     public static IReadOnlyList<Leaf>? Leaves(ITypeSymbol? type) =>
         TypeMap.Find(type) is { } single ? [new Leaf("", single)]
         : Fields(type) is { } fields ? [.. fields.SelectMany(field => field.Leaves)]
         : Buffer(type) is { } buffer ? [.. buffer.Elements.Select(leaf => leaf with { Type = new BufferType(leaf.Type, buffer.Kind) })]
-        : null;
+        : Grid.Of(type)?.Leaves ?? Jagged.Of(type)?.Leaves;
 
     /// <summary>Whether there are active numbers in it that may be missing.</summary>
     public static bool HoldsOptionalNumbers(ITypeSymbol type) =>

@@ -1,4 +1,5 @@
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Rules;
 
 namespace StaticAd.Generator.Passes.Adjoint;
 
@@ -52,7 +53,8 @@ internal sealed class EarlyComputation(
 
     private bool CanRepeat(Operation operation) => operation switch
     {
-        Constant or Symbol or Length or Ir.Compute => true,
+        Ir.Compute compute => !GridFunctions.MayThrow(compute),
+        Constant or Symbol or Length => true,
         Load load => canLoad(load),
         If branch => branch.InnerOperations().All(inner => inner is Constant or Symbol or Ir.Compute or If),
         _ => false,

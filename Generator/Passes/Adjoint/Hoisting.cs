@@ -1,4 +1,5 @@
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Rules;
 
 namespace StaticAd.Generator.Passes.Adjoint;
 
@@ -47,6 +48,7 @@ internal sealed class Hoisting(IReadOnlyDictionary<int, Operation> definitions, 
         Constant or Symbol or Length => true,
         Compute { Result.Type: ScalarType { IsInteger: true } } compute =>
             compute.Arguments.All(a => a.Type is ScalarType { IsInteger: true })
+            && !GridFunctions.MayThrow(compute)
             && (compute.Opcode is not (Opcode.Divide or Opcode.Remainder) || CannotFail(compute)),
         _ => false,
     };
@@ -54,11 +56,16 @@ internal sealed class Hoisting(IReadOnlyDictionary<int, Operation> definitions, 
     // A length is not negative: the smallest integer divided by -1 fails as a division by zero does.
     private bool CannotFail(Compute division)
     {
-        Value dividend = division.Arguments[0];
+        Value dividend = division.Arguments[0], divisor = division.Arguments[1];
+        if (divisions?.IsPositive(divisor) == true || (definitions.TryGetValue(divisor.Id, out Operation? known) && known is Constant { Number: > 0 }))
+        {
+            return true;
+        }
+
         bool isLength = definitions.TryGetValue(dividend.Id, out Operation? definition)
             ? definition is Length
             : divisions?.IsLength(dividend) == true;
-        return isLength && divisions?.IsDivisor(division.Arguments[1]) == true;
+        return isLength && divisions?.IsDivisor(divisor) == true;
     }
 }
 
@@ -67,6 +74,10 @@ internal sealed class DoneDivisions
 {
     private readonly HashSet<int> _divisors = [];
     private readonly HashSet<int> _lengths = [];
+    private readonly HashSet<int> _positive = [];
+
+    /// <summary>Whether a value is a constant by which every number can be divided.</summary>
+    public bool IsPositive(Value value) => _positive.Contains(value.Id);
 
     public bool IsDivisor(Value value) => _divisors.Contains(value.Id);
 
@@ -78,6 +89,9 @@ internal sealed class DoneDivisions
         {
             case Length length:
                 _lengths.Add(length.Result.Id);
+                break;
+            case Constant { Number: > 0, Result.Type: ScalarType { IsInteger: true } } constant:
+                _positive.Add(constant.Result.Id);
                 break;
             case Compute { Opcode: Opcode.Divide or Opcode.Remainder, Result.Type: ScalarType { IsInteger: true } } division:
                 _divisors.Add(division.Arguments[1].Id);

@@ -12,7 +12,7 @@ internal sealed partial class RegionReversal
     /// <summary>The call of what gives value and gradient at once; null where that cannot be.</summary>
     private Call? ReverseInOneCall(Call call, BlockBuilder before, BlockBuilder after)
     {
-        if (scope.IsSplit || context.Rules.Early(call, context, scope) is not { IsPossible: true } pullback)
+        if (scope.IsSplit || context.MayThrowFrom(call) || context.Rules.Early(call, context, scope) is not { IsPossible: true } pullback)
         {
             return null;
         }

@@ -1,6 +1,5 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes.Analysis;
-using StaticAd.Generator.Passes.Placement;
 
 namespace StaticAd.Generator.Passes.Adjoint;
 
@@ -25,7 +24,7 @@ internal sealed partial class RegionReversal
     private For? ReverseInOnePass(For loop, BlockBuilder before)
     {
         if (scope.IsSplit
-            || MayThrowFrom(loop)
+            || context.MayThrowFrom(loop)
             || LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is not { HasActiveOutputs: false } shape
             || !shape.ReadsUnchanged(scope.Extent, onlyActive: true)
             || !UsesWhatIsThroughout(loop, context.Activity.IsActive)
@@ -62,9 +61,6 @@ internal sealed partial class RegionReversal
         .Where(operand => operand.Type is BufferType && isUsed(operand))
         .All(buffer => context.IsThroughout(buffer, scope)
             || context.Order.SpanOf(loop).Contains(context.Order.PositionOf(context.Memory.AllocationOf(context.Memory.DerivativeRoot(buffer))!)));
-
-    // Nothing is written to a gradient before the last check has passed.
-    private bool MayThrowFrom(For loop) => context.Order.After(loop).Prepend(loop).Any(operation => ChecksFirst.MayThrow(operation, context.Rules.MayThrow));
 
     /// <summary>
     /// Reverses the loop by running each iteration again, right before its reverse. False where it cannot be: then it needs the

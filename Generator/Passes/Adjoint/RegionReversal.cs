@@ -119,7 +119,15 @@ internal sealed partial class RegionReversal(ReversalContext context, Scope scop
             return;
         }
 
-        IReadOnlyList<Partial?> partials = Partials.Of(compute);
+        if (compute.Opcode == Opcode.Divide && compute.Arguments.All(context.Activity.IsActive))
+        {
+            (Value numerator, Value divisor) = Quotients.Cotangents(reverse, compute, cotangent);
+            adjoints.Add(compute.Arguments[1], divisor, reverse);
+            adjoints.Add(compute.Arguments[0], numerator, reverse);
+            return;
+        }
+
+        IReadOnlyList<Partial?> partials = Partials.Of(compute, context.Memory.NumberOf);
         for (int i = 0; i < compute.Arguments.Count; i++)
         {
             Value argument = compute.Arguments[i];

@@ -55,6 +55,14 @@ internal sealed record ReversalContext(
         .Select(Order.PositionOf)
         .Any(written => written >= position && written < Order.PositionOf(load));
 
+    /// <summary>Whether a check may fail in the operation or after it: until the last has passed no gradient is written.</summary>
+    public bool MayThrowFrom(Operation operation)
+    {
+        Analysis.Span own = Order.SpanOf(operation);
+        return Order.Operations.Any(other => (other is Throw || (other is Call call && Rules.MayThrow(call)))
+            && (own.Contains(Order.PositionOf(other)) || Order.MayFollow(own.First, Order.PositionOf(other), Order.Whole)));
+    }
+
     /// <summary>Whether anything in the operation carries a derivative.</summary>
     public bool HasActivity(Operation operation) =>
         operation.Results.Any(Activity.IsActive)

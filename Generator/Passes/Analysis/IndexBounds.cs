@@ -156,7 +156,7 @@ internal sealed class IndexBounds
     // A length is never negative: where it is the greater of a number and 0, what is below the number is below the length.
     private int Amount(Value value) => Definition(value) switch
     {
-        Length length => LengthOf(length.Buffer),
+        Length { Dimension: null } length => LengthOf(length.Buffer),
         Compute { Opcode: Opcode.Function, Function: "Max" } max when IsZero(max.Arguments[1]) => Amount(max.Arguments[0]),
         _ => value.Id,
     };

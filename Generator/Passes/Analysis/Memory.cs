@@ -13,7 +13,7 @@ internal sealed class Memory
     private readonly Dictionary<int, List<Operation>> _reads = [];
     private readonly Dictionary<int, Allocate> _allocations = [];
     private readonly Dictionary<int, Value> _lengths = [];
-    private readonly HashSet<int> _zeros = [];
+    private readonly Dictionary<int, double> _numbers = [];
     private readonly Dictionary<int, Value> _frozen = [];
     private readonly HashSet<int> _lost = [];
     private readonly ProgramOrder _order;
@@ -70,7 +70,10 @@ internal sealed class Memory
 
     public Allocate? AllocationOf(Value root) => _allocations.TryGetValue(root.Id, out Allocate? found) ? found : null;
 
-    public bool IsZero(Value value) => _zeros.Contains(value.Id);
+    public bool IsZero(Value value) => NumberOf(value) == 0;
+
+    /// <summary>The number that a value is, if it is a constant.</summary>
+    public double? NumberOf(Value value) => _numbers.TryGetValue(value.Id, out double number) ? number : null;
 
     /// <summary>Whether a value is the number of elements of a buffer.</summary>
     public bool IsLengthOf(Value value, Value buffer) => _lengths.TryGetValue(value.Id, out Value? measured) && measured.Equals(buffer);
@@ -123,11 +126,11 @@ internal sealed class Memory
             case Allocate allocate:
                 _allocations[allocate.Result.Id] = allocate;
                 break;
-            case Length length:
+            case Length { Dimension: null } length:
                 _lengths[length.Result.Id] = length.Buffer;
                 break;
-            case Constant { Number: 0 } zero:
-                _zeros.Add(zero.Result.Id);
+            case Constant constant:
+                _numbers[constant.Result.Id] = constant.Number;
                 break;
             case Load load:
                 Add(_reads, load.Buffer, operation);

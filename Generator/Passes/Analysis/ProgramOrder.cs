@@ -30,6 +30,9 @@ internal sealed class ProgramOrder
     /// <summary>The whole body.</summary>
     public Span Whole { get; }
 
+    /// <summary>All operations, those in regions too.</summary>
+    public IEnumerable<Operation> Operations => _positions.Keys;
+
     /// <summary>The operations after one, in the same block.</summary>
     public IEnumerable<Operation> After(Operation operation)
     {

@@ -28,7 +28,7 @@ internal sealed class CallOutputs
         foreach (Parameter parameter in callee.Parameters)
         {
             arguments.Add(new CallArgument(
-                parameter.Passing,
+                parameter,
                 parameter.Passing == Passing.Out ? null : call.Arguments[input++],
                 parameter.YieldsScalar ? call.Outputs[output++] : null));
         }
@@ -39,4 +39,7 @@ internal sealed class CallOutputs
 
 /// <param name="Input">What goes in; null for <c>out</c>.</param>
 /// <param name="Output">What comes out; null unless <c>ref</c> or <c>out</c>.</param>
-internal sealed record CallArgument(Passing Passing, Value? Input, Value? Output);
+internal sealed record CallArgument(Parameter Parameter, Value? Input, Value? Output)
+{
+    public Passing Passing => Parameter.Passing;
+}

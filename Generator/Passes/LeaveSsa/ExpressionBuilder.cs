@@ -15,13 +15,15 @@ internal sealed class ExpressionBuilder(Definitions definitions, Folding folding
     public Expression Build(Operation operation) => operation switch
     {
         Constant { Text: { } text } => new Verbatim(types.Known(text)),
+        Constant { Result.Type: LaneType } constant => LaneExpressions.Of(constant, types),
         Constant constant => new Literal(constant.Number, (ScalarType)constant.Result.Type),
         Symbol symbol => new Verbatim(types.Known(symbol.Text)),
         Compute compute when LaneExpressions.Covers(compute) => LaneExpressions.Of(compute, [.. compute.Arguments.Select(Build)], types),
         Compute compute => Compute(compute),
+        Length { Dimension: { } dimension } length => Call(Array(length.Buffer), "GetLength", new Literal(dimension, IrType.Int)),
         Length length => new Member(Buffer(length.Buffer).Text, "Length"),
         View view => View(view),
-        Load { Result.Type: LaneType lane } load => Call(new Name(types.Of(lane)), "Load", Build(load.Buffer), Build(load.Index)),
+        Load { Result.Type: LaneType lane, Buffer.Type: BufferType { Element: ScalarType } } load => Call(new Name(types.Of(lane)), "Load", Build(load.Buffer), Build(load.Index)),
         Load load => Structures.Leaf(load.Buffer, new Element(Buffer(load.Buffer).Text, Build(load.Index))),
         If branch => Choice(branch),
         Pop pop => Call(Build(pop.Stack), "Pop"),
@@ -41,6 +43,9 @@ internal sealed class ExpressionBuilder(Definitions definitions, Folding folding
         bool isArray = !folding.IsFolded(source) && variables.Of(source).DeclaredType is BufferType { Kind: BufferKind.Array };
         return (Build(source), isArray);
     }
+
+    /// <summary>The parameter whose elements a buffer is, an array of several dimensions.</summary>
+    public Name Array(Value elements) => new(Identifiers.Escape(variables.Of(elements).Parameter!.Name));
 
     /// <summary>A buffer as something that has the methods of a span.</summary>
     public Expression AsSpan(Value buffer)

@@ -112,8 +112,9 @@ internal sealed class Folding
 
     private bool IsFree(Operation operation) => operation switch
     {
-        Constant or Symbol => true,
-        Length length => length.Result.Name is null,
+        Symbol symbol => !symbol.IsComputed,
+        Constant => true,
+        Length length => length is { Result.Name: null, Dimension: null },
         View { Start: null } view => view.Result.Name is null,
         Compute { Opcode: Opcode.Add or Opcode.Subtract, Result: { Name: null, Type: ScalarType { Kind: ScalarKind.Int } } } compute =>
             _definitions.Operation(compute.Arguments[1]) is Constant && _definitions.IsUnchanging(compute.Arguments[0]),

@@ -8,6 +8,8 @@ namespace StaticAd.Generator.Passes.LeaveSsa;
 /// <summary>What computations on lanes are in C#, where they are not operators: static methods of the kernel's type parameters.</summary>
 internal static class LaneExpressions
 {
+    private const string Zero = "Zero";
+
     public static bool Covers(Compute compute) => compute switch
     {
         { Opcode: Opcode.Broadcast or Opcode.AnyTrue } => true,
@@ -24,6 +26,15 @@ internal static class LaneExpressions
         _ when IsWithItself(compute) => WithItself(compute, arguments[0], types),
         _ => Function(compute, arguments, types),
     };
+
+    /// <summary>Zero in all lanes, of either sign: no other number is a constant in lanes.</summary>
+    public static Expression Of(Constant constant, TypeText types)
+    {
+        Expression zero = new Verbatim($"{types.Of(constant.Result.Type)}.{Zero}");
+        return double.IsNegativeInfinity(1 / constant.Number) ? new Unary(UnaryOperator.Minus, zero) : zero;
+    }
+
+    public static bool IsZero(Expression expression) => expression is Verbatim { Text: var text } && text.EndsWith("." + Zero, StringComparison.Ordinal);
 
     // C# warns of comparing a variable with itself.
     private static bool IsWithItself(Compute compute) =>

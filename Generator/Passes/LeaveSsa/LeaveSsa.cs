@@ -25,7 +25,9 @@ internal static class LeaveSsa
 
         var names = new VariableNames(ReservedNames.Of(method));
         names.Name(variables.All.Where(variable => variable.Parameter is not null));
-        var frame = new MethodFrame(method, names, definitions.Root, Types(method, hiddenNames));
+        Dictionary<string, string> elements = variables.All.Where(variable => variable.Parameter is { HasRun: true })
+            .ToDictionary(variable => variable.Parameter!.Name, variable => variable.Name);
+        var frame = new MethodFrame(method, names, definitions.Root, Types(method, hiddenNames), elements);
         names.Name(variables.All.Where(variable => variable.Parameter is null));
         return frame.Around(results, demand, definitions, folding, variables, callees);
     }

@@ -7,7 +7,8 @@ namespace StaticAd.Generator.Passes.LeaveSsa;
 /// <param name="Frame">Null for a method without a tape.</param>
 internal sealed record MemoryOwners(string? Arena, string? Frame)
 {
-    public static MemoryOwners Of(GeneratedMethod method, VariableNames names, Scope root)
+    /// <param name="gathersRows">Whether the rows of arrays of arrays are gathered there.</param>
+    public static MemoryOwners Of(GeneratedMethod method, VariableNames names, Scope root, bool gathersRows)
     {
         string? frame = method.Tape switch
         {
@@ -16,7 +17,7 @@ internal sealed record MemoryOwners(string? Arena, string? Frame)
             TapeUse.Replay => names.Global("replay", root),
             _ => null,
         };
-        if (!method.Body.AllOperations().Any(TakesFromArena))
+        if (!gathersRows && !method.Body.AllOperations().Any(TakesFromArena))
         {
             return new MemoryOwners(null, frame);
         }

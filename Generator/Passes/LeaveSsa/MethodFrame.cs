@@ -12,14 +12,22 @@ internal sealed class MethodFrame
     private readonly Scope _root;
     private readonly TypeText _types;
     private readonly MemoryOwners _memory;
+    private readonly Parameter[] _grids;
+    private readonly Parameter[] _jagged;
+    private readonly Dictionary<string, string> _elements;
 
-    public MethodFrame(GeneratedMethod method, VariableNames names, Scope root, TypeText types)
+    /// <param name="elements">The names of the runs of elements of arrays of several dimensions, by the array's name.</param>
+    public MethodFrame(GeneratedMethod method, VariableNames names, Scope root, TypeText types, Dictionary<string, string> elements)
     {
+        _elements = elements;
+        ILookup<bool, Parameter> runs = ElementRuns.Used(method).ToLookup(parameter => parameter.IsJagged);
+        _grids = [.. runs[false]];
+        _jagged = [.. runs[true]];
         _method = method;
         _names = names;
         _root = root;
         _types = types;
-        _memory = MemoryOwners.Of(method, names, root);
+        _memory = MemoryOwners.Of(method, names, root, _jagged.Length > 0);
     }
 
     public IReadOnlyList<Statement> Around(
@@ -36,26 +44,84 @@ internal sealed class MethodFrame
         var lowering = new Lowering(definitions, demand, folding, variables, expressions, assignments, steps, _types);
         return
         [
-            .. _method.Guards.Select(Check),
-            .. _method.Guards.Count > 0 ? (Statement[])[new Separator()] : [],
+            .. _method.Guards.Where(IsOfShape).Select(Check),
+            .. _grids.Select(grid => new Declare(_types.Of(grid.Type), _elements[grid.Name], Elements(grid))),
+            .. _method.Guards.Where(guard => !IsOfShape(guard)).Select(Check),
+            .. _method.Guards.Count > 0 || _grids.Length > 0 ? (Statement[])[new Separator()] : [],
             .. Open(),
+            .. Gathered(),
             .. lowering.Lower(_method.Body, _root),
+            .. Lowering.Stops(_method.Body) ? [] : Scattered(),
             .. Lowering.Stops(_method.Body) ? [] : Finish(results, variables, expressions, assignments),
         ];
     }
 
+    private static bool IsOfShape(Guard guard) =>
+        guard is Guard.NotNull or Guard.ZeroBased or Guard.SameShape or Guard.NoNullRows or Guard.SameRows;
+
+    // The elements of all rows, one row behind the other, and where the rows start.
+    private IEnumerable<Statement> Gathered()
+    {
+        var known = new HashSet<string>();
+        Name rows = new(_types.Known("Rows"));
+        foreach (Parameter array in _jagged)
+        {
+            Name starts = new(Identifiers.Escape(array.Starts!)), elements = new(_elements[array.Name]);
+            var element = (ScalarType)((BufferType)array.Type).Element;
+            Expression count = new Verbatim($"{starts.Text}[^1]");
+            if (known.Add(array.Starts!))
+            {
+                Expression places = new Binary(BinaryOperator.Add, new Member(Argument(array.Name), "Length"), new Literal(1, IrType.Int));
+                yield return new Declare($"{_types.Known("Span")}<int>", starts.Text, Allocation(IrType.Int, places));
+                count = ExpressionBuilder.Call(rows, "Measure", Argument(array.Name), starts);
+            }
+
+            yield return new Declare($"{_types.Known("Span")}<{_types.Of(element)}>", elements.Text, Allocation(element, count));
+            yield return new Evaluate(ExpressionBuilder.Call(rows, "Gather", Argument(array.Name), elements));
+        }
+    }
+
+    private Invocation Allocation(ScalarType element, Expression count) =>
+        ExpressionBuilder.Call(new Name(_memory.Owner(Storage.Arena)), $"Allocate<{_types.Of(element)}>", count);
+
+    private IEnumerable<Statement> Scattered() => _jagged.Where(array => array.IsWritableSpan).Select(array =>
+        new Evaluate(ExpressionBuilder.Call(new Name(_types.Known("Rows")), "Scatter", new Name(_elements[array.Name]), Argument(array.Name))));
+
+    private Parameter? Jagged(string name) => _method.Parameters.FirstOrDefault(parameter => parameter.Name == name && parameter.IsJagged);
+
+    private Invocation Elements(Parameter grid) => ExpressionBuilder.Call(
+        new Name(_types.Known("Grid")), $"Elements<{_types.Of(((BufferType)grid.Type).Element)}>", Argument(grid.Name));
+
+    private Name RowsOrSpan(string name) => Jagged(name) is null ? Buffer(name) : Argument(name);
+
+    // The array of several dimensions is checked by its elements.
+    private Name Buffer(string name) => _elements.TryGetValue(name, out string elements) ? new Name(elements) : Argument(name);
+
     private Statement Check(Guard guard) => guard switch
     {
+        Guard.SameShape same => Require("Shape", Argument(same.Array), Argument(same.Reference), NameOf(same.Array), NameOf(same.Reference)),
+        Guard.NoNullRows array => Require("NoNullRows", Argument(array.Array), NameOf(array.Array)),
+        Guard.SameRows same => Require(
+            same.IsWritten ? "SameSeparateRows" : "SameRows", Argument(same.Array), Argument(same.Reference), NameOf(same.Array), NameOf(same.Reference)),
+        Guard.Disjoint rows when Jagged(rows.Left) is not null || Jagged(rows.Right) is not null => Require(
+            "DisjointRows", RowsOrSpan(rows.Left), RowsOrSpan(rows.Right), NameOf(rows.Left), NameOf(rows.Right)),
+        Guard.Outside rows when Jagged(rows.Buffer) is not null => Require(
+            "OutsideRows", Reference("in", rows.Scalar), Argument(rows.Buffer), NameOf(rows.Scalar), NameOf(rows.Buffer)),
+        Guard.ZeroBased array => Require("ZeroBased", Argument(array.Array), NameOf(array.Array)),
         Guard.SameLength same => Require(
             "Length", Argument(same.Buffer), new Member(Argument(same.Reference), "Length"), NameOf(same.Buffer), NameOf(same.Reference)),
         Guard.Disjoint disjoint => Require(
-            "Disjoint", Argument(disjoint.Left), Argument(disjoint.Right), NameOf(disjoint.Left), NameOf(disjoint.Right)),
+            "Disjoint", Buffer(disjoint.Left), Buffer(disjoint.Right), NameOf(disjoint.Left), NameOf(disjoint.Right)),
         Guard.Apart apart => Require(
-            "Disjoint", Argument(apart.Written), new Verbatim(IfThere(apart.Field)), NameOf(apart.Written), new Verbatim($"nameof({apart.Field})")),
+            Jagged(apart.Written) is null ? "Disjoint" : "DisjointRows",
+            RowsOrSpan(apart.Written),
+            new Verbatim(IfThere(apart.Field)),
+            NameOf(apart.Written),
+            new Verbatim($"nameof({apart.Field.Split('(').Last().TrimEnd(')')})")),
         Guard.Distinct distinct => Require(
             "Distinct", Reference("in", distinct.Written), Reference("in", distinct.Other), NameOf(distinct.Written), NameOf(distinct.Other)),
         Guard.Outside outside => Require(
-            "Outside", Reference("in", outside.Scalar), Argument(outside.Buffer), NameOf(outside.Scalar), NameOf(outside.Buffer)),
+            "Outside", Reference("in", outside.Scalar), Buffer(outside.Buffer), NameOf(outside.Scalar), NameOf(outside.Buffer)),
         Guard.Unset unset => Require("Unset", Reference("out", unset.Output)),
         Guard.MatrixLength matrix => Require(
             "Matrix", Argument(matrix.Buffer), Count(matrix.Rows), Count(matrix.Columns), NameOf(matrix.Buffer)),

@@ -16,7 +16,7 @@ internal sealed class StepLowering(
 {
     public IEnumerable<Statement> Lower(Operation operation, Scope scope) => operation switch
     {
-        Store { Stored.Type: LaneType } store => [StoreLanes(store)],
+        Store { Stored.Type: LaneType, Buffer.Type: BufferType { Element: ScalarType } } store => [StoreLanes(store)],
         Store { Buffer.Type: BufferType { Within: { } leaf } } store =>
             Structures.Write(leaf.Shape, Element(store.Buffer, store.Index), [(leaf.Leaf, expressions.Build(store.Stored))]),
         Accumulate { Buffer.Type: BufferType { Within: { } leaf } } accumulate => AddToLeaf(accumulate, leaf),
@@ -98,7 +98,7 @@ internal sealed class StepLowering(
     private Evaluate LowerFill(Fill fill)
     {
         Expression value = expressions.Build(fill.Stored);
-        bool isZero = value is Literal { Number: 0 } literal && !double.IsNegativeInfinity(1 / literal.Number);
+        bool isZero = value is Literal { Number: 0 } literal ? !double.IsNegativeInfinity(1 / literal.Number) : LaneExpressions.IsZero(value);
         return isZero ? Run(fill.Buffer, "Clear") : Run(fill.Buffer, "Fill", value);
     }
 
@@ -151,6 +151,7 @@ internal sealed class StepLowering(
         Passing.Ref => new ReferenceArgument("ref", null, variables.Of(argument.Output!).Name),
         Passing.Out when !demand.Needs(argument.Output!) => new ReferenceArgument("out", null, "_"),
         Passing.Out => Out(variables.Of(argument.Output!), scope),
+        _ when ElementRuns.IsHandedOn(argument) => expressions.Array(argument.Input!),
         _ => expressions.Build(argument.Input!),
     };
 

@@ -22,7 +22,7 @@ internal sealed class Variable
     public IrType Type { get; }
 
     /// <summary>The type that C# declares: what the user allocates as an array is native memory here, seen through a span.</summary>
-    public IrType DeclaredType => Type is BufferType { Kind: BufferKind.Array } array && Parameter is null
+    public IrType DeclaredType => Type is BufferType { Kind: BufferKind.Array } array && Parameter is null or { IsJagged: true }
         ? array with { Kind = BufferKind.Span }
         : Type;
 

@@ -24,7 +24,11 @@ internal sealed class VariableNames
     {
         foreach (Variable variable in variables)
         {
-            if (variable.Parameter is not null)
+            if (variable.Parameter is { HasRun: true } grid)
+            {
+                variable.Name = Identifiers.Escape(Free(Numbered(grid.Name + "Elements"), variable.Scope));
+            }
+            else if (variable.Parameter is not null)
             {
                 variable.Name = Identifiers.Escape(variable.Parameter is { Of: { Buffer: not null } buffer } ? buffer.Name : variable.Parameter.Name);
             }

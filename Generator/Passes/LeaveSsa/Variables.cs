@@ -169,7 +169,7 @@ internal sealed class Variables
 
     private static bool IsOutput(Variable variable) => variable.Parameter is { Passing: Passing.Out };
 
-    private static bool IsVersion(Variable variable) => variable is { UserName: not null, Type: ScalarType or OpaqueType };
+    private static bool IsVersion(Variable variable) => variable is { UserName: not null, Type: ScalarType or OpaqueType or LaneType };
 
     private bool TryMerge(Variable target, Variable source)
     {

@@ -9,6 +9,7 @@ internal sealed class Inlining : Rewriter
     private readonly CallGraph _calls;
     private readonly ValueSource _values;
     private readonly Dictionary<int, Value> _replacements = [];
+    private readonly HashSet<int> _zeros = [];
 
     private Inlining(CallGraph calls, ValueSource values)
     {
@@ -25,6 +26,11 @@ internal sealed class Inlining : Rewriter
     protected override void Rewrite(Operation operation, List<Operation> target)
     {
         Operation rebuilt = Rebuild(operation);
+        if (rebuilt is Constant { Number: 0, Text: null } zero)
+        {
+            _zeros.Add(zero.Result.Id);
+        }
+
         if (rebuilt is Call call && _calls[call] is { Rules: null, Body: { } body } callee)
         {
             Expand(call, callee, body, target);
@@ -43,7 +49,9 @@ internal sealed class Inlining : Rewriter
             arguments.Add(parameter.Value!.Id, argument);
         }
 
-        Block copy = new Cloner(_values, arguments).Rewrite(body);
+        Value[] absent = [.. callee.Directions.Select(name => callee.Parameters.First(parameter => parameter.Name == name).Value!)
+            .Where(direction => _zeros.Contains(arguments[direction.Id].Id))];
+        Block copy = new Cloner(_values, arguments).Rewrite(absent.Length == 0 ? body : AbsentDirections.Run(body, absent, _values));
         Block expanded = Rewrite(copy);
         target.AddRange(expanded.Operations);
         for (int i = 0; i < call.Outputs.Count; i++)

@@ -25,6 +25,7 @@ internal sealed record PreparedMethod(MethodModel Model, Method Method, Block Bo
         body = Checked(nameof(LocalArrays), LocalArrays.Run(body));
         body = Checked(nameof(LoopRotation), LoopRotation.Run(body, values));
         body = Simplified(body);
+        body = Simplified(Checked(nameof(IndexChecks), IndexChecks.Run(body)));
         body = Simplified(Checked(nameof(Sinking), Sinking.Run(body)));
         return Simplified(Checked(nameof(CountedCarries), CountedCarries.Run(body, values)));
     }

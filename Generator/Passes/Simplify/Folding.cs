@@ -19,7 +19,7 @@ internal sealed class Folding(ValueSource values, IReadOnlyDictionary<int, Opera
         same = null;
         switch (operation)
         {
-            case Length length:
+            case Length { Dimension: null } length:
                 same = FoldLength(length);
                 return operation;
             case View { Start: null } view when view.Buffer.Type.Equals(view.Result.Type):

@@ -9,7 +9,7 @@ internal readonly record struct Key(string Kind, IrType Type, long A, long B, lo
     {
         Constant constant => new Key("constant", constant.Result.Type, BitConverter.DoubleToInt64Bits(constant.Number), 0, 0, constant.Text),
         Symbol symbol => new Key("symbol", symbol.Result.Type, 0, 0, 0, symbol.Text),
-        Length length => new Key("length", length.Result.Type, length.Buffer.Id, 0, 0, null),
+        Length length => new Key("length", length.Result.Type, length.Buffer.Id, length.Dimension ?? -1, 0, null),
         View view => new Key("view", view.Result.Type, view.Buffer.Id, view.Start?.Id ?? -1, view.Count?.Id ?? -1, null),
         Compute { Arguments.Count: <= 3 } compute => OfCompute(compute),
         _ => null,

@@ -180,15 +180,21 @@ internal sealed class ValueNumbering(ValueSource values) : Rewriter
         }
     }
 
+    /// <summary>What starts as one value and only ever changes places is that value throughout.</summary>
     private void DropInvariantCarries(For loop)
     {
-        for (int i = 0; i < loop.Initial.Count; i++)
+        foreach (IGrouping<int, int> alike in Enumerable.Range(0, loop.Initial.Count).GroupBy(i => Use(loop.Initial[i]).Id))
         {
-            Value parameter = loop.Body.Parameters[i], yield = Use(loop.Body.Yields[i]), initial = Use(loop.Initial[i]);
-            if (yield.Equals(parameter) || yield.Equals(initial))
+            List<int> unchanged = [.. alike];
+            bool Stays(Value yield) => yield.Id == alike.Key || unchanged.Any(i => loop.Body.Parameters[i].Equals(yield));
+            while (unchanged.RemoveAll(i => !Stays(Use(loop.Body.Yields[i]))) > 0)
             {
-                _replacements[parameter.Id] = initial;
-                _replacements[loop.Outputs[i].Id] = initial;
+            }
+
+            foreach (int i in unchanged)
+            {
+                _replacements[loop.Body.Parameters[i].Id] = Use(loop.Initial[i]);
+                _replacements[loop.Outputs[i].Id] = Use(loop.Initial[i]);
             }
         }
     }

@@ -122,7 +122,21 @@ internal sealed class TangentPass(Activity activity, Memory memory, RuleCalls ru
 
     private void RunCompute(Compute compute, BlockBuilder builder)
     {
-        IReadOnlyList<Partial?> partials = Partials.Of(compute);
+        if (TangentOf(compute, builder) is { } tangent)
+        {
+            _tangents[compute.Result.Id] = builder.Rename(tangent, Named(compute.Result));
+        }
+    }
+
+    private Value? TangentOf(Compute compute, BlockBuilder builder)
+    {
+        if (compute.Opcode == Opcode.Divide
+            && _tangents.TryGetValue(compute.Arguments[0].Id, out Value? numerator) && _tangents.TryGetValue(compute.Arguments[1].Id, out Value? divisor))
+        {
+            return Quotients.Tangent(builder, compute, numerator, divisor);
+        }
+
+        IReadOnlyList<Partial?> partials = Partials.Of(compute, memory.NumberOf);
         Value? sum = null;
         for (int i = 0; i < compute.Arguments.Count; i++)
         {
@@ -135,10 +149,7 @@ internal sealed class TangentPass(Activity activity, Memory memory, RuleCalls ru
             }
         }
 
-        if (sum is not null)
-        {
-            _tangents[compute.Result.Id] = builder.Rename(sum, Named(compute.Result));
-        }
+        return sum;
     }
 
     private void RunIf(If branch, BlockBuilder builder)

@@ -58,4 +58,8 @@ public static partial class Floats
     // check: 0.5f, 2.5
     [Differentiable]
     public static float NarrowedResult(float x, double y) => (float)(x * y * y) + x;
+
+    // check: 0.7f, -1.5f
+    [Differentiable]
+    public static float SingleQuotients(float x, float y) => x / y + 1 / (x * y) - 0.5f / y;
 }

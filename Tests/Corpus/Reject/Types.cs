@@ -81,14 +81,6 @@ public static partial class Types
         => x * n.ToString()!.Length; // expect: SAD0013
 
     [Differentiable]
-    public static double TwoDimensionalArray(double[,] x) // expect: SAD0007
-        => x[0, 0];
-
-    [Differentiable]
-    public static double JaggedArray(double[][] x) // expect: SAD0007
-        => x[0][0];
-
-    [Differentiable]
     public static double HalfPrecision(double x)
     {
         Half half = (Half)x; // expect: SAD0014

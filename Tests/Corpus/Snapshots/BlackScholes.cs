@@ -54,14 +54,14 @@ public static partial class BlackScholes
         double dD1 = Special.NormalPdf(d1) * spot;
         dD1 -= product3;
         double quotient2 = dD1 / deviation;
-        double dDeviation = product3 - d1 / deviation * dD1;
+        double dDeviation = product3 - d1 * quotient2;
         double product5 = maturity * quotient2;
         dMaturity2 += sum * quotient2;
         double dVolatility2 = product * product5;
         dVolatility2 += 0.5 * (volatility * product5);
-        double quotient3 = quotient2 / quotient;
-        dSpot = normalCdf + quotient3 / strike;
-        dStrike = -(exp * normalCdf2 + quotient / strike * quotient3);
+        double quotient3 = quotient2 / quotient / strike;
+        dSpot = normalCdf + quotient3;
+        dStrike = -(exp * normalCdf2 + quotient * quotient3);
         dMaturity = dMaturity2 + 0.5 / sqrt * (volatility * dDeviation);
         dRate = dRate2 + product5;
         dVolatility = dVolatility2 + sqrt * dDeviation;
@@ -144,14 +144,14 @@ public static partial class BlackScholes
         double dD1 = Special.NormalPdf(d1) * (spot * resultBar);
         dD1 -= product4;
         double quotient2 = dD1 / deviation;
-        double dDeviation = product4 - d1 / deviation * dD1;
+        double dDeviation = product4 - d1 * quotient2;
         double product6 = maturity * quotient2;
         dMaturity2 += sum * quotient2;
         double dVolatility2 = product * product6;
         dVolatility2 += 0.5 * (volatility * product6);
-        double quotient3 = quotient2 / quotient;
-        dSpot = dSpot2 + quotient3 / strike;
-        dStrike = -(exp * product3 + quotient / strike * quotient3);
+        double quotient3 = quotient2 / quotient / strike;
+        dSpot = dSpot2 + quotient3;
+        dStrike = -(exp * product3 + quotient * quotient3);
         dMaturity = dMaturity2 + 0.5 / sqrt * (volatility * dDeviation);
         dRate = dRate2 + product6;
         dVolatility = dVolatility2 + sqrt * dDeviation;
@@ -192,11 +192,10 @@ public static partial class BlackScholes
         double product = 0.5 * volatility;
         double sum = rate + product * volatility;
         double d1 = (Math.Log(quotient) + sum * maturity) / deviation;
-        double d1Dot = ((spotDot / strike - quotient / strike * strikeDot) / quotient
+        double d1Dot = ((spotDot - quotient * strikeDot) / strike / quotient
                 + (maturity * (rateDot + (volatility * (0.5 * volatilityDot) + product * volatilityDot))
-                        + sum * maturityDot))
-            / deviation
-            - d1 / deviation * deviationDot;
+                        + sum * maturityDot) - d1 * deviationDot)
+            / deviation;
         double d2 = d1 - deviation;
         double d2Dot = d1Dot - deviationDot;
         double normalCdf = Special.NormalCdf(d1);
@@ -296,18 +295,18 @@ public static partial class BlackScholes
         double dD1 = Special.NormalPdf(d1) * (spot * resultBar);
         dD1 -= product3;
         double quotient = dD1 / deviation;
-        double dDeviation = product3 - d1 / deviation * dD1;
+        double dDeviation = product3 - d1 * quotient;
         double product5 = maturity * quotient;
         dMaturity2 += (rate + product * volatility) * quotient;
         dRate2 += product5;
         double dVolatility2 = product * product5;
         dVolatility2 += 0.5 * (volatility * product5);
-        double quotient2 = quotient / kept2;
-        dSpot2 += quotient2 / strike;
+        double quotient2 = quotient / kept2 / strike;
+        dSpot2 += quotient2;
         dVolatility2 += kept * dDeviation;
         dMaturity2 += 0.5 / kept * (volatility * dDeviation);
         dSpot += dSpot2;
-        dStrike -= kept4 * product2 + kept2 / strike * quotient2;
+        dStrike -= kept4 * product2 + kept2 * quotient2;
         dMaturity += dMaturity2;
         dRate += dRate2;
         dVolatility += dVolatility2;
@@ -622,25 +621,25 @@ public static partial class BlackScholes
             T dRate = maturity * product5;
             T dMaturity = rate * product5;
             T dD1 = normalPdf * spot;
-            T dD1_2 = dD1 - product4;
-            T quotient2 = dD1_2 / deviation;
-            T dDeviation = product4 - d1 / deviation * dD1_2;
+            dD1 -= product4;
+            T quotient2 = dD1 / deviation;
+            T dDeviation = product4 - d1 * quotient2;
             T product6 = maturity * quotient2;
-            T dMaturity2 = dMaturity + sum * quotient2;
-            T dRate2 = dRate + product6;
+            dMaturity += sum * quotient2;
+            dRate += product6;
             T dVolatility = product * product6;
-            T dVolatility2 = dVolatility + T.Create(0.5) * (volatility * product6);
-            T quotient3 = quotient2 / quotient;
-            T dSpot = normalCdf + quotient3 / strike;
-            T dStrike = -(exp * normalCdf2 + quotient / strike * quotient3);
-            T dVolatility3 = dVolatility2 + sqrt * dDeviation;
-            T dMaturity3 = dMaturity2 + T.Create(0.5) / sqrt * (volatility * dDeviation);
+            dVolatility += T.Create(0.5) * (volatility * product6);
+            T quotient3 = quotient2 / quotient / strike;
+            T dStrike = -(exp * normalCdf2 + quotient * quotient3);
+            T dSpot = normalCdf + quotient3;
+            dVolatility += sqrt * dDeviation;
+            dMaturity += T.Create(0.5) / sqrt * (volatility * dDeviation);
             T.Store(product2 - product3 * normalCdf2, values, i);
             T.Store(dSpot, dSpots, i);
             T.Store(dStrike, dStrikes, i);
-            T.Store(dMaturity3, dMaturities, i);
-            T.Store(dRate2, dRates, i);
-            T.Store(dVolatility3, dVolatilities, i);
+            T.Store(dMaturity, dMaturities, i);
+            T.Store(dRate, dRates, i);
+            T.Store(dVolatility, dVolatilities, i);
             i += T.Width;
         }
 
@@ -708,14 +707,14 @@ public static partial class BlackScholes
         double dSpot2 = normalCdf * sign;
         double dD1 = sign * (Special.NormalPdf(product2) * (spot * sign)) - product6;
         double quotient2 = dD1 / deviation;
-        double dDeviation = product6 - d1 / deviation * dD1;
+        double dDeviation = product6 - d1 * quotient2;
         double product8 = maturity * quotient2;
         dMaturity2 += sum * quotient2;
         double dVolatility2 = product * product8;
         dVolatility2 += 0.5 * (volatility * product8);
-        double quotient3 = quotient2 / quotient;
-        dSpot = dSpot2 + quotient3 / strike;
-        dStrike = -(exp * product5 + quotient / strike * quotient3);
+        double quotient3 = quotient2 / quotient / strike;
+        dSpot = dSpot2 + quotient3;
+        dStrike = -(exp * product5 + quotient * quotient3);
         dMaturity = dMaturity2 + 0.5 / sqrt * (volatility * dDeviation);
         dRate = dRate2 + product8;
         dVolatility = dVolatility2 + sqrt * dDeviation;
@@ -805,14 +804,14 @@ public static partial class BlackScholes
         double dSpot2 = normalCdf * product5;
         double dD1 = sign * (Special.NormalPdf(product2) * (spot * product5)) - product7;
         double quotient2 = dD1 / deviation;
-        double dDeviation = product7 - d1 / deviation * dD1;
+        double dDeviation = product7 - d1 * quotient2;
         double product9 = maturity * quotient2;
         dMaturity2 += sum * quotient2;
         double dVolatility2 = product * product9;
         dVolatility2 += 0.5 * (volatility * product9);
-        double quotient3 = quotient2 / quotient;
-        dSpot = dSpot2 + quotient3 / strike;
-        dStrike = -(exp * product6 + quotient / strike * quotient3);
+        double quotient3 = quotient2 / quotient / strike;
+        dSpot = dSpot2 + quotient3;
+        dStrike = -(exp * product6 + quotient * quotient3);
         dMaturity = dMaturity2 + 0.5 / sqrt * (volatility * dDeviation);
         dRate = dRate2 + product9;
         dVolatility = dVolatility2 + sqrt * dDeviation;
@@ -856,11 +855,10 @@ public static partial class BlackScholes
         double product = 0.5 * volatility;
         double sum = rate + product * volatility;
         double d1 = (Math.Log(quotient) + sum * maturity) / deviation;
-        double d1Dot = ((spotDot / strike - quotient / strike * strikeDot) / quotient
+        double d1Dot = ((spotDot - quotient * strikeDot) / strike / quotient
                 + (maturity * (rateDot + (volatility * (0.5 * volatilityDot) + product * volatilityDot))
-                        + sum * maturityDot))
-            / deviation
-            - d1 / deviation * deviationDot;
+                        + sum * maturityDot) - d1 * deviationDot)
+            / deviation;
         double product2 = sign * d1;
         double normalCdf = Special.NormalCdf(product2);
         double exp = Math.Exp(-(rate * maturity));
@@ -965,18 +963,18 @@ public static partial class BlackScholes
         double dSpot2 = kept3 * product2;
         double dD1 = sign * (Special.NormalPdf(sign * d1) * (spot * product2)) - product4;
         double quotient = dD1 / deviation;
-        double dDeviation = product4 - d1 / deviation * dD1;
+        double dDeviation = product4 - d1 * quotient;
         double product6 = maturity * quotient;
         dMaturity2 += (rate + product * volatility) * quotient;
         dRate2 += product6;
         double dVolatility2 = product * product6;
         dVolatility2 += 0.5 * (volatility * product6);
-        double quotient2 = quotient / kept2;
-        dSpot2 += quotient2 / strike;
+        double quotient2 = quotient / kept2 / strike;
+        dSpot2 += quotient2;
         dVolatility2 += kept * dDeviation;
         dMaturity2 += 0.5 / kept * (volatility * dDeviation);
         dSpot += dSpot2;
-        dStrike -= kept4 * product3 + kept2 / strike * quotient2;
+        dStrike -= kept4 * product3 + kept2 * quotient2;
         dMaturity += dMaturity2;
         dRate += dRate2;
         dVolatility += dVolatility2;
@@ -1338,23 +1336,23 @@ public static partial class BlackScholes
             T dSpot = normalCdf * signLanes;
             T dD1 = signLanes * (normalPdf * (spot * signLanes)) - product5;
             T quotient2 = dD1 / deviation;
-            T dDeviation = product5 - d1 / deviation * dD1;
+            T dDeviation = product5 - d1 * quotient2;
             T product7 = maturity * quotient2;
-            T dMaturity2 = dMaturity + sum * quotient2;
-            T dRate2 = dRate + product7;
+            dMaturity += sum * quotient2;
+            dRate += product7;
             T dVolatility = product * product7;
-            T dVolatility2 = dVolatility + T.Create(0.5) * (volatility * product7);
-            T quotient3 = quotient2 / quotient;
-            T dSpot2 = dSpot + quotient3 / strike;
-            T dStrike = -(exp * product4 + quotient / strike * quotient3);
-            T dVolatility3 = dVolatility2 + sqrt * dDeviation;
-            T dMaturity3 = dMaturity2 + T.Create(0.5) / sqrt * (volatility * dDeviation);
+            dVolatility += T.Create(0.5) * (volatility * product7);
+            T quotient3 = quotient2 / quotient / strike;
+            T dStrike = -(exp * product4 + quotient * quotient3);
+            dSpot += quotient3;
+            dVolatility += sqrt * dDeviation;
+            dMaturity += T.Create(0.5) / sqrt * (volatility * dDeviation);
             T.Store(signLanes * (product2 - product3 * normalCdf2), values, i);
-            T.Store(dSpot2, dSpots, i);
+            T.Store(dSpot, dSpots, i);
             T.Store(dStrike, dStrikes, i);
-            T.Store(dMaturity3, dMaturities, i);
-            T.Store(dRate2, dRates, i);
-            T.Store(dVolatility3, dVolatilities, i);
+            T.Store(dMaturity, dMaturities, i);
+            T.Store(dRate, dRates, i);
+            T.Store(dVolatility, dVolatilities, i);
             i += T.Width;
         }
 

@@ -696,6 +696,7 @@ namespace StaticAd.Corpus;
 using global::System;
 using global::StaticAd;
 using global::StaticAd.CompilerServices;
+using global::System.Numerics;
 
 public static partial class EarlyReturn
 {
@@ -909,33 +910,75 @@ public static partial class EarlyReturn
 
         using var arena = Arena.Enter();
         int columns = y.Length + 1;
+        Span<Vector<double>> yDot = arena.Allocate<Vector<double>>(y.Length);
         Span<double> yCopy = arena.Allocate<double>(y.Length);
-        for (int i = 0; i < y.Length; i++)
+        Span<double> yCopy2 = arena.Allocate<double>(y.Length);
+        if (columns <= 4 * y.Length)
         {
-            Span<double> row = jacobian.Slice(i * columns, columns);
             y.CopyTo(yCopy);
-            Span<double> yBar = row.Slice(0, y.Length);
-            yBar.Clear();
-            yBar[i] = 1;
-            FromAProcedureVjp(yCopy, x, yBar, out double dx);
-            row[y.Length] = dx;
-        }
-
-        y[0] *= x;
-        if (!(x < 0))
-        {
-            bool returned = false;
-            int i = 1;
-            while (!returned && i < y.Length)
+            int groups = (columns + Vector<double>.Count - 1) / Vector<double>.Count;
+            for (int group = 0; group < groups; group++)
             {
-                y[i] += y[i - 1] * x;
-                returned = y[i] < -1 || returned;
-                i++;
+                yCopy.CopyTo(y);
+                int first = group * Vector<double>.Count;
+                Directions.Seed(yDot, -first);
+                Vector<double> xDot = Directions.Seed<double>(y.Length - first);
+                double yValue = y[0];
+                y[0] = yValue * x;
+                yDot[0] = x * yDot[0] + yValue * xDot;
+                if (!(x < 0))
+                {
+                    bool returned = false;
+                    int i = 1;
+                    while (!returned && i < y.Length)
+                    {
+                        int index = i - 1;
+                        double yValue2 = y[index];
+                        y[i] += yValue2 * x;
+                        yDot[i] += x * yDot[index] + yValue2 * xDot;
+                        returned = y[i] < -1 || returned;
+                        i++;
+                    }
+
+                    if (!returned)
+                    {
+                        y[0] = 0;
+                        yDot[0] = Vector<double>.Zero;
+                    }
+                }
+
+                Directions.PutInRows(yDot, jacobian, columns, first);
+            }
+        }
+        else
+        {
+            for (int i = 0; i < y.Length; i++)
+            {
+                Span<double> row = jacobian.Slice(i * columns, columns);
+                y.CopyTo(yCopy2);
+                Span<double> yBar = row.Slice(0, y.Length);
+                yBar.Clear();
+                yBar[i] = 1;
+                FromAProcedureVjp(yCopy2, x, yBar, out double dx);
+                row[y.Length] = dx;
             }
 
-            if (!returned)
+            y[0] *= x;
+            if (!(x < 0))
             {
-                y[0] = 0;
+                bool returned = false;
+                int i = 1;
+                while (!returned && i < y.Length)
+                {
+                    y[i] += y[i - 1] * x;
+                    returned = y[i] < -1 || returned;
+                    i++;
+                }
+
+                if (!returned)
+                {
+                    y[0] = 0;
+                }
             }
         }
     }

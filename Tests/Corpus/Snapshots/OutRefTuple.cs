@@ -119,6 +119,7 @@ namespace StaticAd.Corpus;
 using global::System;
 using global::StaticAd;
 using global::StaticAd.CompilerServices;
+using global::System.Numerics;
 
 public static partial class OutRefTuple
 {
@@ -382,59 +383,111 @@ public static partial class OutRefTuple
 
         using var arena = Arena.Enter();
         int columns = 2 + y.Length;
+        Span<Vector<double>> yDot = arena.Allocate<Vector<double>>(y.Length);
         Span<double> yCopy = arena.Allocate<double>(y.Length);
-        Span<double> row = jacobian.Slice(0, columns);
-        y.CopyTo(yCopy);
-        Span<double> yBar = row.Slice(2, y.Length);
-        yBar.Clear();
-        double everythingVjp = state;
-        double stateBar = 1;
-        EverythingVjp(x, ref everythingVjp, yCopy, out _, ref stateBar, yBar, 0.0, 0.0, out double dx);
-        row[1] = stateBar;
-        row[0] = dx;
-        for (int i = 0; i < y.Length; i++)
+        Span<double> yCopy2 = arena.Allocate<double>(y.Length);
+        double value;
+        double last2;
+        if (columns <= 4 * (3 + y.Length))
         {
-            Span<double> row2 = jacobian.Slice((1 + i) * columns, columns);
+            int sum = 1 + y.Length;
+            int sum2 = sum + 1;
             y.CopyTo(yCopy);
-            Span<double> yBar2 = row2.Slice(2, y.Length);
-            yBar2.Clear();
-            yBar2[i] = 1;
-            double everythingVjp2 = state;
-            stateBar = 0;
-            EverythingVjp(x, ref everythingVjp2, yCopy, out _, ref stateBar, yBar2, 0.0, 0.0, out dx);
-            row2[1] = stateBar;
-            row2[0] = dx;
-        }
+            int groups = (columns + Vector<double>.Count - 1) / Vector<double>.Count;
+            value = 0;
+            double state2 = 0;
+            last2 = 0;
+            for (int group = 0; group < groups; group++)
+            {
+                yCopy.CopyTo(y);
+                int first = group * Vector<double>.Count;
+                Vector<double> xDot = Directions.Seed<double>(-first);
+                Vector<double> stateDot = Directions.Seed<double>(1 - first);
+                Directions.Seed(yDot, 2 - first);
+                state2 = state;
+                for (int i = 0; i < y.Length; i++)
+                {
+                    Vector<double> product = state2 * xDot;
+                    double yi = y[i];
+                    Vector<double> yDotI = yDot[i];
+                    state2 = state2 * x + yi;
+                    stateDot = x * stateDot + product + yDotI;
+                    y[i] = yi * state2;
+                    yDot[i] = state2 * yDotI + yi * stateDot;
+                }
 
-        int sum = 1 + y.Length;
-        Span<double> row3 = jacobian.Slice(sum * columns, columns);
-        y.CopyTo(yCopy);
-        Span<double> yBar3 = row3.Slice(2, y.Length);
-        yBar3.Clear();
-        double everythingVjp3 = state;
-        stateBar = 0;
-        EverythingVjp(x, ref everythingVjp3, yCopy, out _, ref stateBar, yBar3, 1.0, 0.0, out dx);
-        row3[1] = stateBar;
-        row3[0] = dx;
-        Span<double> row4 = jacobian.Slice((sum + 1) * columns, columns);
-        y.CopyTo(yCopy);
-        Span<double> yBar4 = row4.Slice(2, y.Length);
-        yBar4.Clear();
-        double everythingVjp4 = state;
-        stateBar = 0;
-        EverythingVjp(x, ref everythingVjp4, yCopy, out _, ref stateBar, yBar4, 0.0, 1.0, out dx);
-        row4[1] = stateBar;
-        row4[0] = dx;
-        for (int i = 0; i < y.Length; i++)
+                last2 = y[y.Length - 1] + x;
+                Vector<double> lastDot = yDot[y.Length - 1] + xDot;
+                Span<double> row = jacobian.Slice(0, columns);
+                Directions.PutInRow(stateDot, row, first);
+                Span<double> rows = jacobian.Slice(columns);
+                Directions.PutInRows(yDot, rows, columns, first);
+                Span<double> row2 = jacobian.Slice(sum * columns, columns);
+                Directions.PutInRow(lastDot, row2, first);
+                Span<double> row3 = jacobian.Slice(sum2 * columns, columns);
+                Directions.PutInRow(last2 * stateDot + state2 * lastDot, row3, first);
+                value = state2 * last2;
+            }
+
+            state = state2;
+        }
+        else
         {
-            double yi = y[i];
-            state = state * x + yi;
-            y[i] = yi * state;
+            Span<double> row = jacobian.Slice(0, columns);
+            y.CopyTo(yCopy2);
+            Span<double> yBar = row.Slice(2, y.Length);
+            yBar.Clear();
+            double everythingVjp = state;
+            double stateBar = 1;
+            EverythingVjp(x, ref everythingVjp, yCopy2, out _, ref stateBar, yBar, 0.0, 0.0, out double dx);
+            row[1] = stateBar;
+            row[0] = dx;
+            for (int i = 0; i < y.Length; i++)
+            {
+                Span<double> row2 = jacobian.Slice((1 + i) * columns, columns);
+                y.CopyTo(yCopy2);
+                Span<double> yBar2 = row2.Slice(2, y.Length);
+                yBar2.Clear();
+                yBar2[i] = 1;
+                double everythingVjp2 = state;
+                stateBar = 0;
+                EverythingVjp(x, ref everythingVjp2, yCopy2, out _, ref stateBar, yBar2, 0.0, 0.0, out dx);
+                row2[1] = stateBar;
+                row2[0] = dx;
+            }
+
+            int sum = 1 + y.Length;
+            Span<double> row3 = jacobian.Slice(sum * columns, columns);
+            y.CopyTo(yCopy2);
+            Span<double> yBar3 = row3.Slice(2, y.Length);
+            yBar3.Clear();
+            double everythingVjp3 = state;
+            stateBar = 0;
+            EverythingVjp(x, ref everythingVjp3, yCopy2, out _, ref stateBar, yBar3, 1.0, 0.0, out dx);
+            row3[1] = stateBar;
+            row3[0] = dx;
+            Span<double> row4 = jacobian.Slice((sum + 1) * columns, columns);
+            y.CopyTo(yCopy2);
+            Span<double> yBar4 = row4.Slice(2, y.Length);
+            yBar4.Clear();
+            double everythingVjp4 = state;
+            stateBar = 0;
+            EverythingVjp(x, ref everythingVjp4, yCopy2, out _, ref stateBar, yBar4, 0.0, 1.0, out dx);
+            row4[1] = stateBar;
+            row4[0] = dx;
+            for (int i = 0; i < y.Length; i++)
+            {
+                double yi = y[i];
+                state = state * x + yi;
+                y[i] = yi * state;
+            }
+
+            last2 = y[y.Length - 1] + x;
+            value = state * last2;
         }
 
-        double last2 = y[y.Length - 1] + x;
         last = last2;
-        return state * last2;
+        return value;
     }
 }
 // ---- StaticAd.Corpus.OutRefTuple.OneOutputIgnoresAnInput.g.cs
@@ -1283,6 +1336,7 @@ namespace StaticAd.Corpus;
 using global::System;
 using global::StaticAd;
 using global::StaticAd.CompilerServices;
+using global::System.Numerics;
 
 public static partial class OutRefTuple
 {
@@ -1489,42 +1543,84 @@ public static partial class OutRefTuple
         using var arena = Arena.Enter();
         int start = x.Length + sine.Length;
         int columns = start + square.Length;
+        Span<Vector<double>> xDot = arena.Allocate<Vector<double>>(x.Length);
+        Span<Vector<double>> sineDot = arena.Allocate<Vector<double>>(sine.Length);
+        Span<Vector<double>> squareDot = arena.Allocate<Vector<double>>(square.Length);
         Span<double> sineCopy = arena.Allocate<double>(sine.Length);
         Span<double> squareCopy = arena.Allocate<double>(square.Length);
-        for (int i = 0; i < sine.Length; i++)
+        if (x.Length + 1 <= 4 * (sine.Length + square.Length))
         {
-            Span<double> row = jacobian.Slice(i * columns, columns);
-            sine.CopyTo(sineCopy);
-            square.CopyTo(squareCopy);
-            Span<double> sineBar = row.Slice(x.Length, sine.Length);
-            sineBar.Clear();
-            sineBar[i] = 1;
-            Span<double> squareBar = row.Slice(start, square.Length);
-            squareBar.Clear();
-            Span<double> dx = row.Slice(0, x.Length);
-            TwoWrittenSpansVjp(x, sineCopy, squareCopy, sineBar, squareBar, dx);
-        }
+            int groups = (x.Length + 1 + Vector<double>.Count - 1) / Vector<double>.Count;
+            for (int group = 0; group < groups; group++)
+            {
+                int first = group * Vector<double>.Count;
+                Directions.Seed(xDot, -first);
+                int difference = x.Length - first;
+                Vector<double> held = Directions.Seed<double>(difference);
+                sineDot.Fill(held);
+                held = Directions.Seed<double>(difference);
+                squareDot.Fill(held);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    double xi = x[i];
+                    Vector<double> xDotI = xDot[i];
+                    double sin = Math.Sin(xi);
+                    Vector<double> product = Math.Cos(xi) * xDotI;
+                    sine[i] = sin;
+                    sineDot[i] = product;
+                    square[i] = xi * xi + sin;
+                    squareDot[i] = 2 * (xi * xDotI) + product;
+                }
 
-        for (int i = 0; i < square.Length; i++)
-        {
-            Span<double> row = jacobian.Slice((sine.Length + i) * columns, columns);
-            sine.CopyTo(sineCopy);
-            square.CopyTo(squareCopy);
-            Span<double> sineBar = row.Slice(x.Length, sine.Length);
-            sineBar.Clear();
-            Span<double> squareBar = row.Slice(start, square.Length);
-            squareBar.Clear();
-            squareBar[i] = 1;
-            Span<double> dx = row.Slice(0, x.Length);
-            TwoWrittenSpansVjp(x, sineCopy, squareCopy, sineBar, squareBar, dx);
-        }
+                Directions.PutInRows(sineDot, jacobian, columns, 0, x.Length, first);
+                Span<double> rows = jacobian.Slice(sine.Length * columns);
+                Directions.PutInRows(squareDot, rows, columns, 0, x.Length, first);
+            }
 
-        for (int i = 0; i < x.Length; i++)
+            int remainder = x.Length % Vector<double>.Count;
+            Directions.PutOnDiagonal(sineDot, jacobian, columns, x.Length, remainder);
+            Directions.PutZeros(jacobian, columns, start, sine.Length, square.Length);
+            Span<double> rows2 = jacobian.Slice(sine.Length * columns);
+            Directions.PutZeros(rows2, columns, x.Length, square.Length, sine.Length);
+            Directions.PutOnDiagonal(squareDot, rows2, columns, start, remainder);
+        }
+        else
         {
-            double xi = x[i];
-            double sin = Math.Sin(xi);
-            sine[i] = sin;
-            square[i] = xi * xi + sin;
+            for (int i = 0; i < sine.Length; i++)
+            {
+                Span<double> row = jacobian.Slice(i * columns, columns);
+                sine.CopyTo(sineCopy);
+                square.CopyTo(squareCopy);
+                Span<double> sineBar = row.Slice(x.Length, sine.Length);
+                sineBar.Clear();
+                sineBar[i] = 1;
+                Span<double> squareBar = row.Slice(start, square.Length);
+                squareBar.Clear();
+                Span<double> dx = row.Slice(0, x.Length);
+                TwoWrittenSpansVjp(x, sineCopy, squareCopy, sineBar, squareBar, dx);
+            }
+
+            for (int i = 0; i < square.Length; i++)
+            {
+                Span<double> row = jacobian.Slice((sine.Length + i) * columns, columns);
+                sine.CopyTo(sineCopy);
+                square.CopyTo(squareCopy);
+                Span<double> sineBar = row.Slice(x.Length, sine.Length);
+                sineBar.Clear();
+                Span<double> squareBar = row.Slice(start, square.Length);
+                squareBar.Clear();
+                squareBar[i] = 1;
+                Span<double> dx = row.Slice(0, x.Length);
+                TwoWrittenSpansVjp(x, sineCopy, squareCopy, sineBar, squareBar, dx);
+            }
+
+            for (int i = 0; i < x.Length; i++)
+            {
+                double xi = x[i];
+                double sin = Math.Sin(xi);
+                sine[i] = sin;
+                square[i] = xi * xi + sin;
+            }
         }
     }
 }

@@ -561,12 +561,11 @@ public static partial class Polynomials
                 double tapeJ2 = tape2[j];
                 if (j != i)
                 {
-                    double product = basis * dBasis;
-                    double quotient = product / tapeJ;
-                    double product2 = tapeJ2 / tapeJ * product;
-                    dNodes[i] -= product2;
+                    double quotient = basis * dBasis / tapeJ;
+                    double product = tapeJ2 * quotient;
+                    dNodes[i] -= product;
                     dx2 += quotient;
-                    dNodes[j] += product2 - quotient;
+                    dNodes[j] += product - quotient;
                     dBasis *= tapeJ2;
                 }
             }
@@ -661,12 +660,11 @@ public static partial class Polynomials
                 double tapeJ2 = tape2[j];
                 if (j != i)
                 {
-                    double product = basis * dBasis;
-                    double quotient = product / tapeJ;
-                    double product2 = tapeJ2 / tapeJ * product;
-                    dNodes[i] -= product2;
+                    double quotient = basis * dBasis / tapeJ;
+                    double product = tapeJ2 * quotient;
+                    dNodes[i] -= product;
                     dx2 += quotient;
-                    dNodes[j] += product2 - quotient;
+                    dNodes[j] += product - quotient;
                     dBasis *= tapeJ2;
                 }
             }
@@ -715,9 +713,7 @@ public static partial class Polynomials
                     double difference = nodes[i] - nodesJ;
                     double quotient = (x - nodesJ) / difference;
                     basisDot = quotient * basisDot
-                        + basis
-                            * ((xDot - nodesDotJ) / difference
-                                    - quotient / difference * (nodesDot[i] - nodesDotJ));
+                        + basis * ((xDot - nodesDotJ - quotient * (nodesDot[i] - nodesDotJ)) / difference);
                     basis *= quotient;
                 }
             }
@@ -832,12 +828,11 @@ public static partial class Polynomials
                 double tapeJ2 = tape3[j];
                 if (j != i)
                 {
-                    double product = basis * dBasis;
-                    double quotient = product / tapeJ;
-                    double product2 = tapeJ2 / tapeJ * product;
-                    dNodes[i] -= product2;
+                    double quotient = basis * dBasis / tapeJ;
+                    double product = tapeJ2 * quotient;
+                    dNodes[i] -= product;
                     dx2 += quotient;
-                    dNodes[j] += product2 - quotient;
+                    dNodes[j] += product - quotient;
                     dBasis *= tapeJ2;
                 }
             }
@@ -945,18 +940,18 @@ public static partial class Polynomials
 
         double sum = 1 + x * value2;
         double quotient = value / sum;
-        double quotient2 = quotient / sum;
-        double dx2 = -(value2 * quotient2);
-        double dValue = -(x * quotient2);
+        double dValue = 1 / sum;
+        double product = quotient * dValue;
+        double dx2 = -(value2 * product);
+        double dValue2 = -(x * product);
         for (int i2 = 0; i2 < difference2; i2++)
         {
             value = valueTape2[i3 - i2];
-            dDenominator[i2] += dValue;
-            dx2 += value * dValue;
-            dValue *= x;
+            dDenominator[i2] += dValue2;
+            dx2 += value * dValue2;
+            dValue2 *= x;
         }
 
-        dValue = 1 / sum;
         for (int i2 = 0; i2 < difference; i2++)
         {
             value = valueTape[i - i2];
@@ -1043,7 +1038,7 @@ public static partial class Polynomials
         double sum = 1 + x * value2;
         double quotient = value / sum;
         double dValue = resultBar / sum;
-        double product = quotient / sum * resultBar;
+        double product = quotient * dValue;
         double dx2 = -(value2 * product);
         double dValue2 = -(x * product);
         for (int i2 = 0; i2 < difference2; i2++)
@@ -1110,7 +1105,7 @@ public static partial class Polynomials
 
         double sum = 1 + x * value2;
         double quotient = value / sum;
-        resultDot = valueDot / sum - quotient / sum * (value2 * xDot + x * valueDot2);
+        resultDot = (valueDot - quotient * (value2 * xDot + x * valueDot2)) / sum;
         return quotient;
     }
 
@@ -1198,10 +1193,9 @@ public static partial class Polynomials
         int i = numerator.Length - 1;
         int i2 = denominator.Length - 1;
         double value = replay.RecallValue<double>();
-        double sum = 1 + x * value;
         double kept = replay.RecallValue<double>();
-        double dValue = resultBar / sum;
-        double product = kept / sum * resultBar;
+        double dValue = resultBar / (1 + x * value);
+        double product = kept * dValue;
         double dx2 = -(value * product);
         double dValue2 = -(x * product);
         for (int i3 = 0; i3 <= i2; i3++)

@@ -1417,7 +1417,6 @@ public static partial class RuleBuffers
             for (int j = i - 1; j >= 0; j--)
             {
                 int start2 = j * d;
-                double popped = tape5.Pop();
                 double factor = factorTape.Pop();
                 double dFactor = 0;
                 for (int k = d - 1; k >= 0; k--)
@@ -1429,6 +1428,7 @@ public static partial class RuleBuffers
                     dOther[k] -= factor * dRowK;
                 }
 
+                double quotient2 = dFactor / tape5.Pop();
                 for (int i2 = d - 1; i2 >= 0; i2--)
                 {
                     buffer[i2] = tape2.Pop();
@@ -1436,12 +1436,7 @@ public static partial class RuleBuffers
 
                 dx.Clear();
                 dy.Clear();
-                global::StaticAd.Corpus.RuleBuffers.DotVjp(
-                    buffer,
-                    buffer,
-                    -(factor / popped * dFactor),
-                    dx,
-                    dy);
+                global::StaticAd.Corpus.RuleBuffers.DotVjp(buffer, buffer, -(factor * quotient2), dx, dy);
                 Span<double> dOther2 = xBar.Slice(start2, d);
                 for (int i2 = 0; i2 < dx.Length; i2++)
                 {
@@ -1461,7 +1456,7 @@ public static partial class RuleBuffers
 
                 dx2.Clear();
                 dy2.Clear();
-                global::StaticAd.Corpus.RuleBuffers.DotVjp(buffer2, buffer3, dFactor / popped, dx2, dy2);
+                global::StaticAd.Corpus.RuleBuffers.DotVjp(buffer2, buffer3, quotient2, dx2, dy2);
                 Span<double> dRow2 = xBar.Slice(start, d);
                 for (int i2 = 0; i2 < dx2.Length; i2++)
                 {
@@ -1533,7 +1528,7 @@ public static partial class RuleBuffers
                 }
 
                 double factor = dot / dot2;
-                double factorDot = sum3 / dot2 - factor / dot2 * (sum + sum2);
+                double factorDot = (sum3 - factor * (sum + sum2)) / dot2;
                 for (int k = 0; k < d; k++)
                 {
                     double otherK = other[k];
@@ -1633,7 +1628,6 @@ public static partial class RuleBuffers
             for (int j = i - 1; j >= 0; j--)
             {
                 int start2 = j * d;
-                double popped = tape6.Pop();
                 double factor = factorTape.Pop();
                 double dFactor = 0;
                 for (int k = d - 1; k >= 0; k--)
@@ -1645,6 +1639,7 @@ public static partial class RuleBuffers
                     dOther[k] -= factor * dRowK;
                 }
 
+                double quotient = dFactor / tape6.Pop();
                 for (int i2 = d - 1; i2 >= 0; i2--)
                 {
                     buffer[i2] = tape3.Pop();
@@ -1652,12 +1647,7 @@ public static partial class RuleBuffers
 
                 dx.Clear();
                 dy.Clear();
-                global::StaticAd.Corpus.RuleBuffers.DotVjp(
-                    buffer,
-                    buffer,
-                    -(factor / popped * dFactor),
-                    dx,
-                    dy);
+                global::StaticAd.Corpus.RuleBuffers.DotVjp(buffer, buffer, -(factor * quotient), dx, dy);
                 Span<double> dOther2 = xBar.Slice(start2, d);
                 for (int i2 = 0; i2 < dx.Length; i2++)
                 {
@@ -1677,7 +1667,7 @@ public static partial class RuleBuffers
 
                 dx2.Clear();
                 dy2.Clear();
-                global::StaticAd.Corpus.RuleBuffers.DotVjp(buffer2, buffer3, dFactor / popped, dx2, dy2);
+                global::StaticAd.Corpus.RuleBuffers.DotVjp(buffer2, buffer3, quotient, dx2, dy2);
                 Span<double> dRow2 = xBar.Slice(start, d);
                 for (int i2 = 0; i2 < dx2.Length; i2++)
                 {

@@ -7,6 +7,7 @@ namespace StaticAd.Corpus;
 using global::System;
 using global::StaticAd;
 using global::StaticAd.CompilerServices;
+using global::System.Numerics;
 
 public static partial class RungeKutta
 {
@@ -218,23 +219,53 @@ public static partial class RungeKutta
         using var arena = Arena.Enter();
         int start = y.Length + 1 + slope.Length;
         int columns = start + next.Length;
+        int sum = start + 1;
+        Span<Vector<double>> yDot = arena.Allocate<Vector<double>>(y.Length);
+        Span<Vector<double>> slopeDot = arena.Allocate<Vector<double>>(slope.Length);
+        Span<Vector<double>> nextDot = arena.Allocate<Vector<double>>(next.Length);
         Span<double> nextCopy = arena.Allocate<double>(next.Length);
-        for (int i = 0; i < next.Length; i++)
+        if (sum <= 4 * next.Length)
         {
-            Span<double> row = jacobian.Slice(i * columns, columns);
-            next.CopyTo(nextCopy);
-            Span<double> nextBar = row.Slice(start, next.Length);
-            nextBar.Clear();
-            nextBar[i] = 1;
-            Span<double> dy = row.Slice(0, y.Length);
-            Span<double> dSlope = row.Slice(y.Length + 1, slope.Length);
-            AdvanceVjp(y, h, slope, nextCopy, nextBar, dy, out double dh, dSlope);
-            row[y.Length] = dh;
-        }
+            int groups = (sum + Vector<double>.Count - 1) / Vector<double>.Count;
+            for (int group = 0; group < groups; group++)
+            {
+                int first = group * Vector<double>.Count;
+                Directions.Seed(yDot, -first);
+                Vector<double> hDot = Directions.Seed<double>(y.Length - first);
+                Directions.Seed(slopeDot, y.Length + 1 - first);
+                Vector<double> held = Directions.Seed<double>(start - first);
+                nextDot.Fill(held);
+                for (int i = 0; i < y.Length; i++)
+                {
+                    double slopeI = slope[i];
+                    next[i] = y[i] + h * slopeI;
+                    nextDot[i] = yDot[i] + (slopeI * hDot + h * slopeDot[i]);
+                }
 
-        for (int i = 0; i < y.Length; i++)
+                Directions.PutInRows(nextDot, jacobian, columns, 0, start, first);
+            }
+
+            Directions.PutOnDiagonal(nextDot, jacobian, columns, start, start % Vector<double>.Count);
+        }
+        else
         {
-            next[i] = y[i] + h * slope[i];
+            for (int i = 0; i < next.Length; i++)
+            {
+                Span<double> row = jacobian.Slice(i * columns, columns);
+                next.CopyTo(nextCopy);
+                Span<double> nextBar = row.Slice(start, next.Length);
+                nextBar.Clear();
+                nextBar[i] = 1;
+                Span<double> dy = row.Slice(0, y.Length);
+                Span<double> dSlope = row.Slice(y.Length + 1, slope.Length);
+                AdvanceVjp(y, h, slope, nextCopy, nextBar, dy, out double dh, dSlope);
+                row[y.Length] = dh;
+            }
+
+            for (int i = 0; i < y.Length; i++)
+            {
+                next[i] = y[i] + h * slope[i];
+            }
         }
     }
 }
@@ -247,6 +278,7 @@ namespace StaticAd.Corpus;
 using global::System;
 using global::StaticAd;
 using global::StaticAd.CompilerServices;
+using global::System.Numerics;
 
 public static partial class RungeKutta
 {
@@ -748,65 +780,173 @@ public static partial class RungeKutta
 
         using var arena = Arena.Enter();
         int columns = x.Length + y.Length;
+        Span<Vector<double>> xDot = arena.Allocate<Vector<double>>(x.Length);
+        Span<Vector<double>> yDot = arena.Allocate<Vector<double>>(y.Length);
         Span<double> yCopy = arena.Allocate<double>(y.Length);
-        for (int i = 0; i < y.Length; i++)
+        Span<double> k1 = arena.Allocate<double>(x.Length);
+        Span<Vector<double>> k1Dot = arena.Allocate<Vector<double>>(x.Length);
+        Span<double> k2 = arena.Allocate<double>(x.Length);
+        Span<Vector<double>> k2Dot = arena.Allocate<Vector<double>>(x.Length);
+        Span<double> k3 = arena.Allocate<double>(x.Length);
+        Span<Vector<double>> k3Dot = arena.Allocate<Vector<double>>(x.Length);
+        Span<double> stage = arena.Allocate<double>(x.Length);
+        Span<Vector<double>> stageDot = arena.Allocate<Vector<double>>(x.Length);
+        Span<double> yCopy2 = arena.Allocate<double>(y.Length);
+        Span<double> k1_2 = arena.Allocate<double>(x.Length);
+        Span<double> k2_2 = arena.Allocate<double>(x.Length);
+        Span<double> k3_2 = arena.Allocate<double>(x.Length);
+        Span<double> stage2 = arena.Allocate<double>(x.Length);
+        if (columns <= 4 * y.Length)
         {
-            Span<double> row = jacobian.Slice(i * columns, columns);
             y.CopyTo(yCopy);
-            Span<double> yBar = row.Slice(x.Length, y.Length);
-            yBar.Clear();
-            yBar[i] = 1;
-            Span<double> dx = row.Slice(0, x.Length);
-            ChainVjp(x, yCopy, steps, yBar, dx);
+            int groups = (columns + Vector<double>.Count - 1) / Vector<double>.Count;
+            int max = Math.Max(groups, 1);
+            for (int group = 0; group < max; group++)
+            {
+                yCopy.CopyTo(y);
+                int first = group * Vector<double>.Count;
+                Directions.Seed(xDot, -first);
+                Directions.Seed(yDot, x.Length - first);
+                double h = 2.0 / steps;
+                k1.Clear();
+                k1Dot.Clear();
+                k2.Clear();
+                k2Dot.Clear();
+                k3.Clear();
+                k3Dot.Clear();
+                stage.Clear();
+                stageDot.Clear();
+                for (int step = 0; step < steps; step++)
+                {
+                    double xValue = x[0];
+                    Vector<double> xDotValue = xDot[0];
+                    k1[0] = xValue;
+                    k1Dot[0] = xDotValue;
+                    for (int i = 1; i < x.Length; i++)
+                    {
+                        double xi = x[i];
+                        double element = y[i - 1];
+                        k1[i] = xi * element;
+                        k1Dot[i] = element * xDot[i] + xi * yDot[i - 1];
+                    }
+
+                    double product = 0.5 * h;
+                    for (int i = 0; i < y.Length; i++)
+                    {
+                        stage[i] = y[i] + product * k1[i];
+                        stageDot[i] = yDot[i] + product * k1Dot[i];
+                    }
+
+                    k2[0] = xValue;
+                    k2Dot[0] = xDotValue;
+                    for (int i = 1; i < x.Length; i++)
+                    {
+                        double xi = x[i];
+                        double element = stage[i - 1];
+                        k2[i] = xi * element;
+                        k2Dot[i] = element * xDot[i] + xi * stageDot[i - 1];
+                    }
+
+                    for (int i = 0; i < y.Length; i++)
+                    {
+                        stage[i] = y[i] + product * k2[i];
+                        stageDot[i] = yDot[i] + product * k2Dot[i];
+                    }
+
+                    k3[0] = xValue;
+                    k3Dot[0] = xDotValue;
+                    for (int i = 1; i < x.Length; i++)
+                    {
+                        double xi = x[i];
+                        double element = stage[i - 1];
+                        k3[i] = xi * element;
+                        k3Dot[i] = element * xDot[i] + xi * stageDot[i - 1];
+                    }
+
+                    for (int i = 0; i < y.Length; i++)
+                    {
+                        stage[i] = y[i] + h * k3[i];
+                        stageDot[i] = yDot[i] + h * k3Dot[i];
+                    }
+
+                    double quotient = h / 6;
+                    y[0] += quotient * (k1[0] + 2 * k2[0] + 2 * k3[0] + xValue);
+                    yDot[0] += quotient * (k1Dot[0] + 2 * k2Dot[0] + 2 * k3Dot[0] + xDotValue);
+                    for (int i = 1; i < x.Length; i++)
+                    {
+                        double xi = x[i];
+                        double element = stage[i - 1];
+                        y[i] += quotient * (k1[i] + 2 * k2[i] + 2 * k3[i] + xi * element);
+                        yDot[i] += quotient
+                            * (k1Dot[i] + 2 * k2Dot[i] + 2 * k3Dot[i]
+                                    + (element * xDot[i] + xi * stageDot[i - 1]));
+                    }
+                }
+
+                Directions.PutInRows(yDot, jacobian, columns, first);
+            }
         }
-
-        double h = 2.0 / steps;
-        Span<double> k1 = arena.AllocateZeroed<double>(x.Length);
-        Span<double> k2 = arena.AllocateZeroed<double>(x.Length);
-        Span<double> k3 = arena.AllocateZeroed<double>(x.Length);
-        Span<double> stage = arena.AllocateZeroed<double>(x.Length);
-        for (int step = 0; step < steps; step++)
+        else
         {
-            double xValue = x[0];
-            k1[0] = xValue;
-            for (int i = 1; i < x.Length; i++)
-            {
-                k1[i] = x[i] * y[i - 1];
-            }
-
-            double product = 0.5 * h;
             for (int i = 0; i < y.Length; i++)
             {
-                stage[i] = y[i] + product * k1[i];
+                Span<double> row = jacobian.Slice(i * columns, columns);
+                y.CopyTo(yCopy2);
+                Span<double> yBar = row.Slice(x.Length, y.Length);
+                yBar.Clear();
+                yBar[i] = 1;
+                Span<double> dx = row.Slice(0, x.Length);
+                ChainVjp(x, yCopy2, steps, yBar, dx);
             }
 
-            k2[0] = xValue;
-            for (int i = 1; i < x.Length; i++)
+            double h = 2.0 / steps;
+            k1_2.Clear();
+            k2_2.Clear();
+            k3_2.Clear();
+            stage2.Clear();
+            for (int step = 0; step < steps; step++)
             {
-                k2[i] = x[i] * stage[i - 1];
-            }
+                double xValue = x[0];
+                k1_2[0] = xValue;
+                for (int i = 1; i < x.Length; i++)
+                {
+                    k1_2[i] = x[i] * y[i - 1];
+                }
 
-            for (int i = 0; i < y.Length; i++)
-            {
-                stage[i] = y[i] + product * k2[i];
-            }
+                double product = 0.5 * h;
+                for (int i = 0; i < y.Length; i++)
+                {
+                    stage2[i] = y[i] + product * k1_2[i];
+                }
 
-            k3[0] = xValue;
-            for (int i = 1; i < x.Length; i++)
-            {
-                k3[i] = x[i] * stage[i - 1];
-            }
+                k2_2[0] = xValue;
+                for (int i = 1; i < x.Length; i++)
+                {
+                    k2_2[i] = x[i] * stage2[i - 1];
+                }
 
-            for (int i = 0; i < y.Length; i++)
-            {
-                stage[i] = y[i] + h * k3[i];
-            }
+                for (int i = 0; i < y.Length; i++)
+                {
+                    stage2[i] = y[i] + product * k2_2[i];
+                }
 
-            double quotient = h / 6;
-            y[0] += quotient * (k1[0] + 2 * k2[0] + 2 * k3[0] + xValue);
-            for (int i = 1; i < x.Length; i++)
-            {
-                y[i] += quotient * (k1[i] + 2 * k2[i] + 2 * k3[i] + x[i] * stage[i - 1]);
+                k3_2[0] = xValue;
+                for (int i = 1; i < x.Length; i++)
+                {
+                    k3_2[i] = x[i] * stage2[i - 1];
+                }
+
+                for (int i = 0; i < y.Length; i++)
+                {
+                    stage2[i] = y[i] + h * k3_2[i];
+                }
+
+                double quotient = h / 6;
+                y[0] += quotient * (k1_2[0] + 2 * k2_2[0] + 2 * k3_2[0] + xValue);
+                for (int i = 1; i < x.Length; i++)
+                {
+                    y[i] += quotient * (k1_2[i] + 2 * k2_2[i] + 2 * k3_2[i] + x[i] * stage2[i - 1]);
+                }
             }
         }
     }
@@ -820,6 +960,7 @@ namespace StaticAd.Corpus;
 using global::System;
 using global::StaticAd;
 using global::StaticAd.CompilerServices;
+using global::System.Numerics;
 
 public static partial class RungeKutta
 {
@@ -1015,23 +1156,55 @@ public static partial class RungeKutta
         using var arena = Arena.Enter();
         int start = x.Length + y.Length;
         int columns = start + slope.Length;
+        int sum = start + 1;
+        Span<Vector<double>> xDot = arena.Allocate<Vector<double>>(x.Length);
+        Span<Vector<double>> yDot = arena.Allocate<Vector<double>>(y.Length);
+        Span<Vector<double>> slopeDot = arena.Allocate<Vector<double>>(slope.Length);
         Span<double> slopeCopy = arena.Allocate<double>(slope.Length);
-        for (int i = 0; i < slope.Length; i++)
+        if (sum <= 4 * slope.Length)
         {
-            Span<double> row = jacobian.Slice(i * columns, columns);
-            slope.CopyTo(slopeCopy);
-            Span<double> slopeBar = row.Slice(start, slope.Length);
-            slopeBar.Clear();
-            slopeBar[i] = 1;
-            Span<double> dx = row.Slice(0, x.Length);
-            Span<double> dy = row.Slice(x.Length, y.Length);
-            SlopeVjp(x, y, slopeCopy, slopeBar, dx, dy);
-        }
+            int groups = (sum + Vector<double>.Count - 1) / Vector<double>.Count;
+            for (int group = 0; group < groups; group++)
+            {
+                int first = group * Vector<double>.Count;
+                Directions.Seed(xDot, -first);
+                Directions.Seed(yDot, x.Length - first);
+                Vector<double> held = Directions.Seed<double>(start - first);
+                slopeDot.Fill(held);
+                slope[0] = x[0];
+                slopeDot[0] = xDot[0];
+                for (int i = 1; i < x.Length; i++)
+                {
+                    double xi = x[i];
+                    double yValue = y[i - 1];
+                    slope[i] = xi * yValue;
+                    slopeDot[i] = yValue * xDot[i] + xi * yDot[i - 1];
+                }
 
-        slope[0] = x[0];
-        for (int i = 1; i < x.Length; i++)
+                Directions.PutInRows(slopeDot, jacobian, columns, 0, start, first);
+            }
+
+            Directions.PutOnDiagonal(slopeDot, jacobian, columns, start, start % Vector<double>.Count);
+        }
+        else
         {
-            slope[i] = x[i] * y[i - 1];
+            for (int i = 0; i < slope.Length; i++)
+            {
+                Span<double> row = jacobian.Slice(i * columns, columns);
+                slope.CopyTo(slopeCopy);
+                Span<double> slopeBar = row.Slice(start, slope.Length);
+                slopeBar.Clear();
+                slopeBar[i] = 1;
+                Span<double> dx = row.Slice(0, x.Length);
+                Span<double> dy = row.Slice(x.Length, y.Length);
+                SlopeVjp(x, y, slopeCopy, slopeBar, dx, dy);
+            }
+
+            slope[0] = x[0];
+            for (int i = 1; i < x.Length; i++)
+            {
+                slope[i] = x[i] * y[i - 1];
+            }
         }
     }
 }

@@ -260,12 +260,12 @@ public static partial class Seed
             T product = x * y;
             T sum = x * x - product + y;
             T dy = sum + y;
-            T dy2 = dy - product;
+            dy -= product;
             T dx = product - y * y;
-            T dx2 = dx + product;
+            dx += product;
             T.Store(y * sum, values, i);
-            T.Store(dx2, dxs, i);
-            T.Store(dy2, dys, i);
+            T.Store(dx, dxs, i);
+            T.Store(dy, dys, i);
             i += T.Width;
         }
 

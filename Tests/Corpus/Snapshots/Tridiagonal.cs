@@ -6,6 +6,7 @@ namespace StaticAd.Corpus;
 using global::System;
 using global::StaticAd;
 using global::StaticAd.CompilerServices;
+using global::System.Numerics;
 
 public static partial class Tridiagonal
 {
@@ -121,9 +122,10 @@ public static partial class Tridiagonal
             xBar[i] += quotient3;
             double dScaledI = dScaled[i];
             dScaled[i] = 0;
-            double sum = tape4[i - 1] / pivot * xBarI + tape2[i - 1] / pivot * dScaledI;
+            double quotient4 = dScaledI / pivot;
+            double sum = tape4[i - 1] * quotient3 + tape2[i - 1] * quotient4;
             double dPivot = -sum;
-            dUpper[i] += dScaledI / pivot;
+            dUpper[i] += quotient4;
             dScaled[i - 1] += lowerI * sum;
             dLower[i] += tapeValue * sum - tape3[i - 1] * quotient3;
             dDiagonal[i] += dPivot;
@@ -131,11 +133,13 @@ public static partial class Tridiagonal
 
         double xBarValue = xBar[0];
         xBar[0] = 0;
-        xBar[0] += xBarValue / diagonalValue;
+        double quotient5 = xBarValue / diagonalValue;
+        xBar[0] += quotient5;
         double dScaledValue = dScaled[0];
         dScaled[0] = 0;
-        dDiagonal[0] -= quotient2 / diagonalValue * xBarValue + quotient / diagonalValue * dScaledValue;
-        dUpper[0] += dScaledValue / diagonalValue;
+        double quotient6 = dScaledValue / diagonalValue;
+        dDiagonal[0] -= quotient2 * quotient5 + quotient * quotient6;
+        dUpper[0] += quotient6;
     }
 
     /// <summary>Jacobian-vector product of <c>Solve</c>: from the tangents of its inputs to those of its outputs.</summary>
@@ -184,10 +188,10 @@ public static partial class Tridiagonal
         double diagonalDotValue = diagonalDot[0];
         double quotient = upper[0] / diagonalValue;
         scaled[0] = quotient;
-        scaledDot[0] = upperDot[0] / diagonalValue - quotient / diagonalValue * diagonalDotValue;
+        scaledDot[0] = (upperDot[0] - quotient * diagonalDotValue) / diagonalValue;
         double quotient2 = x[0] / diagonalValue;
         x[0] = quotient2;
-        xDot[0] = xDot[0] / diagonalValue - quotient2 / diagonalValue * diagonalDotValue;
+        xDot[0] = (xDot[0] - quotient2 * diagonalDotValue) / diagonalValue;
         for (int i = 1; i < n; i++)
         {
             double lowerI = lower[i];
@@ -197,12 +201,11 @@ public static partial class Tridiagonal
             double pivotDot = diagonalDot[i] - (scaledValue * lowerDotI + lowerI * scaledDot[i - 1]);
             double quotient3 = upper[i] / pivot;
             scaled[i] = quotient3;
-            scaledDot[i] = upperDot[i] / pivot - quotient3 / pivot * pivotDot;
+            scaledDot[i] = (upperDot[i] - quotient3 * pivotDot) / pivot;
             double xValue = x[i - 1];
             double quotient4 = (x[i] - lowerI * xValue) / pivot;
             x[i] = quotient4;
-            xDot[i] = (xDot[i] - (xValue * lowerDotI + lowerI * xDot[i - 1])) / pivot
-                - quotient4 / pivot * pivotDot;
+            xDot[i] = (xDot[i] - (xValue * lowerDotI + lowerI * xDot[i - 1]) - quotient4 * pivotDot) / pivot;
         }
 
         for (int i = n - 2; i >= 0; i--)
@@ -365,9 +368,10 @@ public static partial class Tridiagonal
             xBar[i2] += quotient;
             double dScaledI = dScaled[i2];
             dScaled[i2] = 0;
-            double sum = tapeValue4 / pivot * xBarI + tapeValue2 / pivot * dScaledI;
+            double quotient2 = dScaledI / pivot;
+            double sum = tapeValue4 * quotient + tapeValue2 * quotient2;
             double dPivot = -sum;
-            dUpper[i2] += dScaledI / pivot;
+            dUpper[i2] += quotient2;
             dScaled[i2 - 1] += lowerI * sum;
             dLower[i2] += tapeValue * sum - tapeValue3 * quotient;
             dDiagonal[i2] += dPivot;
@@ -375,11 +379,13 @@ public static partial class Tridiagonal
 
         double xBarValue = xBar[0];
         xBar[0] = 0;
-        xBar[0] += xBarValue / diagonalValue;
+        double quotient3 = xBarValue / diagonalValue;
+        xBar[0] += quotient3;
         double dScaledValue = dScaled[0];
         dScaled[0] = 0;
-        dDiagonal[0] -= kept2 / diagonalValue * xBarValue + kept / diagonalValue * dScaledValue;
-        dUpper[0] += dScaledValue / diagonalValue;
+        double quotient4 = dScaledValue / diagonalValue;
+        dDiagonal[0] -= kept2 * quotient3 + kept * quotient4;
+        dUpper[0] += quotient4;
     }
 
     /// <summary>Jacobian of <c>Solve</c>.</summary>
@@ -413,35 +419,98 @@ public static partial class Tridiagonal
         int start = lower.Length + diagonal.Length;
         int start2 = start + upper.Length;
         int columns = start2 + x.Length;
+        Span<Vector<double>> lowerDot = arena.Allocate<Vector<double>>(lower.Length);
+        Span<Vector<double>> diagonalDot = arena.Allocate<Vector<double>>(diagonal.Length);
+        Span<Vector<double>> upperDot = arena.Allocate<Vector<double>>(upper.Length);
+        Span<Vector<double>> xDot = arena.Allocate<Vector<double>>(x.Length);
         Span<double> xCopy = arena.Allocate<double>(x.Length);
-        for (int i = 0; i < x.Length; i++)
+        Span<double> scaled = arena.Allocate<double>(x.Length);
+        Span<Vector<double>> scaledDot = arena.Allocate<Vector<double>>(x.Length);
+        Span<double> xCopy2 = arena.Allocate<double>(x.Length);
+        Span<double> scaled2 = arena.Allocate<double>(x.Length);
+        if (columns <= 4 * x.Length)
         {
-            Span<double> row = jacobian.Slice(i * columns, columns);
             x.CopyTo(xCopy);
-            Span<double> xBar = row.Slice(start2, x.Length);
-            xBar.Clear();
-            xBar[i] = 1;
-            Span<double> dLower = row.Slice(0, lower.Length);
-            Span<double> dDiagonal = row.Slice(lower.Length, diagonal.Length);
-            Span<double> dUpper = row.Slice(start, upper.Length);
-            SolveVjp(lower, diagonal, upper, xCopy, xBar, dLower, dDiagonal, dUpper);
-        }
+            int groups = (columns + Vector<double>.Count - 1) / Vector<double>.Count;
+            int max = Math.Max(groups, 1);
+            for (int group = 0; group < max; group++)
+            {
+                xCopy.CopyTo(x);
+                int first = group * Vector<double>.Count;
+                Directions.Seed(lowerDot, -first);
+                Directions.Seed(diagonalDot, lower.Length - first);
+                Directions.Seed(upperDot, start - first);
+                Directions.Seed(xDot, start2 - first);
+                scaled.Clear();
+                scaledDot.Clear();
+                double diagonalValue = diagonal[0];
+                Vector<double> diagonalDotValue = diagonalDot[0];
+                double quotient = upper[0] / diagonalValue;
+                scaled[0] = quotient;
+                scaledDot[0] = (upperDot[0] - quotient * diagonalDotValue) / diagonalValue;
+                double quotient2 = x[0] / diagonalValue;
+                x[0] = quotient2;
+                xDot[0] = (xDot[0] - quotient2 * diagonalDotValue) / diagonalValue;
+                for (int i = 1; i < x.Length; i++)
+                {
+                    double lowerI = lower[i];
+                    Vector<double> lowerDotI = lowerDot[i];
+                    double scaledValue = scaled[i - 1];
+                    double pivot = diagonal[i] - lowerI * scaledValue;
+                    Vector<double> pivotDot = diagonalDot[i]
+                        - (scaledValue * lowerDotI + lowerI * scaledDot[i - 1]);
+                    double quotient3 = upper[i] / pivot;
+                    scaled[i] = quotient3;
+                    scaledDot[i] = (upperDot[i] - quotient3 * pivotDot) / pivot;
+                    double xValue = x[i - 1];
+                    double quotient4 = (x[i] - lowerI * xValue) / pivot;
+                    x[i] = quotient4;
+                    xDot[i] = (xDot[i] - (xValue * lowerDotI + lowerI * xDot[i - 1]) - quotient4 * pivotDot)
+                        / pivot;
+                }
 
-        Span<double> scaled = arena.AllocateZeroed<double>(x.Length);
-        double diagonalValue = diagonal[0];
-        scaled[0] = upper[0] / diagonalValue;
-        x[0] /= diagonalValue;
-        for (int i = 1; i < x.Length; i++)
-        {
-            double lowerI = lower[i];
-            double pivot = diagonal[i] - lowerI * scaled[i - 1];
-            scaled[i] = upper[i] / pivot;
-            x[i] = (x[i] - lowerI * x[i - 1]) / pivot;
-        }
+                for (int i = x.Length - 2; i >= 0; i--)
+                {
+                    double scaledI = scaled[i];
+                    double xValue = x[i + 1];
+                    x[i] -= scaledI * xValue;
+                    xDot[i] -= xValue * scaledDot[i] + scaledI * xDot[i + 1];
+                }
 
-        for (int i = x.Length - 2; i >= 0; i--)
+                Directions.PutInRows(xDot, jacobian, columns, first);
+            }
+        }
+        else
         {
-            x[i] -= scaled[i] * x[i + 1];
+            for (int i = 0; i < x.Length; i++)
+            {
+                Span<double> row = jacobian.Slice(i * columns, columns);
+                x.CopyTo(xCopy2);
+                Span<double> xBar = row.Slice(start2, x.Length);
+                xBar.Clear();
+                xBar[i] = 1;
+                Span<double> dLower = row.Slice(0, lower.Length);
+                Span<double> dDiagonal = row.Slice(lower.Length, diagonal.Length);
+                Span<double> dUpper = row.Slice(start, upper.Length);
+                SolveVjp(lower, diagonal, upper, xCopy2, xBar, dLower, dDiagonal, dUpper);
+            }
+
+            scaled2.Clear();
+            double diagonalValue = diagonal[0];
+            scaled2[0] = upper[0] / diagonalValue;
+            x[0] /= diagonalValue;
+            for (int i = 1; i < x.Length; i++)
+            {
+                double lowerI = lower[i];
+                double pivot = diagonal[i] - lowerI * scaled2[i - 1];
+                scaled2[i] = upper[i] / pivot;
+                x[i] = (x[i] - lowerI * x[i - 1]) / pivot;
+            }
+
+            for (int i = x.Length - 2; i >= 0; i--)
+            {
+                x[i] -= scaled2[i] * x[i + 1];
+            }
         }
     }
 }

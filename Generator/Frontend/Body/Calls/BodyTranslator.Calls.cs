@@ -22,6 +22,16 @@ internal sealed partial class BodyTranslator
             return computed;
         }
 
+        if (OnGrid(call) is { } measured)
+        {
+            return measured;
+        }
+
+        if (ArrayCall.Find(method) is { } ofParts)
+        {
+            return OnArray(call, ofParts);
+        }
+
         if (BufferCall.Find(method) is { } structural && ReceiverOf(call) is { } memory && Structs.Buffer(memory.Type) is { } type)
         {
             return OnStructBuffer(call, structural, type);
@@ -179,6 +189,11 @@ internal sealed partial class BodyTranslator
 
     private Value[] CallMethod(IInvocationOperation call, Method callee, IReadOnlyList<Variable?> targets)
     {
+        if (callee.HasStructures)
+        {
+            return CallWithStructures(call, callee, targets);
+        }
+
         var arguments = new Value?[callee.Parameters.Count];
         var places = new Place?[callee.Parameters.Count];
         bool mayOverlap = callee.Parameters.Count(parameter => parameter.YieldsScalar || parameter.Type is BufferType) > 1;

@@ -27,5 +27,5 @@ internal static class ElementaryCall
 
     /// <summary>Whether a call of the method writes no memory.</summary>
     public static bool IsPure(IMethodSymbol method) =>
-        Find(method) is not null || IsSinCos(method) || GuardCall.Is(method) || GenericMath.Declares(method) || GenericMath.IsConversion(method) || BufferCall.Find(method) is BufferCall.Kind.Slice or BufferCall.Kind.AsSpan;
+        Find(method) is not null || IsSinCos(method) || GuardCall.Is(method) || LengthCall.Is(method) || GenericMath.Declares(method) || GenericMath.IsConversion(method) || BufferCall.Find(method) is BufferCall.Kind.Slice or BufferCall.Kind.AsSpan || ArrayCall.Find(method) == ArrayCall.Kind.AsSpan;
 }

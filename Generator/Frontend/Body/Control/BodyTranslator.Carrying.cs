@@ -99,21 +99,24 @@ internal sealed partial class BodyTranslator
             return Checkpointed(each, range);
         }
 
-        if ((TypeMap.Find(collection.Type) is not BufferType && Structs.Buffer(collection.Type) is null)
+        Grid? grid = Grid.Of(collection.Type);
+        bool ofRows = Jagged.Of(collection.Type) is not null;
+        if ((TypeMap.Find(collection.Type) is not BufferType && Structs.Buffer(collection.Type) is null && grid is null && !ofRows)
             || each.LoopControlVariable is not IVariableDeclaratorOperation declarator)
         {
             Unsupported(each);
             return Exits.None;
         }
 
-        Value[] buffers = EvaluateAll(collection, []);
+        Value[] values = EvaluateAll(collection, []);
+        Value[] buffers = grid is null ? values : [.. values.Take(1)];
         LoopExits exits = PrepareExits(each);
         if (buffers.Any(IsUnknown))
         {
             return Exits.None;
         }
 
-        Value length = _block.Length(buffers[0]);
+        Value length = ofRows ? RowCount(buffers[1]) : _block.Length(buffers[0]);
         _walked.AddRange(buffers);
         Exits left = exits.Flags.Count == 0
             ? EachCounted(each, declarator, buffers, length, exits)
@@ -174,6 +177,12 @@ internal sealed partial class BodyTranslator
         }
 
         Variable[] variables = Declare(declarator.Symbol, declarator.Syntax);
+        if (declarator.Symbol.Type is IArrayTypeSymbol)
+        {
+            _environment[variables[0]] = RowAt(buffers, index, variables[0].Name);
+            return Run([.. Flatten(each.Body)]);
+        }
+
         for (int i = 0; i < variables.Length; i++)
         {
             Variable variable = variables[i];

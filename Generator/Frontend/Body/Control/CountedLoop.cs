@@ -96,7 +96,8 @@ internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Bound, int A
         || bound.ConstantValue is { HasValue: true, Value: int and < int.MaxValue - MostAhead and > int.MinValue + MostAhead };
 
     public static bool IsLength(IOperation operation) =>
-        Narrow(operation) is IPropertyReferenceOperation { Property.Name: "Length", Arguments.Length: 0 };
+        Narrow(operation) is IPropertyReferenceOperation { Property.Name: "Length", Arguments.Length: 0 }
+            or IInvocationOperation { TargetMethod: { Name: "GetLength", ContainingType.SpecialType: SpecialType.System_Array } };
 
     private static IOperation Narrow(IOperation operation) =>
         operation is IConversionOperation { IsImplicit: true } conversion ? Narrow(conversion.Operand) : operation;

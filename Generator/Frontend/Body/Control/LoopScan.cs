@@ -66,7 +66,8 @@ internal static class LoopScan
     };
 
     public static bool ReadsMemory(IOperation operation) => operation.DescendantsAndSelf().Any(part => IsReference(part)
-        || part is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IInvocationOperation
+        || (part is IInvocationOperation call && !LengthCall.Is(call.TargetMethod))
+        || part is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation
         or IPropertyReferenceOperation { Arguments.Length: > 0 });
 
     private static IEnumerable<IOperation> Targets(IOperation operation) => Written(operation).SelectMany(Arms);

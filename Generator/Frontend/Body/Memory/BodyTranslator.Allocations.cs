@@ -51,12 +51,17 @@ internal sealed partial class BodyTranslator
 
     private Value Collection(ICollectionExpressionOperation collection, string? name)
     {
-        if (TypeMap.Find(collection.Type) is not BufferType type || collection.Elements.Any(element => element is ISpreadOperation))
+        if (TypeMap.Find(collection.Type) is not BufferType type)
         {
             return Unsupported(collection);
         }
 
         BufferKind written = type.Kind == BufferKind.ReadOnlySpan ? BufferKind.Span : type.Kind;
+        if (collection.Elements.Any(element => element is ISpreadOperation))
+        {
+            return Under(Spread(collection, count => [NewBuffer(type.Element, written, count, name)])[0], type, name);
+        }
+
         Value buffer = NewBuffer(type.Element, written, _block.Constant(collection.Elements.Length), name);
         return Under(Initialised(buffer, collection.Elements), type, name);
     }

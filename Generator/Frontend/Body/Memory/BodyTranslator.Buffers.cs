@@ -17,6 +17,7 @@ internal sealed partial class BodyTranslator
     /// <summary>Expressions that read, describe or create memory.</summary>
     private Value Memory(IOperation operation, string? name) => operation switch
     {
+        IArrayElementReferenceOperation { Type: IArrayTypeSymbol } row when Jagged.Of(row.ArrayReference.Type) is not null => Row(row, name),
         IArrayElementReferenceOperation { Type: IArrayTypeSymbol } range => Subarray(range, name),
         IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 } => Load(operation, name),
         IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice => Slice(slice, range, name),
@@ -43,6 +44,17 @@ internal sealed partial class BodyTranslator
 
     private Value Property(IPropertyReferenceOperation property, string? name)
     {
+        if (property.Instance is { } array && Grid.Of(Unwrapped(array).Type) is { } grid && GridProperty(property, Unwrapped(array), grid, name) is { } known)
+        {
+            return known;
+        }
+
+        if (property is { Property.Name: "Length", Instance: { } rows } && Jagged.Of(Unwrapped(rows).Type) is not null)
+        {
+            Value[] values = EvaluateAll(Unwrapped(rows), []);
+            return values.Any(IsUnknown) ? Unknown() : RowCount(values[1]);
+        }
+
         if (property.Instance is not { Type: { } type } instance
             || (TypeMap.Buffer(type) is null && Structs.Buffer(type) is null && type.SpecialType != SpecialType.System_Array)
             || property.Property.Name is not ("Length" or "IsEmpty"))

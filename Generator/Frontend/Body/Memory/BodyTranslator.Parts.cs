@@ -72,7 +72,7 @@ internal sealed partial class BodyTranslator
         from reached in Reached(iteration)
         from operation in reached.Part.DescendantsAndSelf()
         let symbol = (operation as ILocalReferenceOperation)?.Local ?? (ISymbol?)(operation as IParameterReferenceOperation)?.Parameter
-        where symbol is not null && operation.Type is not null && TypeMap.Buffer(operation.Type) is not null
+        where symbol is not null && operation.Type is not null && (TypeMap.Buffer(operation.Type) is not null || Grid.Of(operation.Type) is not null)
         from variable in reached.Frame.Find(symbol) ?? []
         select variable;
 

@@ -152,18 +152,19 @@ internal sealed partial class BodyTranslator
     {
         if (deconstruction.Target is not ITupleOperation targets
             || Strip(deconstruction.Value) is not ITupleOperation sources
-            || !targets.Elements.Any(target => TypeMap.Find(target.Type) is BufferType)
-            || !targets.Elements.All(target => TypeMap.Find(target.Type) is not null))
+            || !targets.Elements.Any(target => TypeMap.Find(target.Type) is BufferType || Grid.Of(target.Type) is not null)
+            || !targets.Elements.All(target => TypeMap.Find(target.Type) is not null || Grid.Of(target.Type) is not null))
         {
             return false;
         }
 
-        Place[] places = [.. targets.Elements.Select(Locate)];
-        Value[] values = [.. sources.Elements.Select((source, i) => Evaluate(source, NameOf(places[i])))];
+        Place[][] places = [.. targets.Elements.Select(target => Grid.Of(target.Type) is null ? [Locate(target)] : Located(target) ?? Unlocated(target))];
+        Value[][] values = [.. sources.Elements.Select((source, i) => EvaluateAll(source, NamesOf(places[i])))];
         for (int i = 0; i < places.Length; i++)
         {
-            Value value = TypeMap.Find(targets.Elements[i].Type) is BufferType type ? Under(values[i], type, null) : Convert(values[i], TypeMap.Scalar(targets.Elements[i].Type)!, null);
-            Store(places[i], value, deconstruction.Syntax);
+            ITypeSymbol? type = targets.Elements[i].Type;
+            Value Fitting(Value value) => Grid.Of(type) is not null ? value : TypeMap.Find(type) is BufferType buffer ? Under(value, buffer, null) : Convert(value, TypeMap.Scalar(type)!, null);
+            Assign(places[i], [.. values[i].Select(Fitting)], deconstruction.Syntax);
         }
 
         return true;

@@ -76,7 +76,7 @@ internal sealed class BufferSources
 
     private static object Key(ISymbol symbol, Frame frame) => (object?)frame.Find(symbol)?[0] ?? symbol;
 
-    private static bool IsBuffer(ITypeSymbol? type) => type is not null && TypeMap.Buffer(type) is not null;
+    private static bool IsBuffer(ITypeSymbol? type) => type is not null && (TypeMap.Buffer(type) is not null || Grid.Of(type) is not null);
 
     private static IEnumerable<(ISymbol Target, IOperation Source)> Assignments(IOperation operation) => operation switch
     {

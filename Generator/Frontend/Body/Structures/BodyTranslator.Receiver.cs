@@ -77,6 +77,11 @@ internal sealed partial class BodyTranslator
             return ElementsAt(reference, member, type, path);
         }
 
+        if (Grid.Of(reference.Type) is { } grid)
+        {
+            return HeldGrid(member, grid, path);
+        }
+
         if (StructShapes.Readable(reference.Type!, _translation.Compilation, _translation.Home) is not { } readable)
         {
             Report(Descriptors.Inaccessible, reference.Syntax, CSharpNames.Short(reference.Type!), CSharpNames.Short(_translation.Home));

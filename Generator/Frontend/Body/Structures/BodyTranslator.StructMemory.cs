@@ -37,6 +37,8 @@ internal sealed partial class BodyTranslator
         {
             case var _ when StructPlaces(operation) is { } places:
                 return ReadPlaces(places, operation.Syntax);
+            case IConversionOperation { Operand: var call } when ArrayCall.CloneOf(call) is { } cloned && SymbolEqualityComparer.Default.Equals(cloned.Type, operation.Type):
+                return [.. EvaluateAll(cloned, []).Select(buffer => IsUnknown(buffer) ? buffer : Copied(buffer, null))];
             case IConversionOperation conversion when Structs.Buffer(conversion.Operand.Type) is not null:
                 return Under(EvaluateAll(conversion.Operand, targets), type);
             case IObjectCreationOperation { Arguments: [{ Value: { } array }] } when Structs.Buffer(array.Type) is not null:
@@ -49,7 +51,9 @@ internal sealed partial class BodyTranslator
                 return Invoke(invocation, targets);
             case IArrayCreationOperation { DimensionSizes: [{ } size] } array:
                 return Filled(NewStructs(type, Count(size), targets), array.Initializer?.ElementValues ?? [], operation.Syntax);
-            case ICollectionExpressionOperation collection when !collection.Elements.Any(element => element is ISpreadOperation):
+            case ICollectionExpressionOperation collection when collection.Elements.Any(element => element is ISpreadOperation):
+                return Under(Spread(collection, count => NewStructs(Writable(type), count, targets)), type);
+            case ICollectionExpressionOperation collection:
                 return Under(Filled(
                     NewStructs(Writable(type), _block.Constant(collection.Elements.Length), targets), collection.Elements, operation.Syntax), type);
             case { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax, ChildOperations: { Count: > 0 } parts }:

@@ -39,6 +39,8 @@ internal sealed partial class BodyTranslator
         IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 } when Structs.IsMany(operation.Type) && PathOf(operation) is { } path =>
             ManyOfReceiver(operation, path),
         _ when Structs.Buffer(operation.Type) is { } memory => StructMemory(operation, memory, targets),
+        _ when Grid.Of(operation.Type) is { } grid => GridMemory(operation, grid, targets),
+        _ when Jagged.Of(operation.Type) is not null => JaggedMemory(operation, targets),
         _ when (Structs.Is(operation.Type) || operation is IFieldReferenceOperation) && Located(operation) is { } places =>
             ReadPlaces(places, operation.Syntax),
         IFieldReferenceOperation { Instance: { } instance } field when FieldOf(instance.Type, field.Field) is { } found =>

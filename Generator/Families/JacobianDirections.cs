@@ -1,0 +1,152 @@
+using StaticAd.Generator.Emit;
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Passes;
+using StaticAd.Generator.Passes.Analysis;
+using StaticAd.Generator.Passes.Prepare;
+
+namespace StaticAd.Generator.Families;
+
+/// <summary>
+/// A Jacobian of which as many columns or rows are computed at a time as a vector has lanes. What both have in common: the vector,
+/// the passes over groups of directions, and the methods of the runtime that put the derivatives into the matrix.
+/// </summary>
+internal sealed class JacobianDirections(Member member, PreparedMethod method, JacobianLayout layout, Value jacobian)
+{
+    private readonly TypeText _types = new([.. method.Model.HiddenNames, .. method.Method.Parameters.Select(parameter => parameter.Name)]);
+
+    public Member Member => member;
+
+    public PreparedMethod Method => method;
+
+    public JacobianLayout Layout => layout;
+
+    public Value Jacobian => jacobian;
+
+    public ValueSource Values => member.Values;
+
+    /// <summary>Null where inputs and outputs are not of one type.</summary>
+    public LaneType? Lane { get; } = LaneOf(layout, method);
+
+    /// <summary>How many lanes the processor has.</summary>
+    public Value Width(BlockBuilder body)
+    {
+        Value width = Values.New(IrType.Int);
+        body.Append(new Symbol(width, _types.Known(Lane!.CSharpName) + ".Count"));
+        return width;
+    }
+
+    /// <summary>
+    /// Runs a pass for each group of directions, once at least. Each starts from what the method's arguments held on entry, and the
+    /// last one leaves them as the method does. Returns what the method yields.
+    /// </summary>
+    /// <param name="pass">Appends the pass that starts with the given direction, and returns what the method yields.</param>
+    public EquatableArray<Value> ForEachGroup(Value count, bool mayBeNone, BlockBuilder body, Func<Value, BlockBuilder, EquatableArray<Value>> pass)
+    {
+        (Value Buffer, Value Copy)[] kept = [.. Overwritten().Select(parameter => (parameter.Value!, body.CopyOf(parameter.Value!, parameter.Name + "Copy")))];
+        Value width = Width(body);
+        Value groups = body.Divide(body.Subtract(body.Add(count, width), body.Constant(1)), width, "groups");
+        if (mayBeNone)
+        {
+            groups = body.Function("Max", groups, body.Constant(1));
+        }
+
+        Value group = Values.New(IrType.Int, "group");
+        BlockBuilder inner = body.Nested();
+        foreach ((Value buffer, Value copy) in kept)
+        {
+            inner.Append(new Copy(copy, buffer));
+        }
+
+        Value first = inner.Multiply(group, width, "first");
+        EquatableArray<Value> yields = pass(first, inner);
+        Value[] results = [.. yields.Select(yield => Values.New(yield.Type, yield.Name))];
+        Value[] entering = [.. yields.Select(yield => Values.New(yield.Type, yield.Name))];
+        Value[] initial = [.. yields.Select(yield => body.Constant(0, yield.Type))];
+        body.Append(new For([.. results], group, body.Constant(0), groups, 1, [.. initial], inner.Finish(yields, entering)));
+        return [.. results];
+    }
+
+    /// <summary>Whether what a buffer holds on entry is never looked at: its elements go on to the outputs as they are, or not at all.</summary>
+    public bool IsOnlyWritten(Parameter parameter)
+    {
+        if (parameter is not { IsWritableSpan: true, IsScratch: false })
+        {
+            return false;
+        }
+
+        var memory = new Memory(method.Body, new ProgramOrder(method.Body), method.Calls);
+        Value root = parameter.Value!;
+        return memory.ReadsOf(root).Count == 0 && memory.WritesTo(root).All(write => write is not Accumulate);
+    }
+
+    private IEnumerable<Parameter> Overwritten() =>
+        method.Method.Parameters.Where(parameter => parameter is { IsWritableSpan: true, IsScratch: false } && !IsOnlyWritten(parameter));
+
+    /// <summary>Makes a vector that is one in one lane, or gives each element of a buffer a lane of its own.</summary>
+    public void AppendSeed(Value seed, Value lane, BlockBuilder body)
+    {
+        if (seed.Type is BufferType)
+        {
+            Append("Seed", [seed, lane], body);
+        }
+        else
+        {
+            Append($"Seed<{TypeText.Keyword(Lane!.Element.Kind)}>", [lane], seed, body);
+        }
+    }
+
+    /// <summary>A derivative in lanes: one that is zero by structure is not.</summary>
+    public Value InLanes(Value derivative, BlockBuilder body) => derivative.Type is LaneType ? derivative : body.Constant(0, Lane!);
+
+    /// <summary>Calls a method of the runtime's <c>Directions</c>.</summary>
+    public void Append(string function, EquatableArray<Value> arguments, BlockBuilder body) => Append(function, arguments, null, body);
+
+    private void Append(string function, EquatableArray<Value> arguments, Value? result, BlockBuilder body)
+    {
+        string text = $"{_types.Known("Directions")}.{function}";
+        string key = $"{text}({string.Join(", ", arguments.Select(argument => Printer.Print(argument.Type)))})";
+        Parameter[] parameters = [.. arguments.Select((argument, i) => new Parameter($"p{i}", "", argument.Type, Passing.Value, argument, IsActive: false))];
+        ReturnShape shape = result is null ? ReturnShape.Void : new ReturnShape("", [new ReturnComponent(null, result.Type, IsActive: false)]);
+        if (!member.Callees.Any(callee => callee.Key == key))
+        {
+            member.Callees.Add(new Method(key, text, [.. parameters], shape, null, new RuleSet(null, null, null, null)));
+        }
+
+        body.Append(new Call(result is null ? [] : [result], key, arguments));
+    }
+
+    /// <summary>The matrix from one row on.</summary>
+    public Value Rows(Value? start, BlockBuilder body)
+    {
+        if (start is null)
+        {
+            return jacobian;
+        }
+
+        Value rows = Values.New(jacobian.Type, "rows");
+        body.Append(new View(rows, jacobian, body.Multiply(start, layout.Columns), null));
+        return rows;
+    }
+
+    /// <summary>Some columns of one row.</summary>
+    public Value Row(Value? number, Value start, Value count, BlockBuilder body)
+    {
+        Value row = Values.New(jacobian.Type, "row");
+        body.Append(new View(row, jacobian, number is null ? start : body.Add(body.Multiply(number, layout.Columns), start), count));
+        return row;
+    }
+
+    private static LaneType? LaneOf(JacobianLayout layout, PreparedMethod method)
+    {
+        IrType[] types =
+        [
+            .. layout.Inputs.Concat(layout.Outputs).Select(parameter => parameter.Type is BufferType buffer ? buffer.Element : parameter.Type)
+                .Concat(method.Method.Return.Components.Where(component => component.IsActive).Select(component => component.Type))
+                .Distinct(),
+        ];
+        bool isHandedOn = method.Body.Yields.All(yield => yield.Type is ScalarType);
+        return types is [ScalarType { IsFloating: true } element] && isHandedOn
+            ? new LaneType(element, $"Vector<{TypeText.Keyword(element.Kind)}>")
+            : null;
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+internal sealed partial class BodyTranslator
+{
+    /// <summary>A call of a derivative with structures among its parameters, each of which is its leaves; what is passive is at its default.</summary>
+    private Value[] CallWithStructures(IInvocationOperation call, Method callee, IReadOnlyList<Variable?> targets)
+    {
+        Parameter[][] declared = [.. callee.Parameters.GroupBy(parameter => parameter.DeclaredName).Select(leaves => leaves.ToArray())];
+        var arguments = new Dictionary<string, Value>(StringComparer.Ordinal);
+        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
+        var passive = new List<(Place Place, IrType Type)>();
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            Parameter[] leaves = declared[argument.Parameter!.Ordinal];
+            if (!leaves[0].YieldsScalar)
+            {
+                AddValues(argument, callee, leaves, arguments);
+            }
+            else if (leaves[0].Of is null)
+            {
+                places.Add(leaves[0].Name, LocateReference(argument.Value, mayOverlap: true));
+            }
+            else
+            {
+                passive.AddRange(AddPlaces(argument, leaves, places));
+            }
+        }
+
+        CheckApart(call, declared, places);
+        foreach (Parameter reference in callee.Parameters.Where(parameter => parameter.Passing == Passing.Ref))
+        {
+            // A reference shows what the later arguments assigned, so it is read after them.
+            arguments.Add(reference.Name, ReadPlace(places[reference.Name], call.Syntax));
+        }
+
+        Value[] results = Append(
+            call,
+            callee,
+            [.. callee.Parameters.Where(parameter => arguments.ContainsKey(parameter.Name)).Select(parameter => arguments[parameter.Name])],
+            [.. callee.Parameters.Where(parameter => places.ContainsKey(parameter.Name)).Select(parameter => places[parameter.Name])],
+            targets);
+        foreach ((Place place, IrType type) in passive)
+        {
+            Store(place, Zero(type, null, _block), call.Syntax);
+        }
+
+        return results;
+    }
+
+    private void AddValues(IArgumentOperation argument, Method callee, Parameter[] leaves, Dictionary<string, Value> arguments)
+    {
+        if (leaves[0].Of is null)
+        {
+            arguments.Add(leaves[0].Name, Argument(argument, callee, leaves[0]));
+            return;
+        }
+
+        Value[] whole = EvaluateAll(argument.Value, []);
+        foreach (Parameter leaf in leaves)
+        {
+            arguments.Add(leaf.Name, leaf.Leaf < whole.Length ? whole[leaf.Leaf] : Unknown());
+        }
+    }
+
+    /// <summary>The places of the leaves that carry a derivative are added; those of the others are returned.</summary>
+    private IEnumerable<(Place Place, IrType Type)> AddPlaces(IArgumentOperation argument, Parameter[] leaves, Dictionary<string, Place> places)
+    {
+        Place[] whole = StructArgument(argument.Value, argument.Parameter!);
+        IReadOnlyList<Leaf> all = Structs.Leaves(argument.Parameter!.Type)!;
+        foreach (Parameter leaf in leaves)
+        {
+            places.Add(leaf.Name, leaf.Leaf < whole.Length ? whole[leaf.Leaf] : new NoPlace());
+        }
+
+        HashSet<int> active = [.. leaves.Select(leaf => leaf.Leaf)];
+        return [.. Enumerable.Range(0, Math.Min(whole.Length, all.Count)).Where(i => !active.Contains(i)).Select(i => (whole[i], all[i].Type))];
+    }
+
+    private void CheckApart(IInvocationOperation call, Parameter[][] declared, Dictionary<string, Place> places)
+    {
+        var taken = new HashSet<Variable>();
+        foreach (Parameter[] leaves in declared)
+        {
+            Variable[] own = [.. leaves.Select(leaf => places.TryGetValue(leaf.Name, out Place place) ? place : null).OfType<VariablePlace>().Select(place => place.Variable)];
+            if (own.FirstOrDefault(taken.Contains) is { } shared)
+            {
+                Report(Descriptors.AliasedReference, call.Syntax, shared.Name ?? leaves[0].DeclaredName);
+            }
+
+            taken.UnionWith(own);
+        }
+    }
+}

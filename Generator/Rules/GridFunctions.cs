@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using StaticAd.Generator.Ir;
+using static StaticAd.Generator.Rules.Formulas;
+
+namespace StaticAd.Generator.Rules;
+
+/// <summary>Functions of integers that arrays of several dimensions need; users do not call them.</summary>
+internal static class GridFunctions
+{
+    /// <summary>An index, if it is one of a dimension of the given length; else it throws.</summary>
+    public const string Index = "GridIndex";
+
+    /// <summary>The number of elements of so many rows and columns; throws where there is no such array.</summary>
+    public const string Count = "GridCount";
+
+    public static readonly ImmutableArray<ElementaryFunction> Table =
+    [
+        Function(FunctionHome.Grid, "Index", Cost.Cheap, null, null) with { Id = Index, LaneMethod = null },
+        Function(FunctionHome.Grid, "Count", Cost.Cheap, null, null) with { Id = Count, LaneMethod = null },
+    ];
+
+    /// <summary>Whether a computation may throw, so that it runs only where the program has it.</summary>
+    public static bool MayThrow(Compute compute) => compute.Function is Index or Count;
+}

@@ -1,0 +1,148 @@
+using System;
+using System.Numerics;
+using StaticAd;
+
+namespace StaticAd.Corpus;
+
+public static partial class RejectedGrids
+{
+    private static readonly double[,] Table = { { 1, 2 }, { 3, 4 } };
+
+    [Differentiable]
+    public static double Written(double[,] x)
+    {
+        x[0, 0] = 2; // expect: SAD0016
+        return x[0, 0] * x[0, 1];
+    }
+
+    [Differentiable]
+    public static double WrittenByAHelper(double[,] x)
+    {
+        Clear(x); // expect: SAD0021
+        return x[0, 0] * x[0, 1];
+    }
+
+    private static void Clear(double[,] x) => x[0, 0] = 0;
+
+    [Differentiable]
+    public static double WrittenTable(double x)
+    {
+        Table[1, 0] = x; // expect: SAD0019
+        return Table[1, 0] * x;
+    }
+
+    [Differentiable]
+    public static double ByReference(ref double[,] x) // expect: SAD0007
+        => x[0, 0];
+
+    [Differentiable]
+    public static double[,] Returned(double x) // expect: SAD0007
+        => new double[,] { { x } };
+
+    [Differentiable]
+    public static double OfStructures(Complex[,] x) // expect: SAD0007
+        => x[0, 0].Real;
+
+    [Differentiable(Order = 2)] // expect: SAD0010
+    public static double Twice(double[,] x) => x[0, 0] * x[0, 1];
+
+    [Differentiable]
+    public static double Chosen(double[,] x, double[,] y, bool first)
+    {
+        double[,] z = first ? x : y; // expect: SAD0013
+        return z[0, 0];
+    }
+
+    [Differentiable]
+    public static double OnOnePath(double[,] x, double[,] y, bool first)
+    {
+        double[,] z = x;
+        if (first)
+        {
+            z = y; // expect: SAD0018
+        }
+
+        return z[0, 0];
+    }
+
+    [Differentiable]
+    public static double DimensionKnownAtRunTime(double[,] x, int dimension) =>
+        x[0, 0] * x.GetLength(dimension); // expect: SAD0013
+
+    [Differentiable]
+    public static double First(double[,] x) => x[0, 0] * x[0, 0];
+
+    [Differentiable]
+    public static double Nested(double[,] x)
+    {
+        var dx = new double[x.GetLength(0), x.GetLength(1)];
+        FirstGradient(x, dx); // expect: SAD0023
+        return dx[0, 0];
+    }
+
+    [Differentiable]
+    public static double Recursive(double[,] x, int n) =>
+        n == 0 ? x[0, 0] : x[0, 0] * Recursive(x, n - 1); // expect: SAD0021
+}
+
+public static partial class RejectedArrayCalls
+{
+    [Differentiable]
+    public static double Widened(float[] x)
+    {
+        var y = new double[2];
+        Array.Copy(x, y, 2); // expect: SAD0013
+        return y[0] * y[1];
+    }
+
+    [Differentiable]
+    public static double WrittenInput(double[] x)
+    {
+        Array.Reverse(x); // expect: SAD0016
+        return x[0] * x[0];
+    }
+
+    [Differentiable]
+    public static double Sorted(double[] x)
+    {
+        double[] y = (double[])x.Clone();
+        Array.Sort(y); // expect: SAD0013
+        return y[0] * x[0];
+    }
+
+    [Differentiable]
+    public static double SpreadOfOthers(int[] n, double x)
+    {
+        double[] y = [x, .. n]; // expect: SAD0013
+        return y[0] * y[0];
+    }
+}
+
+public static partial class RejectedJaggedArrays
+{
+    [Differentiable]
+    public static double WrittenElement(double[][] x)
+    {
+        x[0][1] = 2; // expect: SAD0016
+        return x[0][0] * x[0][1];
+    }
+
+    [Differentiable]
+    public static double WrittenRow(double[][] x)
+    {
+        x[0] = x[1]; // expect: SAD0013
+        return x[0][0] * x[0][1];
+    }
+
+    [Differentiable]
+    public static double Made(double x, int n)
+    {
+        var rows = new double[n][]; // expect: SAD0013
+        rows[0] = [x];
+        return rows[0][0] * x;
+    }
+
+    [Differentiable]
+    public static double ThreeDeep(double[][][] x) // expect: SAD0007
+        => x[0][0][0];
+}
