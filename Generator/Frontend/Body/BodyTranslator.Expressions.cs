@@ -133,7 +133,7 @@ internal sealed partial class BodyTranslator
     {
         if (IsNullTest(operation))
         {
-            return Truth(operation.OperatorKind == BinaryOperatorKind.NotEquals);
+            return NullTest(Strip(IsNull(operation.LeftOperand) ? operation.RightOperand : operation.LeftOperand)!, operation.OperatorKind == BinaryOperatorKind.Equals);
         }
 
         if (!GenericMath.IsOfNumbers(operation.OperatorMethod, operation.LeftOperand.Type) || operation.IsLifted || TypeMap.Scalar(operation.Type) is not { } type)
@@ -156,11 +156,25 @@ internal sealed partial class BodyTranslator
         return Compute(opcode, type, name, left, right);
     }
 
-    /// <summary>Whether an array is compared with <c>null</c>: generated code throws for one that is, before it does anything.</summary>
+    /// <summary>Whether an array is compared with <c>null</c>: for an argument that is, generated code throws before it does anything.</summary>
     private static bool IsNullTest(IBinaryOperation operation) =>
         operation.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
         && ((IsNull(operation.LeftOperand) && Strip(operation.RightOperand)?.Type is IArrayTypeSymbol)
             || (IsNull(operation.RightOperand) && Strip(operation.LeftOperand)?.Type is IArrayTypeSymbol));
+
+    private Value NullTest(IOperation array, bool isNull)
+    {
+        CheckIsThere(EvaluateAll(array, [])[0], array);
+        return Truth(!isNull);
+    }
+
+    private void CheckIsThere(Value array, IOperation at)
+    {
+        if (_origins.TryGetValue(array.Id, out ISymbol origin) && origin is not IParameterSymbol)
+        {
+            ReportUnsupported(at.Syntax, $"The question whether the array in '{CSharpNames.Short(origin)}' is null", "Let it hold an empty array where there is none");
+        }
+    }
 
     private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
 

@@ -180,4 +180,44 @@ public static partial class Nullables
 
         return total;
     }
+
+    // check: 0.7, 1
+    // check: 0.7, 4
+    [Differentiable]
+    public static double ByReference(double x, ref int? n, out Kind? kind)
+    {
+        kind = n > 2 ? Kind.Square : null;
+        n += 1;
+        return x * (n ?? 1) * (kind is Kind.Square ? x : 1);
+    }
+
+    public enum Kind
+    {
+        Line,
+        Square,
+    }
+
+    // check: new[] { new Nullables.Options { Weight = 2, Power = 3 }, new Nullables.Options { Weight = -1.5 } }, 0.7
+    [Differentiable]
+    public static void Each(Span<Options> options, double x)
+    {
+        for (int i = 0; i < options.Length; i++)
+        {
+            options[i].Weight *= x * (options[i].Power ?? 2);
+            options[i].Power++;
+            options[i].Power ??= i;
+        }
+    }
+
+    // check: 0.7, 2
+    // check: 0.7, null
+    [Differentiable]
+    public static double InFunctions(double x, int? n)
+    {
+        Func<double?, double> f = v => v is { } some ? some * x : x * x;
+        return f(n) + f(null) + f(x) + Or<double>(x > 0 ? x : null, 3) * Or<int>(null, 3);
+    }
+
+    private static T Or<T>(T? value, T other)
+        where T : struct => value ?? other;
 }

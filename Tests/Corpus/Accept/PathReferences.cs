@@ -80,4 +80,25 @@ public static partial class PathReferences
     }
 
     private static void Swap(ref double a, ref double b) => (a, b) = (b, a);
+
+    // check: 0.7, 1.5, 1
+    // check: 0.7, 1.5, 0
+    [Differentiable]
+    public static double Aliased(double a, double b, int n)
+    {
+        ref double r = ref a;
+        if (n > 0)
+        {
+            r = ref b;
+        }
+
+        Grow(ref r, ref a);
+        return a * r + b;
+    }
+
+    private static void Grow(ref double p, ref double q)
+    {
+        p += 1;
+        q *= p;
+    }
 }

@@ -45,4 +45,21 @@ public partial class Machine
 
     [Differentiable(Batch = true)]
     public double Batched(double x) => x * x; // expect: SAD0009
+
+    private readonly double[]? _table = null;
+
+    [Differentiable]
+    public double Compared(double x) => _table == null ? x : x * _table[0]; // expect: SAD0013
+
+    [Differentiable]
+    public double Matched(double x) => _table is not null ? x * _table[0] : x; // expect: SAD0013
+
+    [Differentiable]
+    public double HandedOn(double x)
+    {
+        double[]? table = _table;
+        return First(table) * x + (null != table ? x : 1); // expect: SAD0013
+    }
+
+    private static double First(double[]? values) => values is [var first, ..] ? first : 1;
 }

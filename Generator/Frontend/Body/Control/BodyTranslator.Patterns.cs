@@ -43,6 +43,7 @@ internal sealed partial class BodyTranslator
             case IDeclarationPatternOperation declaration when declaration.MatchesNull || IsItsType(subject, declaration.MatchedType):
                 return Captured(declaration.DeclaredSymbol, subject, pattern);
             case IConstantPatternOperation constant when subject.Type is IArrayTypeSymbol && IsNull(constant.Value):
+                CheckIsThere(subject.Parts[0], pattern);
                 return Truth(false);
             case ITypePatternOperation type when IsItsType(subject, type.MatchedType):
                 return null;

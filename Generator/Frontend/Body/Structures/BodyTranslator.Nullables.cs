@@ -22,7 +22,7 @@ internal sealed partial class BodyTranslator
         IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } instance } call when IsNullable(instance.Type) => OrDefault(call, instance, targets),
         IInvocationOperation { Instance: { } instance } call when IsNullable(instance.Type) => [Unsupported(call)],
         ICoalesceOperation coalesce when IsNullable(coalesce.Value.Type) => Coalesce(coalesce, targets),
-        ICoalesceOperation { Value: IParameterReferenceOperation { Type: IArrayTypeSymbol } array } => EvaluateAll(array, targets),
+        ICoalesceOperation { Value: IParameterReferenceOperation { Type: IArrayTypeSymbol } array } => ThereAnyway(array, targets),
         ICoalesceAssignmentOperation assignment when IsNullable(assignment.Target.Type) => Coalesce(assignment),
         IBinaryOperation binary when IsNullable(binary.LeftOperand.Type) || IsNullable(binary.RightOperand.Type) => Lifted(binary, targets),
         IUnaryOperation unary when IsNullable(unary.Operand.Type) => Lifted(unary, targets),
@@ -128,6 +128,13 @@ internal sealed partial class BodyTranslator
         }
 
         return [Convert(value, type, value.Name)];
+    }
+
+    private Value[] ThereAnyway(IParameterReferenceOperation array, IReadOnlyList<Variable?> targets)
+    {
+        Value[] parts = EvaluateAll(array, targets);
+        CheckIsThere(parts[0], array);
+        return parts;
     }
 
     private Value[] Coalesce(ICoalesceOperation coalesce, IReadOnlyList<Variable?> targets)
