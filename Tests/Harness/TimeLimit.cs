@@ -3,7 +3,7 @@ namespace StaticAd.Tests.Harness;
 /// <summary>Turns a derivative that never returns into a failure that names it.</summary>
 internal static class TimeLimit
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(180);
     private static readonly AsyncLocal<string[]> Current = new();
 
     /// <summary>States what is being checked, for the message.</summary>
