@@ -153,13 +153,22 @@ internal sealed class Cloner(ValueSource values, IDictionary<int, Value>? replac
 }
 
 /// <summary>Replaces uses of values; definitions stay as they are.</summary>
-internal sealed class Substitution(IReadOnlyDictionary<int, Value> replacements) : Rewriter
+/// <remarks>Also the base of passes that find out on their way what stands for what.</remarks>
+internal class Substitution(Dictionary<int, Value> replacements) : Rewriter
 {
+    protected Substitution()
+        : this([])
+    {
+    }
+
+    /// <summary>What stands for a value, by its id; that may be replaced as well.</summary>
+    protected Dictionary<int, Value> Replacements => replacements;
+
     public Operation Apply(Operation operation) => Rebuild(operation);
 
     public Value Apply(Value value) => Use(value);
 
-    protected override Value Use(Value value)
+    protected sealed override Value Use(Value value)
     {
         while (replacements.TryGetValue(value.Id, out Value? replacement))
         {
@@ -169,5 +178,5 @@ internal sealed class Substitution(IReadOnlyDictionary<int, Value> replacements)
         return value;
     }
 
-    protected override Value Define(Value value) => value;
+    protected sealed override Value Define(Value value) => value;
 }

@@ -63,31 +63,17 @@ internal sealed class CheckpointedRun(For loop, CheckpointedState state, ValueSo
 /// Takes freezes out of steps that are run without being reversed: who reads the copy finds the same in its source, which is not
 /// written meanwhile.
 /// </summary>
-internal sealed class Unfreezing : Rewriter
+internal sealed class Unfreezing : Substitution
 {
-    private readonly Dictionary<int, Value> _sources = [];
-
     private Unfreezing(Block block)
     {
         foreach (Freeze freeze in block.AllOperations().OfType<Freeze>())
         {
-            _sources.Add(freeze.Target.Id, freeze.Source);
+            Replacements.Add(freeze.Target.Id, freeze.Source);
         }
     }
 
     public static Block Run(Block block) => new Unfreezing(block).Rewrite(block);
-
-    protected override Value Use(Value value)
-    {
-        while (_sources.TryGetValue(value.Id, out Value? source))
-        {
-            value = source;
-        }
-
-        return value;
-    }
-
-    protected override Value Define(Value value) => value;
 
     protected override void Rewrite(Operation operation, List<Operation> target)
     {

@@ -13,12 +13,11 @@ namespace StaticAd.Generator.Passes.Loops;
 /// touches the element's root (or nothing writes it, where the element is only read), and because the access cannot fail: a
 /// loop that does not run at all would not have made it.
 /// </remarks>
-internal sealed class ElementsInLocals : Rewriter
+internal sealed class ElementsInLocals : Substitution
 {
     private readonly ValueSource _values;
     private readonly IndexBounds _bounds;
     private readonly Roots _roots;
-    private readonly Dictionary<int, Value> _replacements = [];
 
     private ElementsInLocals(Block body, ValueSource values, IReadOnlyDictionary<int, Value> equallyLong)
     {
@@ -37,18 +36,6 @@ internal sealed class ElementsInLocals : Rewriter
         _bounds.LeaveBlock();
         return rewritten;
     }
-
-    protected override Value Use(Value value)
-    {
-        while (_replacements.TryGetValue(value.Id, out Value? replacement))
-        {
-            value = replacement;
-        }
-
-        return value;
-    }
-
-    protected override Value Define(Value value) => value;
 
     protected override void Rewrite(Operation operation, List<Operation> target)
     {
@@ -152,7 +139,7 @@ internal sealed class ElementsInLocals : Rewriter
             switch (step)
             {
                 case Load load:
-                    loaded[load.Result.Id] = _replacements[load.Result.Id] = current;
+                    loaded[load.Result.Id] = Replacements[load.Result.Id] = current;
                     break;
                 case Store store:
                     current = substitution.Apply(store.Stored);

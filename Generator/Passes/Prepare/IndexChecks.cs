@@ -8,33 +8,20 @@ namespace StaticAd.Generator.Passes.Prepare;
 /// Removes the checks of indices of arrays of several dimensions that cannot fail: the index stays as it is. What remains is a
 /// computation that throws.
 /// </summary>
-internal sealed class IndexChecks : Rewriter
+internal sealed class IndexChecks : Substitution
 {
     private readonly KnownBounds _bounds;
-    private readonly Dictionary<int, Value> _replacements = [];
 
     private IndexChecks(Block body) => _bounds = new KnownBounds(body);
 
     public static Block Run(Block body) => new IndexChecks(body).Rewrite(body);
-
-    protected override Value Use(Value value)
-    {
-        while (_replacements.TryGetValue(value.Id, out Value? replacement))
-        {
-            value = replacement;
-        }
-
-        return value;
-    }
-
-    protected override Value Define(Value value) => value;
 
     protected override void Rewrite(Operation operation, List<Operation> target)
     {
         switch (operation)
         {
             case Compute { Function: GridFunctions.Index } check when _bounds.IsInside(check.Arguments[0], check.Arguments[1]):
-                _replacements[check.Result.Id] = Use(check.Arguments[0]);
+                Replacements[check.Result.Id] = Use(check.Arguments[0]);
                 break;
             case If branch:
                 Block then = Under(branch.Condition, true, branch.Then);

@@ -3,9 +3,8 @@ using StaticAd.Generator.Ir;
 namespace StaticAd.Generator.Passes.Simplify;
 
 /// <summary>Computes each pure value once per scope, folds identities, and forwards what memory is known to hold.</summary>
-internal sealed class ValueNumbering(ValueSource values) : Rewriter
+internal sealed class ValueNumbering(ValueSource values) : Substitution
 {
-    private readonly Dictionary<int, Value> _replacements = [];
     private readonly Dictionary<int, Operation> _definitions = [];
     private readonly Stack<List<Key>> _scopes = new();
     private readonly Dictionary<Key, Value> _known = [];
@@ -24,18 +23,6 @@ internal sealed class ValueNumbering(ValueSource values) : Rewriter
 
         return result;
     }
-
-    protected override Value Use(Value value)
-    {
-        while (_replacements.TryGetValue(value.Id, out Value? replacement))
-        {
-            value = replacement;
-        }
-
-        return value;
-    }
-
-    protected override Value Define(Value value) => value;
 
     protected override void Rewrite(Operation operation, List<Operation> target)
     {
@@ -68,14 +55,14 @@ internal sealed class ValueNumbering(ValueSource values) : Rewriter
         if (same is not null)
         {
             Value replaced = operation.Results.Single();
-            _replacements[replaced.Id] = Use(same);
+            Replacements[replaced.Id] = Use(same);
             _memory.Alias(replaced, Use(same));
             return;
         }
 
         if (operation is Load load && _memory.Find(load) is { } held)
         {
-            _replacements[load.Result.Id] = held;
+            Replacements[load.Result.Id] = held;
             return;
         }
 
@@ -90,7 +77,7 @@ internal sealed class ValueNumbering(ValueSource values) : Rewriter
             Value result = operation.Results.Single();
             if (_known.TryGetValue(key, out Value? known))
             {
-                _replacements[result.Id] = known;
+                Replacements[result.Id] = known;
                 return;
             }
 
@@ -149,9 +136,9 @@ internal sealed class ValueNumbering(ValueSource values) : Rewriter
         }
 
         Value known = values.New(IrType.Bool);
-        _replacements[condition.Id] = known;
+        Replacements[condition.Id] = known;
         Block rewritten = Rewrite(arm with { Operations = [new Constant(known, verdict, null), .. arm.Operations] });
-        _replacements.Remove(condition.Id);
+        Replacements.Remove(condition.Id);
         return rewritten;
     }
 
@@ -175,7 +162,7 @@ internal sealed class ValueNumbering(ValueSource values) : Rewriter
         {
             if (branch.Then.Yields[i].Equals(branch.Else.Yields[i]))
             {
-                _replacements[branch.Outputs[i].Id] = branch.Then.Yields[i];
+                Replacements[branch.Outputs[i].Id] = branch.Then.Yields[i];
             }
         }
     }
@@ -193,8 +180,8 @@ internal sealed class ValueNumbering(ValueSource values) : Rewriter
 
             foreach (int i in unchanged)
             {
-                _replacements[loop.Body.Parameters[i].Id] = Use(loop.Initial[i]);
-                _replacements[loop.Outputs[i].Id] = Use(loop.Initial[i]);
+                Replacements[loop.Body.Parameters[i].Id] = Use(loop.Initial[i]);
+                Replacements[loop.Outputs[i].Id] = Use(loop.Initial[i]);
             }
         }
     }
@@ -203,7 +190,7 @@ internal sealed class ValueNumbering(ValueSource values) : Rewriter
     {
         for (int i = 0; i < from.Count; i++)
         {
-            _replacements[from[i].Id] = to[i];
+            Replacements[from[i].Id] = to[i];
         }
     }
 }
