@@ -21,6 +21,7 @@ internal enum Passing
 /// For an array of arrays, the name of the local that says where in the run of all elements, which is its value, each row starts; its
 /// derivatives have the same.
 /// </param>
+/// <param name="IsHalf">Whether what is <c>float</c> in the IR is <c>Half</c> in C#.</param>
 internal sealed record Parameter(
     string Name,
     string Declaration,
@@ -32,13 +33,19 @@ internal sealed record Parameter(
     StructParameter? Of = null,
     int Leaf = 0,
     int Dimensions = 1,
-    string? Starts = null)
+    string? Starts = null,
+    bool IsHalf = false)
 {
     /// <summary>The name of the parameter in C#.</summary>
     public string DeclaredName => Of?.Name ?? Name;
 
     /// <summary>The text of the parameter in C#; the leaves of one structure share it.</summary>
     public string DeclaredText => Of?.Declaration ?? Declaration;
+
+    /// <summary>The type of what it holds in C#.</summary>
+    public IrType HeldType => !IsHalf ? Type
+        : Type is BufferType buffer ? buffer with { Element = IrType.Half, Within = Of is null ? null : new ElementLeaf(Of.Shape, Leaf) }
+        : IrType.Half;
 
     /// <summary>Whether its last value is one of the body's yields.</summary>
     public bool YieldsScalar => Passing is Passing.Ref or Passing.Out;
@@ -57,7 +64,8 @@ internal sealed record Parameter(
 }
 
 /// <summary>One value of the method's return; a tuple has several.</summary>
-internal sealed record ReturnComponent(string? Name, IrType Type, bool IsActive);
+/// <param name="IsHalf">Whether what is <c>float</c> in the IR is <c>Half</c> in C#.</param>
+internal sealed record ReturnComponent(string? Name, IrType Type, bool IsActive, bool IsHalf = false);
 
 /// <summary>What a method returns; no components for <c>void</c>.</summary>
 /// <param name="Struct">The structure whose leaves the components are; null for a number or a tuple of numbers.</param>

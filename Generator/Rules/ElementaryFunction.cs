@@ -43,6 +43,9 @@ internal enum FunctionHome
     /// <summary><c>StaticAd.CompilerServices.Checkpoints</c>: integers only.</summary>
     Checkpoints,
 
+    /// <summary><c>StaticAd.CompilerServices.Rounding</c>, overloaded for both types.</summary>
+    Rounding,
+
     /// <summary><c>StaticAd.CompilerServices.Grid</c>: integers only.</summary>
     Grid,
 }
@@ -75,6 +78,7 @@ internal sealed record ElementaryFunction(
         FunctionHome.Number => (type.Kind == ScalarKind.Float ? "float." : "double.") + Name,
         FunctionHome.Special => "Special." + Name,
         FunctionHome.Checkpoints => "Checkpoints." + Name,
+        FunctionHome.Rounding => "Rounding." + Name,
         FunctionHome.Grid => "Grid." + Name,
         _ => "Ad." + Name,
     };

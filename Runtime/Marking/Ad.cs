@@ -13,6 +13,9 @@ public static class Ad
     /// <inheritdoc cref="StopGradient(double)"/>
     public static float StopGradient(float x) => x;
 
+    /// <inheritdoc cref="StopGradient(double)"/>
+    public static Half StopGradient(Half x) => x;
+
     /// <summary>
     /// The numbers from <paramref name="from"/> up to but without <paramref name="to"/>, for a loop whose reverse keeps a bounded
     /// number of states: <c>foreach (int step in Ad.Checkpointed(0, steps, 20)) { … }</c>. In reverse mode the state (the variables

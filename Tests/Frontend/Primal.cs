@@ -17,6 +17,7 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
     {
         object? receiver = OnObject ? Arguments[0] : null;
         object[][] arguments = [.. Arguments.Skip(OnObject ? 1 : 0).Select(argument => argument is Array array ? Memory.LeavesOf(array) : [.. StructLeaves.All(argument)])];
+        arguments = [.. arguments.Select(leaves => leaves.Select(InSingle).ToArray())];
         object[] yields = IrInterpreter.Run(Model, Program, [.. arguments.SelectMany(leaves => leaves)], receiver);
         return [.. yields, .. arguments.Where(leaves => leaves is [Memory, ..]).SelectMany(Memory.Interleaved)];
     }
@@ -25,8 +26,17 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
     public object[] Call()
     {
         object[] arguments = [.. Arguments.Select(argument => argument is Array array ? array.Clone() : argument)];
-        return [.. Invoke(arguments).OfType<object>().SelectMany(StructLeaves.All), .. arguments.OfType<Array>().SelectMany(Shapes.Objects).OfType<object>().SelectMany(StructLeaves.All)];
+        object[] results = [.. Invoke(arguments).OfType<object>().SelectMany(StructLeaves.All), .. arguments.OfType<Array>().SelectMany(Shapes.Objects).OfType<object>().SelectMany(StructLeaves.All)];
+        return [.. results.Select(InSingle)];
     }
+
+    /// <summary>The IR computes with halves as <c>float</c>.</summary>
+    private static object InSingle(object value) => value switch
+    {
+        Half half => (float)half,
+        Memory { Data: Half[] halves } memory => memory with { Data = Array.ConvertAll(halves, half => (float)half) },
+        _ => value,
+    };
 
     public static IReadOnlyList<Primal> In(CorpusFile file)
     {
