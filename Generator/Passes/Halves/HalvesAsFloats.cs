@@ -99,18 +99,34 @@ internal sealed class HalvesAsFloats : Rewriter
                 target.Add(constant);
                 break;
             case Symbol { Result.Type: ScalarType { Kind: ScalarKind.Half } } symbol:
-                Value held = _values.New(IrType.Half);
-                target.Add(symbol with { Result = held });
-                target.Add(new Compute(Define(symbol.Result), Opcode.Convert, [held]));
+                Read(held => symbol with { Result = held }, symbol.Result, target);
                 break;
-            case Symbol or View when IsHalf(operation.Results.First().Type) && (operation is Symbol || _tables.Contains(operation.Operands.First().Id)):
-                _tables.Add(operation.Results.First().Id);
-                target.Add(Rebuild(operation));
+            case Compute compute:
+                Rewrite(compute, target);
+                break;
+            case Throw @throw:
+                target.Add(@throw with { Arguments = [.. @throw.Arguments.Select(argument => Shown(argument, target))] });
+                break;
+            default:
+                RewriteMemory(operation, target);
+                break;
+        }
+    }
+
+    private void RewriteMemory(Operation operation, List<Operation> target)
+    {
+        switch (operation)
+        {
+            case Symbol { Result: var table } when IsHalf(table.Type):
+                _tables.Add(table.Id);
+                target.Add(operation);
+                break;
+            case View view when _tables.Contains(view.Buffer.Id):
+                _tables.Add(view.Result.Id);
+                target.Add(Rebuild(view));
                 break;
             case Load load when _tables.Contains(load.Buffer.Id):
-                Value read = _values.New(IrType.Half);
-                target.Add(new Load(read, load.Buffer, Use(load.Index)));
-                target.Add(new Compute(Define(load.Result), Opcode.Convert, [read]));
+                Read(held => new Load(held, load.Buffer, Use(load.Index)), load.Result, target);
                 break;
             case Copy copy when _tables.Contains(copy.Source.Id):
                 target.AddRange(HalfMemory.Copy(copy.Source, Use(copy.Destination), _values));
@@ -118,16 +134,17 @@ internal sealed class HalvesAsFloats : Rewriter
             case Call call when call.Arguments.Any(argument => _tables.Contains(argument.Id)):
                 target.Add(Rebuild(call with { Arguments = [.. call.Arguments.Select(argument => Memory(argument, target))] }));
                 break;
-            case Throw @throw:
-                target.Add(@throw with { Arguments = [.. @throw.Arguments.Select(argument => Shown(argument, target))] });
-                break;
-            case Compute compute:
-                Rewrite(compute, target);
-                break;
             default:
                 target.Add(Rebuild(operation));
                 break;
         }
+    }
+
+    private void Read(Func<Value, Operation> operation, Value result, List<Operation> target)
+    {
+        Value held = _values.New(IrType.Half);
+        target.Add(operation(held));
+        target.Add(new Compute(Define(result), Opcode.Convert, [held]));
     }
 
     /// <summary>A method that reads a table gets its numbers as floats.</summary>
