@@ -54,7 +54,9 @@ internal sealed class Widening : CSharpSyntaxRewriter
             _ => token,
         };
 
-    private static bool IsHalf(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == nameof(Half);
+    // A program may have a constant of its own that is called so.
+    private static bool IsHalf(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == nameof(Half)
+        && !token.SyntaxTree!.GetRoot().DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(own => own.Identifier.ValueText == nameof(Half));
 
     // A literal keeps the value that single precision gives it.
     private static SyntaxToken Literal(SyntaxToken token)

@@ -92,6 +92,64 @@ public static partial class HalfMemory
         return (z ?? y) * x;
     }
 
+    // check: new Half[] { (Half)0.5f, (Half)(-1.5f), (Half)0.75f }
+    [Differentiable]
+    public static Half Tables(ReadOnlySpan<Half> x)
+    {
+        Span<Half> work = stackalloc Half[3];
+        Weights.CopyTo(work);
+        Half sum = Bias;
+        foreach (Half weight in Weights)
+        {
+            sum += weight * x[0];
+        }
+
+        ReadOnlySpan<Half> tail = Weights.AsSpan(1);
+        for (int i = 0; i < tail.Length; i++)
+        {
+            sum += tail[i] * x[i + 1] * work[i];
+        }
+
+        foreach (ref Half each in work)
+        {
+            each *= x[2];
+        }
+
+        work[0]++;
+        return sum * Weights[^1] + work[0] * work[1] + Inner(Weights.AsSpan(0, 2), x[..2]) * x[0];
+    }
+
+    // check: (Half)0.5f, (Half)1.25f, 3
+    [Differentiable]
+    public static Half Checked(Half x, Half y, int n)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(x);
+        if (y < Half.Zero)
+        {
+            throw new ArgumentException($"{y} is negative");
+        }
+
+        Half Square(Half v) => v * v + y;
+        Func<Half, Half> twice = v => v + v;
+        Half[] a = [x, y, x * y];
+        for (int i = 0; i < n; i++)
+        {
+            if (a[i] > (Half)100)
+            {
+                return a[i] / x;
+            }
+
+            a[i % 3] = Square(a[(i + 1) % 3]) * (Half)0.5f;
+        }
+
+        (Half p, Half q) = (a[0], twice(a[1]));
+        return Half.Min(p, q) * a[(int)(Half)2.5f] + (Half)n * x;
+    }
+
+    private static readonly Half[] Weights = [(Half)0.5f, (Half)1.5f, (Half)0.25f];
+
+    private static readonly Half Bias = (Half)0.75f;
+
     // check: (Half)0.75f, 6
     [Differentiable]
     public static Half Checkpointed(Half x, int steps)
