@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticAd.CompilerServices;
 
 namespace StaticAd;
@@ -14,6 +15,8 @@ public static class Ad
     public static float StopGradient(float x) => x;
 
     /// <inheritdoc cref="StopGradient(double)"/>
+    // A whole number that stands there as a constant would do for Half too: it is meant for the others.
+    [OverloadResolutionPriority(-1)]
     public static Half StopGradient(Half x) => x;
 
     /// <summary>
