@@ -21,6 +21,7 @@ internal enum Passing
 /// For an array of arrays, the name of the local that says where in the run of all elements, which is its value, each row starts; its
 /// derivatives have the same.
 /// </param>
+/// <param name="IsObject">An object of a class: its value is never computed with, what its fields hold is read by name.</param>
 internal sealed record Parameter(
     string Name,
     string Declaration,
@@ -32,7 +33,8 @@ internal sealed record Parameter(
     StructParameter? Of = null,
     int Leaf = 0,
     int Dimensions = 1,
-    string? Starts = null)
+    string? Starts = null,
+    bool IsObject = false)
 {
     /// <summary>The name of the parameter in C#.</summary>
     public string DeclaredName => Of?.Name ?? Name;

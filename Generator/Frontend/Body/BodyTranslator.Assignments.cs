@@ -143,6 +143,12 @@ internal sealed partial class BodyTranslator
 
     private Value AssignScalar(ISimpleAssignmentOperation assignment)
     {
+        if (ObjectOf(assignment.Target) is not null && assignment.Target is ILocalReferenceOperation or IParameterReferenceOperation)
+        {
+            ReportUnsupported(assignment.Syntax, $"Giving '{FirstLine(assignment.Target.Syntax)}' another object", "Declare another variable for it");
+            return Unknown();
+        }
+
         Place place = Locate(assignment.Target);
         if (IsDelegate(assignment.Type))
         {

@@ -89,7 +89,7 @@ internal sealed partial class BodyTranslator
 
         if (PathOf(reference) is { } path && TypeMap.Find(field.Type) is { } held)
         {
-            return OfReceiver(reference, field, held, path);
+            return OfObject(reference, field, held, path.Text);
         }
 
         if (!field.IsStatic || TypeMap.Find(field.Type) is not { } type)

@@ -134,6 +134,11 @@ internal sealed partial class BodyTranslator
                 continue;
             }
 
+            if (DeclareObject(declarator))
+            {
+                continue;
+            }
+
             if (declarator.Symbol.RefKind != RefKind.None)
             {
                 DeclareReference(declarator);

@@ -97,6 +97,12 @@ internal sealed partial class BodyTranslator
 
         foreach (IParameterSymbol symbol in _method.Parameters)
         {
+            if (Objects.Is(symbol))
+            {
+                _frame.Add(symbol, new ObjectPath(CSharpNames.Identifier(symbol.Name), symbol.Type));
+                continue;
+            }
+
             var variables = new List<Variable>();
             IReadOnlyList<Leaf> leaves = Structs.Leaves(symbol.Type)!;
             foreach (Parameter parameter in _signature.Of(symbol))
@@ -244,7 +250,7 @@ internal sealed partial class BodyTranslator
             IParameterReferenceOperation parameter => parameter.Parameter,
             _ => (ISymbol?)null,
         })
-        .Any(symbol => symbol is not null && (_unknownFunctions.Contains(symbol) || (_frame.Find(symbol)?.Any(IsReported) is true)));
+        .Any(symbol => symbol is not null && (_unknownSymbols.Contains(symbol) || (_frame.Find(symbol)?.Any(IsReported) is true)));
 
     private bool IsReported(Variable variable) => variable.Type is UnknownType || _environment[variable] is { Type: UnknownType };
 

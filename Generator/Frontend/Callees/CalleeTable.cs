@@ -102,7 +102,9 @@ internal sealed class CalleeTable
         if (translation.Derivatives is { } derivatives && GeneratedNames.IsGenerated(method))
         {
             return derivatives.Origin(method) is { } origin
-                ? NestedDerivative.Of(origin, Require(translation, origin.Method), this, translation)
+                ? Signature.Read(origin.Method) is { HasObjects: true }
+                    ? new Callee(null, [], NotNested: "its method takes an object, which is not supported yet")
+                    : NestedDerivative.Of(origin, Require(translation, origin.Method), this, translation)
                 : new Callee(null, [], NotNested: "what it is generated for is not recognised");
         }
 
@@ -128,6 +130,11 @@ internal sealed class CalleeTable
         if (rules is not null && signature.HasRuns)
         {
             return new Callee(null, [], Missing: "rules for methods with arrays of several dimensions or of arrays are not supported yet");
+        }
+
+        if (rules is not null && signature.HasObjects)
+        {
+            return new Callee(null, [], Missing: "rules for methods that take objects are not supported yet");
         }
 
         if (rules is not null)

@@ -65,7 +65,21 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
     /// <summary>Whether a parameter is an array of several dimensions or of arrays.</summary>
     public bool HasRuns => Parameters.Any(parameter => parameter.HasRun);
 
+    /// <summary>Whether a parameter is an object, which only a marked method itself can have.</summary>
+    public bool HasObjects => Parameters.Any(parameter => parameter.IsObject);
+
     private static Parameter? Read(IParameterSymbol symbol, ValueSource values)
+    {
+        if (Objects.Is(symbol))
+        {
+            var type = new OpaqueType(CSharpNames.FullName(symbol.Type));
+            return new Parameter(symbol.Name, Declaration(symbol), type, Passing.Value, values.New(type, symbol.Name), false, IsObject: true);
+        }
+
+        return ReadNumbers(symbol, values);
+    }
+
+    private static Parameter? ReadNumbers(IParameterSymbol symbol, ValueSource values)
     {
         (IrType? type, int dimensions) = Grid.Of(symbol.Type) is { } grid ? (new BufferType(grid.Element, BufferKind.ReadOnlySpan), grid.Rank)
             : Jagged.Of(symbol.Type) is { } jagged ? (new BufferType(jagged.Element, BufferKind.Array), 1)

@@ -109,7 +109,7 @@ internal sealed partial class BodyTranslator
     {
         (string What, string Advice)? obstacle = method switch
         {
-            { IsStatic: false, ContainingType.IsExtension: false } when !IsOnReceiver(call, method) => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
+            { IsStatic: false, ContainingType.IsExtension: false } when !IsOnObject(call, method) => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
             _ when IsGeneric(method) && !HasRule(method) && !HasKnownTypes(method) =>
                 ($"The generic method '{CSharpNames.Short(method)}'", "Call one of this project, with numbers or structures of numbers as type arguments"),
             { IsAbstract: true } or { IsVirtual: true } => ($"The virtual method '{CSharpNames.Short(method)}'", "Call a static method directly"),

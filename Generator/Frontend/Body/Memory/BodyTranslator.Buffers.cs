@@ -23,7 +23,7 @@ internal sealed partial class BodyTranslator
         IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice => Slice(slice, range, name),
         IImplicitIndexerReferenceOperation => Load(operation, name),
         IPropertyReferenceOperation { Property: var member } when TypeMap.Find(operation.Type) is { } held && PathOf(operation) is { } path =>
-            OfReceiver(operation, member, held, path),
+            OfObject(operation, member, held, path.Text),
         IPropertyReferenceOperation property => NumberConstant(property, name) ?? Property(property, name),
         IArrayCreationOperation array => NewArray(array, name),
         ICollectionExpressionOperation collection => Collection(collection, name),

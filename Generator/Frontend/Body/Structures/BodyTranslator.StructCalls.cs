@@ -75,7 +75,7 @@ internal sealed partial class BodyTranslator
 
     private bool IsStructProperty(IPropertyReferenceOperation property) =>
         property.Instance is { } instance
-            ? Structs.Is(instance.Type) || (IsReceiver(instance) && property.Property is { IsVirtual: false, IsOverride: false, GetMethod: { } own } && IsWritten(own) && !StructShapes.IsAutomatic(own))
+            ? Structs.Is(instance.Type) || (ObjectOf(instance) is not null && property.Property is { IsVirtual: false, IsOverride: false, GetMethod: { } own } && IsWritten(own) && !StructShapes.IsAutomatic(own))
             : property is { Arguments.Length: 0, Property.GetMethod: { } get } && IsWritten(get)
                 && (Surrogate(get) is not null || !StructShapes.IsAutomatic(get));
 
@@ -93,7 +93,7 @@ internal sealed partial class BodyTranslator
             return [Unsupported(property)];
         }
 
-        Place[]? self = property.Instance is { } receiver && !IsReceiver(receiver) ? Receiver(receiver, get) : null;
+        Place[]? self = property.Instance is { } receiver && ObjectOf(receiver) is null ? Receiver(receiver, get) : null;
         return CallInPlace(property, get, self, Operands(property.Arguments), targets);
     }
 
@@ -130,7 +130,10 @@ internal sealed partial class BodyTranslator
     private Frame Enter(IOperation use, IMethodSymbol method, Place[]? self, Variable[] results)
     {
         var site = new CallSite(_frame, method, use.Syntax);
-        var frame = new Frame(method.OriginalDefinition, null, _block, NewVariable("returned", IrType.Bool), results, site);
+        var frame = new Frame(method.OriginalDefinition, null, _block, NewVariable("returned", IrType.Bool), results, site)
+        {
+            OwnReceiver = use is IPropertyReferenceOperation { Instance: { } instance } ? ObjectOf(instance) : null,
+        };
         if (self is not null)
         {
             frame.Add(method.ContainingType, self);

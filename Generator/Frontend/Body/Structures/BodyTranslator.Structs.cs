@@ -37,7 +37,7 @@ internal sealed partial class BodyTranslator
         IPropertyReferenceOperation property when IsStructProperty(property) => ReadProperty(property, targets),
         IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when Structs.Is(field.Type) => StaticLeaves(operation, field),
         IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 } when Structs.IsMany(operation.Type) && PathOf(operation) is { } path =>
-            ManyOfReceiver(operation, path),
+            ManyOfObject(operation, path.Text),
         _ when Structs.Buffer(operation.Type) is { } memory => StructMemory(operation, memory, targets),
         _ when Grid.Of(operation.Type) is { } grid => GridMemory(operation, grid, targets),
         _ when Jagged.Of(operation.Type) is not null => JaggedMemory(operation, targets),
