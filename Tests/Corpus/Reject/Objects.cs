@@ -55,7 +55,7 @@ public static partial class RejectedObjects
     public static double Compared(double x, Rate rate) => rate == null ? x : rate.Plain(x); // expect: SAD0013
 
     [Differentiable]
-    public static double Repeated(double x, Rate rate, int n) => n == 0 ? x : Repeated(x * rate.Level, rate, n - 1); // expect: SAD0022
+    public static double Repeated(double x, Rate rate, int n) => n == 0 ? x : Repeated(x * rate.Level, rate, n - 1); // expect: SAD0021
 
     [Differentiable]
     public static double ByReference(double x, ref Rate rate) => x * rate.Level; // expect: SAD0007

@@ -7,7 +7,7 @@ internal sealed partial class BodyTranslator
 {
     private readonly Dictionary<IMethodSymbol, ILocalFunctionOperation> _localFunctions = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Variables of a delegate type for which it has been reported that nothing is known of them.</summary>
+    /// <summary>Variables of a delegate or class type for which it has been reported that nothing is known of them.</summary>
     private readonly HashSet<ISymbol> _unknownSymbols = new(SymbolEqualityComparer.Default);
 
     private void DeclareLocalFunctions(IOperation root)
