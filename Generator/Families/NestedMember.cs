@@ -22,6 +22,7 @@ internal static class NestedMember
     /// <returns>Null for a member that works on a tape.</returns>
     public static NestedMethod? Build(FamilyMember member, string family, Method primal, IEnumerable<Method> callees)
     {
+        primal = HalvesAsFloats.In(primal);
         PreparedMethod prepared = Prepared(primal, family, callees);
         GeneratedMethod? built = member switch
         {
@@ -37,6 +38,7 @@ internal static class NestedMember
             return null;
         }
 
+        built = HalfResults.Rounded(built, primal);
         HashSet<string> own = [.. primal.Parameters.Select(parameter => parameter.Name)];
         Method method = AsMethod(built, family + member, KeyOf(member, primal)) with
         {
@@ -52,6 +54,7 @@ internal static class NestedMember
     /// <param name="suffix">Which of the rules that <see cref="LevelSignature.Again"/> names.</param>
     public static NestedMethod Level(string suffix, Method primal, IReadOnlyCollection<Method> callees)
     {
+        primal = HalvesAsFloats.InLevel(primal);
         PreparedMethod prepared = Prepared(LevelSignature.Again(primal, MayThrow(callees)), primal.Text, callees);
         prepared = prepared with { IsLevel = true, Body = FrozenCopies.Lower(prepared.Body) };
         GeneratedMethod built = suffix switch
@@ -72,7 +75,7 @@ internal static class NestedMember
 
     private static PreparedMethod Prepared(Method primal, string family, IEnumerable<Method> callees)
     {
-        var model = new MethodModel(null, [], "", family, "", family, 2, false, primal, callees.ToEquatableArray());
+        var model = new MethodModel(null, [], "", family, "", family, 2, false, primal, HalvesAsFloats.InAll(callees));
         PreparedMethod prepared = PreparedMethod.From(model);
         return prepared with { IsNested = true, Calls = RulesOfRules.Of(prepared.Calls) };
     }

@@ -22,6 +22,7 @@ internal enum Passing
 /// derivatives have the same.
 /// </param>
 /// <param name="IsObject">An object of a class: its value is never computed with, what its fields hold is read by name.</param>
+/// <param name="IsHalf">Whether what is <c>float</c> in the IR is <c>Half</c> in C#.</param>
 internal sealed record Parameter(
     string Name,
     string Declaration,
@@ -34,13 +35,19 @@ internal sealed record Parameter(
     int Leaf = 0,
     int Dimensions = 1,
     string? Starts = null,
-    bool IsObject = false)
+    bool IsObject = false,
+    bool IsHalf = false)
 {
     /// <summary>The name of the parameter in C#.</summary>
     public string DeclaredName => Of?.Name ?? Name;
 
     /// <summary>The text of the parameter in C#; the leaves of one structure share it.</summary>
     public string DeclaredText => Of?.Declaration ?? Declaration;
+
+    /// <summary>The type of what it holds in C#.</summary>
+    public IrType HeldType => !IsHalf ? Type
+        : Type is BufferType buffer ? buffer with { Element = IrType.Half, Within = Of is null ? null : new ElementLeaf(Of.Shape, Leaf) }
+        : IrType.Half;
 
     /// <summary>Whether its last value is one of the body's yields.</summary>
     public bool YieldsScalar => Passing is Passing.Ref or Passing.Out;
@@ -59,7 +66,8 @@ internal sealed record Parameter(
 }
 
 /// <summary>One value of the method's return; a tuple has several.</summary>
-internal sealed record ReturnComponent(string? Name, IrType Type, bool IsActive);
+/// <param name="IsHalf">Whether what is <c>float</c> in the IR is <c>Half</c> in C#.</param>
+internal sealed record ReturnComponent(string? Name, IrType Type, bool IsActive, bool IsHalf = false);
 
 /// <summary>What a method returns; no components for <c>void</c>.</summary>
 /// <param name="Struct">The structure whose leaves the components are; null for a number or a tuple of numbers.</param>

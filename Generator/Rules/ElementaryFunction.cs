@@ -50,6 +50,9 @@ internal enum FunctionHome
     /// <summary><c>StaticAd.CompilerServices.Checkpoints</c>: integers only.</summary>
     Checkpoints,
 
+    /// <summary><c>StaticAd.CompilerServices.Rounding</c>, overloaded for both types.</summary>
+    Rounding,
+
     /// <summary><c>StaticAd.CompilerServices.Grid</c>: integers only.</summary>
     Grid,
 }
@@ -84,6 +87,7 @@ internal sealed record ElementaryFunction(
         FunctionHome.BitOperations => "global::System.Numerics.BitOperations." + Name,
         FunctionHome.Special => "Special." + Name,
         FunctionHome.Checkpoints => "Checkpoints." + Name,
+        FunctionHome.Rounding => "Rounding." + Name,
         FunctionHome.Grid => "Grid." + Name,
         _ => "Ad." + Name,
     };

@@ -65,7 +65,7 @@ public static class Rows
     /// <summary>Whether a row of one array is a row of another, or one of an array stands in it twice.</summary>
     internal static bool Meet<T>(T[][] written, T[][] others)
         where T : unmanaged =>
-        (long)written.Length * others.Length <= FewPairs ? MeetInPairs(written, others) : MeetByMarks(written, others);
+        Unsafe.SizeOf<T>() < sizeof(int) || (long)written.Length * others.Length <= FewPairs ? MeetInPairs(written, others) : MeetByMarks(written, others);
 
     private static bool MeetInPairs<T>(T[][] written, T[][] others)
     {
@@ -121,6 +121,6 @@ public static class Rows
         return meet;
     }
 
-    // Numbers are at least as large as an int.
+    // Halves, which are smaller than an int, are compared in pairs.
     private static ref int First<T>(T[] row) => ref Unsafe.As<T, int>(ref MemoryMarshal.GetArrayDataReference(row));
 }

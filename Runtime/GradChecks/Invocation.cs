@@ -14,6 +14,7 @@ internal sealed record Invocation(object?[] Arguments, object? Result)
     {
         double[][] rows => Array.ConvertAll(rows, static row => (double[])row.Clone()),
         float[][] rows => Array.ConvertAll(rows, static row => (float[])row.Clone()),
+        Half[][] rows => Array.ConvertAll(rows, static row => (Half[])row.Clone()),
         Array array => array.Clone(),
         _ => argument,
     };
@@ -40,6 +41,7 @@ internal sealed record Invocation(object?[] Arguments, object? Result)
     {
         (double a, double b) => BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b) || (double.IsNaN(a) && double.IsNaN(b)),
         (float a, float b) => BitConverter.SingleToInt32Bits(a) == BitConverter.SingleToInt32Bits(b) || (float.IsNaN(a) && float.IsNaN(b)),
+        (Half a, Half b) => BitConverter.HalfToInt16Bits(a) == BitConverter.HalfToInt16Bits(b) || (Half.IsNaN(a) && Half.IsNaN(b)),
         _ => Equals(actual, expected),
     };
 }

@@ -10,7 +10,7 @@ internal sealed record StructLeaf(string Path, IReadOnlyList<FieldInfo> Fields)
 {
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    /// <summary><see cref="double"/> or <see cref="float"/>.</summary>
+    /// <summary><see cref="double"/>, <see cref="float"/> or <see cref="Half"/>.</summary>
     public Type Type => Fields[^1].FieldType;
 
     /// <summary>Whether a type is a structure that the check can take apart.</summary>
@@ -23,7 +23,7 @@ internal sealed record StructLeaf(string Path, IReadOnlyList<FieldInfo> Fields)
     public static IReadOnlyList<StructLeaf> Of(Type type) => [.. Of(type, "", [])];
 
     /// <summary>The number in a structure.</summary>
-    public double Get(object whole) => Convert.ToDouble(Fields.Aggregate(whole, static (part, field) => field.GetValue(part)!));
+    public double Get(object whole) => Number.Of(Fields.Aggregate(whole, static (part, field) => field.GetValue(part)!));
 
     /// <summary>The structure with another number in its place.</summary>
     public object With(object whole, double number) => With(whole, 0, number);
@@ -32,8 +32,7 @@ internal sealed record StructLeaf(string Path, IReadOnlyList<FieldInfo> Fields)
     {
         FieldInfo field = Fields[depth];
         object value = depth < Fields.Count - 1 ? With(field.GetValue(whole)!, depth + 1, number)
-            : Type == typeof(float) ? (object)(float)number
-            : number;
+            : Number.In(Type, number);
         field.SetValue(whole, value);
         return whole;
     }
@@ -52,7 +51,7 @@ internal sealed record StructLeaf(string Path, IReadOnlyList<FieldInfo> Fields)
             }
 
             FieldInfo[] fields = [.. above, field];
-            if (field.FieldType == typeof(double) || field.FieldType == typeof(float))
+            if (Number.Is(field.FieldType))
             {
                 yield return new StructLeaf(prefix + name, fields);
             }

@@ -24,6 +24,7 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
         }
 
         object[][] arguments = [.. passed.Select(argument => argument is Array array ? Memory.LeavesOf(array) : IsObject(argument) ? [argument] : [.. StructLeaves.All(argument)])];
+        arguments = [.. arguments.Select(leaves => leaves.Select(InSingle).ToArray())];
         object[] yields = IrInterpreter.Run(Model, Program, [.. arguments.SelectMany(leaves => leaves)], objects);
         return [.. yields, .. arguments.Where(leaves => leaves is [Memory, ..]).SelectMany(Memory.Interleaved)];
     }
@@ -34,8 +35,17 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
     public object[] Call()
     {
         object[] arguments = [.. Arguments.Select(argument => argument is Array array ? array.Clone() : argument)];
-        return [.. Invoke(arguments).OfType<object>().SelectMany(StructLeaves.All), .. arguments.OfType<Array>().SelectMany(Shapes.Objects).OfType<object>().SelectMany(StructLeaves.All)];
+        object[] results = [.. Invoke(arguments).OfType<object>().SelectMany(StructLeaves.All), .. arguments.OfType<Array>().SelectMany(Shapes.Objects).OfType<object>().SelectMany(StructLeaves.All)];
+        return [.. results.Select(InSingle)];
     }
+
+    /// <summary>The IR computes with halves as <c>float</c>.</summary>
+    private static object InSingle(object value) => value switch
+    {
+        Half half => (float)half,
+        Memory { Data: Half[] halves } memory => memory with { Data = Array.ConvertAll(halves, half => (float)half) },
+        _ => value,
+    };
 
     public static IReadOnlyList<Primal> In(CorpusFile file)
     {

@@ -14,6 +14,7 @@ internal sealed class ScalarArithmetic(Assembly program, IReadOnlyDictionary<str
     {
         ScalarKind.Double => typeof(double),
         ScalarKind.Float => typeof(float),
+        ScalarKind.Half => typeof(Half),
         ScalarKind.Bool => typeof(bool),
         ScalarKind.SByte => typeof(sbyte),
         ScalarKind.Byte => typeof(byte),
@@ -35,6 +36,7 @@ internal sealed class ScalarArithmetic(Assembly program, IReadOnlyDictionary<str
         {
             ScalarKind.Double => (object)(double)number,
             ScalarKind.Float => (float)number,
+            ScalarKind.Half => (Half)number,
             ScalarKind.Bool => number != 0,
             ScalarKind.SByte => (sbyte)number,
             ScalarKind.Byte => (byte)number,
@@ -104,6 +106,7 @@ internal sealed class ScalarArithmetic(Assembly program, IReadOnlyDictionary<str
             "ulong" => typeof(ulong),
             "global::System" => typeof(System.Numerics.BitOperations),
             "Grid" => typeof(StaticAd.CompilerServices.Grid),
+            "Rounding" => typeof(StaticAd.CompilerServices.Rounding),
             "Checkpoints" => typeof(StaticAd.CompilerServices.Checkpoints),
             _ => typeof(Ad),
         };
@@ -118,19 +121,26 @@ internal sealed class ScalarArithmetic(Assembly program, IReadOnlyDictionary<str
     {
         var inputs = new Queue<object>(arguments);
         object?[] passed = [.. callee.Parameters.Select(parameter => parameter.Passing == Passing.Out ? null : inputs.Dequeue())];
-        object?[] held = [.. passed.Select(argument => argument is Memory memory ? memory.ToArray() : argument)];
+        object?[] held = [.. passed.Zip(callee.Parameters, (argument, parameter) => AsDeclared(argument is Memory memory ? memory.ToArray() : argument, parameter.IsHalf))];
         object? returned = new MethodThunk(Find(callee)).Invoke(held);
         for (int i = 0; i < held.Length; i++)
         {
             if (passed[i] is Memory memory)
             {
-                Memory.Of((Array)held[i]!).CopyTo(memory);
+                Memory.Of((Array)InSingle(held[i]!)).CopyTo(memory);
             }
         }
 
         object[] results = returned is ITuple tuple ? [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i]!)] : returned is null ? [] : [returned];
-        return [.. results, .. held.Where((_, i) => callee.Parameters[i].YieldsScalar).Select(value => value!)];
+        return [.. results.Concat(held.Where((_, i) => callee.Parameters[i].YieldsScalar).Select(value => value!)).Select(InSingle)];
     }
+
+    /// <summary>What the IR holds as <c>float</c>, as the program's method takes it.</summary>
+    private static object? AsDeclared(object? argument, bool isHalf) => !isHalf ? argument
+        : argument is float[] numbers ? Array.ConvertAll(numbers, number => (Half)number) : argument is float single ? (Half)single : argument;
+
+    private static object InSingle(object value) =>
+        value is Half[] numbers ? Array.ConvertAll(numbers, number => (float)number) : value is Half half ? (float)half : value;
 
     private MethodInfo Find(Method callee)
     {
@@ -146,7 +156,7 @@ internal sealed class ScalarArithmetic(Assembly program, IReadOnlyDictionary<str
         }
 
         return candidates.Single(candidate => candidate.Name == name
-            && candidate.GetParameters().Zip(callee.Parameters, (actual, expected) => Takes(actual.ParameterType, expected.Type)).All(takes => takes));
+            && candidate.GetParameters().Zip(callee.Parameters, (actual, expected) => Takes(actual.ParameterType, expected.HeldType)).All(takes => takes));
     }
 
     private static bool Takes(Type actual, IrType expected)

@@ -8,9 +8,10 @@ internal sealed class DerivativeChecks(MethodDriver driver, CheckReport report)
 {
     private const double DoubleAgreement = 2e-11;
     private const double SingleAgreement = 2e-5;
+    private const double HalfAgreement = 3e-3;
     private readonly int _inputs = driver.InputNames.Count;
     private readonly int _outputs = driver.OutputNames.Count;
-    private readonly double _agreement = driver.IsSingle ? SingleAgreement : DoubleAgreement;
+    private readonly double _agreement = driver.IsHalf ? HalfAgreement : driver.IsSingle ? SingleAgreement : DoubleAgreement;
 
     public void Run()
     {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace StaticAd.Tests.Harness;
 
 /// <summary>
@@ -26,6 +28,9 @@ public abstract class MethodDriver
 
     /// <summary>A <c>float</c> is among the active inputs or outputs.</summary>
     public virtual bool IsSingle => false;
+
+    /// <summary>A <c>Half</c> is among the active inputs or outputs.</summary>
+    public virtual bool IsHalf => false;
 
     /// <summary>It computes with vectors or matrices of <c>System.Numerics</c>, which use the instructions that the processor has.</summary>
     public virtual bool RoundsAsItsProcessor => false;
@@ -99,11 +104,11 @@ public abstract class MethodDriver
     }
 
     protected void AddInput<T>(string name, T[] values, bool inOut)
-        where T : IConvertible
+        where T : INumberBase<T>
     {
         for (var i = 0; i < values.Length; i++)
         {
-            AddInput($"{name}[{i}]", values[i].ToDouble(null), inOut);
+            AddInput($"{name}[{i}]", double.CreateTruncating(values[i]), inOut);
         }
     }
 

@@ -16,7 +16,7 @@ public static class StructLeaves
         {
             if (field is not null)
             {
-                visit(path, Convert.ToDouble(field.GetValue(owner), CultureInfo.InvariantCulture));
+                visit(path, (double)In(typeof(double), field.GetValue(owner)!));
             }
         });
 
@@ -30,7 +30,7 @@ public static class StructLeaves
     {
         var whole = RuntimeHelpers.GetObjectValue(template);
         Walk(whole, "", (path, field, owner) => field?.SetValue(
-            owner, Convert.ChangeType(number(path), field.FieldType, CultureInfo.InvariantCulture)));
+            owner, In(field.FieldType, number(path))));
         return whole;
     }
 
@@ -56,9 +56,12 @@ public static class StructLeaves
 
             field.SetValue(whole, IsStruct(field.FieldType) ? inner
                 : field.FieldType.IsEnum ? Enum.ToObject(field.FieldType, leaves.Dequeue())
-                : Convert.ChangeType(leaves.Dequeue(), field.FieldType, CultureInfo.InvariantCulture));
+                : In(field.FieldType, leaves.Dequeue()));
         }
     }
+
+    private static object In(Type type, object number) => type == typeof(Half) ? (Half)Convert.ToDouble(number, CultureInfo.InvariantCulture)
+        : Convert.ChangeType(number is Half half ? (double)half : number, type, CultureInfo.InvariantCulture);
 
     /// <summary>The passive leaves, as text.</summary>
     public static string Passive<T>(T value)
@@ -92,7 +95,7 @@ public static class StructLeaves
         return leaves;
     }
 
-    private static bool IsStruct(Type type) => type is { IsValueType: true, IsPrimitive: false, IsEnum: false } && Nullable.GetUnderlyingType(type) is null;
+    private static bool IsStruct(Type type) => type is { IsValueType: true, IsPrimitive: false, IsEnum: false } && type != typeof(Half) && Nullable.GetUnderlyingType(type) is null;
 
     /// <summary>For an active leaf its field and what it is a field of; for a passive one no field, and its value.</summary>
     private static void Walk(object whole, string prefix, Action<string, FieldInfo?, object?> visit, bool isPassive = false)
@@ -108,7 +111,7 @@ public static class StructLeaves
                 Walk(inner, prefix + name + ".", visit, passive);
                 field.SetValue(whole, inner);
             }
-            else if (!passive && (field.FieldType == typeof(double) || field.FieldType == typeof(float)))
+            else if (!passive && (field.FieldType == typeof(double) || field.FieldType == typeof(float) || field.FieldType == typeof(Half)))
             {
                 visit(prefix + name, field, whole);
             }

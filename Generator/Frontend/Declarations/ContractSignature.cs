@@ -64,7 +64,7 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
     public static string Text(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(new SymbolDisplayFormat(
         typeQualificationStyle: TypeMap.IsSpan(type) ? SymbolDisplayTypeQualificationStyle.NameOnly : SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes));
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes)).Replace("System.Half", "Half");
 
     private static string Shape(ContractParameter parameter) => parameter.Modifier + " " + parameter.Type;
 
@@ -145,5 +145,6 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
 
     private static string Plain(StructShape shape) => shape.CSharpType.Replace("global::", "");
 
-    private static string Keyword(IrType type) => type is ScalarType { Kind: ScalarKind.Float } ? "float" : "double";
+    private static string Keyword(IrType type) =>
+        type == IrType.Half ? "Half" : type == IrType.Float ? "float" : "double";
 }

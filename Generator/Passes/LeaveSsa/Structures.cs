@@ -77,5 +77,5 @@ internal static class Structures
     }
 
     private static Expression Default(StructLeaf leaf) =>
-        leaf.Type is ScalarType scalar ? new Literal(0, scalar) : new Verbatim("default");
+        leaf.Type is ScalarType { Kind: not ScalarKind.Half } scalar ? new Literal(0, scalar) : new Verbatim("default");
 }

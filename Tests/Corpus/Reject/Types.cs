@@ -81,11 +81,15 @@ public static partial class Types
         => x * n.ToString()!.Length; // expect: SAD0013
 
     [Differentiable]
-    public static double HalfPrecision(double x)
-    {
-        Half half = (Half)x; // expect: SAD0014
-        return (double)half;
-    }
+    public static Half HalfBits(Half x)
+        => Half.BitIncrement(x) * x; // expect: SAD0020
+
+    [Differentiable]
+    public static void TensorOfHalves(ReadOnlySpan<Half> x, Span<Half> y)
+        => System.Numerics.Tensors.TensorPrimitives.Exp(x, y); // expect: SAD0013
+
+    [Differentiable(Batch = true)]
+    public static Half BatchOfHalves(Half x) => x * x; // expect: SAD0009
 
     [Differentiable]
     public static float Decomposed(System.Numerics.Matrix4x4 matrix)
