@@ -187,7 +187,7 @@ internal sealed class Signature
         StructLeaf leaf = whole.Shape.Leaves.ElementAt(index);
         type ??= leaf.Type;
         Value? value = passing == Passing.Out ? null : _values.New(type, Naming.Leaf(whole.Name, leaf.Path));
-        return new Parameter($"{whole.Name}.{leaf.Path}", whole.Declaration, type, passing, value, IsActive: true, Of: whole, Leaf: index);
+        return new Parameter(MemberPath.Of(whole.Name, leaf.Path), whole.Declaration, type, passing, value, IsActive: true, Of: whole, Leaf: index);
     }
 
     private string Free(string name)
