@@ -7,17 +7,19 @@ namespace StaticAd.Generator.Ir;
 /// <param name="Leaf">The type of its one value; null for a structure.</param>
 /// <param name="IsField">Whether it is a field, a part of which can be assigned.</param>
 /// <param name="IsSettable">Whether it can be assigned at any time.</param>
-internal sealed record StructMember(string Name, IrType? Leaf, StructShape? Inner, bool IsField, bool IsSettable)
+/// <param name="Native">The C# type of a native integer, which is computed as another.</param>
+internal sealed record StructMember(string Name, IrType? Leaf, StructShape? Inner, bool IsField, bool IsSettable, string? Native = null)
 {
     public IEnumerable<StructLeaf> Leaves => Inner is null
-        ? [new StructLeaf(Name, Leaf!, IsSettable)]
+        ? [new StructLeaf(Name, Leaf!, IsSettable, Native)]
         : Inner.Leaves.Select(leaf => leaf with { Path = MemberPath.Of(Name, leaf.Path), IsSettable = leaf.IsSettable && IsField && IsSettable });
 }
 
 /// <summary>One value inside a structure.</summary>
 /// <param name="Path">How it is read: <c>Position.X</c>.</param>
 /// <param name="IsSettable">Whether it can be assigned through its path where the structure is a variable.</param>
-internal sealed record StructLeaf(string Path, IrType Type, bool IsSettable = false);
+/// <param name="Native">The C# type of a native integer, which is computed as another.</param>
+internal sealed record StructLeaf(string Path, IrType Type, bool IsSettable = false, string? Native = null);
 
 /// <summary>How C# reads a part of a whole: a member behind a point, an element of an inline array in brackets.</summary>
 internal static class MemberPath

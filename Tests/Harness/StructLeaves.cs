@@ -57,6 +57,7 @@ public static class StructLeaves
             }
 
             part.Set(IsStruct(part.Type) ? inner
+                : part.Type == typeof(nint) ? (nint)(long)leaves.Dequeue()
                 : part.Type.IsEnum ? Enum.ToObject(part.Type, leaves.Dequeue())
                 : Convert.ChangeType(leaves.Dequeue(), part.Type, CultureInfo.InvariantCulture));
         }
@@ -90,7 +91,7 @@ public static class StructLeaves
         }
 
         var leaves = new List<object>();
-        Walk(value, "", (_, part, _) => leaves.Add(part.Get()));
+        Walk(value, "", (_, part, _) => leaves.Add(part.Get() is nint native ? (long)native : part.Get()));
         return leaves;
     }
 

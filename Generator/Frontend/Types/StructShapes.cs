@@ -28,7 +28,8 @@ internal static class StructShapes
 
             IrType? leaf = inner is null ? TypeMap.Scalar(field.Type) : null;
             members.Add(new StructMember(
-                field.Access, leaf, inner, field.Member is IFieldSymbol, field.Element is not null || IsAssignable(field.Member, type)));
+                field.Access, leaf, inner, field.Member is IFieldSymbol, field.Element is not null || IsAssignable(field.Member, type),
+                TypeMap.IsNativeInteger(field.Type) && inner is null ? CSharpNames.FullName(field.Type) : null));
         }
 
         string text = CSharpNames.FullName(type);

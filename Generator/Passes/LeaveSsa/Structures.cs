@@ -31,7 +31,7 @@ internal static class Structures
         bool isWhole = writes.Count == leaves.Length && changes.Length > 1;
         if (!isWhole && changes.All(change => leaves[change.Leaf].IsSettable))
         {
-            return changes.Select(change => Assignments.Update(new Member(element, leaves[change.Leaf].Path), change.Value));
+            return changes.Select(change => Assignments.Update(new Member(element, leaves[change.Leaf].Path), Fitted(change.Value, leaves[change.Leaf].Native)));
         }
 
         Expression[] values = [.. leaves.Select(leaf => (Expression)new Member(element, leaf.Path))];
@@ -65,7 +65,7 @@ internal static class Structures
         var members = new Expression[shape.Members.Count];
         for (int i = 0; i < members.Length; i++)
         {
-            members[i] = shape.Members[i].Inner is { } inner ? Build(inner, leaves, ref next, types) : leaves[next++];
+            members[i] = shape.Members[i].Inner is { } inner ? Build(inner, leaves, ref next, types) : Fitted(leaves[next++], shape.Members[i].Native);
         }
 
         return shape.Construction switch
@@ -77,6 +77,8 @@ internal static class Structures
             _ => new Creation(shape.CSharpType, [.. members.Select((value, i) => new MemberValue(shape.Members[i].Name, value))]),
         };
     }
+
+    private static Expression Fitted(Expression value, string? native) => native is null || value is Literal ? value : new Cast(native, value, IsImplicit: false);
 
     private static Expression Default(StructLeaf leaf) =>
         leaf.Type is ScalarType scalar ? new Literal(0, scalar) : new Verbatim("default");

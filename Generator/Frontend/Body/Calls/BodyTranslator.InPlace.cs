@@ -55,8 +55,7 @@ internal sealed partial class BodyTranslator
 
         if (IsOpen(function))
         {
-            IEnumerable<string> cycle = _open.Append(function).Select(open => open.Symbol.Name.Length > 0 ? CSharpNames.Short(open.Symbol) : "a lambda");
-            Report(Descriptors.Recursion, call.Syntax, CSharpNames.Short(function.Symbol), string.Join(" → ", cycle));
+            ReportRecursion(call, function);
             return null;
         }
 

@@ -153,5 +153,7 @@ internal sealed partial class BodyTranslator
     }
 
     private void ReportReceiverAssigned(SyntaxNode at) => ReportUnsupported(
-        at, "Assigning a part of the receiver of a marked method", "Return the new value, or make the method static with a 'ref' parameter");
+        at,
+        $"Assigning a part of the receiver of a {(_translation.Callees.IsRoot(_method) ? "marked" : "recursive")} method",
+        "Return the new value, or make the method static with a 'ref' parameter");
 }

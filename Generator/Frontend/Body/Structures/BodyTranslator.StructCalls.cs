@@ -112,8 +112,7 @@ internal sealed partial class BodyTranslator
         var function = new NamedMethod(method);
         if (IsOpen(function))
         {
-            string cycle = string.Join(" → ", _open.Append(function).Select(open => open.Symbol.Name));
-            Report(Descriptors.Recursion, use.Syntax, CSharpNames.Short(method), cycle);
+            ReportRecursion(use, function);
             return [.. leaves.Select(_ => Unknown())];
         }
 
