@@ -22,9 +22,18 @@ internal sealed class Variable
     public IrType Type { get; }
 
     /// <summary>The type that C# declares: what the user allocates as an array is native memory here, seen through a span.</summary>
-    public IrType DeclaredType => Type is BufferType { Kind: BufferKind.Array } array && Parameter is null or { IsJagged: true }
-        ? array with { Kind = BufferKind.Span }
-        : Type;
+    public IrType DeclaredType => Type switch
+    {
+        BufferType { Kind: BufferKind.Array } array when Parameter is null or { IsJagged: true } => array with { Kind = BufferKind.Span },
+        BufferType { Kind: BufferKind.ReadOnlySpan } span when IsViewOfWritable => span with { Kind = BufferKind.Span },
+        _ => Type,
+    };
+
+    /// <summary>
+    /// Whether it is a part of memory that is seen through a writable span or an array. It is declared as such: the conversion to
+    /// a read-only span is a call, which the JIT compiler leaves standing in long methods.
+    /// </summary>
+    public bool IsViewOfWritable { get; set; }
 
     /// <summary>What the user called it.</summary>
     public string? UserName { get; private set; }

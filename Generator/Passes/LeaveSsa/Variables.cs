@@ -36,6 +36,7 @@ internal sealed class Variables
         }
 
         MergeVersions();
+        KeepSpans();
     }
 
     /// <summary>In the order of their first definition.</summary>
@@ -166,6 +167,19 @@ internal sealed class Variables
             }
         }
     }
+
+    private void KeepSpans()
+    {
+        foreach (Variable variable in _inOrder.Where(variable => variable.Values.Count == 1))
+        {
+            variable.IsViewOfWritable = variable is { Parameter: null, Definition: View view } && IsWritable(view);
+        }
+    }
+
+    private bool IsWritable(View view) => _folding.IsFolded(view.Buffer)
+        ? _definitions.Operation(view.Buffer) is View inner && IsWritable(inner)
+        : Of(view.Buffer).DeclaredType is BufferType { Kind: var kind }
+            && (kind == BufferKind.Span || (kind == BufferKind.Array && view.Start is not null));
 
     private static bool IsOutput(Variable variable) => variable.Parameter is { Passing: Passing.Out };
 

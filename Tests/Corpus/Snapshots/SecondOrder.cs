@@ -278,7 +278,7 @@ public static partial class SecondOrder
         {
             xDot[i] = 1;
             Span<double> row = hessian.Slice(i * columns, columns);
-            ReadOnlySpan<double> xDot2 = xDot;
+            Span<double> xDot2 = xDot;
             Span<double> xHvp = row.Slice(0, x.Length);
             ChainHvp(x, stiffness, xDot2, 0.0, xHvp, out double stiffnessHvp);
             row[x.Length] = stiffnessHvp;
@@ -286,7 +286,7 @@ public static partial class SecondOrder
         }
 
         Span<double> row2 = hessian.Slice(x.Length * columns, columns);
-        ReadOnlySpan<double> xDot3 = xDot;
+        Span<double> xDot3 = xDot;
         Span<double> xHvp2 = row2.Slice(0, x.Length);
         double chainHvp = ChainHvp(x, stiffness, xDot3, 1.0, xHvp2, out double stiffnessHvp2);
         row2[x.Length] = stiffnessHvp2;
@@ -740,7 +740,7 @@ public static partial class SecondOrder
         {
             startDot[i] = 1;
             Span<double> row = hessian.Slice(i * start.Length, start.Length);
-            ReadOnlySpan<double> startDot2 = startDot;
+            Span<double> startDot2 = startDot;
             Span<double> startHvp = row.Slice(0, start.Length);
             InPlaceHvp(start, steps, startDot2, startHvp);
             startDot[i] = 0;
@@ -1014,7 +1014,7 @@ public static partial class SecondOrder
         {
             xDot[i] = 1;
             Span<double> row = hessian.Slice(i * columns, columns);
-            ReadOnlySpan<double> xDot2 = xDot;
+            Span<double> xDot2 = xDot;
             Span<double> xHvp = row.Slice(0, x.Length);
             LinearHvp(x, slope, xDot2, 0.0, xHvp, out double slopeHvp);
             row[x.Length] = slopeHvp;
@@ -1022,7 +1022,7 @@ public static partial class SecondOrder
         }
 
         Span<double> row2 = hessian.Slice(x.Length * columns, columns);
-        ReadOnlySpan<double> xDot3 = xDot;
+        Span<double> xDot3 = xDot;
         Span<double> xHvp2 = row2.Slice(0, x.Length);
         double linearHvp = LinearHvp(x, slope, xDot3, 1.0, xHvp2, out double slopeHvp2);
         row2[x.Length] = slopeHvp2;
@@ -1883,7 +1883,7 @@ public static partial class SecondOrder
         {
             xDot[i] = 1;
             Span<double> row = hessian.Slice(i * columns, columns);
-            ReadOnlySpan<float> xDot2 = xDot;
+            Span<float> xDot2 = xDot;
             SingleHvp(x, y, xDot2, 0f, xHvp, out float yHvp);
             row[x.Length] = yHvp;
             for (int j = 0; j < xHvp.Length; j++)
@@ -1895,7 +1895,7 @@ public static partial class SecondOrder
         }
 
         Span<double> row2 = hessian.Slice(x.Length * columns, columns);
-        ReadOnlySpan<float> xDot3 = xDot;
+        Span<float> xDot3 = xDot;
         float singleHvp = SingleHvp(x, y, xDot3, 1f, xHvp, out float yHvp2);
         row2[x.Length] = yHvp2;
         for (int j = 0; j < xHvp.Length; j++)
