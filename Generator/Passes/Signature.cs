@@ -186,7 +186,7 @@ internal sealed class Signature
     {
         StructLeaf leaf = whole.Shape.Leaves.ElementAt(index);
         Value? value = passing == Passing.Out ? null : _values.New(type, Naming.Leaf(whole.Name, leaf.Path));
-        return new Parameter($"{whole.Name}.{leaf.Path}", whole.Declaration, type, passing, value, IsActive: true, Of: whole, Leaf: index, IsHalf: isHalf);
+        return new Parameter(MemberPath.Of(whole.Name, leaf.Path), whole.Declaration, type, passing, value, IsActive: true, Of: whole, Leaf: index, IsHalf: isHalf);
     }
 
     private string Free(string name)

@@ -92,7 +92,7 @@ internal sealed partial class BodyTranslator
                 _environment[variable] = parameter.Value;
             }
 
-            _frame.Add(_method.ContainingType, [.. _receiver]);
+            DeclareReceiver(_method.ContainingType);
         }
 
         foreach (IParameterSymbol symbol in _method.Parameters)
@@ -128,7 +128,7 @@ internal sealed partial class BodyTranslator
                 variables.Add(starts);
             }
 
-            _frame.Add(symbol, [.. variables]);
+            DeclareParameter(symbol, [.. variables]);
         }
     }
 
@@ -140,12 +140,15 @@ internal sealed partial class BodyTranslator
 
     private Block Finish()
     {
-        IEnumerable<Variable> references = _method.Parameters
+        IEnumerable<Place> references = _method.Parameters
             .Where(parameter => _signature.Of(parameter)[0].YieldsScalar)
-            .SelectMany(parameter => _frame.Find(parameter)!);
+            .SelectMany(parameter => _frame.Places(parameter)!);
         ReturnGathered();
-        Value[] yields = [.. _frame.Results.Concat(references).Select(variable => OrDefault(variable, _environment, _block))];
+        Value[] yields = [.. Frame.PlacesOf(_frame.Results).Concat(references).Select(Last)];
         return _block.Finish(yields);
+
+        Value Last(Place place) => place is ElementPlace element ? _block.Load(element.Buffer, element.Index)
+            : OrDefault(((VariablePlace)place).Variable, _environment, _block);
     }
 
     private Variable NewVariable(string? name, IrType type, string? passiveBy = null)

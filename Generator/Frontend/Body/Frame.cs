@@ -57,13 +57,13 @@ internal sealed class Frame(
     /// <summary>The object that a parameter or local stands for.</summary>
     public void Add(ISymbol symbol, ObjectPath path) => _paths[symbol] = path;
 
-    /// <summary>The variables of a local or parameter, also of one that is another name for a variable.</summary>
+    /// <summary>The variables of a local or parameter, also of one that is another name for a variable; null if there are none, only memory.</summary>
     public Variable[]? Find(ISymbol symbol) => Scopes()
         .Select(frame => frame._variables.TryGetValue(Key(symbol), out Variable[] variables) ? variables
             : frame._references.TryGetValue(symbol, out Place place) && place is VariablePlace { Variable: var variable } ? [variable]
             : place is ChosenPlace chosen ? [.. chosen.Variables]
-            : frame._places.TryGetValue(Key(symbol), out Place[] places) && places.All(leaf => leaf is VariablePlace)
-                ? places.Cast<VariablePlace>().Select(leaf => leaf.Variable).ToArray()
+            : frame._places.TryGetValue(Key(symbol), out Place[] places) && places.OfType<VariablePlace>().Select(leaf => leaf.Variable).ToArray() is { Length: > 0 } held
+                ? held
             : null)
         .FirstOrDefault(found => found is not null);
 

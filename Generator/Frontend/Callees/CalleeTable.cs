@@ -27,6 +27,8 @@ internal sealed class CalleeTable
 
     public Recursion Recursion { get; } = new();
 
+    public Cycles Cycles { get; } = new();
+
     /// <summary>A method by its key; null if it is not among the callees.</summary>
     public Method? Find(string key) => _methods.FirstOrDefault(method => method.Key == key);
 

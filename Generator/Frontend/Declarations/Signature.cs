@@ -118,7 +118,7 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
         var whole = new StructParameter(symbol.Name, declaration, shape, buffer);
         IrType TypeOf(Leaf leaf, int i) => leaf.Type is BufferType memory ? memory with { Within = new ElementLeaf(shape, i) } : leaf.Type;
         return Structs.Leaves(symbol.Type)!.Zip(shape.Leaves, (own, leaf) => (own, leaf)).Select((pair, i) => new Parameter(
-            $"{CSharpNames.Identifier(symbol.Name)}.{pair.leaf.Path}",
+            MemberPath.Of(CSharpNames.Identifier(symbol.Name), pair.leaf.Path),
             declaration,
             TypeOf(pair.own, i),
             passing,
@@ -133,7 +133,7 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
     {
         var whole = new StructParameter("this", "", shape);
         return Structs.Leaves(type)!.Zip(shape.Leaves, (own, leaf) => (own, leaf)).Select((pair, i) => new Parameter(
-            $"this.{pair.leaf.Path}",
+            MemberPath.Of("this", pair.leaf.Path),
             "",
             pair.own.Type,
             Passing.In,

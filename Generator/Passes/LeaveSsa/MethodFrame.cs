@@ -196,7 +196,7 @@ internal sealed class MethodFrame
 
         SaveOverwritten(returned, i => types[i], e => IsWritten(e, writes, structs, null), statements);
         statements.AddRange(assignments.AssignAtOnce(writes, _root));
-        statements.AddRange(structs.Select(item => new Assign(Argument(item.Of.Name), Structures.Build(item.Of.Shape, item.Leaves))));
+        statements.AddRange(structs.Select(item => new Assign(Argument(item.Of.Name), Structures.Build(item.Of.Shape, item.Leaves, _types))));
         if (_method.Tape == TapeUse.Recording)
         {
             statements.Add(new Evaluate(ExpressionBuilder.Call(new Name(_memory.Frame!), "Complete")));
@@ -211,7 +211,7 @@ internal sealed class MethodFrame
     }
 
     private Expression Returned(Expression[] returned) =>
-        _method.Return.Struct is { } shape ? Structures.Build(shape, returned)
+        _method.Return.Struct is { } shape ? Structures.Build(shape, returned, _types)
         : returned.Length == 1 ? returned[0]
         : new TupleOf(returned.ToEquatableArray());
 

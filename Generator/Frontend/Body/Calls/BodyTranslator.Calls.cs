@@ -59,6 +59,11 @@ internal sealed partial class BodyTranslator
             return SinCos(call, targets);
         }
 
+        if (function is NamedMethod && IsLevel(method))
+        {
+            return Callee(call, method) is { } level ? CallMethod(call, level, targets) : Disregard(call);
+        }
+
         if (function is NamedMethod && IsStructMethod(method))
         {
             return OnStruct(call, method, targets);

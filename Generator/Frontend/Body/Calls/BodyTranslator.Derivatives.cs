@@ -7,11 +7,19 @@ namespace StaticAd.Generator.Frontend;
 
 internal sealed partial class BodyTranslator
 {
-    /// <summary>A call of a derivative with structures among its parameters, each of which is its leaves; what is passive is at its default.</summary>
+    /// <summary>
+    /// A call of a derivative, or of a recursive method, with structures among its parameters, each of which is its leaves; what is passive
+    /// in a derivative is at its default.
+    /// </summary>
     private Value[] CallWithStructures(IInvocationOperation call, Method callee, IReadOnlyList<Variable?> targets)
     {
-        Parameter[][] declared = [.. callee.Parameters.GroupBy(parameter => parameter.DeclaredName).Select(leaves => leaves.ToArray())];
         var arguments = new Dictionary<string, Value>(StringComparer.Ordinal);
+        AddReceiver(call, callee, arguments);
+        Parameter[][] declared =
+        [
+            .. callee.Parameters.Where(parameter => parameter.Of is not { IsReceiver: true })
+                .GroupBy(parameter => parameter.DeclaredName).Select(leaves => leaves.ToArray()),
+        ];
         var places = new Dictionary<string, Place>(StringComparer.Ordinal);
         var passive = new List<(Place Place, IrType Type)>();
         foreach (IArgumentOperation argument in call.Arguments)
@@ -50,6 +58,16 @@ internal sealed partial class BodyTranslator
         }
 
         return results;
+    }
+
+    private void AddReceiver(IInvocationOperation call, Method callee, Dictionary<string, Value> arguments)
+    {
+        Parameter[] receiver = [.. callee.Parameters.Where(parameter => parameter.Of is { IsReceiver: true })];
+        Value[] whole = receiver.Length == 0 ? [] : EvaluateAll(call.Instance!, []);
+        foreach (Parameter leaf in receiver)
+        {
+            arguments.Add(leaf.Name, leaf.Leaf < whole.Length ? whole[leaf.Leaf] : Unknown());
+        }
     }
 
     private void AddValues(IArgumentOperation argument, Method callee, Parameter[] leaves, Dictionary<string, Value> arguments)

@@ -55,8 +55,7 @@ internal sealed partial class BodyTranslator
 
         if (IsOpen(function))
         {
-            IEnumerable<string> cycle = _open.Append(function).Select(open => open.Symbol.Name.Length > 0 ? CSharpNames.Short(open.Symbol) : "a lambda");
-            Report(Descriptors.Recursion, call.Syntax, CSharpNames.Short(function.Symbol), string.Join(" → ", cycle));
+            ReportRecursion(call, function);
             return null;
         }
 
@@ -209,11 +208,15 @@ internal sealed partial class BodyTranslator
 
     private void BindValue(IOperation argument, IParameterSymbol parameter, Frame frame)
     {
-        Variable[] variables = Structs.Leaves(parameter.Type) is { } leaves
-            ? NewVariables(parameter.Name, leaves)
-            : [NewVariable(parameter.Name, ReportParameter(argument, parameter))];
-        frame.Add(parameter, variables);
-        Assign(variables, EvaluateAll(argument, []), argument.Syntax);
+        if (Structs.Leaves(parameter.Type) is null)
+        {
+            frame.Add(parameter, [NewVariable(parameter.Name, ReportParameter(argument, parameter))]);
+            EvaluateAll(argument, []);
+            return;
+        }
+
+        Place[] places = Bind(parameter, parameter.Name, parameter.Type, frame);
+        Assign(places, EvaluateAll(argument, []), argument.Syntax);
     }
 
     private UnknownType ReportParameter(IOperation argument, IParameterSymbol parameter)
@@ -234,7 +237,7 @@ internal sealed partial class BodyTranslator
             Unsupported(argument);
         }
 
-        return Frame.PlacesOf(NewVariables(parameter.Name, Structs.Leaves(parameter.Type)!));
+        return NewPlaces(parameter.Name, parameter.Type);
     }
 
     /// <summary>What is discarded has a place all the same while the function runs.</summary>

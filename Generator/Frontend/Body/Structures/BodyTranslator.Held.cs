@@ -66,7 +66,7 @@ internal sealed partial class BodyTranslator
             return [.. leaves.Select(_ => Unknown())];
         }
 
-        return [.. readable.Select(leaf => SymbolValue(leaf.Type, $"{path}.{leaf.Path}", null))];
+        return [.. readable.Select(leaf => SymbolValue(leaf.Type, MemberPath.Of(path, leaf.Path), null))];
     }
 
     /// <summary>An array of structures that is read leaf by leaf, <c>Table[i].X</c>.</summary>

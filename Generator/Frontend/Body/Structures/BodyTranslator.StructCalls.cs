@@ -55,9 +55,9 @@ internal sealed partial class BodyTranslator
             return own;
         }
 
-        Variable[] copy = NewVariables(null, Structs.Leaves(instance.Type)!);
-        Assign(copy, EvaluateAll(instance, copy), instance.Syntax);
-        return Frame.PlacesOf(copy);
+        Place[] copy = NewPlaces(null, instance.Type!);
+        Assign(copy, EvaluateAll(instance, NamesOf(copy)), instance.Syntax);
+        return copy;
     }
 
     private bool IsChangeable(IOperation instance) => instance switch
@@ -69,6 +69,7 @@ internal sealed partial class BodyTranslator
         IInstanceReferenceOperation => !_frame.Method.IsReadOnly,
         IFieldReferenceOperation { Field: var field, Instance: { } whole } =>
             (!field.IsReadOnly || _frame.Method.MethodKind == MethodKind.Constructor) && IsChangeable(whole),
+        IInlineArrayAccessOperation { Instance: var whole } => IsChangeable(whole),
         _ when ElementOf(instance) is ({ Type: { } memory }, _) => Structs.Buffer(memory) is { Kind: not BufferKind.ReadOnlySpan },
         _ => false,
     };
@@ -111,8 +112,7 @@ internal sealed partial class BodyTranslator
         var function = new NamedMethod(method);
         if (IsOpen(function))
         {
-            string cycle = string.Join(" → ", _open.Append(function).Select(open => open.Symbol.Name));
-            Report(Descriptors.Recursion, use.Syntax, CSharpNames.Short(method), cycle);
+            ReportRecursion(use, function);
             return [.. leaves.Select(_ => Unknown())];
         }
 
@@ -232,14 +232,13 @@ internal sealed partial class BodyTranslator
 
     private void BindValues(IParameterSymbol parameter, Value[] values, IOperation at, Frame frame)
     {
-        if (Structs.Leaves(parameter.Type) is not { } leaves)
+        if (Structs.Leaves(parameter.Type) is null)
         {
             Report(Descriptors.UnsupportedType, at.Syntax, CSharpNames.Short(parameter.Type));
-            leaves = [new Leaf("", UnknownType.Instance)];
+            frame.Add(parameter, [NewVariable(parameter.Name, UnknownType.Instance)]);
+            return;
         }
 
-        Variable[] variables = NewVariables(parameter.Name, leaves);
-        frame.Add(parameter, variables);
-        Assign(variables, values, at.Syntax);
+        Assign(Bind(parameter, parameter.Name, parameter.Type, frame), values, at.Syntax);
     }
 }
