@@ -7,19 +7,32 @@ namespace StaticAd.Generator.Frontend;
 
 internal sealed partial class BodyTranslator
 {
-    /// <summary>A call of a derivative with structures among its parameters, each of which is its leaves; what is passive is at its default.</summary>
+    /// <summary>
+    /// A call of a derivative with structures or arrays of several dimensions among its parameters, each of which is its leaves; what is
+    /// passive is at its default.
+    /// </summary>
     private Value[] CallWithStructures(IInvocationOperation call, Method callee, IReadOnlyList<Variable?> targets)
     {
         Parameter[][] declared = [.. callee.Parameters.GroupBy(parameter => parameter.DeclaredName).Select(leaves => leaves.ToArray())];
         var arguments = new Dictionary<string, Value>(StringComparer.Ordinal);
         var places = new Dictionary<string, Place>(StringComparer.Ordinal);
         var passive = new List<(Place Place, IrType Type)>();
+        int first = declared[0][0].Of is { IsReceiver: true } ? 1 : 0;
+        if (first > 0)
+        {
+            AddValues(call.Instance!, declared[0], arguments);
+        }
+
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            Parameter[] leaves = declared[argument.Parameter!.Ordinal];
-            if (!leaves[0].YieldsScalar)
+            Parameter[] leaves = declared[first + argument.Parameter!.Ordinal];
+            if (leaves is { Length: 1 } and [{ Of: null, YieldsScalar: false }])
             {
-                AddValues(argument, callee, leaves, arguments);
+                arguments.Add(leaves[0].Name, Argument(argument, callee, leaves[0]));
+            }
+            else if (!leaves[0].YieldsScalar)
+            {
+                AddValues(argument.Value, leaves, arguments);
             }
             else if (leaves[0].Of is null)
             {
@@ -52,18 +65,26 @@ internal sealed partial class BodyTranslator
         return results;
     }
 
-    private void AddValues(IArgumentOperation argument, Method callee, Parameter[] leaves, Dictionary<string, Value> arguments)
+    private void AddValues(IOperation argument, Parameter[] leaves, Dictionary<string, Value> arguments)
     {
-        if (leaves[0].Of is null)
-        {
-            arguments.Add(leaves[0].Name, Argument(argument, callee, leaves[0]));
-            return;
-        }
-
-        Value[] whole = EvaluateAll(argument.Value, []);
+        Value[] whole = EvaluateAll(argument, []);
         foreach (Parameter leaf in leaves)
         {
-            arguments.Add(leaf.Name, leaf.Leaf < whole.Length ? whole[leaf.Leaf] : Unknown());
+            Value value = leaf.Leaf < whole.Length ? whole[leaf.Leaf] : Unknown();
+            arguments.Add(leaf.Name, value);
+            if (leaf.IsWritableSpan && !IsUnknown(value))
+            {
+                CheckWritable(value, argument.Syntax);
+            }
+        }
+
+        if (leaves[0].IsWritableSpan && leaves[0].Of is not null)
+        {
+            HashSet<int> active = [.. leaves.Select(leaf => leaf.Leaf)];
+            foreach (Value buffer in whole.Where((buffer, i) => !active.Contains(i) && !IsUnknown(buffer)))
+            {
+                _block.Append(new Fill(buffer, Zero(((BufferType)buffer.Type).Element, null, _block)));
+            }
         }
     }
 

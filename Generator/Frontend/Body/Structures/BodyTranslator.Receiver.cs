@@ -27,8 +27,11 @@ internal sealed partial class BodyTranslator
     };
 
     private bool IsOnReceiver(IInvocationOperation call, IMethodSymbol method) =>
-        call.Instance is { } instance && IsReceiver(instance) && !GeneratedNames.IsGenerated(method)
-        && method is { IsVirtual: false, IsOverride: false, IsAbstract: false } && MethodBody.Source(method, _translation) is not null;
+        call.Instance is { } instance && IsReceiver(instance)
+        && method is { IsVirtual: false, IsOverride: false, IsAbstract: false }
+        && (GeneratedNames.IsGenerated(method) || MethodBody.Source(method, _translation) is not null);
+
+    private static bool IsDerivativeOfStructure(IMethodSymbol method) => GeneratedNames.IsGenerated(method) && Structs.Is(method.ContainingType);
 
     private Value OfReceiver(IOperation reference, ISymbol member, IrType type, string path)
     {
