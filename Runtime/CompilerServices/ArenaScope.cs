@@ -39,7 +39,7 @@ public readonly unsafe ref struct ArenaScope
     public Span<T> AllocateZeroed<T>(long count) where T : unmanaged
     {
         Span<T> buffer = Allocate<T>(count);
-        buffer.Clear();
+        Zeros.Fill(buffer);
         return buffer;
     }
 

@@ -27,7 +27,7 @@ public static class Directions
     public static void Seed<T>(Span<Vector<T>> seeds, int lane)
         where T : unmanaged, INumberBase<T>
     {
-        seeds.Clear();
+        Zeros.Fill(seeds);
         for (int i = Math.Max(0, -lane); i < seeds.Length && lane + i < Vector<T>.Count; i++)
         {
             seeds[i] = Seed<T>(lane + i);
@@ -105,7 +105,7 @@ public static class Directions
         for (int i = 0; i < derivatives.Length; i++)
         {
             Span<double> row = rows.Slice((i * columns) + start, derivatives.Length);
-            row.Clear();
+            Zeros.Fill(row);
             row[i] = double.CreateTruncating(derivatives[i][lane]);
         }
     }
@@ -120,7 +120,7 @@ public static class Directions
     {
         for (int i = 0; i < count; i++)
         {
-            rows.Slice((i * columns) + start, width).Clear();
+            Zeros.Fill(rows.Slice((i * columns) + start, width));
         }
     }
 

@@ -65,7 +65,7 @@ public readonly unsafe ref struct TapeReplay
     public Span<T> AllocateZeroed<T>(long count) where T : unmanaged
     {
         Span<T> buffer = Allocate<T>(count);
-        buffer.Clear();
+        Zeros.Fill(buffer);
         return buffer;
     }
 

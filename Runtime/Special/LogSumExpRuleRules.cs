@@ -56,7 +56,7 @@ public static class LogSumExpRuleRules
             dxOfX[i] = (resultBarOfResult + resultBar * (dxBar[i] - dResultBar)) * softmax;
         }
 
-        dxBar.Clear();
+        Zeros.Fill(dxBar);
         return value;
     }
 

@@ -59,10 +59,10 @@ internal sealed class HandWrittenGmm(int d, int k)
 
     private void Start(ReadOnlySpan<double> q, Span<double> dAlpha, Span<double> dMu, Span<double> dQ, Span<double> dL)
     {
-        dAlpha.Clear();
-        dMu.Clear();
-        dQ.Clear();
-        dL.Clear();
+        dAlpha.Fill(0);
+        dMu.Fill(0);
+        dQ.Fill(0);
+        dL.Fill(0);
         for (int c = 0; c < k; c++)
         {
             double sum = 0;

@@ -9,7 +9,7 @@ internal sealed class HandWrittenLlsq(int m)
     {
         Span<double> powers = _powers.AsSpan(0, x.Length);
         dx = dx[..x.Length];
-        dx.Clear();
+        dx.Fill(0);
         double squares = 0;
         for (int i = 0; i < n; i++)
         {

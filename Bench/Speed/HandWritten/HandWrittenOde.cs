@@ -18,13 +18,13 @@ internal sealed class HandWrittenOde(int n, int s)
     public void Vjp(ReadOnlySpan<double> x, Span<double> y, Span<double> yBar, Span<double> dx)
     {
         double h = 2.0 / s;
-        y.Clear();
+        y.Fill(0);
         for (int step = 0; step < s; step++)
         {
             ForwardStep(x, h, y, State(step, 0), State(step, 1), State(step, 2), State(step, 3));
         }
 
-        dx.Clear();
+        dx.Fill(0);
         for (int step = s - 1; step >= 0; step--)
         {
             ReverseStep(x, h, State(step, 0), State(step, 1), State(step, 2), State(step, 3), yBar, dx);

@@ -99,8 +99,10 @@ internal sealed class StepLowering(
     {
         Expression value = expressions.Build(fill.Stored);
         bool isZero = value is Literal { Number: 0 } literal ? !double.IsNegativeInfinity(1 / literal.Number) : LaneExpressions.IsZero(value);
-        return isZero ? Run(fill.Buffer, "Clear") : Run(fill.Buffer, "Fill", value);
+        return isZero ? FillWithZeros(expressions.AsSpan(fill.Buffer)) : Run(fill.Buffer, "Fill", value);
     }
+
+    private Evaluate FillWithZeros(Expression span) => new(ExpressionBuilder.Call(new Name(types.Known("Zeros")), "Fill", span));
 
     private IEnumerable<Statement> LowerAllocate(Allocate allocate, Scope scope)
     {
@@ -121,7 +123,7 @@ internal sealed class StepLowering(
         Statement declaration = assignments.Assign(variable, memoryCall, scope);
         // Where the user's project skips the initialisation of locals, stackalloc gives what the stack held before.
         return allocate is { Storage: Storage.Stack, Zeroed: true }
-            ? [declaration, new Evaluate(ExpressionBuilder.Call(new Name(variable.Name), "Clear"))]
+            ? [declaration, FillWithZeros(new Name(variable.Name))]
             : [declaration];
     }
 

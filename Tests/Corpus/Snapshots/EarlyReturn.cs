@@ -21,7 +21,7 @@ public static partial class EarlyReturn
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
         using var arena = Arena.Enter();
-        dx.Clear();
+        Zeros.Fill(dx);
         var sumTape = arena.Stack<double>();
         var iTape = arena.Stack<int>();
         bool returned = false;
@@ -116,7 +116,7 @@ public static partial class EarlyReturn
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
         using var arena = Arena.Enter();
-        dx.Clear();
+        Zeros.Fill(dx);
         var sumTape = arena.Stack<double>();
         var iTape = arena.Stack<int>();
         bool returned = false;
@@ -395,7 +395,7 @@ public static partial class EarlyReturn
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
         using var arena = Arena.Enter();
-        dx.Clear();
+        Zeros.Fill(dx);
         var productTape = arena.Stack<double>();
         var iTape = arena.Stack<int>();
         bool returned = false;
@@ -472,7 +472,7 @@ public static partial class EarlyReturn
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
         using var arena = Arena.Enter();
-        dx.Clear();
+        Zeros.Fill(dx);
         var productTape = arena.Stack<double>();
         var iTape = arena.Stack<int>();
         bool returned = false;
@@ -957,7 +957,7 @@ public static partial class EarlyReturn
                 Span<double> row = jacobian.Slice(i * columns, columns);
                 y.CopyTo(yCopy2);
                 Span<double> yBar = row.Slice(0, y.Length);
-                yBar.Clear();
+                Zeros.Fill(yBar);
                 yBar[i] = 1;
                 FromAProcedureVjp(yCopy2, x, yBar, out double dx);
                 row[y.Length] = dx;
@@ -1330,7 +1330,7 @@ public static partial class EarlyReturn
         Require.Disjoint(dMatrix, matrix, nameof(dMatrix), nameof(matrix));
 
         using var arena = Arena.Enter();
-        dMatrix.Clear();
+        Zeros.Fill(dMatrix);
         var sumTape = arena.Stack<double>();
         var tape = arena.Stack<int>();
         var tripsTape = arena.Stack<int>();
@@ -1445,7 +1445,7 @@ public static partial class EarlyReturn
         Require.Disjoint(dMatrix, matrix, nameof(dMatrix), nameof(matrix));
 
         using var arena = Arena.Enter();
-        dMatrix.Clear();
+        Zeros.Fill(dMatrix);
         var sumTape = arena.Stack<double>();
         var tape = arena.Stack<int>();
         var tripsTape = arena.Stack<int>();

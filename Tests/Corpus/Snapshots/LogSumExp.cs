@@ -20,7 +20,7 @@ public static partial class LogSumExp
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
         using var arena = Arena.Enter();
-        dx.Clear();
+        Zeros.Fill(dx);
         double largest = x[0];
         Span<bool> tape = arena.Allocate<bool>(Math.Max(x.Length - 1, 0));
         for (int i = 1; i < x.Length; i++)
@@ -86,7 +86,7 @@ public static partial class LogSumExp
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
         using var arena = Arena.Enter();
-        dx.Clear();
+        Zeros.Fill(dx);
         double largest = x[0];
         Span<bool> tape = arena.Allocate<bool>(Math.Max(x.Length - 1, 0));
         for (int i = 1; i < x.Length; i++)

@@ -436,7 +436,7 @@ public static partial class OutRefTuple
             Span<double> row = jacobian.Slice(0, columns);
             y.CopyTo(yCopy2);
             Span<double> yBar = row.Slice(2, y.Length);
-            yBar.Clear();
+            Zeros.Fill(yBar);
             double everythingVjp = state;
             double stateBar = 1;
             EverythingVjp(x, ref everythingVjp, yCopy2, out _, ref stateBar, yBar, 0.0, 0.0, out double dx);
@@ -447,7 +447,7 @@ public static partial class OutRefTuple
                 Span<double> row2 = jacobian.Slice((1 + i) * columns, columns);
                 y.CopyTo(yCopy2);
                 Span<double> yBar2 = row2.Slice(2, y.Length);
-                yBar2.Clear();
+                Zeros.Fill(yBar2);
                 yBar2[i] = 1;
                 double everythingVjp2 = state;
                 stateBar = 0;
@@ -460,7 +460,7 @@ public static partial class OutRefTuple
             Span<double> row3 = jacobian.Slice(sum * columns, columns);
             y.CopyTo(yCopy2);
             Span<double> yBar3 = row3.Slice(2, y.Length);
-            yBar3.Clear();
+            Zeros.Fill(yBar3);
             double everythingVjp3 = state;
             stateBar = 0;
             EverythingVjp(x, ref everythingVjp3, yCopy2, out _, ref stateBar, yBar3, 1.0, 0.0, out dx);
@@ -469,7 +469,7 @@ public static partial class OutRefTuple
             Span<double> row4 = jacobian.Slice((sum + 1) * columns, columns);
             y.CopyTo(yCopy2);
             Span<double> yBar4 = row4.Slice(2, y.Length);
-            yBar4.Clear();
+            Zeros.Fill(yBar4);
             double everythingVjp4 = state;
             stateBar = 0;
             EverythingVjp(x, ref everythingVjp4, yCopy2, out _, ref stateBar, yBar4, 0.0, 1.0, out dx);
@@ -1375,7 +1375,7 @@ public static partial class OutRefTuple
         Require.Disjoint(sineBar, dx, nameof(sineBar), nameof(dx));
         Require.Disjoint(squareBar, dx, nameof(squareBar), nameof(dx));
 
-        dx.Clear();
+        Zeros.Fill(dx);
         for (int i = 0; i < x.Length; i++)
         {
             double xi = x[i];
@@ -1592,10 +1592,10 @@ public static partial class OutRefTuple
                 sine.CopyTo(sineCopy);
                 square.CopyTo(squareCopy);
                 Span<double> sineBar = row.Slice(x.Length, sine.Length);
-                sineBar.Clear();
+                Zeros.Fill(sineBar);
                 sineBar[i] = 1;
                 Span<double> squareBar = row.Slice(start, square.Length);
-                squareBar.Clear();
+                Zeros.Fill(squareBar);
                 Span<double> dx = row.Slice(0, x.Length);
                 TwoWrittenSpansVjp(x, sineCopy, squareCopy, sineBar, squareBar, dx);
             }
@@ -1606,9 +1606,9 @@ public static partial class OutRefTuple
                 sine.CopyTo(sineCopy);
                 square.CopyTo(squareCopy);
                 Span<double> sineBar = row.Slice(x.Length, sine.Length);
-                sineBar.Clear();
+                Zeros.Fill(sineBar);
                 Span<double> squareBar = row.Slice(start, square.Length);
-                squareBar.Clear();
+                Zeros.Fill(squareBar);
                 squareBar[i] = 1;
                 Span<double> dx = row.Slice(0, x.Length);
                 TwoWrittenSpansVjp(x, sineCopy, squareCopy, sineBar, squareBar, dx);

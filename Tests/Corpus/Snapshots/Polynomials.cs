@@ -27,7 +27,7 @@ public static partial class Polynomials
         Require.Disjoint(dCoefficients, coefficients, nameof(dCoefficients), nameof(coefficients));
 
         using var arena = Arena.Enter();
-        dCoefficients.Clear();
+        Zeros.Fill(dCoefficients);
         int i = coefficients.Length - 1;
         Span<double> b1Tape = arena.Allocate<double>(Math.Max(i, 0));
         double b1 = 0;
@@ -95,7 +95,7 @@ public static partial class Polynomials
         Require.Disjoint(dCoefficients, coefficients, nameof(dCoefficients), nameof(coefficients));
 
         using var arena = Arena.Enter();
-        dCoefficients.Clear();
+        Zeros.Fill(dCoefficients);
         int i = coefficients.Length - 1;
         Span<double> b1Tape = arena.Allocate<double>(Math.Max(i, 0));
         double b1 = 0;
@@ -292,7 +292,7 @@ public static partial class Polynomials
         Require.Disjoint(dCoefficients, coefficients, nameof(dCoefficients), nameof(coefficients));
 
         using var arena = Arena.Enter();
-        dCoefficients.Clear();
+        Zeros.Fill(dCoefficients);
         int i = coefficients.Length - 1;
         int difference = i + 1;
         Span<double> valueTape = arena.Allocate<double>(Math.Max(difference, 0));
@@ -351,7 +351,7 @@ public static partial class Polynomials
         Require.Disjoint(dCoefficients, coefficients, nameof(dCoefficients), nameof(coefficients));
 
         using var arena = Arena.Enter();
-        dCoefficients.Clear();
+        Zeros.Fill(dCoefficients);
         int i = coefficients.Length - 1;
         int difference = i + 1;
         Span<double> valueTape = arena.Allocate<double>(Math.Max(difference, 0));
@@ -525,8 +525,8 @@ public static partial class Polynomials
         Require.Disjoint(dNodes, dValues, nameof(dNodes), nameof(dValues));
 
         using var arena = Arena.Enter();
-        dNodes.Clear();
-        dValues.Clear();
+        Zeros.Fill(dNodes);
+        Zeros.Fill(dValues);
         Span<double> basisTape = arena.Allocate<double>(nodes.Length);
         Span<double> tape = arena.Allocate<double>(nodes.Length);
         Span<double> tape2 = arena.Allocate<double>(nodes.Length);
@@ -624,8 +624,8 @@ public static partial class Polynomials
         Require.Disjoint(dNodes, dValues, nameof(dNodes), nameof(dValues));
 
         using var arena = Arena.Enter();
-        dNodes.Clear();
-        dValues.Clear();
+        Zeros.Fill(dNodes);
+        Zeros.Fill(dValues);
         Span<double> basisTape = arena.Allocate<double>(nodes.Length);
         Span<double> tape = arena.Allocate<double>(nodes.Length);
         Span<double> tape2 = arena.Allocate<double>(nodes.Length);
@@ -916,8 +916,8 @@ public static partial class Polynomials
         Require.Disjoint(dNumerator, dDenominator, nameof(dNumerator), nameof(dDenominator));
 
         using var arena = Arena.Enter();
-        dNumerator.Clear();
-        dDenominator.Clear();
+        Zeros.Fill(dNumerator);
+        Zeros.Fill(dDenominator);
         int i = numerator.Length - 1;
         int difference = i + 1;
         Span<double> valueTape = arena.Allocate<double>(Math.Max(difference, 0));
@@ -1013,8 +1013,8 @@ public static partial class Polynomials
         Require.Disjoint(dNumerator, dDenominator, nameof(dNumerator), nameof(dDenominator));
 
         using var arena = Arena.Enter();
-        dNumerator.Clear();
-        dDenominator.Clear();
+        Zeros.Fill(dNumerator);
+        Zeros.Fill(dDenominator);
         int i = numerator.Length - 1;
         int difference = i + 1;
         Span<double> valueTape = arena.Allocate<double>(Math.Max(difference, 0));

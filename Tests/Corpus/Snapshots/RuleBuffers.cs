@@ -35,13 +35,13 @@ public static partial class RuleBuffers
         Require.Disjoint(yBar, dx, nameof(yBar), nameof(dx));
 
         using var arena = Arena.Enter();
-        dx.Clear();
+        Zeros.Fill(dx);
         Span<int> counts = stackalloc int[2];
-        counts.Clear();
+        Zeros.Fill(counts);
         Span<double> rounded = stackalloc double[2];
-        rounded.Clear();
+        Zeros.Fill(rounded);
         Span<double> dRounded = stackalloc double[2];
-        dRounded.Clear();
+        Zeros.Fill(dRounded);
         rounded[0] = y[0];
         double yValue = y[1];
         rounded[1] = yValue;
@@ -69,11 +69,11 @@ public static partial class RuleBuffers
         for (int k = 2; k >= 0; k--)
         {
             yBar[1] += yBar[0];
-            dRounded.Clear();
+            Zeros.Fill(dRounded);
             Span<int> counts2 = countsTape.Slice(k * counts.Length, counts.Length);
             Span<double> rounded2 = roundedTape.Slice(k * rounded.Length, rounded.Length);
             Span<double> y2 = yTape.Slice(k * y.Length, y.Length);
-            dx2.Clear();
+            Zeros.Fill(dx2);
             global::StaticAd.Corpus.RuleBuffers.CountVjp(x, counts2, rounded2, y2, yBar, dx2);
             for (int i = 0; i < dx2.Length; i++)
             {
@@ -116,11 +116,11 @@ public static partial class RuleBuffers
 
         using var arena = Arena.Enter();
         Span<int> counts = stackalloc int[2];
-        counts.Clear();
+        Zeros.Fill(counts);
         Span<double> rounded = stackalloc double[2];
-        rounded.Clear();
+        Zeros.Fill(rounded);
         Span<double> roundedDot = stackalloc double[2];
-        roundedDot.Clear();
+        Zeros.Fill(roundedDot);
         rounded[0] = y[0];
         roundedDot[0] = yDot[0];
         double yValue = y[1];
@@ -145,18 +145,18 @@ public static partial class RuleBuffers
             rounded.CopyTo(rounded2);
             y.CopyTo(y2);
             global::StaticAd.Corpus.RuleBuffers.Count(x, counts, rounded, y);
-            buffer.Clear();
-            buffer2.Clear();
-            buffer3.Clear();
-            yBar.Clear();
-            dx.Clear();
-            buffer4.Clear();
+            Zeros.Fill(buffer);
+            Zeros.Fill(buffer2);
+            Zeros.Fill(buffer3);
+            Zeros.Fill(yBar);
+            Zeros.Fill(dx);
+            Zeros.Fill(buffer4);
             for (int i = 0; i < y.Length; i++)
             {
                 counts2.CopyTo(buffer);
                 rounded2.CopyTo(buffer2);
                 y2.CopyTo(buffer3);
-                yBar.Clear();
+                Zeros.Fill(yBar);
                 yBar[i] = 1;
                 global::StaticAd.Corpus.RuleBuffers.CountVjp(x, buffer, buffer2, buffer3, yBar, dx);
                 double sum = 0;
@@ -175,7 +175,7 @@ public static partial class RuleBuffers
             }
 
             buffer4.CopyTo(yDot);
-            roundedDot.Clear();
+            Zeros.Fill(roundedDot);
             y[0] += y[1];
             yDot[0] += yDot[1];
         }
@@ -265,18 +265,18 @@ public static partial class RuleBuffers
         double kept2 = replay.RecallValue<double>();
         int countsValue = counts[0];
         Span<double> dRounded = stackalloc double[2];
-        dRounded.Clear();
+        Zeros.Fill(dRounded);
         yBar[0] += resultBar;
         dRounded[0] += countsValue * resultBar;
         Span<double> dx2 = replay.Allocate<double>(x.Length);
         for (int k = 2; k >= 0; k--)
         {
             yBar[1] += yBar[0];
-            dRounded.Clear();
+            Zeros.Fill(dRounded);
             Span<int> counts2 = countsTape.Slice(k * counts.Length, counts.Length);
             Span<double> rounded2 = roundedTape.Slice(k * rounded.Length, rounded.Length);
             Span<double> y2 = yTape.Slice(k * y.Length, y.Length);
-            dx2.Clear();
+            Zeros.Fill(dx2);
             global::StaticAd.Corpus.RuleBuffers.CountVjp(x, counts2, rounded2, y2, yBar, dx2);
             for (int i = 0; i < dx2.Length; i++)
             {
@@ -314,7 +314,7 @@ public static partial class RuleBuffers
             Span<double> row = jacobian.Slice(i * columns, columns);
             y.CopyTo(yCopy);
             Span<double> yBar = row.Slice(x.Length, y.Length);
-            yBar.Clear();
+            Zeros.Fill(yBar);
             yBar[i] = 1;
             Span<double> dx = row.Slice(0, x.Length);
             CountedVjp(x, yCopy, yBar, 0.0, dx);
@@ -323,13 +323,13 @@ public static partial class RuleBuffers
         Span<double> row2 = jacobian.Slice(y.Length * columns, columns);
         y.CopyTo(yCopy);
         Span<double> yBar2 = row2.Slice(x.Length, y.Length);
-        yBar2.Clear();
+        Zeros.Fill(yBar2);
         Span<double> dx2 = row2.Slice(0, x.Length);
         CountedVjp(x, yCopy, yBar2, 1.0, dx2);
         Span<int> counts = stackalloc int[2];
-        counts.Clear();
+        Zeros.Fill(counts);
         Span<double> rounded = stackalloc double[2];
-        rounded.Clear();
+        Zeros.Fill(rounded);
         rounded[0] = y[0];
         double yValue = y[1];
         rounded[1] = yValue;
@@ -368,9 +368,9 @@ public static partial class RuleBuffers
 
         using var arena = Arena.Enter();
         Span<int> counts = stackalloc int[2];
-        counts.Clear();
+        Zeros.Fill(counts);
         Span<double> rounded = stackalloc double[2];
-        rounded.Clear();
+        Zeros.Fill(rounded);
         Span<double> slice = x.Slice(0, 2);
         Span<double> slice2 = x.Slice(2);
         int count = Math.Max(Math.Min(2, x.Length), 0);
@@ -413,7 +413,7 @@ public static partial class RuleBuffers
         }
 
         Span<double> dx2 = stackalloc double[2];
-        dx2.Clear();
+        Zeros.Fill(dx2);
         global::StaticAd.Corpus.RuleBuffers.CountVjp(slice3, counts2, rounded2, slice4, slice7, dx2);
         for (int i = 0; i < dx2.Length; i++)
         {
@@ -436,9 +436,9 @@ public static partial class RuleBuffers
 
         using var arena = Arena.Enter();
         Span<int> counts = stackalloc int[2];
-        counts.Clear();
+        Zeros.Fill(counts);
         Span<double> rounded = stackalloc double[2];
-        rounded.Clear();
+        Zeros.Fill(rounded);
         Span<double> slice = x.Slice(0, 2);
         Span<double> slice2 = x.Slice(2);
         global::StaticAd.CompilerServices.Require.Disjoint(slice2, slice, "y", "x");
@@ -454,14 +454,14 @@ public static partial class RuleBuffers
         Span<double> buffer3 = arena.AllocateZeroed<double>(slice2.Length);
         Span<double> yBar = arena.AllocateZeroed<double>(slice2.Length);
         Span<double> dx = stackalloc double[2];
-        dx.Clear();
+        Zeros.Fill(dx);
         Span<double> buffer4 = arena.AllocateZeroed<double>(slice2.Length);
         for (int i = 0; i < slice2.Length; i++)
         {
             counts2.CopyTo(buffer);
             rounded2.CopyTo(buffer2);
             y2.CopyTo(buffer3);
-            yBar.Clear();
+            Zeros.Fill(yBar);
             yBar[i] = 1;
             global::StaticAd.Corpus.RuleBuffers.CountVjp(slice, buffer, buffer2, buffer3, yBar, dx);
             Span<double> slice3 = xDot.Slice(0, 2);
@@ -494,18 +494,18 @@ public static partial class RuleBuffers
         Span<int> buffer5 = arena.AllocateZeroed<int>(counts.Length);
         Span<double> buffer6 = arena.AllocateZeroed<double>(rounded.Length);
         Span<double> buffer7 = stackalloc double[2];
-        buffer7.Clear();
+        Zeros.Fill(buffer7);
         Span<double> yBar2 = stackalloc double[2];
-        yBar2.Clear();
+        Zeros.Fill(yBar2);
         Span<double> dx2 = arena.AllocateZeroed<double>(slice2.Length);
         Span<double> buffer8 = stackalloc double[2];
-        buffer8.Clear();
+        Zeros.Fill(buffer8);
         for (int i = 0; i < 2; i++)
         {
             counts3.CopyTo(buffer5);
             rounded3.CopyTo(buffer6);
             y3.CopyTo(buffer7);
-            yBar2.Clear();
+            Zeros.Fill(yBar2);
             yBar2[i] = 1;
             global::StaticAd.Corpus.RuleBuffers.CountVjp(slice2, buffer5, buffer6, buffer7, yBar2, dx2);
             double sum = 0;
@@ -613,7 +613,7 @@ public static partial class RuleBuffers
         Span<int> counts3 = countsTape.Slice(0, counts.Length);
         Span<double> rounded3 = roundedTape.Slice(0, rounded.Length);
         Span<double> dx2 = stackalloc double[2];
-        dx2.Clear();
+        Zeros.Fill(dx2);
         global::StaticAd.Corpus.RuleBuffers.CountVjp(
             tape2.Slice(0, 2),
             counts3,
@@ -644,7 +644,7 @@ public static partial class RuleBuffers
             Span<double> row = jacobian.Slice(i * x.Length, x.Length);
             x.CopyTo(xCopy);
             Span<double> xBar = row.Slice(0, x.Length);
-            xBar.Clear();
+            Zeros.Fill(xBar);
             xBar[i] = 1;
             HalvesVjp(xCopy, xBar, 0.0);
         }
@@ -652,12 +652,12 @@ public static partial class RuleBuffers
         Span<double> row2 = jacobian.Slice(x.Length * x.Length, x.Length);
         x.CopyTo(xCopy);
         Span<double> xBar2 = row2.Slice(0, x.Length);
-        xBar2.Clear();
+        Zeros.Fill(xBar2);
         HalvesVjp(xCopy, xBar2, 1.0);
         Span<int> counts = stackalloc int[2];
-        counts.Clear();
+        Zeros.Fill(counts);
         Span<double> rounded = stackalloc double[2];
-        rounded.Clear();
+        Zeros.Fill(rounded);
         Span<double> slice = x.Slice(0, 2);
         Span<double> slice2 = x.Slice(2);
         global::StaticAd.Corpus.RuleBuffers.Count(slice, counts, rounded, slice2);
@@ -689,11 +689,11 @@ public static partial class RuleBuffers
 
         using var frame = Arena.Tape.Record("StaticAd.Corpus.RuleBuffers.Independent(ReadOnlySpan<double>)");
         using var arena = Arena.Enter();
-        dx.Clear();
+        Zeros.Fill(dx);
         Span<double> work = stackalloc double[2];
-        work.Clear();
+        Zeros.Fill(work);
         Span<double> dWork = stackalloc double[2];
-        dWork.Clear();
+        Zeros.Fill(dWork);
         Span<double> buffer = arena.Allocate<double>(work.Length);
         Span<double> buffer2 = stackalloc double[2];
         Span<double> tape = arena.Allocate<double>(work.Length);
@@ -705,8 +705,8 @@ public static partial class RuleBuffers
                 work[k] = x[i + k] * x[0];
             }
 
-            buffer.Clear();
-            buffer2.Clear();
+            Zeros.Fill(buffer);
+            Zeros.Fill(buffer2);
             double dotVjp = global::StaticAd.Corpus.RuleBuffers.DotVjp(
                 work,
                 x.Slice(i, 2),
@@ -775,11 +775,11 @@ public static partial class RuleBuffers
 
         using var frame = Arena.Tape.Record("StaticAd.Corpus.RuleBuffers.Independent(ReadOnlySpan<double>)");
         using var arena = Arena.Enter();
-        dx.Clear();
+        Zeros.Fill(dx);
         Span<double> work = stackalloc double[2];
-        work.Clear();
+        Zeros.Fill(work);
         Span<double> dWork = stackalloc double[2];
-        dWork.Clear();
+        Zeros.Fill(dWork);
         Span<double> buffer = arena.Allocate<double>(work.Length);
         Span<double> buffer2 = stackalloc double[2];
         Span<double> tape = arena.Allocate<double>(work.Length);
@@ -791,8 +791,8 @@ public static partial class RuleBuffers
                 work[k] = x[i + k] * x[0];
             }
 
-            buffer.Clear();
-            buffer2.Clear();
+            Zeros.Fill(buffer);
+            Zeros.Fill(buffer2);
             double dotVjp = global::StaticAd.Corpus.RuleBuffers.DotVjp(
                 work,
                 x.Slice(i, 2),
@@ -855,9 +855,9 @@ public static partial class RuleBuffers
         using var frame = Arena.Tape.Record("StaticAd.Corpus.RuleBuffers.Independent(ReadOnlySpan<double>)");
         using var arena = Arena.Enter();
         Span<double> work = stackalloc double[2];
-        work.Clear();
+        Zeros.Fill(work);
         Span<double> workDot = stackalloc double[2];
-        workDot.Clear();
+        Zeros.Fill(workDot);
         Span<double> dx = arena.Allocate<double>(work.Length);
         Span<double> dy = stackalloc double[2];
         Span<double> dx2 = arena.Allocate<double>(work.Length);
@@ -876,8 +876,8 @@ public static partial class RuleBuffers
 
             ReadOnlySpan<double> slice = x.Slice(i, 2);
             double dot = global::StaticAd.Corpus.RuleBuffers.Dot(work, slice);
-            dx.Clear();
-            dy.Clear();
+            Zeros.Fill(dx);
+            Zeros.Fill(dy);
             global::StaticAd.Corpus.RuleBuffers.DotVjp(work, slice, 1.0, dx, dy);
             double sum2 = 0;
             for (int k = 0; k < dx.Length; k++)
@@ -895,8 +895,8 @@ public static partial class RuleBuffers
             double sum4 = sum2 + sum3;
             double sum5 = 0.5 + i;
             double squares = global::StaticAd.Corpus.RuleBuffers.Sweeps.Squares(work, sum5);
-            dx2.Clear();
-            dx2.Clear();
+            Zeros.Fill(dx2);
+            Zeros.Fill(dx2);
             global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresForward(work, sum5, Arena.Tape);
             double squaresBackward = 0;
             global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresBackward(
@@ -979,7 +979,7 @@ public static partial class RuleBuffers
         Span<double> tape2 = replay.Recall<double>();
         Span<double> tape3 = replay.Recall<double>();
         Span<double> dWork = stackalloc double[2];
-        dWork.Clear();
+        Zeros.Fill(dWork);
         Span<double> dx2 = replay.Allocate<double>(work.Length);
         Span<double> dy = stackalloc double[2];
         for (int i = x.Length - 1 - 1; i >= 0; i--)
@@ -993,8 +993,8 @@ public static partial class RuleBuffers
                 dWork,
                 ref squaresBackward,
                 tape);
-            dx2.Clear();
-            dy.Clear();
+            Zeros.Fill(dx2);
+            Zeros.Fill(dy);
             global::StaticAd.Corpus.RuleBuffers.DotVjp(
                 tape3.Slice(start, work.Length),
                 x.Slice(i, 2),
@@ -1087,7 +1087,7 @@ public static partial class RuleBuffers
         Span<float> buffer2 = arena.AllocateZeroed<float>(x.Length);
         for (int i = 0; i < buffer.Length; i++)
         {
-            buffer.Clear();
+            Zeros.Fill(buffer);
             buffer[i] = 1;
             global::StaticAd.Corpus.RuleBuffers.NormJvp(x, 0.5, buffer, 0.0, out float normJvp);
             buffer2[i] = converted2 * normJvp;
@@ -1104,13 +1104,13 @@ public static partial class RuleBuffers
         Span<float> buffer4 = arena.AllocateZeroed<float>(x.Length);
         for (int i = 0; i < buffer3.Length; i++)
         {
-            buffer3.Clear();
+            Zeros.Fill(buffer3);
             buffer3[i] = 1;
             global::StaticAd.Corpus.RuleBuffers.NormJvp(slice2, norm2, buffer3, 0.0, out float normJvp);
             buffer4[i] = xBarValue * normJvp;
         }
 
-        buffer3.Clear();
+        Zeros.Fill(buffer3);
         global::StaticAd.Corpus.RuleBuffers.NormJvp(slice2, norm2, buffer3, 1.0, out float normJvp2);
         for (int i = 0; i < buffer4.Length; i++)
         {
@@ -1124,13 +1124,13 @@ public static partial class RuleBuffers
         Span<float> buffer6 = arena.AllocateZeroed<float>(x.Length);
         for (int i = 0; i < buffer5.Length; i++)
         {
-            buffer5.Clear();
+            Zeros.Fill(buffer5);
             buffer5[i] = 1;
             global::StaticAd.Corpus.RuleBuffers.NormJvp(slice, power, buffer5, 0.0, out float normJvp);
             buffer6[i] = converted3 * normJvp;
         }
 
-        buffer5.Clear();
+        Zeros.Fill(buffer5);
         global::StaticAd.Corpus.RuleBuffers.NormJvp(slice, power, buffer5, 1.0, out float normJvp3);
         for (int i = 0; i < buffer6.Length; i++)
         {
@@ -1237,7 +1237,7 @@ public static partial class RuleBuffers
         Span<float> buffer2 = replay.AllocateZeroed<float>(x.Length);
         for (int i = 0; i < buffer.Length; i++)
         {
-            buffer.Clear();
+            Zeros.Fill(buffer);
             buffer[i] = 1;
             global::StaticAd.Corpus.RuleBuffers.NormJvp(x, 0.5, buffer, 0.0, out float normJvp);
             buffer2[i] = converted * normJvp;
@@ -1255,13 +1255,13 @@ public static partial class RuleBuffers
         Span<float> buffer4 = replay.AllocateZeroed<float>(x.Length);
         for (int i = 0; i < buffer3.Length; i++)
         {
-            buffer3.Clear();
+            Zeros.Fill(buffer3);
             buffer3[i] = 1;
             global::StaticAd.Corpus.RuleBuffers.NormJvp(slice, norm, buffer3, 0.0, out float normJvp);
             buffer4[i] = xBarValue * normJvp;
         }
 
-        buffer3.Clear();
+        Zeros.Fill(buffer3);
         global::StaticAd.Corpus.RuleBuffers.NormJvp(slice, norm, buffer3, 1.0, out float normJvp2);
         for (int i = 0; i < buffer4.Length; i++)
         {
@@ -1276,13 +1276,13 @@ public static partial class RuleBuffers
         Span<float> buffer6 = replay.AllocateZeroed<float>(x.Length);
         for (int i = 0; i < buffer5.Length; i++)
         {
-            buffer5.Clear();
+            Zeros.Fill(buffer5);
             buffer5[i] = 1;
             global::StaticAd.Corpus.RuleBuffers.NormJvp(slice2, power, buffer5, 0.0, out float normJvp);
             buffer6[i] = converted2 * normJvp;
         }
 
-        buffer5.Clear();
+        Zeros.Fill(buffer5);
         global::StaticAd.Corpus.RuleBuffers.NormJvp(slice2, power, buffer5, 1.0, out float normJvp3);
         for (int i = 0; i < buffer6.Length; i++)
         {
@@ -1311,7 +1311,7 @@ public static partial class RuleBuffers
         {
             Span<double> row = jacobian.Slice(i * columns, columns);
             x.CopyTo(xCopy);
-            xBar.Clear();
+            Zeros.Fill(xBar);
             xBar[i] = 1;
             MixedVjp(xCopy, power, xBar, 0.0, out double dPower);
             row[x.Length] = dPower;
@@ -1323,7 +1323,7 @@ public static partial class RuleBuffers
 
         Span<double> row2 = jacobian.Slice(x.Length * columns, columns);
         x.CopyTo(xCopy);
-        xBar.Clear();
+        Zeros.Fill(xBar);
         MixedVjp(xCopy, power, xBar, 1.0, out double dPower2);
         row2[x.Length] = dPower2;
         for (int j = 0; j < xBar.Length; j++)
@@ -1434,8 +1434,8 @@ public static partial class RuleBuffers
                     buffer[i2] = tape2.Pop();
                 }
 
-                dx.Clear();
-                dy.Clear();
+                Zeros.Fill(dx);
+                Zeros.Fill(dy);
                 global::StaticAd.Corpus.RuleBuffers.DotVjp(buffer, buffer, -(factor * quotient2), dx, dy);
                 Span<double> dOther2 = xBar.Slice(start2, d);
                 for (int i2 = 0; i2 < dx.Length; i2++)
@@ -1454,8 +1454,8 @@ public static partial class RuleBuffers
                     buffer3[i2] = tape4.Pop();
                 }
 
-                dx2.Clear();
-                dy2.Clear();
+                Zeros.Fill(dx2);
+                Zeros.Fill(dy2);
                 global::StaticAd.Corpus.RuleBuffers.DotVjp(buffer2, buffer3, quotient2, dx2, dy2);
                 Span<double> dRow2 = xBar.Slice(start, d);
                 for (int i2 = 0; i2 < dx2.Length; i2++)
@@ -1496,8 +1496,8 @@ public static partial class RuleBuffers
                 int start2 = j * d;
                 Span<double> other = x.Slice(start2, d);
                 double dot = global::StaticAd.Corpus.RuleBuffers.Dot(row, other);
-                dx.Clear();
-                dy.Clear();
+                Zeros.Fill(dx);
+                Zeros.Fill(dy);
                 global::StaticAd.Corpus.RuleBuffers.DotVjp(row, other, 1.0, dx, dy);
                 Span<double> dRow = xDot.Slice(start, d);
                 double sum = 0;
@@ -1515,8 +1515,8 @@ public static partial class RuleBuffers
 
                 double sum3 = sum + sum2;
                 double dot2 = global::StaticAd.Corpus.RuleBuffers.Dot(other, other);
-                dx2.Clear();
-                dy2.Clear();
+                Zeros.Fill(dx2);
+                Zeros.Fill(dy2);
                 global::StaticAd.Corpus.RuleBuffers.DotVjp(other, other, 1.0, dx2, dy2);
                 sum = 0;
                 sum2 = 0;
@@ -1645,8 +1645,8 @@ public static partial class RuleBuffers
                     buffer[i2] = tape3.Pop();
                 }
 
-                dx.Clear();
-                dy.Clear();
+                Zeros.Fill(dx);
+                Zeros.Fill(dy);
                 global::StaticAd.Corpus.RuleBuffers.DotVjp(buffer, buffer, -(factor * quotient), dx, dy);
                 Span<double> dOther2 = xBar.Slice(start2, d);
                 for (int i2 = 0; i2 < dx.Length; i2++)
@@ -1665,8 +1665,8 @@ public static partial class RuleBuffers
                     buffer3[i2] = tape5.Pop();
                 }
 
-                dx2.Clear();
-                dy2.Clear();
+                Zeros.Fill(dx2);
+                Zeros.Fill(dy2);
                 global::StaticAd.Corpus.RuleBuffers.DotVjp(buffer2, buffer3, quotient, dx2, dy2);
                 Span<double> dRow2 = xBar.Slice(start, d);
                 for (int i2 = 0; i2 < dx2.Length; i2++)
@@ -1699,7 +1699,7 @@ public static partial class RuleBuffers
             Span<double> row = jacobian.Slice(i * x.Length, x.Length);
             x.CopyTo(xCopy);
             Span<double> xBar = row.Slice(0, x.Length);
-            xBar.Clear();
+            Zeros.Fill(xBar);
             xBar[i] = 1;
             OrthogonalisedVjp(xCopy, d, xBar);
         }
@@ -1746,7 +1746,7 @@ public static partial class RuleBuffers
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
         using var arena = Arena.Enter();
-        dx.Clear();
+        Zeros.Fill(dx);
         int quotient = x.Length / d;
         Span<double> dx2 = arena.Allocate<double>(d);
         Span<double> dy = arena.Allocate<double>(d);
@@ -1761,8 +1761,8 @@ public static partial class RuleBuffers
                 ReadOnlySpan<double> slice2 = x.Slice(start2, d);
                 double dot = global::StaticAd.Corpus.RuleBuffers.Dot(slice, slice2);
                 sum += Math.Sin(dot);
-                dx2.Clear();
-                dy.Clear();
+                Zeros.Fill(dx2);
+                Zeros.Fill(dy);
                 global::StaticAd.Corpus.RuleBuffers.DotVjp(slice, slice2, Math.Cos(dot), dx2, dy);
                 Span<double> slice3 = dx.Slice(start, d);
                 for (int i2 = 0; i2 < dx2.Length; i2++)
@@ -1804,7 +1804,7 @@ public static partial class RuleBuffers
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
         using var arena = Arena.Enter();
-        dx.Clear();
+        Zeros.Fill(dx);
         int quotient = x.Length / d;
         Span<double> dx2 = arena.Allocate<double>(d);
         Span<double> dy = arena.Allocate<double>(d);
@@ -1819,8 +1819,8 @@ public static partial class RuleBuffers
                 ReadOnlySpan<double> slice2 = x.Slice(start2, d);
                 double dot = global::StaticAd.Corpus.RuleBuffers.Dot(slice, slice2);
                 sum += Math.Sin(dot);
-                dx2.Clear();
-                dy.Clear();
+                Zeros.Fill(dx2);
+                Zeros.Fill(dy);
                 global::StaticAd.Corpus.RuleBuffers.DotVjp(slice, slice2, Math.Cos(dot) * resultBar, dx2, dy);
                 Span<double> slice3 = dx.Slice(start, d);
                 for (int i2 = 0; i2 < dx2.Length; i2++)
@@ -1869,8 +1869,8 @@ public static partial class RuleBuffers
                 int start2 = j * d;
                 ReadOnlySpan<double> slice2 = x.Slice(start2, d);
                 double dot = global::StaticAd.Corpus.RuleBuffers.Dot(slice, slice2);
-                dx.Clear();
-                dy.Clear();
+                Zeros.Fill(dx);
+                Zeros.Fill(dy);
                 global::StaticAd.Corpus.RuleBuffers.DotVjp(slice, slice2, 1.0, dx, dy);
                 ReadOnlySpan<double> slice3 = xDot.Slice(start, d);
                 double sum2 = 0;
@@ -1954,8 +1954,8 @@ public static partial class RuleBuffers
                 int start2 = j * d;
                 ReadOnlySpan<double> slice2 = x.Slice(start2, d);
                 double dot = global::StaticAd.Corpus.RuleBuffers.Dot(slice, slice2);
-                dx2.Clear();
-                dy.Clear();
+                Zeros.Fill(dx2);
+                Zeros.Fill(dy);
                 global::StaticAd.Corpus.RuleBuffers.DotVjp(slice, slice2, Math.Cos(dot) * resultBar, dx2, dy);
                 Span<double> slice3 = dx.Slice(start, d);
                 for (int i2 = 0; i2 < dx2.Length; i2++)
@@ -2024,8 +2024,8 @@ public static partial class RuleBuffers
         Require.Disjoint(dx, dy, nameof(dx), nameof(dy));
 
         using var arena = Arena.Enter();
-        dx.Clear();
-        dy.Clear();
+        Zeros.Fill(dx);
+        Zeros.Fill(dy);
         Span<float> dx2 = arena.AllocateZeroed<float>(x.Length);
         Span<float> dy2 = arena.AllocateZeroed<float>(y.Length);
         float dotVjp = global::StaticAd.Corpus.RuleBuffers.DotVjp(x, y, y[0], dx2, dy2);
@@ -2079,8 +2079,8 @@ public static partial class RuleBuffers
         Require.Disjoint(dx, dy, nameof(dx), nameof(dy));
 
         using var arena = Arena.Enter();
-        dx.Clear();
-        dy.Clear();
+        Zeros.Fill(dx);
+        Zeros.Fill(dy);
         Span<float> dx2 = arena.AllocateZeroed<float>(x.Length);
         Span<float> dy2 = arena.AllocateZeroed<float>(y.Length);
         float dotVjp = global::StaticAd.Corpus.RuleBuffers.DotVjp(x, y, y[0] * resultBar, dx2, dy2);
@@ -2373,7 +2373,7 @@ public static partial class RuleBuffers
         using var arena = Arena.Enter();
         double sum = global::StaticAd.Corpus.RuleBuffers.Sweeps.Squares(x, scale);
         Span<double> dx = arena.AllocateZeroed<double>(x.Length);
-        dx.Clear();
+        Zeros.Fill(dx);
         global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresForward(x, scale, Arena.Tape);
         double dScale = 0;
         global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresBackward(x, scale, 1.0, dx, ref dScale, Arena.Tape);
@@ -2391,7 +2391,7 @@ public static partial class RuleBuffers
             double xi = x[i];
             double squares = global::StaticAd.Corpus.RuleBuffers.Sweeps.Squares(slice, xi);
             Span<double> dx3 = arena.AllocateZeroed<double>(i);
-            dx3.Clear();
+            Zeros.Fill(dx3);
             global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresForward(slice, xi, Arena.Tape);
             double squaresBackward = 0;
             global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresBackward(
@@ -2416,8 +2416,8 @@ public static partial class RuleBuffers
             {
                 Span<double> slice3 = x.Slice(i - 1, 2);
                 product = global::StaticAd.Corpus.RuleBuffers.Sweeps.Squares(slice3, sum);
-                dx2.Clear();
-                dx2.Clear();
+                Zeros.Fill(dx2);
+                Zeros.Fill(dx2);
                 global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresForward(slice3, sum, Arena.Tape);
                 double dSum = 0;
                 global::StaticAd.Corpus.RuleBuffers.Sweeps.SquaresBackward(
@@ -2598,7 +2598,7 @@ public static partial class RuleBuffers
             Span<double> row = jacobian.Slice(i * columns, columns);
             x.CopyTo(xCopy);
             Span<double> xBar = row.Slice(0, x.Length);
-            xBar.Clear();
+            Zeros.Fill(xBar);
             xBar[i] = 1;
             SummedVjp(xCopy, scale, xBar, 0.0, out double dScale);
             row[x.Length] = dScale;
@@ -2607,7 +2607,7 @@ public static partial class RuleBuffers
         Span<double> row2 = jacobian.Slice(x.Length * columns, columns);
         x.CopyTo(xCopy);
         Span<double> xBar2 = row2.Slice(0, x.Length);
-        xBar2.Clear();
+        Zeros.Fill(xBar2);
         SummedVjp(xCopy, scale, xBar2, 1.0, out double dScale2);
         row2[x.Length] = dScale2;
         double sum = global::StaticAd.Corpus.RuleBuffers.Sweeps.Squares(x, scale);
@@ -2664,8 +2664,8 @@ public static partial class RuleBuffers
         Require.Disjoint(dx, dy, nameof(dx), nameof(dy));
 
         using var arena = Arena.Enter();
-        dx.Clear();
-        dy.Clear();
+        Zeros.Fill(dx);
+        Zeros.Fill(dy);
         double dot = global::StaticAd.Corpus.RuleBuffers.Dot(x, x);
         Span<double> buffer = arena.AllocateZeroed<double>(x.Length);
         Span<double> dy2 = arena.AllocateZeroed<double>(y.Length);
@@ -2741,8 +2741,8 @@ public static partial class RuleBuffers
         Require.Disjoint(dx, dy, nameof(dx), nameof(dy));
 
         using var arena = Arena.Enter();
-        dx.Clear();
-        dy.Clear();
+        Zeros.Fill(dx);
+        Zeros.Fill(dy);
         double dot = global::StaticAd.Corpus.RuleBuffers.Dot(x, x);
         Span<double> buffer = arena.AllocateZeroed<double>(x.Length);
         Span<double> dy2 = arena.AllocateZeroed<double>(y.Length);

@@ -21,7 +21,7 @@ public static partial class Rules
         Require.Disjoint(da, a, nameof(da), nameof(a));
 
         using var arena = Arena.Enter();
-        da.Clear();
+        Zeros.Fill(da);
         Span<double> tape = arena.Allocate<double>(a.Length);
         Span<double> tape2 = arena.Allocate<double>(a.Length);
         double sum = 0;
@@ -68,7 +68,7 @@ public static partial class Rules
         Require.Disjoint(da, a, nameof(da), nameof(a));
 
         using var arena = Arena.Enter();
-        da.Clear();
+        Zeros.Fill(da);
         Span<double> tape = arena.Allocate<double>(a.Length);
         Span<double> tape2 = arena.Allocate<double>(a.Length);
         double sum = 0;

@@ -49,8 +49,8 @@ public static partial class RungeKutta
         Require.Disjoint(nextBar, dSlope, nameof(nextBar), nameof(dSlope));
         Require.Disjoint(dy, dSlope, nameof(dy), nameof(dSlope));
 
-        dy.Clear();
-        dSlope.Clear();
+        Zeros.Fill(dy);
+        Zeros.Fill(dSlope);
         double dh2 = 0;
         for (int i = 0; i < y.Length; i++)
         {
@@ -254,7 +254,7 @@ public static partial class RungeKutta
                 Span<double> row = jacobian.Slice(i * columns, columns);
                 next.CopyTo(nextCopy);
                 Span<double> nextBar = row.Slice(start, next.Length);
-                nextBar.Clear();
+                Zeros.Fill(nextBar);
                 nextBar[i] = 1;
                 Span<double> dy = row.Slice(0, y.Length);
                 Span<double> dSlope = row.Slice(y.Length + 1, slope.Length);
@@ -306,7 +306,7 @@ public static partial class RungeKutta
         Require.Disjoint(yBar, dx, nameof(yBar), nameof(dx));
 
         using var arena = Arena.Enter();
-        dx.Clear();
+        Zeros.Fill(dx);
         int n = x.Length;
         double h = 2.0 / steps;
         Span<double> k1 = arena.AllocateZeroed<double>(n);
@@ -808,14 +808,14 @@ public static partial class RungeKutta
                 Directions.Seed(xDot, -first);
                 Directions.Seed(yDot, x.Length - first);
                 double h = 2.0 / steps;
-                k1.Clear();
-                k1Dot.Clear();
-                k2.Clear();
-                k2Dot.Clear();
-                k3.Clear();
-                k3Dot.Clear();
-                stage.Clear();
-                stageDot.Clear();
+                Zeros.Fill(k1);
+                Zeros.Fill(k1Dot);
+                Zeros.Fill(k2);
+                Zeros.Fill(k2Dot);
+                Zeros.Fill(k3);
+                Zeros.Fill(k3Dot);
+                Zeros.Fill(stage);
+                Zeros.Fill(stageDot);
                 for (int step = 0; step < steps; step++)
                 {
                     double xValue = x[0];
@@ -893,17 +893,17 @@ public static partial class RungeKutta
                 Span<double> row = jacobian.Slice(i * columns, columns);
                 y.CopyTo(yCopy2);
                 Span<double> yBar = row.Slice(x.Length, y.Length);
-                yBar.Clear();
+                Zeros.Fill(yBar);
                 yBar[i] = 1;
                 Span<double> dx = row.Slice(0, x.Length);
                 ChainVjp(x, yCopy2, steps, yBar, dx);
             }
 
             double h = 2.0 / steps;
-            k1_2.Clear();
-            k2_2.Clear();
-            k3_2.Clear();
-            stage2.Clear();
+            Zeros.Fill(k1_2);
+            Zeros.Fill(k2_2);
+            Zeros.Fill(k3_2);
+            Zeros.Fill(stage2);
             for (int step = 0; step < steps; step++)
             {
                 double xValue = x[0];
@@ -998,8 +998,8 @@ public static partial class RungeKutta
         Require.Disjoint(slopeBar, dy, nameof(slopeBar), nameof(dy));
         Require.Disjoint(dx, dy, nameof(dx), nameof(dy));
 
-        dx.Clear();
-        dy.Clear();
+        Zeros.Fill(dx);
+        Zeros.Fill(dy);
         slope[0] = x[0];
         for (int i = 1; i < x.Length; i++)
         {
@@ -1193,7 +1193,7 @@ public static partial class RungeKutta
                 Span<double> row = jacobian.Slice(i * columns, columns);
                 slope.CopyTo(slopeCopy);
                 Span<double> slopeBar = row.Slice(start, slope.Length);
-                slopeBar.Clear();
+                Zeros.Fill(slopeBar);
                 slopeBar[i] = 1;
                 Span<double> dx = row.Slice(0, x.Length);
                 Span<double> dy = row.Slice(x.Length, y.Length);

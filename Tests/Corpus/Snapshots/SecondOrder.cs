@@ -26,7 +26,7 @@ public static partial class SecondOrder
         Require.Length(dx, x.Length, nameof(dx), nameof(x));
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
-        dx.Clear();
+        Zeros.Fill(dx);
         double energy = 0;
         double dStiffness2 = 0;
         for (int i = 1; i < x.Length; i++)
@@ -79,7 +79,7 @@ public static partial class SecondOrder
         Require.Length(dx, x.Length, nameof(dx), nameof(x));
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
-        dx.Clear();
+        Zeros.Fill(dx);
         double energy = 0;
         double dStiffness2 = 0;
         for (int i = 1; i < x.Length; i++)
@@ -239,7 +239,7 @@ public static partial class SecondOrder
         Require.Disjoint(xHvp, x, nameof(xHvp), nameof(x));
         Require.Disjoint(xHvp, xDot, nameof(xHvp), nameof(xDot));
 
-        xHvp.Clear();
+        Zeros.Fill(xHvp);
         double energy = 0;
         double dStiffnessDot = 0;
         for (int i = 1; i < x.Length; i++)
@@ -325,11 +325,11 @@ public static partial class SecondOrder
         Require.Disjoint(dStart, start, nameof(dStart), nameof(start));
 
         using var arena = Arena.Enter();
-        dStart.Clear();
+        Zeros.Fill(dStart);
         Span<double> state = stackalloc double[3];
-        state.Clear();
+        Zeros.Fill(state);
         Span<double> dState = stackalloc double[3];
-        dState.Clear();
+        Zeros.Fill(dState);
         start.Slice(0, 3).CopyTo(state);
         long count = (long)Math.Max(steps, 0) * 3;
         Span<double> tape = arena.Allocate<double>(count);
@@ -377,7 +377,7 @@ public static partial class SecondOrder
             slice[i] += written[i];
         }
 
-        written.Clear();
+        Zeros.Fill(written);
         return stateValue2 * stateValue3 + state[2];
     }
 
@@ -408,11 +408,11 @@ public static partial class SecondOrder
         Require.Disjoint(dStart, start, nameof(dStart), nameof(start));
 
         using var arena = Arena.Enter();
-        dStart.Clear();
+        Zeros.Fill(dStart);
         Span<double> state = stackalloc double[3];
-        state.Clear();
+        Zeros.Fill(state);
         Span<double> dState = stackalloc double[3];
-        dState.Clear();
+        Zeros.Fill(dState);
         start.Slice(0, 3).CopyTo(state);
         long count = (long)Math.Max(steps, 0) * 3;
         Span<double> tape = arena.Allocate<double>(count);
@@ -460,7 +460,7 @@ public static partial class SecondOrder
             slice[i] += written[i];
         }
 
-        written.Clear();
+        Zeros.Fill(written);
         return stateValue2 * stateValue3 + state[2];
     }
 
@@ -480,9 +480,9 @@ public static partial class SecondOrder
         Require.Length(startDot, start.Length, nameof(startDot), nameof(start));
 
         Span<double> state = stackalloc double[3];
-        state.Clear();
+        Zeros.Fill(state);
         Span<double> stateDot = stackalloc double[3];
-        stateDot.Clear();
+        Zeros.Fill(stateDot);
         start.Slice(0, 3).CopyTo(state);
         startDot.Slice(0, 3).CopyTo(stateDot);
         for (int step = 0; step < steps; step++)
@@ -572,7 +572,7 @@ public static partial class SecondOrder
         double stateValue = state[0];
         double stateValue2 = state[1];
         Span<double> dState = stackalloc double[3];
-        dState.Clear();
+        Zeros.Fill(dState);
         dState[2] += resultBar;
         dState[1] += stateValue * resultBar;
         dState[0] += stateValue2 * resultBar;
@@ -599,7 +599,7 @@ public static partial class SecondOrder
             slice[i] += written[i];
         }
 
-        written.Clear();
+        Zeros.Fill(written);
     }
 
     /// <summary>Jacobian of <c>InPlace</c>.</summary>
@@ -638,15 +638,15 @@ public static partial class SecondOrder
         Require.Disjoint(startHvp, startDot, nameof(startHvp), nameof(startDot));
 
         using var arena = Arena.Enter();
-        startHvp.Clear();
+        Zeros.Fill(startHvp);
         Span<double> state = stackalloc double[3];
-        state.Clear();
+        Zeros.Fill(state);
         Span<double> stateDot = stackalloc double[3];
-        stateDot.Clear();
+        Zeros.Fill(stateDot);
         Span<double> dState = stackalloc double[3];
-        dState.Clear();
+        Zeros.Fill(dState);
         Span<double> dStateDot = stackalloc double[3];
-        dStateDot.Clear();
+        Zeros.Fill(dStateDot);
         start.Slice(0, 3).CopyTo(state);
         startDot.Slice(0, 3).CopyTo(stateDot);
         long count = (long)Math.Max(steps, 0) * 3;
@@ -717,9 +717,9 @@ public static partial class SecondOrder
             startHvp.Slice(0, 3)[i] += dWritten[i];
         }
 
-        written.Clear();
+        Zeros.Fill(written);
         Span<double> dWritten2 = dStateDot.Slice(0, 3);
-        dWritten2.Clear();
+        Zeros.Fill(dWritten2);
         return stateValue2 * stateValue3 + state[2];
     }
 
@@ -747,7 +747,7 @@ public static partial class SecondOrder
         }
 
         Span<double> state = stackalloc double[3];
-        state.Clear();
+        Zeros.Fill(state);
         start.Slice(0, 3).CopyTo(state);
         for (int step = 0; step < steps; step++)
         {
@@ -797,7 +797,7 @@ public static partial class SecondOrder
         Require.Length(dx, x.Length, nameof(dx), nameof(x));
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
-        dx.Clear();
+        Zeros.Fill(dx);
         double sum = 3 * slope;
         for (int i = 0; i < x.Length; i++)
         {
@@ -843,7 +843,7 @@ public static partial class SecondOrder
         Require.Length(dx, x.Length, nameof(dx), nameof(x));
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
-        dx.Clear();
+        Zeros.Fill(dx);
         double sum = 3 * slope;
         for (int i = 0; i < x.Length; i++)
         {
@@ -984,7 +984,7 @@ public static partial class SecondOrder
         Require.Disjoint(xHvp, x, nameof(xHvp), nameof(x));
         Require.Disjoint(xHvp, xDot, nameof(xHvp), nameof(xDot));
 
-        xHvp.Clear();
+        Zeros.Fill(xHvp);
         double sum = 3 * slope;
         for (int i = 0; i < x.Length; i++)
         {
@@ -1666,7 +1666,7 @@ public static partial class SecondOrder
         Require.Length(dx, x.Length, nameof(dx), nameof(x));
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
-        dx.Clear();
+        Zeros.Fill(dx);
         float xValue = x[0];
         float xValue2 = x[1];
         float product = xValue * xValue2;
@@ -1708,7 +1708,7 @@ public static partial class SecondOrder
         Require.Length(dx, x.Length, nameof(dx), nameof(x));
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
-        dx.Clear();
+        Zeros.Fill(dx);
         float xValue = x[0];
         float xValue2 = x[1];
         float product = xValue * xValue2;
@@ -1849,7 +1849,7 @@ public static partial class SecondOrder
         Require.Disjoint(xHvp, x, nameof(xHvp), nameof(x));
         Require.Disjoint(xHvp, xDot, nameof(xHvp), nameof(xDot));
 
-        xHvp.Clear();
+        Zeros.Fill(xHvp);
         float xValue = x[0];
         float xDotValue = xDot[0];
         float xValue2 = x[1];

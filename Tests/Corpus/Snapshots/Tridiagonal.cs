@@ -61,9 +61,9 @@ public static partial class Tridiagonal
         Require.Disjoint(dDiagonal, dUpper, nameof(dDiagonal), nameof(dUpper));
 
         using var arena = Arena.Enter();
-        dLower.Clear();
-        dDiagonal.Clear();
-        dUpper.Clear();
+        Zeros.Fill(dLower);
+        Zeros.Fill(dDiagonal);
+        Zeros.Fill(dUpper);
         int n = x.Length;
         Span<double> scaled = arena.AllocateZeroed<double>(n);
         Span<double> dScaled = arena.AllocateZeroed<double>(n);
@@ -441,8 +441,8 @@ public static partial class Tridiagonal
                 Directions.Seed(diagonalDot, lower.Length - first);
                 Directions.Seed(upperDot, start - first);
                 Directions.Seed(xDot, start2 - first);
-                scaled.Clear();
-                scaledDot.Clear();
+                Zeros.Fill(scaled);
+                Zeros.Fill(scaledDot);
                 double diagonalValue = diagonal[0];
                 Vector<double> diagonalDotValue = diagonalDot[0];
                 double quotient = upper[0] / diagonalValue;
@@ -487,7 +487,7 @@ public static partial class Tridiagonal
                 Span<double> row = jacobian.Slice(i * columns, columns);
                 x.CopyTo(xCopy2);
                 Span<double> xBar = row.Slice(start2, x.Length);
-                xBar.Clear();
+                Zeros.Fill(xBar);
                 xBar[i] = 1;
                 Span<double> dLower = row.Slice(0, lower.Length);
                 Span<double> dDiagonal = row.Slice(lower.Length, diagonal.Length);
@@ -495,7 +495,7 @@ public static partial class Tridiagonal
                 SolveVjp(lower, diagonal, upper, xCopy2, xBar, dLower, dDiagonal, dUpper);
             }
 
-            scaled2.Clear();
+            Zeros.Fill(scaled2);
             double diagonalValue = diagonal[0];
             scaled2[0] = upper[0] / diagonalValue;
             x[0] /= diagonalValue;
