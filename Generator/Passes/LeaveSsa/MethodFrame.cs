@@ -138,10 +138,13 @@ internal sealed class MethodFrame
 
     private Expression Count(Extent extent)
     {
-        Expression[] lengths = [.. extent.Buffers.Select(CountOf)];
+        Expression[] lengths = [.. extent.Buffers.GroupBy(buffer => buffer).Select(leaves => CountOf(leaves.Key, leaves.Count()))];
         Expression[] terms = extent.Scalars > 0 || lengths.Length == 0 ? [.. lengths, new Literal(extent.Scalars, IrType.Int)] : lengths;
         return terms.Aggregate((sum, term) => new Binary(BinaryOperator.Add, sum, term));
     }
+
+    private Expression CountOf(string buffer, int leaves) =>
+        leaves == 1 ? CountOf(buffer) : new Binary(BinaryOperator.Multiply, CountOf(buffer), new Literal(leaves, IrType.Int));
 
     private Expression CountOf(string buffer) => Jagged(buffer) is null
         ? new Member(Argument(buffer), "Length")

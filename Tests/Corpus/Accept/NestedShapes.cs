@@ -127,6 +127,17 @@ public static partial class NestedShapes
         return sum;
     }
 
+    // What is passive is at its default after the call, not while its arguments are evaluated.
+    // check: new Bead[] { new() { At = new(0.5, 1), Mass = 2, Kind = 1, Radius = 0.5 }, new() { At = new(1.5, -1), Mass = 1, Kind = 3 } }, 0.7
+    [Differentiable]
+    public static double Ordered(ReadOnlySpan<Bead> beads, double g)
+    {
+        Span<Bead> forces = new Bead[beads.Length];
+        forces[0].Kind = 3;
+        PotentialVjp(beads, g, dBeads: forces, resultBar: forces[0].Kind * g, dg: out double dg);
+        return forces[1].At.X * dg + forces[0].Kind;
+    }
+
     // Memory of the body's own, and parts of it.
     // check: new double[] { 0.5, 1, 1.5, -1, 2, 0.25 }, 0.7
     [Differentiable(Order = 2)]

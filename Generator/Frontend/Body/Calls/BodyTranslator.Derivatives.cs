@@ -14,64 +14,79 @@ internal sealed partial class BodyTranslator
     private Value[] CallWithStructures(IInvocationOperation call, Method callee, IReadOnlyList<Variable?> targets)
     {
         Parameter[][] declared = [.. callee.Parameters.GroupBy(parameter => parameter.DeclaredName).Select(leaves => leaves.ToArray())];
-        var arguments = new Dictionary<string, Value>(StringComparer.Ordinal);
-        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
-        var passive = new List<(Place Place, IrType Type)>();
+        var handed = new HandedLeaves();
         int first = declared[0][0].Of is { IsReceiver: true } ? 1 : 0;
         if (first > 0)
         {
-            AddValues(call.Instance!, declared[0], arguments);
+            AddValues(call.Instance!, declared[0], handed);
         }
 
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            Parameter[] leaves = declared[first + argument.Parameter!.Ordinal];
-            if (leaves is { Length: 1 } and [{ Of: null, YieldsScalar: false }])
-            {
-                arguments.Add(leaves[0].Name, Argument(argument, callee, leaves[0]));
-            }
-            else if (!leaves[0].YieldsScalar)
-            {
-                AddValues(argument.Value, leaves, arguments);
-            }
-            else if (leaves[0].Of is null)
-            {
-                places.Add(leaves[0].Name, LocateReference(argument.Value, mayOverlap: true));
-            }
-            else
-            {
-                passive.AddRange(AddPlaces(argument, leaves, places));
-            }
+            Add(argument, callee, declared[first + argument.Parameter!.Ordinal], handed);
         }
 
-        CheckApart(call, declared, places);
+        CheckApart(call, declared, handed.Places);
         foreach (Parameter reference in callee.Parameters.Where(parameter => parameter.Passing == Passing.Ref))
         {
             // A reference shows what the later arguments assigned, so it is read after them.
-            arguments.Add(reference.Name, ReadPlace(places[reference.Name], call.Syntax));
+            handed.Values.Add(reference.Name, ReadPlace(handed.Places[reference.Name], call.Syntax));
         }
 
         Value[] results = Append(
             call,
             callee,
-            [.. callee.Parameters.Where(parameter => arguments.ContainsKey(parameter.Name)).Select(parameter => arguments[parameter.Name])],
-            [.. callee.Parameters.Where(parameter => places.ContainsKey(parameter.Name)).Select(parameter => places[parameter.Name])],
+            [.. callee.Parameters.Where(parameter => handed.Values.ContainsKey(parameter.Name)).Select(parameter => handed.Values[parameter.Name])],
+            [.. callee.Parameters.Where(parameter => handed.Places.ContainsKey(parameter.Name)).Select(parameter => handed.Places[parameter.Name])],
             targets);
-        foreach ((Place place, IrType type) in passive)
+        foreach ((Place place, IrType type) in handed.PassivePlaces)
         {
             Store(place, Zero(type, null, _block), call.Syntax);
         }
 
+        handed.PassiveMemory.ForEach(buffer => _block.Append(new Fill(buffer, Zero(((BufferType)buffer.Type).Element, null, _block))));
         return results;
     }
 
-    private void AddValues(IOperation argument, Parameter[] leaves, Dictionary<string, Value> arguments)
+    /// <summary>What a call hands on: values and places by the names of the parameters, and what is passive in derivatives that it writes.</summary>
+    private sealed class HandedLeaves
+    {
+        public Dictionary<string, Value> Values { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, Place> Places { get; } = new(StringComparer.Ordinal);
+
+        public List<(Place Place, IrType Type)> PassivePlaces { get; } = [];
+
+        public List<Value> PassiveMemory { get; } = [];
+    }
+
+    private void Add(IArgumentOperation argument, Method callee, Parameter[] leaves, HandedLeaves handed)
+    {
+        if (leaves is [{ Of: null, YieldsScalar: false } single])
+        {
+            handed.Values.Add(single.Name, Argument(argument, callee, single));
+        }
+        else if (!leaves[0].YieldsScalar)
+        {
+            AddValues(argument.Value, leaves, handed);
+        }
+        else if (leaves[0].Of is null)
+        {
+            handed.Places.Add(leaves[0].Name, LocateReference(argument.Value, mayOverlap: true));
+        }
+        else
+        {
+            handed.PassivePlaces.AddRange(AddPlaces(argument, leaves, handed.Places));
+        }
+    }
+
+    private void AddValues(IOperation argument, Parameter[] leaves, HandedLeaves handed)
     {
         Value[] whole = EvaluateAll(argument, []);
         foreach (Parameter leaf in leaves)
         {
             Value value = leaf.Leaf < whole.Length ? whole[leaf.Leaf] : Unknown();
-            arguments.Add(leaf.Name, value);
+            handed.Values.Add(leaf.Name, value);
             if (leaf.IsWritableSpan && !IsUnknown(value))
             {
                 CheckWritable(value, argument.Syntax);
@@ -81,10 +96,7 @@ internal sealed partial class BodyTranslator
         if (leaves[0].IsWritableSpan && leaves[0].Of is not null)
         {
             HashSet<int> active = [.. leaves.Select(leaf => leaf.Leaf)];
-            foreach (Value buffer in whole.Where((buffer, i) => !active.Contains(i) && !IsUnknown(buffer)))
-            {
-                _block.Append(new Fill(buffer, Zero(((BufferType)buffer.Type).Element, null, _block)));
-            }
+            handed.PassiveMemory.AddRange(whole.Where((buffer, i) => !active.Contains(i) && !IsUnknown(buffer)));
         }
     }
 
