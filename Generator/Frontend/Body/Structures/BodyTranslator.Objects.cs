@@ -31,14 +31,18 @@ internal sealed partial class BodyTranslator
 
     private ObjectPath? ObjectOf(IOperation operation) => operation.Type is { IsReferenceType: true } ? PathOf(operation) : null;
 
-    /// <summary>Whether a call is one of a method of an object that has a body which can be read here.</summary>
+    private bool IsThis(IOperation operation) => IsReceiver(operation) && PathOf(operation) is { IsThis: true };
+
+    /// <summary>Whether a call is one of a method of an object that can be translated: its body can be read here, or it is generated beside this one.</summary>
     private bool IsOnObject(IInvocationOperation call, IMethodSymbol method) =>
-        call.Instance is { } instance && ObjectOf(instance) is not null && !GeneratedNames.IsGenerated(method)
-        && method is { IsVirtual: false, IsOverride: false, IsAbstract: false } && MethodBody.Source(method, _translation) is not null;
+        call.Instance is { } instance && ObjectOf(instance) is not null
+        && method is { IsVirtual: false, IsOverride: false, IsAbstract: false }
+        && (GeneratedNames.IsGenerated(method) ? IsThis(instance) : MethodBody.Source(method, _translation) is not null);
 
     /// <summary>Whether it is one of the object that generated code knows as <c>this</c>.</summary>
-    private bool IsOnReceiver(IInvocationOperation call, IMethodSymbol method) =>
-        IsOnObject(call, method) && IsReceiver(call.Instance!) && PathOf(call.Instance!) is { IsThis: true };
+    private bool IsOnReceiver(IInvocationOperation call, IMethodSymbol method) => IsOnObject(call, method) && IsThis(call.Instance!);
+
+    private static bool IsDerivativeOfStructure(IMethodSymbol method) => GeneratedNames.IsGenerated(method) && Structs.Is(method.ContainingType);
 
     private bool DeclareObject(IVariableDeclaratorOperation declarator)
     {
