@@ -21,7 +21,7 @@ public sealed class Leg
 
 public sealed record Swap(double Fixed, int Steps, Leg Leg, Plate Plate)
 {
-    public double Half => Fixed / 2 * Leg.Discounted(0.1, 1);
+    public double Halved => Fixed / 2 * Leg.Discounted(0.1, 1);
 
     internal double[,] Grid { get; } = { { 1, 2 }, { 0.5, -1 }, { 3, 0.25 } };
 
@@ -36,7 +36,7 @@ public sealed record Swap(double Fixed, int Steps, Leg Leg, Plate Plate)
         return sum;
     }
 
-    private double Weight(int i) => Fixed + i + this.Half;
+    private double Weight(int i) => Fixed + i + this.Halved;
 }
 
 public sealed class Clock(double start)
@@ -60,7 +60,7 @@ public static partial class ObjectsAsParameters
     public static double Value(double rate, Swap swap, double shift)
     {
         Leg leg = swap.Leg;
-        double sum = swap.Half * rate;
+        double sum = swap.Halved * rate;
         for (int i = 0; i < swap.Steps; i++)
         {
             sum += leg.Discounted(rate + shift, leg.Times[i]) * swap.Grid[i, 1];

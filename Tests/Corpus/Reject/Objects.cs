@@ -12,9 +12,9 @@ public class Rate
 
     public virtual double Spread => 0.01;
 
-    public double Total => Level + _hidden; // expect: SAD0025
+    public double Total => Level + _hidden;
 
-    public double Written(double x) => Level = x; // expect: SAD0013
+    public double Written(double x) => Level = x;
 
     public double Plain(double x) => Level * x;
 }

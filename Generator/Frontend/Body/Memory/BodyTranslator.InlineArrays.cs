@@ -20,7 +20,7 @@ internal sealed partial class BodyTranslator
 
     private Place[] DeclarePlaces(ILocalSymbol local, SyntaxNode at)
     {
-        if (!InlineArray.IsIn(local.Type) || local.RefKind != RefKind.None)
+        if (!InlineArray.IsIn(local.Type) || local.RefKind != RefKind.None || Structs.Leaves(local.Type) is null)
         {
             return Frame.PlacesOf(Declare(local, at));
         }
