@@ -29,11 +29,11 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NoActiveParameter = Error(
         "SAD0005", "Nothing to differentiate with respect to",
-        "'{0}' has no active parameter: one of type 'double' or 'float', or an array or span of these, that is neither 'out' nor marked [NoDerivative] or [Scratch]");
+        "'{0}' has no active parameter: one of type 'double', 'float' or 'Half', or an array or span of these, that is neither 'out' nor marked [NoDerivative] or [Scratch]");
 
     public static readonly DiagnosticDescriptor NoActiveResult = Error(
         "SAD0006", "Nothing to differentiate",
-        "'{0}' has no active result: return a 'double', a 'float' or a tuple of these, or write to a 'Span', 'ref' or 'out' parameter");
+        "'{0}' has no active result: return a 'double', 'float', 'Half' or a tuple of these, or write to a 'Span', 'ref' or 'out' parameter");
 
     public static readonly DiagnosticDescriptor UnsupportedSignatureType = Error(
         "SAD0007", "Type of parameter or result is not supported",

@@ -128,11 +128,12 @@ internal static class GradientMembers
     private static ReturnShape Tuple(IReadOnlyList<SignaturePart> gradients)
     {
         ReturnComponent[] components =
-            [.. gradients.Select(part => new ReturnComponent(Naming.Gradient(part.Of!.Name), part.Parameter.Type, IsActive: true))];
-        string[] texts = [.. components.Select(component => $"{Keyword(component.Type)} {component.Name}")];
-        string type = components.Length == 1 ? Keyword(components[0].Type) : $"({string.Join(", ", texts)})";
+            [.. gradients.Select(part => new ReturnComponent(Naming.Gradient(part.Of!.Name), part.Parameter.Type, IsActive: true, part.Parameter.IsHalf))];
+        string[] texts = [.. components.Select(component => $"{Keyword(component)} {component.Name}")];
+        string type = components.Length == 1 ? Keyword(components[0]) : $"({string.Join(", ", texts)})";
         return new ReturnShape(type, [.. components]);
     }
 
-    private static string Keyword(IrType type) => type.Equals(IrType.Float) ? "float" : "double";
+    private static string Keyword(ReturnComponent component) =>
+        component.IsHalf || component.Type == IrType.Half ? "Half" : component.Type == IrType.Float ? "float" : "double";
 }

@@ -54,7 +54,7 @@ internal static class Guards
         return
             from part in Declared(parts.Where(IsWritten))
             from array in arrays
-            where ElementOf((BufferType)array.Result.Type) == ElementOf((BufferType)part.Parameter.Type)
+            where ElementOf((BufferType)array.Result.Type) == ElementOf((BufferType)part.Parameter.HeldType)
             select new Guard.Apart(part.Parameter.DeclaredName, array.Text);
     }
 
@@ -109,8 +109,8 @@ internal static class Guards
     /// <summary>Whether one may be the other, or a part of it.</summary>
     private static bool MayContain(Parameter whole, Parameter part) => (whole.Of, part.Of) switch
     {
-        (null, null) => whole.Type.Equals(part.Type),
-        ({ Shape: var shape }, null) => shape.Leaves.Any(leaf => leaf.Type.Equals(part.Type)),
+        (null, null) => whole.HeldType.Equals(part.HeldType),
+        ({ Shape: var shape }, null) => shape.Leaves.Any(leaf => leaf.Type.Equals(part.HeldType)),
         ({ Shape: var shape }, { Shape: var inner }) => Contains(shape, inner.CSharpType),
         _ => false,
     };
@@ -119,7 +119,7 @@ internal static class Guards
         shape.CSharpType == type || shape.Members.Any(member => member.Inner is { } inner && Contains(inner, type));
 
     private static bool MayContain(SignaturePart buffer, SignaturePart scalar) =>
-        buffer.Parameter.Type is BufferType memory && MayBeWithin(memory, scalar.Parameter)
+        buffer.Parameter.HeldType is BufferType memory && MayBeWithin(memory, scalar.Parameter)
         && scalar.Parameter.Passing switch
         {
             Passing.In => IsWritten(buffer),
@@ -130,8 +130,8 @@ internal static class Guards
     // A number may be a leaf of an element, and a structure one or a part of one; numbers of a buffer are not parts of structures.
     private static bool MayBeWithin(BufferType memory, Parameter scalar) => (memory.Within, scalar.Of) switch
     {
-        (null, null) => memory.Element.Equals(scalar.Type),
-        ({ Shape: var shape }, null) => shape.Leaves.Any(leaf => leaf.Type.Equals(scalar.Type)),
+        (null, null) => memory.Element.Equals(scalar.HeldType),
+        ({ Shape: var shape }, null) => shape.Leaves.Any(leaf => leaf.Type.Equals(scalar.HeldType)),
         ({ Shape: var shape }, { Shape: var part }) => Contains(shape, part.CSharpType),
         _ => false,
     };
@@ -139,7 +139,7 @@ internal static class Guards
     // Memory of different element types can only overlap by reinterpretation, which the method itself would not survive either.
     private static bool MayOverlap(SignaturePart left, SignaturePart right) =>
         (IsWritten(left) || IsWritten(right))
-        && ElementOf((BufferType)left.Parameter.Type) == ElementOf((BufferType)right.Parameter.Type);
+        && ElementOf((BufferType)left.Parameter.HeldType) == ElementOf((BufferType)right.Parameter.HeldType);
 
     private static string ElementOf(BufferType buffer) => buffer.Within is { } leaf ? leaf.Shape.CSharpType : buffer.Element.ToString();
 

@@ -22,12 +22,14 @@ internal static class NestedMember
     /// <returns>Null for a member that works on a tape.</returns>
     public static NestedMethod? Build(FamilyMember member, string family, Method primal, IEnumerable<Method> callees)
     {
+        primal = HalvesAsFloats.In(primal);
         PreparedMethod prepared = Prepared(primal, family, callees);
         GeneratedMethod? built = member switch
         {
             FamilyMember.Jvp => JvpMember.Build(prepared),
             FamilyMember.Vjp => VjpMember.Build(prepared),
             FamilyMember.ValueAndGradient or FamilyMember.Gradient => GradientMembers.ValueAndGradient(prepared),
+            FamilyMember.Jacobian => JacobianMember.Build(prepared),
             FamilyMember.Hvp => SecondOrderMembers.Hvp(prepared),
             FamilyMember.Hessian => SecondOrderMembers.Hessian(prepared),
             _ => null,
@@ -37,6 +39,7 @@ internal static class NestedMember
             return null;
         }
 
+        built = HalfResults.Rounded(built, primal);
         HashSet<string> own = [.. primal.Parameters.Select(parameter => parameter.Name)];
         Method method = AsMethod(built, family + member, KeyOf(member, primal)) with
         {
@@ -44,14 +47,16 @@ internal static class NestedMember
                 .Where(parameter => parameter is { Type: ScalarType { IsFloating: true }, Passing: Passing.Value } && !own.Contains(parameter.Name))
                 .Select(parameter => parameter.Name)],
         };
-        method = member == FamilyMember.Gradient ? WithoutValue(method, MemberShape.Of(member, primal)) : method;
-        return new NestedMethod(method, ChecksOf(built));
+        MemberShape shape = MemberShape.Of(member, primal);
+        method = member == FamilyMember.Gradient ? WithoutValue(method, shape) : method;
+        return new NestedMethod(ExplicitLengths.Of(method, shape), ChecksOf(built));
     }
 
     /// <summary>One level of a recursion's derivative, which is a recursive method like the primal.</summary>
     /// <param name="suffix">Which of the rules that <see cref="LevelSignature.Again"/> names.</param>
     public static NestedMethod Level(string suffix, Method primal, IReadOnlyCollection<Method> callees)
     {
+        primal = HalvesAsFloats.InLevel(primal);
         PreparedMethod prepared = Prepared(LevelSignature.Again(primal, MayThrow(callees)), primal.Text, callees);
         prepared = prepared with { IsLevel = true, Body = FrozenCopies.Lower(prepared.Body) };
         GeneratedMethod built = suffix switch
@@ -72,7 +77,7 @@ internal static class NestedMember
 
     private static PreparedMethod Prepared(Method primal, string family, IEnumerable<Method> callees)
     {
-        var model = new MethodModel(null, [], "", family, "", family, 2, false, primal, callees.ToEquatableArray());
+        var model = new MethodModel(null, [], "", family, "", family, 2, false, primal, HalvesAsFloats.InAll(callees));
         PreparedMethod prepared = PreparedMethod.From(model);
         return prepared with { IsNested = true, Calls = RulesOfRules.Of(prepared.Calls) };
     }

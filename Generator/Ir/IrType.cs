@@ -5,6 +5,7 @@ internal enum ScalarKind
 {
     Double,
     Float,
+    Half,
     Bool,
     SByte,
     Byte,
@@ -29,6 +30,10 @@ internal abstract record IrType
 {
     public static readonly ScalarType Double = new(ScalarKind.Double);
     public static readonly ScalarType Float = new(ScalarKind.Float);
+
+    /// <summary>Only what holds values has this type, and only at the borders of methods: they are computed with as <see cref="Float"/>.</summary>
+    public static readonly ScalarType Half = new(ScalarKind.Half);
+
     public static readonly ScalarType Int = new(ScalarKind.Int);
     public static readonly ScalarType Long = new(ScalarKind.Long);
     public static readonly ScalarType Bool = new(ScalarKind.Bool);
@@ -46,7 +51,7 @@ internal abstract record IrType
 /// <summary>A primitive number or truth value.</summary>
 internal sealed record ScalarType(ScalarKind Kind) : IrType
 {
-    public bool IsFloating => Kind is ScalarKind.Double or ScalarKind.Float;
+    public bool IsFloating => Kind is ScalarKind.Double or ScalarKind.Float or ScalarKind.Half;
 
     public bool IsInteger => !IsFloating && Kind != ScalarKind.Bool;
 }

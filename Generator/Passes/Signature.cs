@@ -18,7 +18,20 @@ internal enum Role
 /// <summary>One parameter of a derivative method.</summary>
 /// <param name="Of">The primal parameter that it belongs to; null for a component of the return, and for the tape.</param>
 /// <param name="Output">Which of the primal's yields it belongs to; -1 for none.</param>
-internal sealed record SignaturePart(Role Role, Parameter Parameter, Parameter? Of, int Output);
+internal sealed record SignaturePart(Role Role, Parameter Parameter, Parameter? Of, int Output)
+{
+    /// <summary>The same with memory of a body's own, which is one buffer for each leaf of a structure.</summary>
+    public SignaturePart WithOwnMemory(ValueSource values)
+    {
+        if (Parameter is not { Type: BufferType { Within: not null } leaf, Value: { } whole })
+        {
+            return this;
+        }
+
+        BufferType type = leaf with { Within = null };
+        return this with { Parameter = Parameter with { Type = type, Value = values.New(type, whole.Name) } };
+    }
+}
 
 /// <summary>
 /// The parameters that derivative methods have beside the primal's own. It serves the methods that are generated and the calls
@@ -131,12 +144,12 @@ internal sealed class Signature
             if (components[i].IsActive && _method.Return.Struct is { } shape)
             {
                 StructParameter whole = Whole(role, suffix("result"), "result", passing, shape);
-                yield return new SignaturePart(role, LeafOf(whole, i, passing), null, i);
+                yield return new SignaturePart(role, LeafOf(whole, i, passing, components[i].Type, components[i].IsHalf), null, i);
             }
             else if (components[i].IsActive)
             {
                 string name = components.Count == 1 ? "result" : "result" + Naming.Pascal(components[i].Name ?? $"item{i + 1}");
-                yield return Part(role, suffix(name), components[i].Type, passing, null, i);
+                yield return Part(role, suffix(name), components[i].Type, passing, null, i, components[i].IsHalf);
             }
         }
     }
@@ -165,7 +178,7 @@ internal sealed class Signature
         }
 
         StructParameter whole = Whole(role, naming(primal.Name), primal.Name, passing, primal.Shape, (type as BufferType)?.Kind);
-        return new SignaturePart(role, LeafOf(whole, of.Leaf, passing, type), of, output);
+        return new SignaturePart(role, LeafOf(whole, of.Leaf, passing, type, of.IsHalf), of, output);
     }
 
     /// <summary>The parameter that holds the derivative of a whole structure, made once for all its leaves.</summary>
@@ -182,12 +195,11 @@ internal sealed class Signature
         return whole;
     }
 
-    private Parameter LeafOf(StructParameter whole, int index, Passing passing, IrType? type = null)
+    private Parameter LeafOf(StructParameter whole, int index, Passing passing, IrType type, bool isHalf)
     {
         StructLeaf leaf = whole.Shape.Leaves.ElementAt(index);
-        type ??= leaf.Type;
         Value? value = passing == Passing.Out ? null : _values.New(type, Naming.Leaf(whole.Name, leaf.Path));
-        return new Parameter($"{whole.Name}.{leaf.Path}", whole.Declaration, type, passing, value, IsActive: true, Of: whole, Leaf: index);
+        return new Parameter(MemberPath.Of(whole.Name, leaf.Path), whole.Declaration, type, passing, value, IsActive: true, Of: whole, Leaf: index, IsHalf: isHalf);
     }
 
     private string Free(string name)
@@ -200,11 +212,11 @@ internal sealed class Signature
         return name;
     }
 
-    private SignaturePart Part(Role role, string name, IrType type, Passing passing, Parameter? of, int output)
+    private SignaturePart Part(Role role, string name, IrType type, Passing passing, Parameter? of, int output, bool isHalf = false)
     {
         name = Free(name);
         Value? value = passing == Passing.Out ? null : _values.New(type, name);
-        var parameter = new Parameter(name, "", type, passing, value, IsActive: true);
+        var parameter = new Parameter(name, "", type, passing, value, IsActive: true, IsHalf: of?.IsHalf ?? isHalf);
         parameter = type is BufferType && of is not null ? parameter with { Dimensions = of.Dimensions, Starts = of.Starts } : parameter;
         return new SignaturePart(role, parameter with { Declaration = $"{Modifier(passing)}{TypeText(parameter)} {name}" }, of, output);
     }
@@ -218,7 +230,7 @@ internal sealed class Signature
         _ => "",
     };
 
-    private static string TypeText(Parameter parameter) => parameter.Type switch
+    private static string TypeText(Parameter parameter) => parameter.HeldType switch
     {
         BufferType buffer when parameter.IsJagged => TypeText(buffer.Element) + "[][]",
         BufferType buffer when parameter.IsGrid => $"{TypeText(buffer.Element)}[{new string(',', parameter.Dimensions - 1)}]",
@@ -229,6 +241,7 @@ internal sealed class Signature
     {
         ScalarType { Kind: ScalarKind.Double } => "double",
         ScalarType { Kind: ScalarKind.Float } => "float",
+        ScalarType { Kind: ScalarKind.Half } => "Half",
         BufferType { Kind: BufferKind.Span } buffer => $"Span<{TypeText(buffer.Element)}>",
         BufferType { Kind: BufferKind.ReadOnlySpan } buffer => $"ReadOnlySpan<{TypeText(buffer.Element)}>",
         OpaqueType opaque => opaque.CSharpName,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StaticAd.Generator.Emit;
 using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Rules;
@@ -34,6 +35,12 @@ internal enum FunctionHome
     /// <summary><c>System.Double</c> or <c>System.Single</c> itself.</summary>
     Number,
 
+    /// <summary>An integer type itself: <c>int</c>.</summary>
+    Integer,
+
+    /// <summary><c>System.Numerics.BitOperations</c>: unsigned integers.</summary>
+    BitOperations,
+
     /// <summary><c>StaticAd.Special</c>, overloaded for both types.</summary>
     Special,
 
@@ -42,6 +49,9 @@ internal enum FunctionHome
 
     /// <summary><c>StaticAd.CompilerServices.Checkpoints</c>: integers only.</summary>
     Checkpoints,
+
+    /// <summary><c>StaticAd.CompilerServices.Rounding</c>, overloaded for both types.</summary>
+    Rounding,
 
     /// <summary><c>StaticAd.CompilerServices.Grid</c>: integers only.</summary>
     Grid,
@@ -73,8 +83,11 @@ internal sealed record ElementaryFunction(
         FunctionHome.Math when type.Kind == ScalarKind.Float => "MathF." + Name,
         FunctionHome.Math or FunctionHome.MathOnly => "Math." + Name,
         FunctionHome.Number => (type.Kind == ScalarKind.Float ? "float." : "double.") + Name,
+        FunctionHome.Integer => $"{TypeText.Keyword(type.Kind)}.{Name}",
+        FunctionHome.BitOperations => "global::System.Numerics.BitOperations." + Name,
         FunctionHome.Special => "Special." + Name,
         FunctionHome.Checkpoints => "Checkpoints." + Name,
+        FunctionHome.Rounding => "Rounding." + Name,
         FunctionHome.Grid => "Grid." + Name,
         _ => "Ad." + Name,
     };

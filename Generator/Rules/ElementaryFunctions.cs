@@ -8,12 +8,12 @@ internal static class ElementaryFunctions
     private static readonly HashSet<string> OverloadedForIntegers = ["Abs", "Clamp", "Max", "Min", "Sign"];
 
     private static readonly Dictionary<string, ElementaryFunction> ById =
-        All.Concat(CheckpointFunctions.Table).Concat(SubstitutedValues.Table).Concat(GridFunctions.Table).ToDictionary(function => function.Id);
+        All.Concat(IntegerFunctions.Table).Concat(CheckpointFunctions.Table).Concat(SubstitutedValues.Table).Concat(Halves.Table).Concat(GridFunctions.Table).ToDictionary(function => function.Id);
 
     private static readonly ILookup<(string Name, int Arity), ElementaryFunction> ByName =
-        All.ToLookup(function => (function.Name, function.Arity));
+        All.Concat(IntegerFunctions.Table).ToLookup(function => (function.Name, function.Arity));
 
-    /// <summary>Every function that users call.</summary>
+    /// <summary>Every function of floating-point numbers that users call.</summary>
     public static IEnumerable<ElementaryFunction> All =>
         [.. MathFunctions.Table, .. SelectingFunctions.Table, .. NumberFunctions.Table, .. SpecialFunctions.Table];
 
@@ -24,7 +24,7 @@ internal static class ElementaryFunctions
     /// <param name="containingTypeMetadataName">With namespace: <c>System.Math</c>, <c>System.Double</c>.</param>
     public static ElementaryFunction? Find(string containingTypeMetadataName, string methodName, int arity)
     {
-        bool isNumber = containingTypeMetadataName is "System.Double" or "System.Single";
+        bool isNumber = containingTypeMetadataName is "System.Double" or "System.Single" or "System.Half";
         string name = isNumber && methodName == "Ieee754Remainder" ? "IEEERemainder" : methodName;
         return ByName[(name, arity)].FirstOrDefault(function => IsDeclaredBy(containingTypeMetadataName, function));
     }
@@ -38,10 +38,11 @@ internal static class ElementaryFunctions
     private static bool IsDeclaredBy(string type, ElementaryFunction function) => type switch
     {
         "System.Math" or "System.MathF" => function.Home is FunctionHome.Math or FunctionHome.MathOnly,
-        "System.Double" or "System.Single" =>
+        "System.Double" or "System.Single" or "System.Half" =>
             function.Home is FunctionHome.Math or FunctionHome.MathOnly or FunctionHome.Number,
         "System.SByte" or "System.Byte" or "System.Int16" or "System.UInt16" or "System.Int32" or "System.UInt32"
-            or "System.Int64" or "System.UInt64" => OverloadedForIntegers.Contains(function.Id),
+            or "System.Int64" or "System.UInt64" => function.Home == FunctionHome.Integer || OverloadedForIntegers.Contains(function.Id),
+        "System.Numerics.BitOperations" => function.Home == FunctionHome.BitOperations,
         "StaticAd.Special" => function.Home == FunctionHome.Special,
         "StaticAd.Ad" => function.Home == FunctionHome.Ad,
         _ => false,

@@ -29,6 +29,22 @@ public static class Rows
         return length;
     }
 
+    /// <summary>The number of elements in all rows.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <exception cref="OverflowException">There are more elements than a run can have.</exception>
+    public static int Count<T>(T[][] rows)
+        where T : unmanaged
+    {
+        int count = 0;
+        foreach (T[] row in rows)
+        {
+            count = checked(count + row.Length);
+        }
+
+        return count;
+    }
+
     /// <summary>Copies all rows into one run.</summary>
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="rows">The rows.</param>
@@ -65,7 +81,7 @@ public static class Rows
     /// <summary>Whether a row of one array is a row of another, or one of an array stands in it twice.</summary>
     internal static bool Meet<T>(T[][] written, T[][] others)
         where T : unmanaged =>
-        (long)written.Length * others.Length <= FewPairs ? MeetInPairs(written, others) : MeetByMarks(written, others);
+        Unsafe.SizeOf<T>() < sizeof(int) || (long)written.Length * others.Length <= FewPairs ? MeetInPairs(written, others) : MeetByMarks(written, others);
 
     private static bool MeetInPairs<T>(T[][] written, T[][] others)
     {
@@ -121,6 +137,6 @@ public static class Rows
         return meet;
     }
 
-    // Numbers are at least as large as an int.
+    // Halves, which are smaller than an int, are compared in pairs.
     private static ref int First<T>(T[] row) => ref Unsafe.As<T, int>(ref MemoryMarshal.GetArrayDataReference(row));
 }

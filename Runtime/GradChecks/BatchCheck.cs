@@ -108,6 +108,7 @@ internal sealed class BatchCheck(
             {
                 double x => x * factor,
                 float x => (float)(x * factor),
+                Half x => (Half)((double)x * factor),
                 object other => other,
                 null => null,
             };
@@ -122,6 +123,7 @@ internal sealed class BatchCheck(
         FunctionParameter described = _signature.Parameters[parameter];
         return described.ElementType == typeof(double) ? Array.ConvertAll(points, point => (double)point[parameter]!)
             : described.ElementType == typeof(float) ? Array.ConvertAll(points, point => (float)point[parameter]!)
+            : described.ElementType == typeof(Half) ? Array.ConvertAll(points, point => (Half)point[parameter]!)
             : points[0][parameter];
     }
 

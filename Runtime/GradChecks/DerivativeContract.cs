@@ -124,5 +124,5 @@ internal sealed class DerivativeContract(FunctionSignature function)
 
     /// <summary>Whether a batch has a value of the parameter for each element.</summary>
     public static bool IsFloating(FunctionParameter parameter) =>
-        parameter.ElementType == typeof(double) || parameter.ElementType == typeof(float);
+        Number.Is(parameter.ElementType);
 }

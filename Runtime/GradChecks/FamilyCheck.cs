@@ -22,7 +22,7 @@ internal sealed class FamilyCheck
         _function = new PrimalFunction(signature, arguments);
         _family = new MethodFamily(signature, findings);
         _calls = new FamilyCalls(_function, findings);
-        _precision = Precision.Of(options, signature.Inputs.HasSingle || signature.Outputs.HasSingle);
+        _precision = Precision.Of(options, signature.Inputs, signature.Outputs);
         _random = new Random(options.Seed);
         double[] value = _function.OutputsOf(_function.Outcome);
         _jacobian = new NumericJacobian(_function.Evaluate, signature.Inputs, _function.Point, value, _precision);

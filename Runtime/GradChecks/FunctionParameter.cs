@@ -62,24 +62,7 @@ internal sealed record FunctionParameter(
     [RequiresUnreferencedCode("Looks into the fields of structs.")]
     public static bool IsActiveType(Type type, string name)
     {
-        if (type == typeof(double) || type == typeof(float))
-        {
-            return true;
-        }
-
-        if (StructLeaf.IsStruct(type))
-        {
-            return true;
-        }
-
-        if (type == typeof(Half))
-        {
-            throw new NotSupportedException(
-                $"GradCheck handles double, float and structures of them; '{name}' is active and of type {type.Name}. " +
-                "Wrap the method in one of double and float arguments, or mark the parameter [NoDerivative].");
-        }
-
-        return false;
+        return Number.Is(type) || StructLeaf.IsStruct(type);
     }
 
     private static bool IsOfArrays(Type type) => type.IsSZArray && type.GetElementType()!.IsSZArray;

@@ -35,7 +35,6 @@ public static class GradCheck
     /// No overload takes the arguments, the method has no active input or output, or it has no derivative method.
     /// </exception>
     /// <example><code>GradCheck.Method(typeof(Model), nameof(Model.Loss), weights, data, 3).ThrowIfFailed();</code></example>
-    /// <exception cref="NotSupportedException">An active argument is neither of <see cref="double"/> nor of <see cref="float"/>.</exception>
     [RequiresDynamicCode("Calls methods with span parameters through emitted code.")]
     [RequiresUnreferencedCode("Finds the method and its derivatives by name.")]
     public static GradCheckReport Method(GradCheckOptions options, Type type, string name, params object[] arguments)
@@ -138,10 +137,10 @@ public static class GradCheck
         Func<double[], double[]> function, Func<double[], double[], double[]> vjp, double[] point, bool isBuffer, GradCheckOptions? options)
     {
         options ??= new GradCheckOptions();
-        Precision precision = Precision.Of(options, single: false);
         double[] value = function(point);
         var inputs = new VectorLayout([new Segment("x", typeof(double), isBuffer, point.Length)]);
         var outputs = new VectorLayout([new Segment("y", typeof(double), value.Length > 1, value.Length)]);
+        Precision precision = Precision.Of(options, inputs, outputs);
         var jacobian = new NumericJacobian(function, inputs, point, value, precision);
         var findings = new Findings("a hand-written derivative");
         var checks = new DerivativeChecks(findings, jacobian, inputs, outputs, precision, new Random(options.Seed));

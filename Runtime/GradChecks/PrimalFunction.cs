@@ -53,6 +53,9 @@ internal sealed class PrimalFunction
                 case float[] buffer:
                     Array.Fill(buffer, float.NaN);
                     break;
+                case Half[] buffer:
+                    Array.Fill(buffer, Half.NaN);
+                    break;
             }
         }
     }

@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace StaticAd.GradChecks;
 
 /// <summary>One active input or output of a function, as a stretch of a vector of doubles.</summary>
 /// <param name="Name">Name for reports.</param>
-/// <param name="ElementType"><see cref="double"/>, <see cref="float"/> or a structure of them.</param>
+/// <param name="ElementType"><see cref="double"/>, <see cref="float"/>, <see cref="Half"/> or a structure of them.</param>
 /// <param name="IsBuffer">Whether it is a buffer; otherwise a scalar.</param>
 /// <param name="Length">Number of elements; 1 for a scalar; for structures that of all their leaves.</param>
 /// <param name="Parameter">The function's parameter, or <see langword="null"/> for the return value.</param>
@@ -49,14 +48,7 @@ internal sealed record Segment(
             return Shaped(vector, offset);
         }
 
-        double[] values = vector.AsSpan(offset, Length).ToArray();
-        if (ElementType == typeof(float))
-        {
-            float[] singles = Array.ConvertAll(values, static x => (float)x);
-            return IsBuffer ? singles : singles[0];
-        }
-
-        return IsBuffer ? values : values[0];
+        return IsBuffer ? Number.In(ElementType, vector.AsSpan(offset, Length).ToArray()) : Number.In(ElementType, vector[offset]);
     }
 
     /// <summary>Copies an array or boxed scalar into a vector.</summary>
@@ -82,16 +74,16 @@ internal sealed record Segment(
                 }
 
                 break;
-            case double x:
-                vector[offset] = x;
-                break;
-            case float x:
-                vector[offset] = x;
+            case double or float or Half:
+                vector[offset] = Number.Of(value);
                 break;
             case double[] values:
                 values.CopyTo(vector, offset);
                 break;
             case float[] values:
+                Array.ConvertAll(values, static x => (double)x).CopyTo(vector, offset);
+                break;
+            case Half[] values:
                 Array.ConvertAll(values, static x => (double)x).CopyTo(vector, offset);
                 break;
             default:
@@ -115,7 +107,7 @@ internal sealed record Segment(
                 (rest, indices[dimension]) = Math.DivRem(rest, Shape[dimension]);
             }
 
-            array.SetValue(Convert.ChangeType(vector[offset + i], ElementType, CultureInfo.InvariantCulture), indices);
+            array.SetValue(Number.In(ElementType, vector[offset + i]), indices);
         }
 
         return array;
@@ -126,8 +118,7 @@ internal sealed record Segment(
         var array = (Array)((Array)Blank!).Clone();
         for (int i = 0; i < Shape!.Length; i++)
         {
-            double[] row = vector.AsSpan(offset, Shape[i]).ToArray();
-            array.SetValue(ElementType == typeof(float) ? Array.ConvertAll(row, static x => (float)x) : row, i);
+            array.SetValue(Number.In(ElementType, vector.AsSpan(offset, Shape[i]).ToArray()), i);
             offset += Shape[i];
         }
 

@@ -20,7 +20,8 @@ internal sealed class VectorLayout
 
     public int Length { get; }
 
-    public bool HasSingle => Segments.Any(static segment => Enumerable.Range(0, segment.Length).Any(i => segment.TypeAt(i) == typeof(float)) || segment.ElementType == typeof(float));
+    /// <summary>Whether there are numbers of a type.</summary>
+    public bool Has(Type number) => Segments.Any(segment => Enumerable.Range(0, segment.Length).Any(i => segment.TypeAt(i) == number) || segment.ElementType == number);
 
     /// <summary>Name of the segment that holds an element, and the index in it if it is a buffer.</summary>
     public (string Name, int? Index) Place(int element)
@@ -37,7 +38,7 @@ internal sealed class VectorLayout
     public double Round(int element, double value)
     {
         int segment = SegmentOf(element);
-        return Segments[segment].TypeAt(element - _offsets[segment]) == typeof(float) ? (float)value : value;
+        return Number.Rounded(Segments[segment].TypeAt(element - _offsets[segment]), value);
     }
 
     public object ToObject(int segment, double[] vector, object? template = null) =>

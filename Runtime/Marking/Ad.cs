@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticAd.CompilerServices;
 
 namespace StaticAd;
@@ -12,6 +13,11 @@ public static class Ad
 
     /// <inheritdoc cref="StopGradient(double)"/>
     public static float StopGradient(float x) => x;
+
+    /// <inheritdoc cref="StopGradient(double)"/>
+    // A whole number that stands there as a constant would do for Half too: it is meant for the others.
+    [OverloadResolutionPriority(-1)]
+    public static Half StopGradient(Half x) => x;
 
     /// <summary>
     /// The numbers from <paramref name="from"/> up to but without <paramref name="to"/>, for a loop whose reverse keeps a bounded

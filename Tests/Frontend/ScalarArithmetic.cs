@@ -8,12 +8,13 @@ using MethodThunk = StaticAd.GradChecks.MethodThunk;
 namespace StaticAd.Tests.Frontend;
 
 /// <summary>C#'s arithmetic on boxed scalars, and what C# names mean in a loaded program.</summary>
-internal sealed class ScalarArithmetic(Assembly program, object? receiver = null)
+internal sealed class ScalarArithmetic(Assembly program, IReadOnlyDictionary<string, object> objects)
 {
     public static Type ClrType(IrType type) => ((ScalarType)type).Kind switch
     {
         ScalarKind.Double => typeof(double),
         ScalarKind.Float => typeof(float),
+        ScalarKind.Half => typeof(Half),
         ScalarKind.Bool => typeof(bool),
         ScalarKind.SByte => typeof(sbyte),
         ScalarKind.Byte => typeof(byte),
@@ -35,6 +36,7 @@ internal sealed class ScalarArithmetic(Assembly program, object? receiver = null
         {
             ScalarKind.Double => (object)(double)number,
             ScalarKind.Float => (float)number,
+            ScalarKind.Half => (Half)number,
             ScalarKind.Bool => number != 0,
             ScalarKind.SByte => (sbyte)number,
             ScalarKind.Byte => (byte)number,
@@ -98,11 +100,17 @@ internal sealed class ScalarArithmetic(Assembly program, object? receiver = null
             "double" => typeof(double),
             "float" => typeof(float),
             "Special" => typeof(Special),
+            "int" => typeof(int),
+            "uint" => typeof(uint),
+            "long" => typeof(long),
+            "ulong" => typeof(ulong),
+            "global::System" => typeof(System.Numerics.BitOperations),
             "Grid" => typeof(StaticAd.CompilerServices.Grid),
+            "Rounding" => typeof(StaticAd.CompilerServices.Rounding),
             "Checkpoints" => typeof(StaticAd.CompilerServices.Checkpoints),
             _ => typeof(Ad),
         };
-        return home.GetMethod(text[1], [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;
+        return home.GetMethod(text[^1], [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;
     }
 
     /// <summary>
@@ -113,19 +121,26 @@ internal sealed class ScalarArithmetic(Assembly program, object? receiver = null
     {
         var inputs = new Queue<object>(arguments);
         object?[] passed = [.. callee.Parameters.Select(parameter => parameter.Passing == Passing.Out ? null : inputs.Dequeue())];
-        object?[] held = [.. passed.Select(argument => argument is Memory memory ? memory.ToArray() : argument)];
+        object?[] held = [.. passed.Zip(callee.Parameters, (argument, parameter) => AsDeclared(argument is Memory memory ? memory.ToArray() : argument, parameter.IsHalf))];
         object? returned = new MethodThunk(Find(callee)).Invoke(held);
         for (int i = 0; i < held.Length; i++)
         {
             if (passed[i] is Memory memory)
             {
-                Memory.Of((Array)held[i]!).CopyTo(memory);
+                Memory.Of((Array)InSingle(held[i]!)).CopyTo(memory);
             }
         }
 
         object[] results = returned is ITuple tuple ? [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i]!)] : returned is null ? [] : [returned];
-        return [.. results, .. held.Where((_, i) => callee.Parameters[i].YieldsScalar).Select(value => value!)];
+        return [.. results.Concat(held.Where((_, i) => callee.Parameters[i].YieldsScalar).Select(value => value!)).Select(InSingle)];
     }
+
+    /// <summary>What the IR holds as <c>float</c>, as the program's method takes it.</summary>
+    private static object? AsDeclared(object? argument, bool isHalf) => !isHalf ? argument
+        : argument is float[] numbers ? Array.ConvertAll(numbers, number => (Half)number) : argument is float single ? (Half)single : argument;
+
+    private static object InSingle(object value) =>
+        value is Half[] numbers ? Array.ConvertAll(numbers, number => (float)number) : value is Half half ? (float)half : value;
 
     private MethodInfo Find(Method callee)
     {
@@ -141,7 +156,7 @@ internal sealed class ScalarArithmetic(Assembly program, object? receiver = null
         }
 
         return candidates.Single(candidate => candidate.Name == name
-            && candidate.GetParameters().Zip(callee.Parameters, (actual, expected) => Takes(actual.ParameterType, expected.Type)).All(takes => takes));
+            && candidate.GetParameters().Zip(callee.Parameters, (actual, expected) => Takes(actual.ParameterType, expected.HeldType)).All(takes => takes));
     }
 
     private static bool Takes(Type actual, IrType expected)
@@ -182,9 +197,9 @@ internal sealed class ScalarArithmetic(Assembly program, object? receiver = null
             return ((Array)Grid(text[..measured])).GetLength(text[^2] - '0');
         }
 
-        if (text.StartsWith("this.", StringComparison.Ordinal))
+        if (objects.TryGetValue(text.Split('.')[0].TrimStart('@'), out object? whole))
         {
-            return Held(text.Split('.').Skip(1).Aggregate(receiver!, Read), type);
+            return Held(text.Split('.').Skip(1).Aggregate(whole, Read), type);
         }
 
         if (!text.StartsWith("global::", StringComparison.Ordinal))
@@ -207,9 +222,9 @@ internal sealed class ScalarArithmetic(Assembly program, object? receiver = null
     /// <summary>An array of several dimensions in a field.</summary>
     private object Grid(string text)
     {
-        if (text.StartsWith("this.", StringComparison.Ordinal))
+        if (objects.TryGetValue(text.Split('.')[0].TrimStart('@'), out object? whole))
         {
-            return text.Split('.').Skip(1).Aggregate(receiver!, Read);
+            return text.Split('.').Skip(1).Aggregate(whole, Read);
         }
 
         (Type home, string name) = Split(text);

@@ -37,7 +37,9 @@ internal sealed class CompiledCorpus : IDisposable
         List<SyntaxTree> added = [Toolchain.Parse(DriverText(file, tree, methods, widen), "Drivers.cs")];
         if (widen)
         {
-            added.Add(Toolchain.Parse(Widening.Apply(tree), "Widened.cs"));
+            var widened = Toolchain.Parse(Widening.Apply(tree), "Widened.cs");
+            added.Add(widened);
+            added.AddRange(Derivatives(widened, generated));
             if (Widening.UsesNumerics(tree))
             {
                 added.Add(Toolchain.Parse(WideNumerics.In(Widening.Namespace(methods[0].Method.Symbol.ContainingNamespace)), "Numerics.cs"));
@@ -45,6 +47,17 @@ internal sealed class CompiledCorpus : IDisposable
         }
 
         return Emit(generated.AddSyntaxTrees(added));
+    }
+
+    /// <summary>A program that calls its derivatives needs them in double precision too.</summary>
+    private static IEnumerable<SyntaxTree> Derivatives(SyntaxTree widened, CSharpCompilation references)
+    {
+        var alone = references.RemoveAllSyntaxTrees().AddSyntaxTrees(widened);
+        string[] families = [.. MarkedMethod.In(alone, widened).Select(method => method.Family)];
+        var called = widened.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => call.Expression.ToString());
+        return called.Any(name => families.Any(family => name != family && name.StartsWith(family, StringComparison.Ordinal)))
+            ? Generation.Run(alone, new Generator.DerivativeGenerator()).Output.SyntaxTrees.Where(tree => tree != widened)
+            : [];
     }
 
     private static string DriverText(CorpusFile file, SyntaxTree tree, IReadOnlyList<CheckableMethod> methods, bool widen)
@@ -58,7 +71,8 @@ internal sealed class CompiledCorpus : IDisposable
         var number = 0;
         foreach (var method in methods)
         {
-            var widened = widen ? Widening.Namespace(method.Method.Symbol.ContainingNamespace) : null;
+            // An object of the program's own stays what it is.
+            var widened = widen && method.Method.Symbol is not { IsStatic: false, ContainingType.IsReferenceType: true } ? Widening.Namespace(method.Method.Symbol.ContainingNamespace) : null;
             foreach (var directive in method.Method.Directives)
             {
                 text.Append(new DriverWriter(method, directive, file).Write($"Driver{number++:d4}", widened));

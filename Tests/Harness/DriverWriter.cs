@@ -53,7 +53,7 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
     {
         foreach (var slot in _shape.Inputs)
         {
-            string value = slot.HasShape ? $"Shapes.Flat<{slot.Element}>(_{slot.Name})" : "_" + slot.Name;
+            string value = slot.HasShape ? $"Shapes.Flat<{slot.Element}>(_{slot.Name})" : (slot is { IsBuffer: false, IsStruct: false } ? "(double)_" : "_") + slot.Name;
             yield return $"Add{(slot.IsStruct ? "Struct" : "")}Input(\"{slot.Name}\", {value}, {Literal(slot.IsInOut)});";
         }
 
@@ -85,9 +85,9 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
             slot => slot.IsBuffer ? $"_{slot.Name}.Clone()" : "_" + slot.Name))}];";
         yield return $"public override bool IsKink => {Literal(directive.IsKink)};";
         yield return $"public override bool IsSingle => {Literal(IsSingle())};";
+        yield return $"public override bool IsHalf => {Literal(IsHalf())};";
         yield return $"public override bool RoundsAsItsProcessor => {Literal(IsSingle() && Widening.UsesNumerics(_method.Syntax.SyntaxTree))};";
         yield return $"public override bool HasReceiver => {Literal(_shape.HasReceiver)};";
-        yield return $"public override bool HasJacobian => {Literal(_shape.HasJacobian)};";
         yield return $"public override bool HasGradient => {Literal(_shape.HasGradient)};";
         yield return $"public override bool HasHessian => {Literal(HasHessian)};";
         yield return $"public override bool HasBatch => {Literal(checkable.Batch)};";
@@ -120,11 +120,7 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
             Invoke("Jvp", [.. Call.PassArguments(), .. Call.PassTangents()]),
             [.. Call.WriteOutputs(), .. Call.NotePassive(), .. Call.WriteTangents()]);
         yield return Sweeps();
-        if (_shape.HasJacobian)
-        {
-            yield return Matrix("Jacobian");
-        }
-
+        yield return Matrix("Jacobian");
         if (HasHessian)
         {
             yield return Method("void Hvp",
@@ -231,6 +227,9 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
 
     private bool IsSingle()
         => _shape.Slots.Any(slot => slot is { IsActive: true, IsSingle: true }) || _shape.ActiveResults.Any(part => part.IsSingle);
+
+    private bool IsHalf()
+        => _shape.Slots.Any(slot => slot is { IsActive: true, IsHalf: true }) || _shape.ActiveResults.Any(part => part.IsHalf);
 
     private static string Literal(bool value) => value ? "true" : "false";
 

@@ -165,6 +165,7 @@ public sealed class Exchange(int inputs, int outputs, Tape? tape = null)
         {
             double number => double.IsNegative(number),
             float number => float.IsNegative(number),
+            Half number => Half.IsNegative(number),
             _ => false,
         };
     }

@@ -5,6 +5,7 @@ internal static class FiniteDifferenceOracle
 {
     private const double DoubleRelative = 1e-8;
     private const double SingleRelative = 2e-5;
+    private const double HalfRelative = 5e-3;
     private const double LargestUsefulError = 1e-6;
     private const double SmallestScale = 1e-3;
 
@@ -12,7 +13,7 @@ internal static class FiniteDifferenceOracle
     {
         var outputs = driver.OutputNames.Count;
         var (value, error) = new FiniteDifferences(Evaluate).Jacobian(driver.Point, outputs);
-        var relative = driver.IsSingle ? SingleRelative : DoubleRelative;
+        var relative = driver.IsHalf ? HalfRelative : driver.IsSingle ? SingleRelative : DoubleRelative;
         var magnitude = Evaluate(driver.Point).Select(Math.Abs).ToArray();
         for (var row = 0; row < outputs; row++)
         {

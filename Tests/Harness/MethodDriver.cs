@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace StaticAd.Tests.Harness;
 
 /// <summary>
@@ -27,12 +29,13 @@ public abstract class MethodDriver
     /// <summary>A <c>float</c> is among the active inputs or outputs.</summary>
     public virtual bool IsSingle => false;
 
+    /// <summary>A <c>Half</c> is among the active inputs or outputs.</summary>
+    public virtual bool IsHalf => false;
+
     /// <summary>It computes with vectors or matrices of <c>System.Numerics</c>, which use the instructions that the processor has.</summary>
     public virtual bool RoundsAsItsProcessor => false;
 
     public virtual bool HasReceiver => false;
-
-    public virtual bool HasJacobian => false;
 
     public virtual bool HasGradient => false;
 
@@ -72,7 +75,7 @@ public abstract class MethodDriver
     public abstract Action Forward(Exchange exchange);
 
     /// <summary>The whole Jacobian, into <see cref="Exchange.Matrix"/>.</summary>
-    public virtual void Jacobian(Exchange exchange) => throw new NotSupportedException();
+    public abstract void Jacobian(Exchange exchange);
 
     /// <summary>From the inputs' tangents the Hessian's product, in place of the gradients.</summary>
     public virtual void Hvp(Exchange exchange) => throw new NotSupportedException();
@@ -99,11 +102,11 @@ public abstract class MethodDriver
     }
 
     protected void AddInput<T>(string name, T[] values, bool inOut)
-        where T : IConvertible
+        where T : INumberBase<T>
     {
         for (var i = 0; i < values.Length; i++)
         {
-            AddInput($"{name}[{i}]", values[i].ToDouble(null), inOut);
+            AddInput($"{name}[{i}]", double.CreateTruncating(values[i]), inOut);
         }
     }
 

@@ -34,6 +34,9 @@ internal sealed record Slot(
     /// <summary>Whether it holds numbers of single precision.</summary>
     public bool IsSingle { get; init; }
 
+    /// <summary>Whether it holds numbers of half precision.</summary>
+    public bool IsHalf { get; init; }
+
     /// <summary>The object or structure on which an instance method is called.</summary>
     public bool IsReceiver { get; init; }
 
@@ -57,7 +60,7 @@ internal sealed record Slot(
     {
         bool isStruct = MethodShape.IsActiveStruct(type);
         string name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        return new Slot("this", type.ToDisplayString(), name, Storage.Scalar, RefKind.None, isStruct, false, false) { IsStruct = isStruct, IsReceiver = true, IsSingle = MethodShape.HoldsSingles(type) };
+        return new Slot("this", type.ToDisplayString(), name, Storage.Scalar, RefKind.None, isStruct, false, false) { IsStruct = isStruct, IsReceiver = true, IsSingle = MethodShape.HoldsSingles(type), IsHalf = MethodShape.HoldsHalves(type) };
     }
 
     public static Slot Of(IParameterSymbol parameter)
@@ -83,6 +86,7 @@ internal sealed record Slot(
         {
             IsStruct = MethodShape.IsActiveStruct(element),
             IsSingle = MethodShape.HoldsSingles(element),
+            IsHalf = MethodShape.HoldsHalves(element),
             IsJagged = parameter.Type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol },
             Rank = parameter.Type is IArrayTypeSymbol { Rank: var rank } ? rank : 1,
         };
@@ -90,7 +94,7 @@ internal sealed record Slot(
 }
 
 /// <summary>The return value, or one element of a returned tuple; <c>Name</c> is what its cotangent is named after.</summary>
-internal sealed record ResultPart(string Access, string Type, string Name, bool IsActive, bool IsStruct = false, bool IsSingle = false)
+internal sealed record ResultPart(string Access, string Type, string Name, bool IsActive, bool IsStruct = false, bool IsSingle = false, bool IsHalf = false)
 {
     public string ShortType => Type.Split('.')[^1];
 }
@@ -111,8 +115,6 @@ internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots,
     /// <summary>The only active output is a scalar return value.</summary>
     public bool HasGradient => !Outputs.Any() && Results is [{ IsActive: true, Access: "result", IsStruct: false }];
 
-    public bool HasJacobian => !Slots.Any(slot => slot.IsStruct || slot.ShortElement.EndsWith('?') || slot is { HasShape: true, IsActive: true }) && !Results.Any(part => part.IsStruct);
-
     public bool HasGradientTuple => Inputs.All(slot => slot is { Storage: Storage.Scalar, Ref: RefKind.None, IsStruct: false });
 
     public static MethodShape Of(IMethodSymbol method)
@@ -121,17 +123,24 @@ internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots,
             [.. ResultParts(method)]);
 
     public static bool IsFloating(ITypeSymbol type)
-        => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+        => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || IsHalf(type);
+
+    private static bool IsHalf(ITypeSymbol type) => type is { Name: nameof(Half), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>A structure with a number in it that takes part in the derivative.</summary>
     public static bool IsActiveStruct(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None, IsRefLikeType: false }
+        type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None, IsRefLikeType: false } && !IsHalf(type)
         && type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !IsPassive(field))
             .Any(field => IsFloating(field.Type) || IsActiveStruct(field.Type));
 
     /// <summary>Whether the type is <c>float</c>, or a structure with one in it.</summary>
-    public static bool HoldsSingles(ITypeSymbol type) => type.SpecialType == SpecialType.System_Single
-        || (IsActiveStruct(type) && type.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && HoldsSingles(field.Type)));
+    public static bool HoldsSingles(ITypeSymbol type) => Holds(type, number => number.SpecialType == SpecialType.System_Single);
+
+    /// <summary>Whether the type is <c>Half</c>, or a structure with one in it.</summary>
+    public static bool HoldsHalves(ITypeSymbol type) => Holds(type, IsHalf);
+
+    private static bool Holds(ITypeSymbol type, Func<ITypeSymbol, bool> isNumber) => isNumber(type)
+        || (IsActiveStruct(type) && type.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && Holds(field.Type, isNumber)));
 
     private static bool IsPassive(IFieldSymbol field) => field.GetAttributes()
         .Concat(field.AssociatedSymbol?.GetAttributes() ?? [])
@@ -145,14 +154,14 @@ internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots,
             {
                 var name = element.IsExplicitlyNamedTupleElement ? element.Name : $"item{index + 1}";
                 yield return new ResultPart(
-                    $"result.Item{index + 1}", element.Type.ToDisplayString(), "result" + Pascal(name), IsFloating(element.Type), IsSingle: HoldsSingles(element.Type));
+                    $"result.Item{index + 1}", element.Type.ToDisplayString(), "result" + Pascal(name), IsFloating(element.Type), IsSingle: HoldsSingles(element.Type), IsHalf: HoldsHalves(element.Type));
             }
         }
         else if (!method.ReturnsVoid)
         {
             bool isStruct = IsActiveStruct(method.ReturnType);
             yield return new ResultPart(
-                "result", method.ReturnType.ToDisplayString(), "result", isStruct || IsFloating(method.ReturnType), isStruct, HoldsSingles(method.ReturnType));
+                "result", method.ReturnType.ToDisplayString(), "result", isStruct || IsFloating(method.ReturnType), isStruct, HoldsSingles(method.ReturnType), HoldsHalves(method.ReturnType));
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class SecondOrderChecks(MethodDriver driver, CheckReport report,
     {
         IsSymmetric();
         ProductsAreColumns(primal);
-        if (!driver.IsKink && !driver.IsSingle)
+        if (!driver.IsKink && !driver.IsSingle && !driver.IsHalf)
         {
             AgreesWithDifferences();
         }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StaticAd.Tests.Harness;
 
 /// <summary>
-/// Rewrites a <c>float</c> program in <c>double</c>, in a namespace below its own: finite differences of single precision
+/// Rewrites a <c>float</c> or <c>Half</c> program in <c>double</c>, in a namespace below its own: finite differences of single precision
 /// numbers know three digits of a derivative, those of the same program in double precision ten.
 /// </summary>
 internal sealed class Widening : CSharpSyntaxRewriter
@@ -13,7 +13,7 @@ internal sealed class Widening : CSharpSyntaxRewriter
     private const string Suffix = "Widened";
 
     public static bool Concerns(SyntaxTree tree)
-        => tree.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.FloatKeyword)) || UsesNumerics(tree);
+        => tree.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.FloatKeyword) || IsHalf(token)) || UsesNumerics(tree);
 
     /// <summary>Whether it needs the types of <see cref="WideNumerics"/>.</summary>
     public static bool UsesNumerics(SyntaxTree tree)
@@ -29,6 +29,20 @@ internal sealed class Widening : CSharpSyntaxRewriter
         return visited.WithName(SyntaxFactory.ParseName($"{node.Name}.{Suffix}"));
     }
 
+    // What Half has as a static property, double may have for type parameters only.
+    public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
+        => node.Expression is IdentifierNameSyntax { Identifier: var type } && IsHalf(type) && Constant(node.Name.Identifier.ValueText) is { } number
+            ? SyntaxFactory.ParenthesizedExpression(SyntaxFactory.ParseExpression(number)).WithTriviaFrom(node)
+            : base.VisitMemberAccessExpression(node);
+
+    private static string? Constant(string name) => name switch
+    {
+        "One" or "MultiplicativeIdentity" => "1.0",
+        "Zero" or "AdditiveIdentity" => "0.0",
+        "NegativeOne" => "-1.0",
+        _ => null,
+    };
+
     public override SyntaxToken VisitToken(SyntaxToken token)
         => token.Kind() switch
         {
@@ -36,8 +50,13 @@ internal sealed class Widening : CSharpSyntaxRewriter
             SyntaxKind.NumericLiteralToken when token.Value is float => Literal(token),
             SyntaxKind.IdentifierToken when token.ValueText == nameof(MathF)
                 => SyntaxFactory.Identifier(token.LeadingTrivia, nameof(Math), token.TrailingTrivia),
+            SyntaxKind.IdentifierToken when IsHalf(token) => SyntaxFactory.Identifier(token.LeadingTrivia, "double", token.TrailingTrivia),
             _ => token,
         };
+
+    // A program may have a constant of its own that is called so.
+    private static bool IsHalf(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == nameof(Half)
+        && !token.SyntaxTree!.GetRoot().DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(own => own.Identifier.ValueText == nameof(Half));
 
     // A literal keeps the value that single precision gives it.
     private static SyntaxToken Literal(SyntaxToken token)

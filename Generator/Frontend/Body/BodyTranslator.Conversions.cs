@@ -21,6 +21,11 @@ internal sealed partial class BodyTranslator
             return IsUnknown(source) || source.Type is BufferType ? Under(source, buffer, name) : Unsupported(conversion);
         }
 
+        if (target is ScalarType number && conversion.OperatorMethod is { } converter && TypeMap.IsHalf(converter.ContainingType))
+        {
+            return OfHalf(conversion, converter, number, name);
+        }
+
         if (target is not ScalarType scalar || conversion.OperatorMethod is not null || TypeMap.Scalar(conversion.Operand.Type) is null)
         {
             return target is OpaqueType && conversion.Conversion.IsIdentity ? Evaluate(conversion.Operand, name) : Unsupported(conversion);
@@ -33,6 +38,20 @@ internal sealed partial class BodyTranslator
         }
 
         return Convert(operand, scalar, name);
+    }
+
+    /// <summary>A conversion from or to <c>Half</c>, which are operators of that type.</summary>
+    private Value OfHalf(IConversionOperation conversion, IMethodSymbol converter, ScalarType target, string? name)
+    {
+        if (TypeMap.Scalar(converter.Parameters[0].Type) is not ScalarType from || TypeMap.Scalar(converter.ReturnType) is not ScalarType to
+            || converter.Name is not (WellKnownMemberNames.ExplicitConversionName or WellKnownMemberNames.ImplicitConversionName))
+        {
+            return Unsupported(conversion);
+        }
+
+        Value operand = Convert(Evaluate(conversion.Operand), from, null);
+        CheckOverflowContext(conversion, conversion.IsChecked, to);
+        return Convert(Convert(operand, to, target.Equals(to) ? name : null), target, name);
     }
 
     private Value Convert(Value value, IrType type, string? name)

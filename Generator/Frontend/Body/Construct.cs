@@ -57,7 +57,6 @@ internal static class Construct
         IConversionOperation conversion => ($"The conversion from '{TypeOf(conversion.Operand)}' to '{TypeOf(conversion)}'", "Use numbers, enums, arrays and spans"),
         IBinaryOperation binary => ($"The operator of '{binary.Syntax}'", "Use the operators of numbers"),
         IConditionalOperation => ("Choosing between buffers with '?:'", "Use 'if' and work on either buffer in its branch"),
-        { Type: { Name: "Half", ContainingNamespace.Name: "System" } } => ("A value of type 'Half'", "Compute in 'float' and convert outside: (float)half"),
         { Type: { } type } when TypeMap.Find(type) is null => ($"A value of type '{CSharpNames.Short(type)}'", "Use numbers, 'bool', enums, and arrays or spans of numbers"),
         _ => ($"'{FirstLine(operation.Syntax)}'", "Write it with arithmetic, 'if', loops, element access and calls"),
     };

@@ -29,9 +29,14 @@ internal static class Batch
             .. signature.Parameters.Select(parameter => parameter.Type),
             .. operations.SelectMany(operation => operation.Results).Select(result => result.Type),
         ];
-        if (types.Where(type => type.IsDifferentiable).Distinct().Count() > 1)
+        if (types.Where(type => type.IsDifferentiable && type != IrType.Half).Distinct().Count() > 1)
         {
             return "it mixes 'double' and 'float'";
+        }
+
+        if (types.Contains(IrType.Half))
+        {
+            return "it computes with 'Half', which lanes do not support";
         }
 
         bool usesMemory = operations.Any(operation => operation is Load or Store or Accumulate or Allocate or View or Copy or Fill);

@@ -177,7 +177,7 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
         Method[] called = [.. Recursion.Named(callees.Methods, method, Family)];
         Method primal = Callee.Of(method, signature, body, rules);
         Method? recursive = called.FirstOrDefault(callee => callee.Key == primal.Key);
-        return new MethodModel(
+        return HalvesAsFloats.In(new MethodModel(
             space.IsGlobalNamespace ? null : NamespaceText(space),
             Enclosing().Select(type => new EnclosingType(TypeHeader.Of(type))).ToEquatableArray(),
             CSharpNames.Accessibility(method.DeclaredAccessibility),
@@ -189,7 +189,7 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
             recursive is null ? primal : RecursiveCall.Of(recursive, primal),
             called.ToEquatableArray(),
             HiddenNames.At(method.ContainingType).ToEquatableArray(),
-            method.IsStatic ? "static " : method.ContainingType.IsValueType ? "readonly " : "");
+            method.IsStatic ? "static " : method.ContainingType.IsValueType ? "readonly " : ""));
     }
 
     private static string NamespaceText(INamespaceSymbol space) =>

@@ -14,11 +14,6 @@ internal static class SignatureFault
         string passing = symbol is IParameterSymbol { RefKind: not RefKind.None } && (TypeMap.Buffer(type) is not null || Structs.Buffer(type) is not null)
             ? ", the latter two by value"
             : "";
-        if (type.ToDisplayString().Contains("System.Half"))
-        {
-            passing += ". Instead of 'Half', which is converted to 'float' for each operation, take 'float' and convert outside";
-        }
-
         bool isOptional = Structs.HoldsOptionalNumbers(type);
         if (isOptional)
         {

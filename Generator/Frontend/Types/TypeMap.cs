@@ -12,6 +12,7 @@ internal static class TypeMap
     public static IrType? Scalar(ITypeSymbol? type) => (type is null ? null : TypeArguments.Resolve(type)) switch
     {
         null => null,
+        var half when IsHalf(half) => IrType.Half,
         { TypeKind: TypeKind.Enum } => new OpaqueType(CSharpNames.FullName(TypeArguments.Resolve(type!))),
         { SpecialType: var special } => Kind(special) is { } kind ? new ScalarType(kind) : null,
     };
@@ -47,6 +48,9 @@ internal static class TypeMap
     public static bool IsSpan(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1, ContainingType: null } named
         && named.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+
+    public static bool IsHalf(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Half", Arity: 0, ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     private static BufferType? Of(ITypeSymbol element, BufferKind kind) =>
         Scalar(element) is ScalarType scalar ? new BufferType(scalar, kind) : null;

@@ -40,7 +40,8 @@ internal sealed class ExpressionBuilder(Definitions definitions, Folding folding
             source = whole.Buffer;
         }
 
-        bool isArray = !folding.IsFolded(source) && variables.Of(source).DeclaredType is BufferType { Kind: BufferKind.Array };
+        IrType? declared = folding.IsFolded(source) ? (definitions.Operation(source) as Symbol)?.Result.Type : variables.Of(source).DeclaredType;
+        bool isArray = declared is BufferType { Kind: BufferKind.Array };
         return (Build(source), isArray);
     }
 

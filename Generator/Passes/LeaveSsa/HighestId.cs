@@ -5,8 +5,10 @@ namespace StaticAd.Generator.Passes.LeaveSsa;
 /// <summary>The highest value id of a method; beyond it ids are free.</summary>
 internal static class HighestId
 {
-    public static int In(GeneratedMethod method) =>
-        method.Parameters.Select(parameter => parameter.Value?.Id ?? 0).Append(In(method.Body)).Max();
+    public static int In(GeneratedMethod method) => In(method.Body, method.Parameters);
+
+    public static int In(Block body, IEnumerable<Parameter> parameters) =>
+        parameters.Select(parameter => parameter.Value?.Id ?? 0).Append(In(body)).Max();
 
     private static int In(Block block)
     {

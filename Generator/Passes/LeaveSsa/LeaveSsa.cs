@@ -10,6 +10,7 @@ internal static class LeaveSsa
     /// <param name="hiddenNames">Type names that mean something else where the method stands.</param>
     public static IReadOnlyList<Statement> Run(GeneratedMethod method, IReadOnlyCollection<string> hiddenNames)
     {
+        method = HalfBorders.Of(method);
         method = method with { Body = StructCopies.Expand(method) };
         Dictionary<string, Method> callees = method.Callees.GroupBy(callee => callee.Key).ToDictionary(same => same.Key, same => same.First());
         var results = new MethodResults(method, 1 + HighestId.In(method));

@@ -47,8 +47,8 @@ internal static class Operations
     public static bool IsImplicitConversion(IrType from, IrType to) =>
         from is ScalarType { Kind: var source } && to is ScalarType { Kind: var target } && target switch
         {
-            ScalarKind.Double => source != ScalarKind.Bool,
-            ScalarKind.Float => source is not (ScalarKind.Bool or ScalarKind.Double),
+            ScalarKind.Double => source is not (ScalarKind.Bool or ScalarKind.Half),
+            ScalarKind.Float => source is not (ScalarKind.Bool or ScalarKind.Double or ScalarKind.Half),
             ScalarKind.Long => source is ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Short or ScalarKind.UShort
                 or ScalarKind.Int or ScalarKind.UInt,
             ScalarKind.Int => source is ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Short or ScalarKind.UShort,

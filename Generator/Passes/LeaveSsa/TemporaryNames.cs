@@ -1,4 +1,5 @@
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Rules;
 
 namespace StaticAd.Generator.Passes.LeaveSsa;
 
@@ -24,7 +25,7 @@ internal static class TemporaryNames
 
     /// <summary>After what it computes.</summary>
     public static string Of(Compute compute) =>
-        compute.Opcode == Opcode.Function ? CamelCase(compute.Function!) : Of(compute.Opcode, compute.Result.Type);
+        compute.Function == Halves.ToHalf ? "rounded" : compute.Opcode == Opcode.Function ? CamelCase(compute.Function!) : Of(compute.Opcode, compute.Result.Type);
 
     private static string? Purpose(Variable variable)
     {

@@ -1,5 +1,6 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes.Lanes;
+using StaticAd.Generator.Rules;
 
 namespace StaticAd.Generator.Passes.Simplify;
 
@@ -15,6 +16,7 @@ internal static class ConstantFolding
 
         double? number = operand.Kind switch
         {
+            ScalarKind.Float when compute.Function == Halves.ToHalf => Halves.Nearest(x[0]),
             _ when compute.Opcode == Opcode.Function => operand.IsInteger && x.All(IsExact) ? Larger(compute.Function!, x) : null,
             ScalarKind.Double => Floating(compute.Opcode, x),
             ScalarKind.Float => Floating(compute.Opcode, x) is { } wide ? (float)wide : null,

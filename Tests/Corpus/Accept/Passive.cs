@@ -21,6 +21,20 @@ public static partial class Passive
     [Differentiable]
     public static double ConstantsAndStatics(double x, double y) => Half * x * Math.Sin(Tau * y) + Math.E * y;
 
+    // check: new double[] { 0.7, -1.2, 0.4 }
+    [Differentiable]
+    public static double PartsOfATable(ReadOnlySpan<double> x)
+    {
+        ReadOnlySpan<double> tail = Weights.AsSpan(1);
+        double sum = 0;
+        for (int i = 0; i < tail.Length; i++)
+        {
+            sum += tail[i] * x[i] * x[i + 1];
+        }
+
+        return sum;
+    }
+
     // check: new double[] { 1.5, -2, 0.25 }
     [Differentiable]
     public static double StaticTables(ReadOnlySpan<double> x)

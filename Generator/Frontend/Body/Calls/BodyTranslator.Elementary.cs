@@ -38,10 +38,11 @@ internal sealed partial class BodyTranslator
     private Value[] SinCos(IInvocationOperation call, IReadOnlyList<Variable?> targets)
     {
         Value angle = Evaluate(call.Arguments[0].Value);
+        IrType type = TypeMap.Scalar(call.Arguments[0].Value.Type) ?? angle.Type;
         return
         [
-            ApplyFunction("Sin", angle.Type, targets.Count > 0 ? targets[0]?.Name : null, angle),
-            ApplyFunction("Cos", angle.Type, targets.Count > 1 ? targets[1]?.Name : null, angle),
+            ApplyFunction("Sin", type, targets.Count > 0 ? targets[0]?.Name : null, angle),
+            ApplyFunction("Cos", type, targets.Count > 1 ? targets[1]?.Name : null, angle),
         ];
     }
 }

@@ -61,16 +61,23 @@ internal sealed partial class BodyTranslator
         if (operand.ConstantValue is { HasValue: true, Value: { } value and not (string or bool or char or decimal) })
         {
             double number = System.Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
-            return Number(target, target.Kind == ScalarKind.Float ? (double)(float)number : number, null, name);
+            return Number(target, InType(target, number), null, name);
         }
 
         Value source = Evaluate(operand);
         return source.Type is ScalarType { Kind: not ScalarKind.Bool } ? Convert(source, target, name) : IsUnknown(source) ? source : Unsupported(operand);
     }
 
-    /// <summary><c>T.Pi</c>, <c>T.One</c>; null for any other property.</summary>
+    private static double InType(ScalarType type, double number) => type.Kind switch
+    {
+        ScalarKind.Float => (float)number,
+        ScalarKind.Half => Halves.Nearest(number),
+        _ => number,
+    };
+
+    /// <summary><c>T.Pi</c>, <c>T.One</c>, <c>Half.Pi</c>; null for any other property.</summary>
     private Value? NumberConstant(IPropertyReferenceOperation property, string? name) =>
-        property.Instance is null && GenericMath.Declares(property.Property) && TypeMap.Scalar(property.Type) is ScalarType type
+        property.Instance is null && (GenericMath.Declares(property.Property) || TypeMap.IsHalf(property.Property.ContainingType)) && TypeMap.Scalar(property.Type) is ScalarType type
         && GenericMath.Constant(property.Property, type) is { } constant
             ? Number(type, constant.Number, constant.Text, name)
             : null;

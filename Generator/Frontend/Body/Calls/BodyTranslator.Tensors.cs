@@ -14,7 +14,7 @@ internal sealed partial class BodyTranslator
     /// <summary>A method of <c>TensorPrimitives</c>, as its surrogate computes it.</summary>
     private Value[] OnTensors(IInvocationOperation call, IMethodSymbol method, IReadOnlyList<Variable?> targets)
     {
-        if (Surrogates.Of(_translation.Compilation).Find(method) is not { } surrogate || !TypesOf(method).All(type => TypeMap.Scalar(type) is ScalarType))
+        if (Surrogates.Of(_translation.Compilation).Find(method) is not { } surrogate || !TypesOf(method).All(type => TypeMap.Scalar(type) is ScalarType { Kind: not ScalarKind.Half }))
         {
             ReportUnsupported(call.Syntax, $"The method '{CSharpNames.Short(method)}'", "Write a loop");
             return Disregard(call);

@@ -22,7 +22,7 @@ internal static class ElementaryCall
 
     /// <summary><c>Math.SinCos</c> is its two functions.</summary>
     public static bool IsSinCos(IMethodSymbol method) =>
-        method is { Name: "SinCos", Parameters.Length: 1, ContainingType: { Name: "Math" or "MathF" or "Double" or "Single" } type }
+        method is { Name: "SinCos", Parameters.Length: 1, ContainingType: { Name: "Math" or "MathF" or "Double" or "Single" or "Half" } type }
         && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 
     /// <summary>Whether a call of the method writes no memory.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Rules;
 
 namespace StaticAd.Generator.Frontend;
 
@@ -10,9 +11,9 @@ internal static class GenericMath
     public static bool Declares(ISymbol member) =>
         member is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } && IsNumerics(member.ContainingNamespace);
 
-    /// <summary>Whether an operator is that of a number: C#'s own, or an interface's for a type that stands for a number.</summary>
+    /// <summary>Whether an operator is that of a number: C#'s own, that of <c>Half</c>, or an interface's for a type that stands for a number.</summary>
     public static bool IsOfNumbers(IMethodSymbol? operatorMethod, ITypeSymbol? operand) =>
-        operatorMethod is null || (Declares(operatorMethod) && TypeMap.Scalar(operand) is ScalarType);
+        operatorMethod is null || TypeMap.IsHalf(operatorMethod.ContainingType) || (Declares(operatorMethod) && TypeMap.Scalar(operand) is ScalarType);
 
     /// <summary>Whether a method converts a number to the type that it is called on.</summary>
     public static bool IsConversion(IMethodSymbol method) =>
@@ -22,6 +23,11 @@ internal static class GenericMath
     /// <summary>The value of a constant, and its C# text where that is not the number; null for any other property.</summary>
     public static (double Number, string? Text)? Constant(IPropertySymbol property, ScalarType type)
     {
+        if (type.Kind == ScalarKind.Half)
+        {
+            return HalfConstant(property.Name) is { } half ? (half, null) : null;
+        }
+
         (string keyword, string math) = type.Kind == ScalarKind.Float ? ("float", "MathF") : ("double", "Math");
         bool isSingle = type.Kind == ScalarKind.Float;
         return property.Name switch
@@ -44,11 +50,30 @@ internal static class GenericMath
         };
     }
 
+    private static double? HalfConstant(string name) => name switch
+    {
+        "One" or "MultiplicativeIdentity" => 1,
+        "Zero" or "AdditiveIdentity" => 0,
+        "NegativeOne" => -1,
+        "Pi" => Halves.Nearest(Math.PI),
+        "E" => Halves.Nearest(Math.E),
+        "Tau" => Halves.Nearest(2 * Math.PI),
+        "Epsilon" => Halves.Smallest,
+        "MaxValue" => Halves.Largest,
+        "MinValue" => -Halves.Largest,
+        "NaN" => double.NaN,
+        "PositiveInfinity" => double.PositiveInfinity,
+        "NegativeInfinity" => double.NegativeInfinity,
+        "NegativeZero" => -0.0,
+        _ => null,
+    };
+
     /// <summary>The type whose static method a call through a type parameter comes to.</summary>
     public static string? NumberType(ScalarType type) => type.Kind switch
     {
         ScalarKind.Double => "System.Double",
         ScalarKind.Float => "System.Single",
+        ScalarKind.Half => "System.Half",
         ScalarKind.Int => "System.Int32",
         ScalarKind.Long => "System.Int64",
         _ => null,
