@@ -1,4 +1,5 @@
 using StaticAd.Generator.Emit.Tree;
+using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Emit;
 
@@ -15,7 +16,7 @@ internal static class ExpressionWriter
         Unary unary => Operators.Text(unary.Operator) + Operand(unary),
         Cast cast => Text(cast, typed),
         Conditional conditional => Text(conditional, typed),
-        Member member => $"{Text(member.Target, Operators.PrimaryPrecedence, true)}.{member.Text}",
+        Member member => MemberPath.Of(Text(member.Target, Operators.PrimaryPrecedence, true), member.Text),
         Element element => $"{Text(element.Buffer, Operators.PrimaryPrecedence, true)}[{Text(element.Index, false)}]",
         Invocation call => $"{Text(call.Function, Operators.PrimaryPrecedence, true)}({string.Join(", ", Arguments(call))})",
         ReferenceArgument { Type: null } argument => $"{argument.Modifier} {argument.Variable}",

@@ -6,10 +6,16 @@ namespace StaticAd.Generator.Families;
 /// <summary>XML documentation of generated parameters.</summary>
 internal static class Documentation
 {
+    private const string Members = " A structure has one for each of its numbers, in the order of its members.";
+    private const string Rows = " An array of several dimensions or of arrays has its elements row by row.";
+
     public static IEnumerable<ParameterDoc> Of(IReadOnlyList<SignaturePart> parts)
     {
         HashSet<string> names = [.. parts.Select(part => part.Parameter.DeclaredName)];
-        return parts.Where(part => part.Parameter.Of is not { IsReceiver: true }).Select(part => new ParameterDoc(part.Parameter.DeclaredName, Describe(part, names))).Distinct();
+        string order = parts.Any(part => part.Parameter is { CarriesDerivative: true, Of: not null }) ? Members : "";
+        order += parts.Any(part => part.Parameter is { CarriesDerivative: true, HasRun: true }) ? Rows : "";
+        return parts.Where(part => part.Parameter.Of is not { IsReceiver: true }).Select(part => new ParameterDoc(
+            part.Parameter.DeclaredName, Describe(part, names) + (part.Role == Role.Matrix ? order : ""))).Distinct();
     }
 
     private static string Describe(SignaturePart part, HashSet<string> names)

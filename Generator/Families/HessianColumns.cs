@@ -6,7 +6,7 @@ using StaticAd.Generator.Passes.Tangent;
 namespace StaticAd.Generator.Families;
 
 /// <summary>
-/// A Hessian with respect to structures, by columns, which are its rows: a loop over all of them, in which the forward pass over the
+/// A Hessian with respect to structures, arrays of several dimensions or arrays of arrays, by columns, which are its rows: a loop over all of them, in which the forward pass over the
 /// adjoint has a tangent that is one at a single number.
 /// </summary>
 internal sealed class HessianColumns(Member member, PreparedMethod method, JacobianLayout layout, Value hessian)
@@ -68,23 +68,11 @@ internal sealed class HessianColumns(Member member, PreparedMethod method, Jacob
         Value first = layout.ColumnOf(input);
         if (input.Type is not BufferType)
         {
-            return body.Select(body.Compare(Opcode.Equal, column, first), body.Constant(1, input.Type), body.Constant(0, input.Type));
+            return UnitDirections.Number(input.Type, column, first, body);
         }
 
         Value tangent = _tangents[input.Name];
-        Value stride = body.Constant(layout.StrideOf(input));
-        Value distance = body.Subtract(column, first);
-        Value index = body.Divide(distance, stride);
-        Value isElement = body.Compare(Opcode.Equal, body.Multiply(index, stride), distance);
-        Value isWithin = body.Compute(
-            Opcode.And,
-            IrType.Bool,
-            null,
-            body.Compare(Opcode.GreaterOrEqual, distance, body.Constant(0)),
-            body.Compare(Opcode.Less, index, body.Length(tangent)));
-        BlockBuilder seeding = body.Nested();
-        seeding.Append(new Store(tangent, index, seeding.Constant(1, Buffers.ElementOf(tangent))));
-        body.Append(new If([], body.Compute(Opcode.And, IrType.Bool, null, isElement, isWithin), seeding.Finish([]), new Block([], [], [])));
+        UnitDirections.PutOne(tangent, column, first, layout.StrideOf(input), body);
         return tangent;
     }
 }

@@ -16,25 +16,17 @@ internal sealed class JacobianColumnLanes
     private readonly JacobianDirections _directions;
     private readonly Parameter[] _read;
     private readonly Parameter[] _onlyWritten;
-    private readonly Dictionary<string, Value> _columns = [];
-    private readonly Value _firstOnlyWritten;
+    private readonly ElementOrder _columns;
 
     public JacobianColumnLanes(JacobianDirections directions)
     {
         _directions = directions;
         JacobianLayout layout = directions.Layout;
-        _onlyWritten = [.. layout.Inputs.Where(directions.IsOnlyWritten)];
+        _onlyWritten = [.. layout.Inputs.Where(input => input.Of is null && layout.IsOnlyWritten(input))];
         _read = [.. layout.Inputs.Except(_onlyWritten)];
         BlockBuilder body = directions.Member.Body;
-        Value column = body.Constant(0);
-        foreach (Parameter input in _read)
-        {
-            _columns.Add(input.Name, column);
-            column = body.Add(column, JacobianLayout.Count(input, body));
-        }
-
-        _firstOnlyWritten = column;
-        Count = _onlyWritten.Length == 0 ? column : body.Add(column, body.Constant(1));
+        _columns = new ElementOrder(_read, body);
+        Count = _onlyWritten.Length == 0 ? _columns.Count : body.Add(_columns.Count, body.Constant(1));
     }
 
     /// <summary>How many columns are computed.</summary>
@@ -54,7 +46,7 @@ internal sealed class JacobianColumnLanes
         {
             IrType scalar = part.Parameter.Type is BufferType ? new BufferType(lane.Element, BufferKind.Span) : lane.Element;
             IrType lanes = scalar is BufferType ? new BufferType(lane, BufferKind.Span) : lane;
-            string name = part.Parameter.Name;
+            string? name = part.Parameter.Value!.Name;
             seeds.Add(new Seed(part.Of!, _directions.Values.New(scalar, name), _directions.Values.New(lanes, name)));
         }
 
@@ -90,8 +82,9 @@ internal sealed class JacobianColumnLanes
     /// <summary>The rows of one output.</summary>
     /// <param name="Output">Null for what the method returns.</param>
     /// <param name="First">The first of the rows; null for the very first.</param>
+    /// <param name="Stride">How many rows its elements are apart.</param>
     /// <param name="Index">Which of the active numbers that the method yields; -1 for a buffer.</param>
-    private sealed record OutputRows(Parameter? Output, Value? First, int Index);
+    private sealed record OutputRows(Parameter? Output, Value? First, int Stride, int Index);
 
     /// <summary>Columns that stand side by side in the matrix and are computed side by side.</summary>
     /// <param name="Start">The first of them in the matrix.</param>
@@ -121,32 +114,31 @@ internal sealed class JacobianColumnLanes
         if (_onlyWritten.Contains(seed.Of))
         {
             Value held = _directions.Values.New(_directions.Lane!, "held");
-            _directions.AppendSeed(held, body.Subtract(_firstOnlyWritten, first), body);
+            _directions.AppendSeed(held, body.Subtract(_columns.Count, first), body);
             body.Append(new Fill(seed.Lanes, held));
             return;
         }
 
-        Value lane = seed.Of == _read[0] ? body.Negate(first) : body.Subtract(_columns[seed.Of.Name], first);
-        _directions.AppendSeed(seed.Lanes, lane, body);
+        Value lane = seed.Of == _read[0] ? body.Negate(first) : body.Subtract(_columns.StartOf(seed.Of), first);
+        _directions.AppendSeed(seed.Lanes, lane, body, _columns.StrideOf(seed.Of));
     }
 
     private IEnumerable<OutputRows> RowsOfOutputs(BlockBuilder body)
     {
         EquatableArray<ReturnComponent> components = _directions.Method.Method.Return.Components;
         int index = components.Count(component => component.IsActive);
-        Value? row = null;
-        foreach (Parameter output in _directions.Layout.Outputs)
+        IReadOnlyList<Parameter> outputs = _directions.Layout.Outputs;
+        var rows = new ElementOrder(outputs, body);
+        foreach (Parameter output in outputs)
         {
-            yield return new OutputRows(output, row, output.Type is BufferType ? -1 : index++);
-            Value count = JacobianLayout.Count(output, body);
-            row = row is null ? count : body.Add(row, count);
+            Value? first = output == outputs[0] ? null : rows.StartOf(output);
+            yield return new OutputRows(output, first, rows.StrideOf(output), output.Type is BufferType ? -1 : index++);
         }
 
         for (int i = 0; i < _directions.Layout.Results; i++)
         {
-            yield return new OutputRows(null, row, i);
-            Value one = body.Constant(1);
-            row = row is null ? one : body.Add(row, one);
+            Value? first = outputs.Count == 0 && i == 0 ? null : body.Add(rows.Count, body.Constant(i));
+            yield return new OutputRows(null, first, 1, i);
         }
     }
 
@@ -166,9 +158,14 @@ internal sealed class JacobianColumnLanes
                 continue;
             }
 
-            Value count = JacobianLayout.Count(input, body);
+            if (!IsFirstLeaf(input))
+            {
+                continue;
+            }
+
+            Value count = body.Multiply(ElementOrder.CountOf(input, body), body.Constant(_columns.StrideOf(input)));
             run = run is null
-                ? new Run(_directions.Layout.ColumnOf(input), _columns[input.Name], count)
+                ? new Run(_directions.Layout.ColumnOf(input), _columns.StartOf(input), count)
                 : run with { Count = body.Add(run.Count, count) };
         }
 
@@ -177,6 +174,9 @@ internal sealed class JacobianColumnLanes
             yield return run;
         }
     }
+
+    // The columns of all leaves of a buffer's elements stand side by side.
+    private bool IsFirstLeaf(Parameter input) => _columns.StrideOf(input) == 1 || _read.First(leaf => leaf.DeclaredName == input.DeclaredName) == input;
 
     private void PutRows(OutputRows[] outputs, Run[] runs, List<Seed> seeds, Value[] tangents, Value first, BlockBuilder body)
     {
@@ -188,9 +188,10 @@ internal sealed class JacobianColumnLanes
                 if (output.Index < 0)
                 {
                     Value derivatives = LanesOf(output.Output!, seeds), rows = _directions.Rows(output.First, body);
-                    _directions.Append("PutInRows", _onlyWritten.Length == 0
-                        ? [derivatives, rows, _directions.Layout.Columns, place]
-                        : [derivatives, rows, _directions.Layout.Columns, run.Start, run.Count, place], body);
+                    Value apart = body.Multiply(_directions.Layout.Columns, body.Constant(output.Stride));
+                    _directions.Append("PutInRows", _onlyWritten.Length == 0 && output.Stride == 1
+                        ? [derivatives, rows, apart, place]
+                        : [derivatives, rows, apart, run.Start, run.Count, place], body);
                     continue;
                 }
 
@@ -208,7 +209,7 @@ internal sealed class JacobianColumnLanes
             return;
         }
 
-        Value lane = body.Compute(Opcode.Remainder, IrType.Int, null, _firstOnlyWritten, _directions.Width(body));
+        Value lane = body.Compute(Opcode.Remainder, IrType.Int, null, _columns.Count, _directions.Width(body));
         foreach (OutputRows output in outputs)
         {
             Value rows = _directions.Rows(output.First, body), columns = _directions.Layout.Columns;
@@ -221,8 +222,9 @@ internal sealed class JacobianColumnLanes
                     continue;
                 }
 
-                Value count = output.Output is { } other ? JacobianLayout.Count(other, body) : body.Constant(1);
-                _directions.Append("PutZeros", [rows, columns, start, count, JacobianLayout.Count(held, body)], body);
+                Value count = output.Output is { } other ? ElementOrder.CountOf(other, body) : body.Constant(1);
+                Value apart = body.Multiply(columns, body.Constant(output.Stride));
+                _directions.Append("PutZeros", [rows, apart, start, count, ElementOrder.CountOf(held, body)], body);
             }
         }
     }

@@ -1,7 +1,6 @@
 using StaticAd.Generator.Emit;
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
-using StaticAd.Generator.Passes.Analysis;
 using StaticAd.Generator.Passes.Prepare;
 
 namespace StaticAd.Generator.Families;
@@ -42,7 +41,7 @@ internal sealed class JacobianDirections(Member member, PreparedMethod method, J
     /// <param name="pass">Appends the pass that starts with the given direction, and returns what the method yields.</param>
     public EquatableArray<Value> ForEachGroup(Value count, bool mayBeNone, BlockBuilder body, Func<Value, BlockBuilder, EquatableArray<Value>> pass)
     {
-        (Value Buffer, Value Copy)[] kept = [.. Overwritten().Select(parameter => (parameter.Value!, body.CopyOf(parameter.Value!, parameter.Name + "Copy")))];
+        (Value Buffer, Value Copy)[] kept = [.. layout.Overwritten.Select(parameter => (parameter.Value!, body.CopyOf(parameter.Value!, parameter.Value!.Name + "Copy")))];
         Value width = Width(body);
         Value groups = body.Divide(body.Subtract(body.Add(count, width), body.Constant(1)), width, "groups");
         if (mayBeNone)
@@ -66,33 +65,33 @@ internal sealed class JacobianDirections(Member member, PreparedMethod method, J
         return [.. results];
     }
 
-    /// <summary>Whether what a buffer holds on entry is never looked at: its elements go on to the outputs as they are, or not at all.</summary>
-    public bool IsOnlyWritten(Parameter parameter)
-    {
-        if (parameter is not { IsWritableSpan: true, IsScratch: false })
-        {
-            return false;
-        }
-
-        var memory = new Memory(method.Body, new ProgramOrder(method.Body), method.Calls);
-        Value root = parameter.Value!;
-        return memory.ReadsOf(root).Count == 0 && memory.WritesTo(root).All(write => write is not Accumulate);
-    }
-
-    private IEnumerable<Parameter> Overwritten() =>
-        method.Method.Parameters.Where(parameter => parameter is { IsWritableSpan: true, IsScratch: false } && !IsOnlyWritten(parameter));
-
     /// <summary>Makes a vector that is one in one lane, or gives each element of a buffer a lane of its own.</summary>
-    public void AppendSeed(Value seed, Value lane, BlockBuilder body)
+    /// <param name="stride">How many lanes its elements are apart.</param>
+    public void AppendSeed(Value seed, Value lane, BlockBuilder body, int stride = 1)
     {
         if (seed.Type is BufferType)
         {
-            Append("Seed", [seed, lane], body);
+            Append("Seed", stride == 1 ? [seed, lane] : [seed, lane, body.Constant(stride)], body);
         }
         else
         {
             Append($"Seed<{TypeText.Keyword(Lane!.Element.Kind)}>", [lane], seed, body);
         }
+    }
+
+    /// <summary>Puts the derivatives with respect to an input, lane by lane, where they stand in row after row.</summary>
+    /// <param name="rows">The matrix from the row of the first lane on.</param>
+    public void PutInColumns(Value derivatives, Value rows, Parameter input, BlockBuilder body)
+    {
+        if (input.Type is not BufferType)
+        {
+            Append("PutInColumn", [InLanes(derivatives, body), rows, layout.Columns, layout.ColumnOf(input)], body);
+            return;
+        }
+
+        EquatableArray<Value> places = [derivatives, rows, layout.Columns, layout.ColumnOf(input)];
+        int stride = layout.StrideOf(input);
+        Append("PutInColumns", stride == 1 ? places : [.. places, body.Constant(stride)], body);
     }
 
     /// <summary>A derivative in lanes: one that is zero by structure is not.</summary>

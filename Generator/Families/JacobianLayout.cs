@@ -1,5 +1,6 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
+using StaticAd.Generator.Passes.Analysis;
 using StaticAd.Generator.Passes.Prepare;
 
 namespace StaticAd.Generator.Families;
@@ -7,32 +8,18 @@ namespace StaticAd.Generator.Families;
 /// <summary>Where the derivatives of each output with respect to each input stand in a Jacobian.</summary>
 internal sealed class JacobianLayout
 {
-    private readonly Dictionary<string, Value> _columnOf = [];
-    private readonly Dictionary<string, int> _strides = [];
+    private readonly PreparedMethod _method;
+    private readonly ElementOrder _columns;
 
     public JacobianLayout(PreparedMethod method, BlockBuilder body)
     {
+        _method = method;
         Parameter[] active = [.. method.Method.Parameters.Where(parameter => parameter.CarriesDerivative)];
         Inputs = [.. active.Where(parameter => parameter.Passing != Passing.Out)];
         Outputs = [.. active.Where(parameter => parameter.YieldsScalar || parameter.IsWritableSpan)];
         Results = method.Method.Return.Components.Count(component => component.IsActive);
-        Value column = body.Constant(0);
-        foreach (IGrouping<string, Parameter> input in Inputs.GroupBy(input => input.DeclaredName))
-        {
-            // A buffer of structures has its elements one after the other, each with all its leaves.
-            Parameter[] leaves = [.. input];
-            bool isInterleaved = leaves.Length > 1 && leaves[0].Type is BufferType;
-            for (int i = 0; i < leaves.Length; i++)
-            {
-                _strides.Add(leaves[i].Name, isInterleaved ? leaves.Length : 1);
-                _columnOf.Add(leaves[i].Name, isInterleaved && i > 0 ? body.Add(column, body.Constant(i)) : column);
-                column = isInterleaved ? column : body.Add(column, Count(leaves[i], body));
-            }
-
-            column = isInterleaved ? body.Add(column, body.Multiply(Count(leaves[0], body), body.Constant(leaves.Length))) : column;
-        }
-
-        Columns = body.Rename(column, "columns");
+        _columns = new ElementOrder(Inputs, body);
+        Columns = body.Rename(_columns.Count, "columns");
     }
 
     /// <summary>The parameters that the columns belong to, in their order.</summary>
@@ -52,17 +39,37 @@ internal sealed class JacobianLayout
     public int Rows => Outputs.Count + Results;
 
     /// <summary>The first column that belongs to an input.</summary>
-    public Value ColumnOf(Parameter input) => _columnOf[input.Name];
+    public Value ColumnOf(Parameter input) => _columns.StartOf(input);
 
     /// <summary>How many rows the outputs that are numbers and the results take.</summary>
     public int ScalarRows => Results + Outputs.Count(output => output.Type is not BufferType);
 
     /// <summary>The number of all rows.</summary>
     public Value CountRows(BlockBuilder body) => Outputs.Where(output => output.Type is BufferType)
-        .Aggregate(body.Constant(ScalarRows), (rows, output) => body.Add(rows, Count(output, body)));
+        .Aggregate(body.Constant(ScalarRows), (rows, output) => body.Add(rows, ElementOrder.CountOf(output, body)));
+
+    /// <summary>Which of the rows of results belongs to a component of what the method returns.</summary>
+    public int ResultOf(int component) => _method.Method.Return.Components.Take(component).Count(before => before.IsActive);
 
     /// <summary>How many columns the elements of an input are apart.</summary>
-    public int StrideOf(Parameter input) => _strides[input.Name];
+    public int StrideOf(Parameter input) => _columns.StrideOf(input);
+
+    /// <summary>The memory of the caller's that a second run of the method would find changed.</summary>
+    public IEnumerable<Parameter> Overwritten =>
+        _method.Method.Parameters.Where(parameter => parameter is { IsWritableSpan: true, IsScratch: false } && !IsOnlyWritten(parameter));
+
+    /// <summary>Whether what a buffer holds on entry is never looked at: its elements go on to the outputs as they are, or not at all.</summary>
+    public bool IsOnlyWritten(Parameter parameter)
+    {
+        if (parameter is not { IsWritableSpan: true, IsScratch: false })
+        {
+            return false;
+        }
+
+        var memory = new Memory(_method.Body, new ProgramOrder(_method.Body), _method.Calls);
+        Value root = parameter.Value!;
+        return memory.ReadsOf(root).Count == 0 && memory.WritesTo(root).All(write => write is not Accumulate);
+    }
 
     /// <summary>Puts the derivatives with respect to an input, a number or a buffer, where they stand in a row.</summary>
     public void Put(Value derivative, Parameter input, Value row, BlockBuilder body)
@@ -84,9 +91,6 @@ internal sealed class JacobianLayout
     public Guard LengthOf(Parameter jacobian) => new Guard.MatrixLength(jacobian.Name, Extent(Outputs, Results), Extent(Inputs, 0));
 
     public Guard LengthOfSquare(Parameter hessian) => new Guard.MatrixLength(hessian.Name, Extent(Inputs, 0), Extent(Inputs, 0));
-
-    public static Value Count(Parameter parameter, BlockBuilder body) =>
-        parameter.Type is BufferType ? body.Length(parameter.Value!) : body.Constant(1);
 
     private static Extent Extent(IReadOnlyList<Parameter> parameters, int others) => new(
         others + parameters.Count(parameter => parameter.Type is not BufferType),

@@ -16,17 +16,8 @@ internal static class JacobianMember
     // A row costs some three times the primal, one more tangent beside others less than once.
     private const int TangentsPerRow = 4;
 
-    /// <summary>
-    /// Null where a structure goes in or out, or the derivative of an array of several dimensions or of arrays: a matrix has rows and columns of
-    /// numbers and buffers only.
-    /// </summary>
-    public static GeneratedMethod? Build(PreparedMethod method)
+    public static GeneratedMethod Build(PreparedMethod method)
     {
-        if (method.Method.HasStructures || method.Method.Parameters.Any(parameter => parameter is { HasRun: true, CarriesDerivative: true }))
-        {
-            return null;
-        }
-
         var member = new Member(method);
         member.Add(member.Signature.Primal());
         SignaturePart matrix = member.Signature.Matrix("jacobian");
@@ -51,33 +42,38 @@ internal static class JacobianMember
 
     private static EquatableArray<Value> InLanesOrByRows(Member member, PreparedMethod method, JacobianLayout layout, Value jacobian)
     {
-        var rows = new JacobianRows(member, method, layout, jacobian);
-        bool hasLanes = !GradientMembers.HasGradient(method) && !method.Body.AllOperations().Any(operation => operation is Call);
+        bool hasLanes = !method.IsNested && !GradientMembers.HasGradient(method) && !method.Body.AllOperations().Any(operation => operation is Call);
         if (!hasLanes)
         {
-            return rows.Append(member.Body);
+            return ByRows(member, method, layout, jacobian, member.Body);
         }
 
         var directions = new JacobianDirections(member, method, layout, jacobian);
         if (layout.ScalarRows == layout.Rows)
         {
-            return new JacobianRowLanes(directions).Append(member.Body) ?? rows.Append(member.Body);
+            return new JacobianRowLanes(directions).Append(member.Body) ?? ByRows(member, method, layout, jacobian, member.Body);
         }
 
         var columns = new JacobianColumnLanes(directions);
         BlockBuilder byColumns = member.Body.Nested(), byRows = member.Body.Nested();
         if (columns.Append(byColumns) is not { } fromColumns)
         {
-            return rows.Append(member.Body);
+            return ByRows(member, method, layout, jacobian, member.Body);
         }
 
-        EquatableArray<Value> fromRows = rows.Append(byRows);
+        EquatableArray<Value> fromRows = new JacobianRowLanes(directions).Append(byRows) ?? ByRows(member, method, layout, jacobian, byRows);
         Value few = member.Body.Multiply(member.Body.Constant(TangentsPerRow), layout.CountRows(member.Body));
         Value isFlat = member.Body.Compare(Opcode.LessOrEqual, columns.Count, few);
         Value[] results = [.. method.Body.Yields.Select(yield => member.Values.New(yield.Type, yield.Name))];
         member.Body.Append(new If([.. results], isFlat, byColumns.Finish(fromColumns), byRows.Finish(fromRows)));
         return [.. results];
     }
+
+    // A nested derivative is a body, and no call in it is a derivative's.
+    private static EquatableArray<Value> ByRows(Member member, PreparedMethod method, JacobianLayout layout, Value jacobian, BlockBuilder body) =>
+        method.IsNested || method.Method.HasParts
+            ? new JacobianRowLoop(member, method, layout, jacobian).Append(body)
+            : new JacobianRows(member, method, layout, jacobian).Append(body);
 
     private static bool IsCheaperByColumns(PreparedMethod method, JacobianLayout layout) =>
         layout.IsScalar && !GradientMembers.HasGradient(method) && layout.Inputs.Count <= Math.Min(MaxTangents, TangentsPerRow * layout.Rows)

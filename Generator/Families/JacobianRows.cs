@@ -51,7 +51,7 @@ internal sealed class JacobianRows
                 results = AppendRow(row, output, null, body);
             }
 
-            row = Next(row, JacobianLayout.Count(output, body), body);
+            row = Next(row, ElementOrder.CountOf(output, body), body);
         }
 
         EquatableArray<ReturnComponent> components = _method.Method.Return.Components;

@@ -29,6 +29,7 @@ internal static class NestedMember
             FamilyMember.Jvp => JvpMember.Build(prepared),
             FamilyMember.Vjp => VjpMember.Build(prepared),
             FamilyMember.ValueAndGradient or FamilyMember.Gradient => GradientMembers.ValueAndGradient(prepared),
+            FamilyMember.Jacobian => JacobianMember.Build(prepared),
             FamilyMember.Hvp => SecondOrderMembers.Hvp(prepared),
             FamilyMember.Hessian => SecondOrderMembers.Hessian(prepared),
             _ => null,
@@ -46,8 +47,9 @@ internal static class NestedMember
                 .Where(parameter => parameter is { Type: ScalarType { IsFloating: true }, Passing: Passing.Value } && !own.Contains(parameter.Name))
                 .Select(parameter => parameter.Name)],
         };
-        method = member == FamilyMember.Gradient ? WithoutValue(method, MemberShape.Of(member, primal)) : method;
-        return new NestedMethod(method, ChecksOf(built));
+        MemberShape shape = MemberShape.Of(member, primal);
+        method = member == FamilyMember.Gradient ? WithoutValue(method, shape) : method;
+        return new NestedMethod(ExplicitLengths.Of(method, shape), ChecksOf(built));
     }
 
     /// <summary>One level of a recursion's derivative, which is a recursive method like the primal.</summary>

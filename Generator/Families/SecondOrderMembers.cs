@@ -66,20 +66,34 @@ internal static class SecondOrderMembers
         member.Add([matrix]);
         var layout = new JacobianLayout(method, member.Body);
         member.Require(layout.LengthOfSquare(matrix.Parameter));
-        if (layout.IsScalar && layout.Inputs.Count <= MaxTangents && !method.Body.AllOperations().Any(operation => operation is Call))
+        bool hasCalls = method.Body.AllOperations().Any(operation => operation is Call);
+        if (layout.IsScalar && layout.Inputs.Count <= MaxTangents && !hasCalls)
         {
             AllAtOnce(member, method, layout, matrix.Parameter.Value!);
         }
-        else if (method.Method.HasStructures)
-        {
-            new HessianColumns(member, method, layout, matrix.Parameter.Value!).Append();
-        }
         else
         {
-            new HessianRows(member, method, layout, matrix.Parameter.Value!).Append();
+            ByColumns(member, method, layout, matrix.Parameter.Value!, hasLanes: !hasCalls && !method.IsNested);
         }
 
         return member.Finish("Hessian", $"Hessian of <c>{method.ShortName}</c>.", method.Method.Return, "The value.");
+    }
+
+    private static void ByColumns(Member member, PreparedMethod method, JacobianLayout layout, Value hessian, bool hasLanes)
+    {
+        if (hasLanes && new HessianLanes(new JacobianDirections(member, method, layout, hessian)).Append(member.Body) is { } yields)
+        {
+            HessianRows.Mirror(hessian, layout, member.Body);
+            member.YieldPrimalResults(yields);
+        }
+        else if (method.Method.HasParts || (method.IsNested && method.Method.HasRuns))
+        {
+            new HessianColumns(member, method, layout, hessian).Append();
+        }
+        else
+        {
+            new HessianRows(member, method, layout, hessian).Append();
+        }
     }
 
     private static bool IsAsked(PreparedMethod method) => method.Model.Order > 1 && GradientMembers.HasGradient(method);
@@ -92,7 +106,7 @@ internal static class SecondOrderMembers
     /// <param name="memory">Takes the allocations of the gradients' buffers.</param>
     internal static Adjoint AdjointOf(PreparedMethod method, Member member, BlockBuilder memory)
     {
-        List<SignaturePart> gradients = [.. new Signature(method.Method, member.Values).Gradients().Select(part => Own(part, member.Values))];
+        List<SignaturePart> gradients = [.. new Signature(method.Method, member.Values).Gradients().Select(part => part.WithOwnMemory(member.Values))];
         SignaturePart[] buffers = [.. gradients.Where(part => part.Parameter.Type is BufferType)];
         foreach (SignaturePart part in buffers)
         {
@@ -118,18 +132,6 @@ internal static class SecondOrderMembers
         }
 
         return new Adjoint(block, named);
-    }
-
-    // Memory of the body's own is one buffer for each leaf of a structure.
-    private static SignaturePart Own(SignaturePart part, ValueSource values)
-    {
-        if (part.Parameter is not { Type: BufferType { Within: not null } leaf, Value: { } whole })
-        {
-            return part;
-        }
-
-        BufferType type = leaf with { Within = null };
-        return part with { Parameter = part.Parameter with { Type = type, Value = values.New(type, whole.Name) } };
     }
 
     private static void AllAtOnce(Member member, PreparedMethod method, JacobianLayout layout, Value hessian)

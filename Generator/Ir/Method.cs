@@ -21,7 +21,12 @@ internal enum Passing
 /// For an array of arrays, the name of the local that says where in the run of all elements, which is its value, each row starts; its
 /// derivatives have the same.
 /// </param>
+/// <param name="IsObject">An object of a class: its value is never computed with, what its fields hold is read by name.</param>
 /// <param name="IsHalf">Whether what is <c>float</c> in the IR is <c>Half</c> in C#.</param>
+/// <param name="LengthOf">
+/// For the length of a dimension of an array of several dimensions, the array's name; then <paramref name="Leaf"/> counts the dimensions
+/// from 1. Only methods that are always put in place of their calls have such.
+/// </param>
 internal sealed record Parameter(
     string Name,
     string Declaration,
@@ -34,10 +39,12 @@ internal sealed record Parameter(
     int Leaf = 0,
     int Dimensions = 1,
     string? Starts = null,
-    bool IsHalf = false)
+    bool IsObject = false,
+    bool IsHalf = false,
+    string? LengthOf = null)
 {
     /// <summary>The name of the parameter in C#.</summary>
-    public string DeclaredName => Of?.Name ?? Name;
+    public string DeclaredName => Of?.Name ?? LengthOf ?? Name;
 
     /// <summary>The text of the parameter in C#; the leaves of one structure share it.</summary>
     public string DeclaredText => Of?.Declaration ?? Declaration;
@@ -119,6 +126,12 @@ internal sealed record Method(
 
     /// <summary>Whether a parameter or the result is a structure in C#.</summary>
     public bool HasStructures => Return.Struct is not null || Parameters.Any(parameter => parameter.Of is not null);
+
+    /// <summary>
+    /// Whether a derivative goes in or out in a form that is put together of the IR's values: no call among generated methods can hand
+    /// such on.
+    /// </summary>
+    public bool HasParts => HasStructures || Parameters.Any(parameter => parameter is { HasRun: true, CarriesDerivative: true });
 
     /// <summary>Whether a parameter is an array of several dimensions or of arrays.</summary>
     public bool HasRuns => Parameters.Any(parameter => parameter.HasRun);

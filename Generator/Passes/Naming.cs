@@ -24,7 +24,7 @@ internal static class Naming
     };
 
     /// <summary><c>v.Position.X</c> → <c>vPositionX</c>.</summary>
-    public static string Leaf(string whole, string path) => whole + string.Concat(path.Split('.').Select(Pascal)).Replace("@", "");
+    public static string Leaf(string whole, string path) => whole + string.Concat(path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Select(Pascal)).Replace("@", "");
 
     public static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
 

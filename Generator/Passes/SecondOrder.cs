@@ -9,11 +9,6 @@ internal static class SecondOrder
     /// <summary>What stands in the way; null if nothing does.</summary>
     public static string? Obstacle(MethodModel model)
     {
-        if (model.Method.Parameters.Any(parameter => parameter is { HasRun: true, CarriesDerivative: true }))
-        {
-            return "second derivatives with respect to arrays of several dimensions or of arrays are not supported yet";
-        }
-
         return model.Callees.Append(model.Method)
             .Where(method => method.Body is not null)
             .SelectMany(method => method.Body!.AllOperations())

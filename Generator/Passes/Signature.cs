@@ -18,7 +18,20 @@ internal enum Role
 /// <summary>One parameter of a derivative method.</summary>
 /// <param name="Of">The primal parameter that it belongs to; null for a component of the return, and for the tape.</param>
 /// <param name="Output">Which of the primal's yields it belongs to; -1 for none.</param>
-internal sealed record SignaturePart(Role Role, Parameter Parameter, Parameter? Of, int Output);
+internal sealed record SignaturePart(Role Role, Parameter Parameter, Parameter? Of, int Output)
+{
+    /// <summary>The same with memory of a body's own, which is one buffer for each leaf of a structure.</summary>
+    public SignaturePart WithOwnMemory(ValueSource values)
+    {
+        if (Parameter is not { Type: BufferType { Within: not null } leaf, Value: { } whole })
+        {
+            return this;
+        }
+
+        BufferType type = leaf with { Within = null };
+        return this with { Parameter = Parameter with { Type = type, Value = values.New(type, whole.Name) } };
+    }
+}
 
 /// <summary>
 /// The parameters that derivative methods have beside the primal's own. It serves the methods that are generated and the calls
@@ -186,7 +199,7 @@ internal sealed class Signature
     {
         StructLeaf leaf = whole.Shape.Leaves.ElementAt(index);
         Value? value = passing == Passing.Out ? null : _values.New(type, Naming.Leaf(whole.Name, leaf.Path));
-        return new Parameter($"{whole.Name}.{leaf.Path}", whole.Declaration, type, passing, value, IsActive: true, Of: whole, Leaf: index, IsHalf: isHalf);
+        return new Parameter(MemberPath.Of(whole.Name, leaf.Path), whole.Declaration, type, passing, value, IsActive: true, Of: whole, Leaf: index, IsHalf: isHalf);
     }
 
     private string Free(string name)

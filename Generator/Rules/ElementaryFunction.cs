@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StaticAd.Generator.Emit;
 using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Rules;
@@ -33,6 +34,12 @@ internal enum FunctionHome
 
     /// <summary><c>System.Double</c> or <c>System.Single</c> itself.</summary>
     Number,
+
+    /// <summary>An integer type itself: <c>int</c>.</summary>
+    Integer,
+
+    /// <summary><c>System.Numerics.BitOperations</c>: unsigned integers.</summary>
+    BitOperations,
 
     /// <summary><c>StaticAd.Special</c>, overloaded for both types.</summary>
     Special,
@@ -76,6 +83,8 @@ internal sealed record ElementaryFunction(
         FunctionHome.Math when type.Kind == ScalarKind.Float => "MathF." + Name,
         FunctionHome.Math or FunctionHome.MathOnly => "Math." + Name,
         FunctionHome.Number => (type.Kind == ScalarKind.Float ? "float." : "double.") + Name,
+        FunctionHome.Integer => $"{TypeText.Keyword(type.Kind)}.{Name}",
+        FunctionHome.BitOperations => "global::System.Numerics.BitOperations." + Name,
         FunctionHome.Special => "Special." + Name,
         FunctionHome.Checkpoints => "Checkpoints." + Name,
         FunctionHome.Rounding => "Rounding." + Name,

@@ -8,12 +8,12 @@ internal static class ElementaryFunctions
     private static readonly HashSet<string> OverloadedForIntegers = ["Abs", "Clamp", "Max", "Min", "Sign"];
 
     private static readonly Dictionary<string, ElementaryFunction> ById =
-        All.Concat(CheckpointFunctions.Table).Concat(SubstitutedValues.Table).Concat(Halves.Table).Concat(GridFunctions.Table).ToDictionary(function => function.Id);
+        All.Concat(IntegerFunctions.Table).Concat(CheckpointFunctions.Table).Concat(SubstitutedValues.Table).Concat(Halves.Table).Concat(GridFunctions.Table).ToDictionary(function => function.Id);
 
     private static readonly ILookup<(string Name, int Arity), ElementaryFunction> ByName =
-        All.ToLookup(function => (function.Name, function.Arity));
+        All.Concat(IntegerFunctions.Table).ToLookup(function => (function.Name, function.Arity));
 
-    /// <summary>Every function that users call.</summary>
+    /// <summary>Every function of floating-point numbers that users call.</summary>
     public static IEnumerable<ElementaryFunction> All =>
         [.. MathFunctions.Table, .. SelectingFunctions.Table, .. NumberFunctions.Table, .. SpecialFunctions.Table];
 
@@ -41,7 +41,8 @@ internal static class ElementaryFunctions
         "System.Double" or "System.Single" or "System.Half" =>
             function.Home is FunctionHome.Math or FunctionHome.MathOnly or FunctionHome.Number,
         "System.SByte" or "System.Byte" or "System.Int16" or "System.UInt16" or "System.Int32" or "System.UInt32"
-            or "System.Int64" or "System.UInt64" => OverloadedForIntegers.Contains(function.Id),
+            or "System.Int64" or "System.UInt64" => function.Home == FunctionHome.Integer || OverloadedForIntegers.Contains(function.Id),
+        "System.Numerics.BitOperations" => function.Home == FunctionHome.BitOperations,
         "StaticAd.Special" => function.Home == FunctionHome.Special,
         "StaticAd.Ad" => function.Home == FunctionHome.Ad,
         _ => false,

@@ -51,6 +51,11 @@ internal static class NumberFunctions
         Number("IsNegative", Cheap, [null]),
         Number("IsPositive", Cheap, [null]),
         Number("IsInteger", Cheap, [null]),
+        Number("IsEvenInteger", Cheap, [null]),
+        Number("IsOddInteger", Cheap, [null]),
+        Number("IsPow2", Cheap, [null]),
+        Number("IsNormal", Cheap, [null]),
+        Number("IsSubnormal", Cheap, [null]),
     ];
 
     private static ElementaryFunction InLanes(string name, Cost cost, params Partial?[] partials) =>

@@ -34,6 +34,20 @@ public static class Directions
         }
     }
 
+    /// <summary>Each element's one stands some lanes after that of the element before it.</summary>
+    /// <param name="seeds">All of them are overwritten.</param>
+    /// <param name="lane">The lane of the first element; it may be far outside.</param>
+    /// <param name="stride">How many lanes the elements are apart.</param>
+    public static void Seed<T>(Span<Vector<T>> seeds, int lane, int stride)
+        where T : unmanaged, INumberBase<T>
+    {
+        seeds.Clear();
+        for (int i = Math.Max(0, (stride - 1 - lane) / stride); i < seeds.Length && lane + (i * stride) < Vector<T>.Count; i++)
+        {
+            seeds[i] = Seed<T>(lane + (i * stride));
+        }
+    }
+
     /// <summary>Writes what a number's lanes hold into one row of the matrix.</summary>
     /// <param name="derivatives">The derivatives of the number.</param>
     /// <param name="row">The row, or the part of it that belongs to some inputs.</param>
@@ -134,6 +148,25 @@ public static class Directions
             for (int j = 0; j < row.Length; j++)
             {
                 row[j] = double.CreateTruncating(lanes[(j * Vector<T>.Count) + lane]);
+            }
+        }
+    }
+
+    /// <summary>The same for columns that are not side by side.</summary>
+    /// <param name="derivatives">The derivatives with respect to each element.</param>
+    /// <param name="rows">The matrix from the row of the first lane on.</param>
+    /// <param name="columns">The length of a row.</param>
+    /// <param name="start">The first of the columns.</param>
+    /// <param name="stride">How many columns the elements are apart.</param>
+    public static void PutInColumns<T>(ReadOnlySpan<Vector<T>> derivatives, Span<double> rows, int columns, int start, int stride)
+        where T : unmanaged, INumberBase<T>
+    {
+        for (int lane = 0; lane < Vector<T>.Count && (long)lane * columns < rows.Length; lane++)
+        {
+            Span<double> row = rows.Slice(lane * columns, columns)[start..];
+            for (int j = 0; j < derivatives.Length; j++)
+            {
+                row[j * stride] = double.CreateTruncating(derivatives[j][lane]);
             }
         }
     }

@@ -29,6 +29,22 @@ public static class Rows
         return length;
     }
 
+    /// <summary>The number of elements in all rows.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <exception cref="OverflowException">There are more elements than a run can have.</exception>
+    public static int Count<T>(T[][] rows)
+        where T : unmanaged
+    {
+        int count = 0;
+        foreach (T[] row in rows)
+        {
+            count = checked(count + row.Length);
+        }
+
+        return count;
+    }
+
     /// <summary>Copies all rows into one run.</summary>
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="rows">The rows.</param>

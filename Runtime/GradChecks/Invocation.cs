@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
@@ -20,6 +21,7 @@ internal sealed record Invocation(object?[] Arguments, object? Result)
     };
 
     /// <summary>Where two values first differ in a bit, or <see langword="null"/> if they don't. All not-a-numbers are one.</summary>
+    [RequiresUnreferencedCode("Looks into the fields of structs.")]
     public static string? Difference(string name, object? actual, object? expected)
     {
         switch (actual, expected)
@@ -37,11 +39,14 @@ internal sealed record Invocation(object?[] Arguments, object? Result)
         return Same(actual, expected) ? null : string.Create(CultureInfo.InvariantCulture, $"{name} is {actual}, and must be {expected}");
     }
 
+    [RequiresUnreferencedCode("Looks into the fields of structs.")]
     private static bool Same(object? actual, object? expected) => (actual, expected) switch
     {
         (double a, double b) => BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b) || (double.IsNaN(a) && double.IsNaN(b)),
         (float a, float b) => BitConverter.SingleToInt32Bits(a) == BitConverter.SingleToInt32Bits(b) || (float.IsNaN(a) && float.IsNaN(b)),
         (Half a, Half b) => BitConverter.HalfToInt16Bits(a) == BitConverter.HalfToInt16Bits(b) || (Half.IsNaN(a) && Half.IsNaN(b)),
+        _ when actual is not null && expected is not null && actual.GetType() is var type && type == expected.GetType() && StructPart.CannotBeCompared(type) =>
+            StructPart.Of(type).All(part => Same(part.Get(actual), part.Get(expected))),
         _ => Equals(actual, expected),
     };
 }

@@ -1,17 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
 
 namespace StaticAd.GradChecks;
 
 /// <summary>One number of a structure that takes part in the derivative.</summary>
-/// <param name="Path">How C# reads it: <c>Position.X</c>.</param>
-/// <param name="Fields">The fields that lead to it, outermost first.</param>
-internal sealed record StructLeaf(string Path, IReadOnlyList<FieldInfo> Fields)
+/// <param name="Path">How C# reads it: <c>Position.X</c>, <c>Weights[2]</c>.</param>
+/// <param name="Parts">The parts that lead to it, outermost first.</param>
+internal sealed record StructLeaf(string Path, IReadOnlyList<StructPart> Parts)
 {
-    private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-
     /// <summary><see cref="double"/>, <see cref="float"/> or <see cref="Half"/>.</summary>
-    public Type Type => Fields[^1].FieldType;
+    public Type Type => Parts[^1].Type;
 
     /// <summary>Whether a type is a structure that the check can take apart.</summary>
     [RequiresUnreferencedCode("Looks into the fields of structs.")]
@@ -23,41 +20,33 @@ internal sealed record StructLeaf(string Path, IReadOnlyList<FieldInfo> Fields)
     public static IReadOnlyList<StructLeaf> Of(Type type) => [.. Of(type, "", [])];
 
     /// <summary>The number in a structure.</summary>
-    public double Get(object whole) => Number.Of(Fields.Aggregate(whole, static (part, field) => field.GetValue(part)!));
+    public double Get(object whole) => Number.Of(Parts.Aggregate(whole, static (value, part) => part.Get(value)));
 
     /// <summary>The structure with another number in its place.</summary>
     public object With(object whole, double number) => With(whole, 0, number);
 
     private object With(object whole, int depth, double number)
     {
-        FieldInfo field = Fields[depth];
-        object value = depth < Fields.Count - 1 ? With(field.GetValue(whole)!, depth + 1, number)
-            : Number.In(Type, number);
-        field.SetValue(whole, value);
+        StructPart part = Parts[depth];
+        object value = depth < Parts.Count - 1 ? With(part.Get(whole), depth + 1, number) : Number.In(Type, number);
+        part.Set(whole, value);
         return whole;
     }
 
     [RequiresUnreferencedCode("Looks into the fields of structs.")]
-    private static IEnumerable<StructLeaf> Of(Type type, string prefix, FieldInfo[] above)
+    private static IEnumerable<StructLeaf> Of(Type type, string prefix, StructPart[] above)
     {
-        foreach (FieldInfo field in type.GetFields(Instance).OrderBy(static field => field.MetadataToken))
+        foreach (StructPart part in StructPart.Of(type).Where(static part => !part.IsPassive))
         {
-            string name = field.Name is ['<', .. var rest] ? rest[..rest.IndexOf('>')] : field.Name;
-            bool isPassive = field.IsDefined(typeof(NoDerivativeAttribute))
-                || type.GetProperty(name, Instance)?.IsDefined(typeof(NoDerivativeAttribute)) == true;
-            if (isPassive)
+            string path = prefix.Length == 0 || part.Name[0] == '[' ? prefix + part.Name : $"{prefix}.{part.Name}";
+            StructPart[] parts = [.. above, part];
+            if (Number.Is(part.Type))
             {
-                continue;
+                yield return new StructLeaf(path, parts);
             }
-
-            FieldInfo[] fields = [.. above, field];
-            if (Number.Is(field.FieldType))
+            else if (part.Type is { IsValueType: true, IsPrimitive: false, IsEnum: false } && Nullable.GetUnderlyingType(part.Type) is null)
             {
-                yield return new StructLeaf(prefix + name, fields);
-            }
-            else if (field.FieldType is { IsValueType: true, IsPrimitive: false, IsEnum: false } && Nullable.GetUnderlyingType(field.FieldType) is null)
-            {
-                foreach (StructLeaf leaf in Of(field.FieldType, prefix + name + ".", fields))
+                foreach (StructLeaf leaf in Of(part.Type, path, parts))
                 {
                     yield return leaf;
                 }

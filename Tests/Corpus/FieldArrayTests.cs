@@ -44,6 +44,9 @@ public class FieldArrayTests
             [Differentiable]
             public static double Looked(ReadOnlySpan<double> x) => x[0] * x[0] * Table[1];
 
+            [Differentiable]
+            public static double Given(ReadOnlySpan<double> x, Layer layer) => x[0] * layer.Weights[0] * x[0];
+
             public double[,] Square = { { 1, 2 }, { 3, 4 } };
 
             [Differentiable]
@@ -64,6 +67,7 @@ public class FieldArrayTests
                     case "Jacobian": WeighedJacobian(x, dx); break;
                     case "Deep": DeepGradient(x, true, dx); break;
                     case "Looked": LookedGradient(x, dx); break;
+                    case "Given": GivenGradient(x, Inner!, dx); break;
                     case "Shallow": Inner = null; DeepGradient(x, false, dx); break;
                 }
 
@@ -80,6 +84,7 @@ public class FieldArrayTests
     [InlineData("Jacobian", 1, "Own")]
     [InlineData("Deep", 3, "Weights")]
     [InlineData("Looked", 2, "Table")]
+    [InlineData("Given", 3, "Weights")]
     public void WritingIntoSuchAnArrayIsRefused(string method, int into, string named)
     {
         object model = Activator.CreateInstance(Model.Value)!;
@@ -102,6 +107,7 @@ public class FieldArrayTests
     [InlineData("Weighed", 0.5, -0.75, 0)]
     [InlineData("Deep", 1.5, 0, 0)]
     [InlineData("Looked", 9, 0, 0)]
+    [InlineData("Given", 1.5, 0, 0)]
     [InlineData("Shallow", 0, 3, 0)]
     public void OtherMemoryIsNot(string method, double first, double second, double third) =>
         Assert.Equal([first, second, third], Gradient(Activator.CreateInstance(Model.Value)!, method, 0));

@@ -40,6 +40,14 @@ public class GridArgumentTests
                 var work = new double[rows, columns];
                 return work.Length + x * x;
             }
+
+            [Differentiable]
+            public static double Nested(double[,] x, int rows, int columns)
+            {
+                var dx = new double[rows, columns];
+                AtGradient(x, 1, 0, dx);
+                return dx[1, 0] * x[1, 0];
+            }
         }
 
         public static class Wrong
@@ -67,6 +75,9 @@ public class GridArgumentTests
             };
 
             public static void Wide(double[,] x, int columns, double[,] dx) => Model.WideValueAndGradient(x, columns, dx);
+
+            public static Action Nested(bool isPrimal, double[,] x, int rows, int columns) =>
+                isPrimal ? () => Model.Nested(x, rows, columns) : () => Model.NestedGradient(x, rows, columns, new double[x.GetLength(0), x.GetLength(1)]);
 
             public static void Local(int rows, int columns) => Model.LocalGradient(1, rows, columns);
         }
@@ -126,6 +137,16 @@ public class GridArgumentTests
             var same = new double[2, 3];
             Assert.Equal(name, Assert.IsType<ArgumentException>(Thrown("At", member, same, same, 1, 1)).ParamName);
         }
+    }
+
+    /// <summary>In differentiated code as well, where the derivative's body takes the place of its call.</summary>
+    [Fact]
+    public void DerivativesInDifferentiatedCodeHaveTheShape()
+    {
+        var primal = Assert.IsType<ArgumentException>(Thrown("Nested", true, new double[2, 3], 3, 2));
+        var derivative = Assert.IsType<ArgumentException>(Thrown("Nested", false, new double[2, 3], 3, 2));
+        Assert.Equal(primal.Message, derivative.Message);
+        Assert.Null(Thrown("Nested", false, new double[2, 3], 2, 3));
     }
 
     [Fact]

@@ -7,15 +7,16 @@ namespace StaticAd.Tests.Frontend;
 /// Runs the IR of a method on numbers, by the meaning that the IR's own comments give to each operation and with C#'s own
 /// arithmetic. What a translation means is then a fact to compare with what the C# method does.
 /// </summary>
-internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees, Assembly program, object? receiver = null)
+internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees, Assembly program, IReadOnlyDictionary<string, object> objects)
 {
     private readonly Dictionary<int, object> _values = [];
     private readonly Dictionary<string, int[]> _starts = [];
-    private readonly ScalarArithmetic _arithmetic = new(program, receiver);
+    private readonly ScalarArithmetic _arithmetic = new(program, objects);
 
     /// <summary>What the method yields; buffers among the arguments are changed in place.</summary>
-    public static object[] Run(MethodModel model, Assembly program, object[] arguments, object? receiver = null) =>
-        new IrInterpreter(model.Callees.ToDictionary(callee => callee.Key), program, receiver).Run(model.Method, arguments);
+    /// <param name="objects">What is read by name: the receiver and parameters of class types.</param>
+    public static object[] Run(MethodModel model, Assembly program, object[] arguments, IReadOnlyDictionary<string, object> objects) =>
+        new IrInterpreter(model.Callees.ToDictionary(callee => callee.Key), program, objects).Run(model.Method, arguments);
 
     private object[] Run(Method method, object[] arguments)
     {
@@ -117,7 +118,7 @@ internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees,
         object[] arguments = [.. call.Arguments.Select(Get)];
         return callee.Body is null
             ? _arithmetic.Invoke(callee, arguments)
-            : new IrInterpreter(callees, program, receiver).Run(callee, arguments);
+            : new IrInterpreter(callees, program, objects).Run(callee, arguments);
     }
 
     private object Read(Operation operation) => operation switch

@@ -29,13 +29,15 @@ internal sealed record Memory(Array Data, int Start, int Length, int[]? Lengths 
             return [Of(run) with { Lengths = [.. Enumerable.Range(0, array.Rank).Select(array.GetLength)] }];
         }
 
-        object[][] elements = [.. array.Cast<object>().Select(element => Harness.StructLeaves.All(element).ToArray())];
-        if (elements.Length == 0 || elements[0] is [var single] && single.GetType() == array.GetType().GetElementType())
+        Type type = array.GetType().GetElementType()!;
+        object[] leaves = [.. Harness.StructLeaves.All(Activator.CreateInstance(type)!)];
+        if (leaves is [var single] && single.GetType() == type)
         {
             return [Of((Array)array.Clone())];
         }
 
-        return [.. elements[0].Select((leaf, k) =>
+        object[][] elements = [.. array.Cast<object>().Select(element => Harness.StructLeaves.All(element).ToArray())];
+        return [.. leaves.Select((leaf, k) =>
         {
             var data = Array.CreateInstance(leaf.GetType(), elements.Length);
             for (int i = 0; i < elements.Length; i++)

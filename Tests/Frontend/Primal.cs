@@ -15,12 +15,21 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
     /// <summary>What the IR yields, then the contents of the buffers.</summary>
     public object[] Interpret()
     {
-        object? receiver = OnObject ? Arguments[0] : null;
-        object[][] arguments = [.. Arguments.Skip(OnObject ? 1 : 0).Select(argument => argument is Array array ? Memory.LeavesOf(array) : [.. StructLeaves.All(argument)])];
+        object[] passed = [.. Arguments.Skip(OnObject ? 1 : 0)];
+        IEnumerable<string> names = Model.Method.Parameters.Where(parameter => parameter.IsObject).Select(parameter => parameter.Name);
+        var objects = names.Zip(passed.Where(IsObject)).ToDictionary(pair => pair.First, pair => pair.Second);
+        if (OnObject)
+        {
+            objects.Add("this", Arguments[0]);
+        }
+
+        object[][] arguments = [.. passed.Select(argument => argument is Array array ? Memory.LeavesOf(array) : IsObject(argument) ? [argument] : [.. StructLeaves.All(argument)])];
         arguments = [.. arguments.Select(leaves => leaves.Select(InSingle).ToArray())];
-        object[] yields = IrInterpreter.Run(Model, Program, [.. arguments.SelectMany(leaves => leaves)], receiver);
+        object[] yields = IrInterpreter.Run(Model, Program, [.. arguments.SelectMany(leaves => leaves)], objects);
         return [.. yields, .. arguments.Where(leaves => leaves is [Memory, ..]).SelectMany(Memory.Interleaved)];
     }
+
+    private static bool IsObject(object argument) => argument.GetType().IsClass && argument is not Array;
 
     /// <summary>The same from the compiled method.</summary>
     public object[] Call()

@@ -8,7 +8,7 @@ using MethodThunk = StaticAd.GradChecks.MethodThunk;
 namespace StaticAd.Tests.Frontend;
 
 /// <summary>C#'s arithmetic on boxed scalars, and what C# names mean in a loaded program.</summary>
-internal sealed class ScalarArithmetic(Assembly program, object? receiver = null)
+internal sealed class ScalarArithmetic(Assembly program, IReadOnlyDictionary<string, object> objects)
 {
     public static Type ClrType(IrType type) => ((ScalarType)type).Kind switch
     {
@@ -100,12 +100,17 @@ internal sealed class ScalarArithmetic(Assembly program, object? receiver = null
             "double" => typeof(double),
             "float" => typeof(float),
             "Special" => typeof(Special),
+            "int" => typeof(int),
+            "uint" => typeof(uint),
+            "long" => typeof(long),
+            "ulong" => typeof(ulong),
+            "global::System" => typeof(System.Numerics.BitOperations),
             "Grid" => typeof(StaticAd.CompilerServices.Grid),
             "Rounding" => typeof(StaticAd.CompilerServices.Rounding),
             "Checkpoints" => typeof(StaticAd.CompilerServices.Checkpoints),
             _ => typeof(Ad),
         };
-        return home.GetMethod(text[1], [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;
+        return home.GetMethod(text[^1], [.. arguments.Select(argument => argument.GetType())])!.Invoke(null, arguments)!;
     }
 
     /// <summary>
@@ -192,9 +197,9 @@ internal sealed class ScalarArithmetic(Assembly program, object? receiver = null
             return ((Array)Grid(text[..measured])).GetLength(text[^2] - '0');
         }
 
-        if (text.StartsWith("this.", StringComparison.Ordinal))
+        if (objects.TryGetValue(text.Split('.')[0].TrimStart('@'), out object? whole))
         {
-            return Held(text.Split('.').Skip(1).Aggregate(receiver!, Read), type);
+            return Held(text.Split('.').Skip(1).Aggregate(whole, Read), type);
         }
 
         if (!text.StartsWith("global::", StringComparison.Ordinal))
@@ -217,9 +222,9 @@ internal sealed class ScalarArithmetic(Assembly program, object? receiver = null
     /// <summary>An array of several dimensions in a field.</summary>
     private object Grid(string text)
     {
-        if (text.StartsWith("this.", StringComparison.Ordinal))
+        if (objects.TryGetValue(text.Split('.')[0].TrimStart('@'), out object? whole))
         {
-            return text.Split('.').Skip(1).Aggregate(receiver!, Read);
+            return text.Split('.').Skip(1).Aggregate(whole, Read);
         }
 
         (Type home, string name) = Split(text);

@@ -31,12 +31,8 @@ internal sealed class ContractFamily(string family, MethodShape shape, int order
             new(family + "Backward", "void",
                 [.. Copied().Where(parameter => parameter.Ref != RefKind.Out),
                  .. Named([.. Cotangents(), .. Gradients(RefKind.Ref), Tape])]),
+            new(family + "Jacobian", shape.ReturnType, [.. Copied(), .. Named([Matrix("jacobian")])]),
         ];
-        if (shape.HasJacobian)
-        {
-            methods.Add(new(family + "Jacobian", shape.ReturnType, [.. Copied(), .. Named([Matrix("jacobian")])]));
-        }
-
         if (shape.HasGradient)
         {
             methods.Add(new(family + "ValueAndGradient", shape.ReturnType, [.. Copied(), .. Named(Gradients(RefKind.Out))]));

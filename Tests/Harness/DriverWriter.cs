@@ -88,7 +88,6 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
         yield return $"public override bool IsHalf => {Literal(IsHalf())};";
         yield return $"public override bool RoundsAsItsProcessor => {Literal(IsSingle() && Widening.UsesNumerics(_method.Syntax.SyntaxTree))};";
         yield return $"public override bool HasReceiver => {Literal(_shape.HasReceiver)};";
-        yield return $"public override bool HasJacobian => {Literal(_shape.HasJacobian)};";
         yield return $"public override bool HasGradient => {Literal(_shape.HasGradient)};";
         yield return $"public override bool HasHessian => {Literal(HasHessian)};";
         yield return $"public override bool HasBatch => {Literal(checkable.Batch)};";
@@ -121,11 +120,7 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
             Invoke("Jvp", [.. Call.PassArguments(), .. Call.PassTangents()]),
             [.. Call.WriteOutputs(), .. Call.NotePassive(), .. Call.WriteTangents()]);
         yield return Sweeps();
-        if (_shape.HasJacobian)
-        {
-            yield return Matrix("Jacobian");
-        }
-
+        yield return Matrix("Jacobian");
         if (HasHessian)
         {
             yield return Method("void Hvp",

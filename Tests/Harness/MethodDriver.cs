@@ -37,8 +37,6 @@ public abstract class MethodDriver
 
     public virtual bool HasReceiver => false;
 
-    public virtual bool HasJacobian => false;
-
     public virtual bool HasGradient => false;
 
     /// <summary>Whether second derivatives are there too.</summary>
@@ -77,7 +75,7 @@ public abstract class MethodDriver
     public abstract Action Forward(Exchange exchange);
 
     /// <summary>The whole Jacobian, into <see cref="Exchange.Matrix"/>.</summary>
-    public virtual void Jacobian(Exchange exchange) => throw new NotSupportedException();
+    public abstract void Jacobian(Exchange exchange);
 
     /// <summary>From the inputs' tangents the Hessian's product, in place of the gradients.</summary>
     public virtual void Hvp(Exchange exchange) => throw new NotSupportedException();

@@ -115,8 +115,6 @@ internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots,
     /// <summary>The only active output is a scalar return value.</summary>
     public bool HasGradient => !Outputs.Any() && Results is [{ IsActive: true, Access: "result", IsStruct: false }];
 
-    public bool HasJacobian => !Slots.Any(slot => slot.IsStruct || slot.ShortElement.EndsWith('?') || slot is { HasShape: true, IsActive: true }) && !Results.Any(part => part.IsStruct);
-
     public bool HasGradientTuple => Inputs.All(slot => slot is { Storage: Storage.Scalar, Ref: RefKind.None, IsStruct: false });
 
     public static MethodShape Of(IMethodSymbol method)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace StaticAd.Tests.Harness;
@@ -7,16 +6,14 @@ namespace StaticAd.Tests.Harness;
 /// <summary>The numbers of a structure, found by reflection in the order of its fields.</summary>
 public static class StructLeaves
 {
-    private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-
     /// <summary>Calls an action with the path and value of each active leaf.</summary>
     public static void Visit<T>(T value, Action<string, double> visit)
         where T : struct
-        => Walk(value, "", (path, field, owner) =>
+        => Walk(value, "", (path, part, isActive) =>
         {
-            if (field is not null)
+            if (isActive)
             {
-                visit(path, (double)In(typeof(double), field.GetValue(owner)!));
+                visit(path, (double)In(typeof(double), part.Get()));
             }
         });
 
@@ -29,8 +26,13 @@ public static class StructLeaves
     public static object Refill(object template, Func<string, double> number)
     {
         var whole = RuntimeHelpers.GetObjectValue(template);
-        Walk(whole, "", (path, field, owner) => field?.SetValue(
-            owner, In(field.FieldType, number(path))));
+        Walk(whole, "", (path, part, isActive) =>
+        {
+            if (isActive)
+            {
+                part.Set(In(part.Type, number(path)));
+            }
+        });
         return whole;
     }
 
@@ -46,17 +48,18 @@ public static class StructLeaves
 
     private static void Take(object whole, Queue<object> leaves)
     {
-        foreach (FieldInfo field in whole.GetType().GetFields(Instance).OrderBy(field => field.MetadataToken))
+        foreach (StructPart part in StructPart.Of(whole))
         {
-            object inner = field.GetValue(whole)!;
-            if (IsStruct(field.FieldType))
+            object inner = part.Get();
+            if (IsStruct(part.Type))
             {
                 Take(inner, leaves);
             }
 
-            field.SetValue(whole, IsStruct(field.FieldType) ? inner
-                : field.FieldType.IsEnum ? Enum.ToObject(field.FieldType, leaves.Dequeue())
-                : In(field.FieldType, leaves.Dequeue()));
+            part.Set(IsStruct(part.Type) ? inner
+                : part.Type == typeof(nint) ? (nint)(long)leaves.Dequeue()
+                : part.Type.IsEnum ? Enum.ToObject(part.Type, leaves.Dequeue())
+                : In(part.Type, leaves.Dequeue()));
         }
     }
 
@@ -68,11 +71,11 @@ public static class StructLeaves
         where T : struct
     {
         var parts = new List<string>();
-        Walk(value, "", (path, field, owner) =>
+        Walk(value, "", (path, part, isActive) =>
         {
-            if (field is null)
+            if (!isActive)
             {
-                parts.Add(string.Create(CultureInfo.InvariantCulture, $"{path}={owner}"));
+                parts.Add(string.Create(CultureInfo.InvariantCulture, $"{path}={part.Get()}"));
             }
         });
         return string.Join(";", parts);
@@ -91,33 +94,27 @@ public static class StructLeaves
         }
 
         var leaves = new List<object>();
-        Walk(value, "", (_, field, owner) => leaves.Add(field is null ? owner! : field.GetValue(owner)!));
+        Walk(value, "", (_, part, _) => leaves.Add(part.Get() is nint native ? (long)native : part.Get()));
         return leaves;
     }
 
     private static bool IsStruct(Type type) => type is { IsValueType: true, IsPrimitive: false, IsEnum: false } && type != typeof(Half) && Nullable.GetUnderlyingType(type) is null;
 
-    /// <summary>For an active leaf its field and what it is a field of; for a passive one no field, and its value.</summary>
-    private static void Walk(object whole, string prefix, Action<string, FieldInfo?, object?> visit, bool isPassive = false)
+    /// <summary>Calls an action with the path of each leaf, and whether it is active.</summary>
+    private static void Walk(object whole, string prefix, Action<string, StructPart, bool> visit, bool isPassive = false)
     {
-        foreach (FieldInfo field in whole.GetType().GetFields(Instance).OrderBy(field => field.MetadataToken))
+        foreach (StructPart part in StructPart.Of(whole))
         {
-            string name = field.Name is ['<', .. var rest] ? rest[..rest.IndexOf('>', StringComparison.Ordinal)] : field.Name;
-            bool passive = isPassive || field.IsDefined(typeof(NoDerivativeAttribute))
-                || whole.GetType().GetProperty(name, Instance)?.IsDefined(typeof(NoDerivativeAttribute)) == true;
-            if (IsStruct(field.FieldType))
+            bool passive = isPassive || part.IsPassive;
+            if (IsStruct(part.Type))
             {
-                object inner = field.GetValue(whole)!;
-                Walk(inner, prefix + name + ".", visit, passive);
-                field.SetValue(whole, inner);
-            }
-            else if (!passive && (field.FieldType == typeof(double) || field.FieldType == typeof(float) || field.FieldType == typeof(Half)))
-            {
-                visit(prefix + name, field, whole);
+                object inner = part.Get();
+                Walk(inner, prefix + part.Name + ".", visit, passive);
+                part.Set(inner);
             }
             else
             {
-                visit(prefix + name, null, field.GetValue(whole));
+                visit(prefix + part.Name, part, !passive && (part.Type == typeof(double) || part.Type == typeof(float) || part.Type == typeof(Half)));
             }
         }
     }

@@ -48,6 +48,8 @@ internal sealed partial class BodyTranslator
                 return Element(implicitIndex.Instance, implicitIndex.Argument, target);
             case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } call:
                 return PlaceOf(call);
+            case IInlineArrayAccessOperation access when ElementPlaces(access) is [{ } only]:
+                return only;
             case IDiscardOperation:
                 return new NoPlace();
             case ILocalReferenceOperation or IParameterReferenceOperation when IsDelegate(target.Type):
@@ -95,8 +97,7 @@ internal sealed partial class BodyTranslator
 
                 if (_receiver.Contains(variable))
                 {
-                    ReportUnsupported(
-                        at, "Assigning a part of the receiver of a marked method", "Return the new value, or make the method static with a 'ref' parameter");
+                    ReportReceiverAssigned(at);
                 }
 
                 if (variable.PassiveBy is { } passive && !IsUnknown(value))
@@ -118,6 +119,7 @@ internal sealed partial class BodyTranslator
                 break;
             case ElementPlace element:
                 CheckWritable(element.Buffer, at);
+                CheckReceiver(element.Buffer, at);
                 if (!IsUnknown(value))
                 {
                     Write(new Store(element.Buffer, element.Index, value), at);
@@ -143,6 +145,12 @@ internal sealed partial class BodyTranslator
 
     private Value AssignScalar(ISimpleAssignmentOperation assignment)
     {
+        if (ObjectOf(assignment.Target) is not null && assignment.Target is ILocalReferenceOperation or IParameterReferenceOperation)
+        {
+            ReportUnsupported(assignment.Syntax, $"Giving '{FirstLine(assignment.Target.Syntax)}' another object", "Declare another variable for it");
+            return Unknown();
+        }
+
         Place place = Locate(assignment.Target);
         if (IsDelegate(assignment.Type))
         {

@@ -32,6 +32,26 @@ internal sealed partial class BodyTranslator
         return last < 0 ? message : message.Substring(last + own.Length);
     }
 
+    /// <summary>Of a function that stands inside itself several times, its first call says why it cannot.</summary>
+    private void ReportRecursion(IOperation use, Function function)
+    {
+        string cycle = string.Join(" → ", _open.Skip(_open.LastIndexOf(function)).Append(function).Select(NameOf));
+        var reason = new DiagnosticInfo(Descriptors.Recursion.Id, [NameOf(function), cycle], SourceSpan.Of(use.Syntax), []);
+        CallSite? first = null;
+        for (CallSite? site = _frame.CalledAt; site is not null; site = site.Caller.CalledAt)
+        {
+            first = new NamedMethod(site.Callee).Equals(function) ? site : first;
+        }
+
+        DiagnosticInfo fault = first is null ? AtCalls(reason, _frame) : AtCalls(FaultInCallee(first.Syntax, first.Callee, [reason]), first.Caller);
+        if (!_diagnostics.Contains(fault))
+        {
+            _diagnostics.Add(fault);
+        }
+
+        static string NameOf(Function open) => open.Symbol.Name.Length > 0 ? CSharpNames.Short(open.Symbol) : "a lambda";
+    }
+
     private void ReportNoDerivative(IInvocationOperation call, IMethodSymbol method, string reason)
     {
         if (!UsesReported(call))

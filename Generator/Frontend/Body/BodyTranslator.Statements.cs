@@ -134,22 +134,27 @@ internal sealed partial class BodyTranslator
                 continue;
             }
 
+            if (DeclareObject(declarator))
+            {
+                continue;
+            }
+
             if (declarator.Symbol.RefKind != RefKind.None)
             {
                 DeclareReference(declarator);
                 continue;
             }
 
-            Variable[] variables = Declare(declarator.Symbol, declarator.Syntax);
-            foreach (Variable variable in variables)
+            Place[] places = DeclarePlaces(declarator.Symbol, declarator.Syntax);
+            foreach (VariablePlace place in places.OfType<VariablePlace>())
             {
-                _environment[variable] = null;
+                _environment[place.Variable] = null;
             }
 
             IVariableInitializerOperation? initializer = declarator.GetVariableInitializer();
-            if (initializer is not null && variables[0].Type is not UnknownType)
+            if (initializer is not null && places[0] is not VariablePlace { Variable.Type: UnknownType })
             {
-                Assign(variables, EvaluateAll(initializer.Value, [.. variables]), initializer.Syntax);
+                Assign(places, EvaluateAll(initializer.Value, NamesOf(places)), initializer.Syntax);
             }
         }
 

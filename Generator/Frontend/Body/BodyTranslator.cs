@@ -92,11 +92,17 @@ internal sealed partial class BodyTranslator
                 _environment[variable] = parameter.Value;
             }
 
-            _frame.Add(_method.ContainingType, [.. _receiver]);
+            DeclareReceiver(_method.ContainingType);
         }
 
         foreach (IParameterSymbol symbol in _method.Parameters)
         {
+            if (Objects.Is(symbol))
+            {
+                _frame.Add(symbol, new ObjectPath(CSharpNames.Identifier(symbol.Name), symbol.Type));
+                continue;
+            }
+
             var variables = new List<Variable>();
             IReadOnlyList<Leaf> leaves = Structs.Leaves(symbol.Type)!;
             foreach (Parameter parameter in _signature.Of(symbol))
@@ -122,7 +128,7 @@ internal sealed partial class BodyTranslator
                 variables.Add(starts);
             }
 
-            _frame.Add(symbol, [.. variables]);
+            DeclareParameter(symbol, [.. variables]);
         }
     }
 
@@ -134,12 +140,15 @@ internal sealed partial class BodyTranslator
 
     private Block Finish()
     {
-        IEnumerable<Variable> references = _method.Parameters
+        IEnumerable<Place> references = _method.Parameters
             .Where(parameter => _signature.Of(parameter)[0].YieldsScalar)
-            .SelectMany(parameter => _frame.Find(parameter)!);
+            .SelectMany(parameter => _frame.Places(parameter)!);
         ReturnGathered();
-        Value[] yields = [.. _frame.Results.Concat(references).Select(variable => OrDefault(variable, _environment, _block))];
+        Value[] yields = [.. Frame.PlacesOf(_frame.Results).Concat(references).Select(Last)];
         return _block.Finish(yields);
+
+        Value Last(Place place) => place is ElementPlace element ? _block.Load(element.Buffer, element.Index)
+            : OrDefault(((VariablePlace)place).Variable, _environment, _block);
     }
 
     private Variable NewVariable(string? name, IrType type, string? passiveBy = null)
@@ -244,7 +253,7 @@ internal sealed partial class BodyTranslator
             IParameterReferenceOperation parameter => parameter.Parameter,
             _ => (ISymbol?)null,
         })
-        .Any(symbol => symbol is not null && (_unknownFunctions.Contains(symbol) || (_frame.Find(symbol)?.Any(IsReported) is true)));
+        .Any(symbol => symbol is not null && (_unknownSymbols.Contains(symbol) || (_frame.Find(symbol)?.Any(IsReported) is true)));
 
     private bool IsReported(Variable variable) => variable.Type is UnknownType || _environment[variable] is { Type: UnknownType };
 

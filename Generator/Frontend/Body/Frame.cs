@@ -19,7 +19,15 @@ internal sealed class Frame(
     private readonly Dictionary<ILabelSymbol, Variable> _exitFlags = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ILabelSymbol, Jump> _jumps = new(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<ISymbol, ObjectPath> _paths = new(SymbolEqualityComparer.Default);
+
     public IMethodSymbol Method { get; } = method;
+
+    /// <summary>The object whose method this is, if it is translated in place.</summary>
+    public ObjectPath? OwnReceiver { get; init; }
+
+    /// <summary>The object that <c>this</c> is here; null if it is that of the marked method.</summary>
+    public ObjectPath? Receiver => Scopes().Select(frame => frame.OwnReceiver).FirstOrDefault(path => path is not null);
 
     public BlockBuilder Block { get; } = block;
 
@@ -46,13 +54,16 @@ internal sealed class Frame(
 
     public void Add(ISymbol symbol, Function function) => _functions[symbol] = function;
 
-    /// <summary>The variables of a local or parameter, also of one that is another name for a variable.</summary>
+    /// <summary>The object that a parameter or local stands for.</summary>
+    public void Add(ISymbol symbol, ObjectPath path) => _paths[symbol] = path;
+
+    /// <summary>The variables of a local or parameter, also of one that is another name for a variable; null if there are none, only memory.</summary>
     public Variable[]? Find(ISymbol symbol) => Scopes()
         .Select(frame => frame._variables.TryGetValue(Key(symbol), out Variable[] variables) ? variables
             : frame._references.TryGetValue(symbol, out Place place) && place is VariablePlace { Variable: var variable } ? [variable]
             : place is ChosenPlace chosen ? [.. chosen.Variables]
-            : frame._places.TryGetValue(Key(symbol), out Place[] places) && places.All(leaf => leaf is VariablePlace)
-                ? places.Cast<VariablePlace>().Select(leaf => leaf.Variable).ToArray()
+            : frame._places.TryGetValue(Key(symbol), out Place[] places) && places.OfType<VariablePlace>().Select(leaf => leaf.Variable).ToArray() is { Length: > 0 } held
+                ? held
             : null)
         .FirstOrDefault(found => found is not null);
 
@@ -73,6 +84,11 @@ internal sealed class Frame(
     /// <summary>What a variable of a delegate type is.</summary>
     public Function? Function(ISymbol symbol) => Scopes()
         .Select(frame => frame._functions.TryGetValue(symbol, out Function function) ? function : null)
+        .FirstOrDefault(found => found is not null);
+
+    /// <summary>The object that a parameter or local stands for; null for what is none.</summary>
+    public ObjectPath? Path(ISymbol symbol) => Scopes()
+        .Select(frame => frame._paths.TryGetValue(symbol, out ObjectPath path) ? path : null)
         .FirstOrDefault(found => found is not null);
 
     /// <summary>The frame in which a local function is declared, if it is being translated.</summary>

@@ -27,6 +27,8 @@ internal sealed class CalleeTable
 
     public Recursion Recursion { get; } = new();
 
+    public Cycles Cycles { get; } = new();
+
     /// <summary>A method by its key; null if it is not among the callees.</summary>
     public Method? Find(string key) => _methods.FirstOrDefault(method => method.Key == key);
 
@@ -102,7 +104,9 @@ internal sealed class CalleeTable
         if (translation.Derivatives is { } derivatives && GeneratedNames.IsGenerated(method))
         {
             return derivatives.Origin(method) is { } origin
-                ? NestedDerivative.Of(origin, Require(translation, origin.Method), this, translation)
+                ? Signature.Read(origin.Method) is { HasObjects: true }
+                    ? new Callee(null, [], NotNested: "its method takes an object, which is not supported yet")
+                    : NestedDerivative.Of(origin, Require(translation, origin.Method), this, translation)
                 : new Callee(null, [], NotNested: "what it is generated for is not recognised");
         }
 
@@ -128,6 +132,11 @@ internal sealed class CalleeTable
         if (rules is not null && signature.HasRuns)
         {
             return new Callee(null, [], Missing: "rules for methods with arrays of several dimensions or of arrays are not supported yet");
+        }
+
+        if (rules is not null && signature.HasObjects)
+        {
+            return new Callee(null, [], Missing: "rules for methods that take objects are not supported yet");
         }
 
         if (rules is not null)

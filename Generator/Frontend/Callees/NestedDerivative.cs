@@ -20,24 +20,9 @@ internal static class NestedDerivative
             return Refused("its method calls itself through it, and a derivative cannot be part of what it is a derivative of");
         }
 
-        if (!origin.Method.IsStatic)
+        if (method.Parameters.Any(parameter => parameter.IsJagged))
         {
-            return Refused("it belongs to an instance method, which is not supported yet");
-        }
-
-        if (method.Parameters.Any(parameter => parameter is { Of: not null, Type: BufferType }))
-        {
-            return Refused("it has an array or span of structures as a parameter, which is not supported yet");
-        }
-
-        if (method.HasRuns)
-        {
-            return Refused("it has parameters that are arrays of several dimensions or of arrays, which is not supported yet");
-        }
-
-        if (origin.Member is FamilyMember.Jacobian)
-        {
-            return Refused("it is a whole Jacobian, which cannot be differentiated yet; call 'Jvp' or 'Vjp'");
+            return Refused("it has parameters that are arrays of arrays, which methods cannot make; pass a span and where the rows start");
         }
 
         if (method.Body is null)

@@ -48,8 +48,7 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
     {
         bool isFunction = signature.Return is { Struct: null, Components: [{ IsActive: true }] }
             && !signature.Parameters.Any(parameter => parameter.CarriesDerivative && (parameter.YieldsScalar || parameter.IsWritableSpan));
-        bool hasJacobian = !signature.HasStructures && !signature.Parameters.Any(parameter => parameter is { HasRun: true, CarriesDerivative: true });
-        FamilyMember[] always = [FamilyMember.Vjp, FamilyMember.Jvp, FamilyMember.Forward, FamilyMember.Backward, .. hasJacobian ? [FamilyMember.Jacobian] : Array.Empty<FamilyMember>()];
+        FamilyMember[] always = [FamilyMember.Vjp, FamilyMember.Jvp, FamilyMember.Forward, FamilyMember.Backward, FamilyMember.Jacobian];
         FamilyMember[] second = order > 1 ? [FamilyMember.Hvp, FamilyMember.Hessian] : [];
         return isFunction ? [FamilyMember.ValueAndGradient, FamilyMember.Gradient, .. always, .. second] : always;
     }
@@ -61,10 +60,12 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
     public bool HasTypesOf(IEnumerable<ContractParameter> others) =>
         Parameters.Select(Shape).SequenceEqual(others.Select(Shape));
 
-    public static string Text(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(new SymbolDisplayFormat(
-        typeQualificationStyle: TypeMap.IsSpan(type) ? SymbolDisplayTypeQualificationStyle.NameOnly : SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes)).Replace("System.Half", "Half");
+    public static string Text(ITypeSymbol type) => TypeMap.IsSpan(type)
+        ? $"{type.Name}<{Text(((INamedTypeSymbol)type).TypeArguments[0])}>"
+        : type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(new SymbolDisplayFormat(
+            typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+            genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+            miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes)).Replace("System.Half", "Half");
 
     private static string Shape(ContractParameter parameter) => parameter.Modifier + " " + parameter.Type;
 

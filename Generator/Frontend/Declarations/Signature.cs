@@ -65,7 +65,21 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
     /// <summary>Whether a parameter is an array of several dimensions or of arrays.</summary>
     public bool HasRuns => Parameters.Any(parameter => parameter.HasRun);
 
+    /// <summary>Whether a parameter is an object, which only a marked method itself can have.</summary>
+    public bool HasObjects => Parameters.Any(parameter => parameter.IsObject);
+
     private static Parameter? Read(IParameterSymbol symbol, ValueSource values)
+    {
+        if (Objects.Is(symbol))
+        {
+            var type = new OpaqueType(CSharpNames.FullName(symbol.Type));
+            return new Parameter(symbol.Name, Declaration(symbol), type, Passing.Value, values.New(type, symbol.Name), false, IsObject: true);
+        }
+
+        return ReadNumbers(symbol, values);
+    }
+
+    private static Parameter? ReadNumbers(IParameterSymbol symbol, ValueSource values)
     {
         (IrType? type, int dimensions) = Grid.Of(symbol.Type) is { } grid ? (new BufferType(grid.Element, BufferKind.ReadOnlySpan), grid.Rank)
             : Jagged.Of(symbol.Type) is { } jagged ? (new BufferType(jagged.Element, BufferKind.Array), 1)
@@ -104,7 +118,7 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
         var whole = new StructParameter(symbol.Name, declaration, shape, buffer);
         IrType TypeOf(Leaf leaf, int i) => leaf.Type is BufferType memory ? memory with { Within = new ElementLeaf(shape, i) } : leaf.Type;
         return Structs.Leaves(symbol.Type)!.Zip(shape.Leaves, (own, leaf) => (own, leaf)).Select((pair, i) => new Parameter(
-            $"{CSharpNames.Identifier(symbol.Name)}.{pair.leaf.Path}",
+            MemberPath.Of(CSharpNames.Identifier(symbol.Name), pair.leaf.Path),
             declaration,
             TypeOf(pair.own, i),
             passing,
@@ -119,7 +133,7 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
     {
         var whole = new StructParameter("this", "", shape);
         return Structs.Leaves(type)!.Zip(shape.Leaves, (own, leaf) => (own, leaf)).Select((pair, i) => new Parameter(
-            $"this.{pair.leaf.Path}",
+            MemberPath.Of("this", pair.leaf.Path),
             "",
             pair.own.Type,
             Passing.In,

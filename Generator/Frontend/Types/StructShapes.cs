@@ -19,8 +19,8 @@ internal static class StructShapes
         foreach (StructField field in fields)
         {
             StructShape? inner = Structs.Is(field.Type) ? Find(field.Type, compilation, home) : null;
-            bool isReadable = IsAccessible(field.Member, compilation, home)
-                && (field.Member is not IPropertySymbol { GetMethod: var get } || (get is not null && IsAutomatic(get) && IsAccessible(get, compilation, home)));
+            bool isReadable = field.Element is not null || (IsAccessible(field.Member, compilation, home)
+                && (field.Member is not IPropertySymbol { GetMethod: var get } || (get is not null && IsAutomatic(get) && IsAccessible(get, compilation, home))));
             if (!isReadable || (inner is null && Structs.Is(field.Type)))
             {
                 return null;
@@ -28,13 +28,19 @@ internal static class StructShapes
 
             IrType? leaf = inner is null ? TypeMap.Scalar(field.Type) : null;
             members.Add(new StructMember(
-                field.Access, leaf, inner, field.Member is IFieldSymbol, IsAssignable(field.Member, type)));
+                field.Access, leaf, inner, field.Member is IFieldSymbol, field.Element is not null || IsAssignable(field.Member, type),
+                TypeMap.IsNativeInteger(field.Type) && inner is null ? CSharpNames.FullName(field.Type) : null));
         }
 
         string text = CSharpNames.FullName(type);
         if (Structs.Underlying(type) is not null)
         {
             return new StructShape(text, [.. members], Construction.Nullable, []);
+        }
+
+        if (InlineArray.Of(type) is { } array)
+        {
+            return new StructShape(text, [.. members], Construction.Elements, [], CSharpNames.FullName(array.Element));
         }
 
         if (type.IsTupleType)
@@ -61,8 +67,8 @@ internal static class StructShapes
             string name = field.Access;
             IReadOnlyList<StructLeaf>? own = TypeMap.Scalar(field.Type) is { } scalar
                 ? [new StructLeaf(name, scalar)]
-                : Readable(field.Type, compilation, home)?.Select(leaf => leaf with { Path = name + "." + leaf.Path }).ToArray();
-            if (own is null || !compilation.IsSymbolAccessibleWithin(field.Member, home))
+                : Readable(field.Type, compilation, home)?.Select(leaf => leaf with { Path = MemberPath.Of(name, leaf.Path) }).ToArray();
+            if (own is null || (field.Element is null && !compilation.IsSymbolAccessibleWithin(field.Member, home)))
             {
                 return null;
             }

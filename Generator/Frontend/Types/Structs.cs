@@ -1,17 +1,19 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Frontend;
 
 /// <summary>One field of a structure, with the leaves that are its own.</summary>
-/// <param name="Symbol">The field; for a number of <c>Complex</c> the property that reads it.</param>
-internal sealed record StructField(ISymbol Symbol, int Start, IReadOnlyList<Leaf> Leaves)
+/// <param name="Symbol">The field; for a number of <c>Complex</c> the property that reads it; for an element of an inline array the first.</param>
+/// <param name="Element">Which element of an inline array it is.</param>
+internal sealed record StructField(ISymbol Symbol, int Start, IReadOnlyList<Leaf> Leaves, int? Element = null)
 {
     /// <summary>What C# code outside reads: the field, or the property that it stands behind.</summary>
     public ISymbol Member => (Symbol as IFieldSymbol)?.AssociatedSymbol ?? Symbol;
 
     /// <summary>How C# code reads it of the whole, whatever that holds.</summary>
-    public string Access => Structs.Underlying(Member.ContainingType) is not null && Member.Name == "Value" ? "GetValueOrDefault()" : CSharpNames.Identifier(Member.Name);
+    public string Access => Element is { } element ? MemberPath.Element(element) : Structs.Underlying(Member.ContainingType) is not null && Member.Name == "Value" ? "GetValueOrDefault()" : CSharpNames.Identifier(Member.Name);
 
     public ITypeSymbol Type => Symbol is IFieldSymbol held ? held.Type : ((IPropertySymbol)Symbol).Type;
 }
@@ -94,6 +96,11 @@ internal static class Structs
             return Nullable(named, underlying, depth);
         }
 
+        if (InlineArray.Of(named) is { } array)
+        {
+            return Elements(array, depth);
+        }
+
         IEnumerable<IFieldSymbol>? symbols = named.IsTupleType ? named.TupleElements
             : IsPlain(named) ? named.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst)
             : null;
@@ -136,6 +143,21 @@ internal static class Structs
             ];
     }
 
+    /// <summary>As many fields as there are elements, each called by its number.</summary>
+    private static StructField[]? Elements(InlineArray array, int depth)
+    {
+        if (Leaves(array.Field, isComponent: true, depth) is not { } leaves || array.Length * leaves.Count > InlineArray.Longest)
+        {
+            return null;
+        }
+
+        return
+        [
+            .. Enumerable.Range(0, array.Length).Select(i => new StructField(
+                array.Field, i * leaves.Count, [.. leaves.Select(leaf => leaf with { Suffix = i.ToString(CultureInfo.InvariantCulture) + leaf.Suffix })], i)),
+        ];
+    }
+
     private static StructField[] Complex(INamedTypeSymbol type) =>
     [
         new(type.GetMembers("Real").First(), 0, [new Leaf("Real", IrType.Double)]),
@@ -163,12 +185,10 @@ internal static class Structs
     }
 
     /// <summary>
-    /// Whether the type's fields are all that there is to it: its source is at hand, no fields share memory, and none stands for
-    /// several elements.
+    /// Whether the type's fields are all that there is to it: its source is at hand, and no fields share memory.
     /// </summary>
     private static bool IsPlain(INamedTypeSymbol type) =>
         Surrogates.Covers(type)
         || (type.DeclaringSyntaxReferences.Length > 0
-        && !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "InlineArrayAttribute"
-            || (attribute.AttributeClass?.Name == "StructLayoutAttribute" && attribute.ConstructorArguments is [{ Value: 2 }])));
+        && !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute" && attribute.ConstructorArguments is [{ Value: 2 }]));
 }

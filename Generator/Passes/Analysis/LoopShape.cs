@@ -74,7 +74,11 @@ internal sealed class LoopShape
     private bool IsReadUnchanged(Operation reader, Value buffer, Span scope, bool onlyActive) =>
         _private.Contains(_memory.Root(buffer).Id)
         || (onlyActive && !_activity.IsActive(buffer))
-        || _memory.IsUnchangedUntilEnd(reader, buffer, scope);
+        || (_memory.IsUnchangedUntilEnd(reader, buffer, scope) && !(onlyActive && IsSourceChanged(reader, buffer, scope)));
+
+    // A frozen copy shares the cotangents of its source, of which a later write takes out what belongs to it.
+    private bool IsSourceChanged(Operation reader, Value buffer, Span scope) =>
+        _memory.FrozenFrom(_memory.Root(buffer)) is { } source && !IsReadUnchanged(reader, source, scope, onlyActive: true);
 
     private bool CarriesOnlySums()
     {

@@ -58,7 +58,7 @@ internal sealed class HalvesAsFloats : Rewriter
                 Components = [.. method.Return.Components.Select(component =>
                     component.Type == IrType.Half ? component with { Type = IrType.Float, IsHalf = true } : component)],
             },
-            Body = method.Body is { } body ? new HalvesAsFloats(new ValueSource(1 + HighestId.In(method.Parameters, body))).Rewrite(body) : null,
+            Body = method.Body is { } body ? new HalvesAsFloats(new ValueSource(1 + HighestId.In(body, method.Parameters))).Rewrite(body) : null,
         };
     }
 

@@ -5,9 +5,9 @@ namespace StaticAd.Generator.Passes.LeaveSsa;
 /// <summary>The highest value id of a method; beyond it ids are free.</summary>
 internal static class HighestId
 {
-    public static int In(GeneratedMethod method) => In(method.Parameters, method.Body);
+    public static int In(GeneratedMethod method) => In(method.Body, method.Parameters);
 
-    public static int In(IEnumerable<Parameter> parameters, Block body) =>
+    public static int In(Block body, IEnumerable<Parameter> parameters) =>
         parameters.Select(parameter => parameter.Value?.Id ?? 0).Append(In(body)).Max();
 
     private static int In(Block block)

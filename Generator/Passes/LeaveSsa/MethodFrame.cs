@@ -136,12 +136,19 @@ internal sealed class MethodFrame
         return path.Length > 2 && path[0] == "this" ? $"{path[0]}.{string.Join("?.", path.Skip(1))}" : field;
     }
 
-    private static Expression Count(Extent extent)
+    private Expression Count(Extent extent)
     {
-        Expression[] lengths = [.. extent.Buffers.Select(buffer => new Member(Argument(buffer), "Length"))];
+        Expression[] lengths = [.. extent.Buffers.GroupBy(buffer => buffer).Select(leaves => CountOf(leaves.Key, leaves.Count()))];
         Expression[] terms = extent.Scalars > 0 || lengths.Length == 0 ? [.. lengths, new Literal(extent.Scalars, IrType.Int)] : lengths;
         return terms.Aggregate((sum, term) => new Binary(BinaryOperator.Add, sum, term));
     }
+
+    private Expression CountOf(string buffer, int leaves) =>
+        leaves == 1 ? CountOf(buffer) : new Binary(BinaryOperator.Multiply, CountOf(buffer), new Literal(leaves, IrType.Int));
+
+    private Expression CountOf(string buffer) => Jagged(buffer) is null
+        ? new Member(Argument(buffer), "Length")
+        : ExpressionBuilder.Call(new Name(_types.Known("Rows")), "Count", Argument(buffer));
 
     private Evaluate Require(string check, params Expression[] arguments) =>
         new(ExpressionBuilder.Call(new Name(_types.Known("Require")), check, arguments));
@@ -196,7 +203,7 @@ internal sealed class MethodFrame
 
         SaveOverwritten(returned, i => types[i], e => IsWritten(e, writes, structs, null), statements);
         statements.AddRange(assignments.AssignAtOnce(writes, _root));
-        statements.AddRange(structs.Select(item => new Assign(Argument(item.Of.Name), Structures.Build(item.Of.Shape, item.Leaves))));
+        statements.AddRange(structs.Select(item => new Assign(Argument(item.Of.Name), Structures.Build(item.Of.Shape, item.Leaves, _types))));
         if (_method.Tape == TapeUse.Recording)
         {
             statements.Add(new Evaluate(ExpressionBuilder.Call(new Name(_memory.Frame!), "Complete")));
@@ -211,7 +218,7 @@ internal sealed class MethodFrame
     }
 
     private Expression Returned(Expression[] returned) =>
-        _method.Return.Struct is { } shape ? Structures.Build(shape, returned)
+        _method.Return.Struct is { } shape ? Structures.Build(shape, returned, _types)
         : returned.Length == 1 ? returned[0]
         : new TupleOf(returned.ToEquatableArray());
 

@@ -18,7 +18,7 @@ internal sealed class StepLowering(
     {
         Store { Stored.Type: LaneType, Buffer.Type: BufferType { Element: ScalarType } } store => [StoreLanes(store)],
         Store { Buffer.Type: BufferType { Within: { } leaf } } store =>
-            Structures.Write(leaf.Shape, Element(store.Buffer, store.Index), [(leaf.Leaf, expressions.Build(store.Stored))]),
+            Structures.Write(leaf.Shape, Element(store.Buffer, store.Index), [(leaf.Leaf, expressions.Build(store.Stored))], types),
         Accumulate { Buffer.Type: BufferType { Within: { } leaf } } accumulate => AddToLeaf(accumulate, leaf),
         Store store => [Assignments.Update(Element(store.Buffer, store.Index), expressions.Build(store.Stored))],
         Accumulate accumulate => [Add(Element(accumulate.Buffer, accumulate.Index), expressions.Build(accumulate.Addend))],
@@ -59,7 +59,7 @@ internal sealed class StepLowering(
             written.Add(leaves[leaf].Path);
         }
 
-        return [.. Structures.Write(shape, element, writes)];
+        return [.. Structures.Write(shape, element, writes, types)];
     }
 
     private IEnumerable<Statement> AddToLeaf(Accumulate accumulate, ElementLeaf leaf)
@@ -71,7 +71,7 @@ internal sealed class StepLowering(
             ? [Add(target, addend)]
             : Structures.Write(leaf.Shape, element, [(leaf.Leaf, addend is Unary { Operator: UnaryOperator.Minus } negative
                 ? new Binary(BinaryOperator.Subtract, target, negative.Operand)
-                : new Binary(BinaryOperator.Add, target, addend))]);
+                : new Binary(BinaryOperator.Add, target, addend))], types);
     }
 
     private Statement LowerResult(Operation operation, Scope scope)

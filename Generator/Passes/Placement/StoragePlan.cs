@@ -82,6 +82,8 @@ internal static class StoragePlan
             }
 
             prologue.Append(allocate with { Count = count, Zeroed = false });
+            // Its length is known there now, for memory whose size follows from it.
+            inside.Remove(allocate.Result.Id);
             if (allocate.Zeroed)
             {
                 IrType element = ((BufferType)allocate.Result.Type).Element;

@@ -31,6 +31,12 @@ internal sealed class Inlining : Rewriter
             _zeros.Add(zero.Result.Id);
         }
 
+        if (rebuilt is View view && OfItsBuffer(view) is var same && same != view)
+        {
+            _replacements[view.Result.Id] = same.Result;
+            rebuilt = same;
+        }
+
         if (rebuilt is Call call && _calls[call] is { Rules: null, Body: { } body } callee)
         {
             Expand(call, callee, body, target);
@@ -39,6 +45,14 @@ internal sealed class Inlining : Rewriter
         {
             target.Add(rebuilt);
         }
+    }
+
+    // A parameter that is a leaf of structures may stand for memory of the caller's own, which is numbers, and the other way round.
+    private View OfItsBuffer(View view)
+    {
+        var type = (BufferType)view.Result.Type;
+        ElementLeaf? within = ((BufferType)view.Buffer.Type).Within;
+        return Equals(type.Within, within) ? view : view with { Result = _values.New(type with { Within = within }, view.Result.Name) };
     }
 
     private void Expand(Call call, Method callee, Block body, List<Operation> target)

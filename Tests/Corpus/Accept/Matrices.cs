@@ -83,4 +83,16 @@ public static partial class Matrices
         Vector3 mirrored = Vector3.Transform(v, Matrix4x4.CreateReflection(unit));
         return Plane.DotCoordinate(moved, mirrored) * plane.D + Plane.Dot(unit, new Vector4(v, 1)) + moved.Normal.X;
     }
+
+    // check: new Matrix4x4(1.9F, 0.6F, 0.02F, 0, -0.15F, 0.48F, 0.01F, 0, 0.03F, 0.02F, 3, 0, 0.2F, -0.3F, 0.4F, 1), new Vector3(1, 0.5F, 0.7F)
+    // check: new Matrix4x4(0.6F, -1.9F, 0.02F, 0, 0.48F, 0.15F, 0.01F, 0, 0.03F, 0.02F, -1.2F, 0, 0.2F, -0.3F, 0.4F, 1), new Vector3(1, 0.5F, 0.7F)
+    // check: new Matrix4x4(0.6F, -1.9F, 0.02F, 0, 0.48F, 0.15F, 0.01F, 0, 0.03F, 0.02F, 1.2F, 0, 0.2F, -0.3F, 0.4F, 1), new Vector3(1, 0.5F, 0.7F)
+    // check: new Matrix4x4(1, 0.2F, 0.3F, -0.4F, 0.5F, 2, -0.7F, 0.8F, 0.9F, -1, 3, 0.1F, 0.2F, 0.3F, 0.4F, 1.5F), new Vector3(1, 0.5F, 0.7F)
+    [Differentiable]
+    public static float Decomposed(Matrix4x4 m, Vector3 v)
+    {
+        bool isWhole = Matrix4x4.Decompose(m, out Vector3 scale, out Quaternion rotation, out Vector3 translation);
+        Vector3 moved = Vector3.Transform(v * scale, rotation) + translation;
+        return isWhole ? moved.LengthSquared() + rotation.X * scale.Z : Vector3.Dot(moved, scale);
+    }
 }

@@ -190,4 +190,22 @@ public static partial class MemoryOrder
 
         return a * a * b;
     }
+
+    // check: 0.5, 1.5, -0.7, 2, 1.2, 0
+    // check: 0.5, 1.5, -0.7, 2, 1.2, 1
+    [Differentiable]
+    public static double OverwrittenAfterALoop(double a, double b, double c, double d, double x, int at)
+    {
+        Span<double> p = [a, b], q = [c, d];
+        p[at] *= x;
+        double sum = 0;
+        for (int i = 0; i < p.Length; i++)
+        {
+            sum += Math.Sqrt(p[i] * p[i] + q[i] * q[i]) * x;
+        }
+
+        p[0] = x;
+        q[0] = b;
+        return sum + p[at] * p[0] * q[at];
+    }
 }

@@ -43,9 +43,6 @@ public static partial class RejectedGrids
     public static double OfStructures(Complex[,] x) // expect: SAD0007
         => x[0, 0].Real;
 
-    [Differentiable(Order = 2)] // expect: SAD0010
-    public static double Twice(double[,] x) => x[0, 0] * x[0, 1];
-
     [Differentiable]
     public static double Chosen(double[,] x, double[,] y, bool first)
     {
@@ -70,14 +67,13 @@ public static partial class RejectedGrids
         x[0, 0] * x.GetLength(dimension); // expect: SAD0013
 
     [Differentiable]
-    public static double First(double[,] x) => x[0, 0] * x[0, 0];
+    public static double First(double[][] x) => x[0][0] * x[0][1];
 
     [Differentiable]
-    public static double Nested(double[,] x)
+    public static double Nested(double[][] x, double[][] direction)
     {
-        var dx = new double[x.GetLength(0), x.GetLength(1)];
-        FirstGradient(x, dx); // expect: SAD0023
-        return dx[0, 0];
+        FirstJvp(x, direction, out double along); // expect: SAD0023
+        return along;
     }
 
     [Differentiable]

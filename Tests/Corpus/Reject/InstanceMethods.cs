@@ -62,4 +62,12 @@ public partial class Machine
     }
 
     private static double First(double[]? values) => values is [var first, ..] ? first : 1;
+
+    private readonly Machine? _other = null;
+
+    [Differentiable]
+    public double Squared(double x) => x * x;
+
+    [Differentiable]
+    public double OfAnother(double x) => _other!.SquaredGradient(x); // expect: SAD0023
 }

@@ -60,21 +60,25 @@ public static partial class Recursion
     [Differentiable]
     public static double Rebuilt(double[] x, int n) => n == 0 ? x[0] : 2 * Rebuilt(new double[] { x[0] }, n - 1); // expect: SAD0013
 
-    public partial struct Branch
+    public struct Branch
     {
         public double Length;
 
-        [Differentiable]
-        public double Total(double ratio, int n) => n == 0 ? Length : Length + Total(ratio * ratio, n - 1); // expect: SAD0021
-    }
-
-    public struct Position
-    {
-        public double X;
-        public double Y;
+        public double Shrunk(int n)
+        {
+            Length *= 0.5; // the receiver changes from level to level
+            return n == 0 ? Length : Shrunk(n - 1);
+        }
     }
 
     [Differentiable]
-    public static double OfAStructure(Position p, int n) =>
-        n == 0 ? p.X : p.Y * OfAStructure(new Position { X = p.Y, Y = p.X }, n - 1); // expect: SAD0021
+    public static double ChangesTheReceiver(double x)
+    {
+        var branch = new Branch { Length = x };
+        return branch.Shrunk(3); // expect: SAD0021
+    }
+
+    [Differentiable]
+    public static double OfElements(ReadOnlySpan<Branch> branches, int n) =>
+        n == 0 ? branches[0].Length : branches[n].Length * OfElements(branches, n - 1); // expect: SAD0021
 }

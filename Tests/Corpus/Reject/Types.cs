@@ -80,6 +80,22 @@ public static partial class Types
     public static double NullableText(double x, int? n)
         => x * n.ToString()!.Length; // expect: SAD0013
 
+    public struct Unsigned
+    {
+        public double X;
+        public nuint Count;
+    }
+
+    [Differentiable]
+    public static double NativeUnsigned(Unsigned u) => u.X * u.X; // expect: SAD0007
+
+    [Differentiable]
+    public static double NativeUnsignedLocal(double x)
+    {
+        nuint n = 3; // expect: SAD0014
+        return x * n;
+    }
+
     [Differentiable]
     public static Half HalfBits(Half x)
         => Half.BitIncrement(x) * x; // expect: SAD0020
@@ -90,10 +106,6 @@ public static partial class Types
 
     [Differentiable(Batch = true)]
     public static Half BatchOfHalves(Half x) => x * x; // expect: SAD0009
-
-    [Differentiable]
-    public static float Decomposed(System.Numerics.Matrix4x4 matrix)
-        => System.Numerics.Matrix4x4.Decompose(matrix, out _, out _, out var translation) ? translation.X : 0; // expect: SAD0020
 
     [Differentiable]
     public static float Shuffled(System.Numerics.Vector3 v)

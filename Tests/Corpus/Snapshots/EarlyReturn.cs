@@ -913,6 +913,9 @@ public static partial class EarlyReturn
         Span<Vector<double>> yDot = arena.Allocate<Vector<double>>(y.Length);
         Span<double> yCopy = arena.Allocate<double>(y.Length);
         Span<double> yCopy2 = arena.Allocate<double>(y.Length);
+        Span<Vector<double>> yBar = arena.Allocate<Vector<double>>(y.Length);
+        var iTape = arena.Stack<int>();
+        var tape = arena.Stack<double>();
         if (columns <= 4 * y.Length)
         {
             y.CopyTo(yCopy);
@@ -952,33 +955,67 @@ public static partial class EarlyReturn
         }
         else
         {
-            for (int i = 0; i < y.Length; i++)
+            y.CopyTo(yCopy2);
+            int groups = (y.Length + Vector<double>.Count - 1) / Vector<double>.Count;
+            int max = Math.Max(groups, 1);
+            for (int group = 0; group < max; group++)
             {
-                Span<double> row = jacobian.Slice(i * columns, columns);
-                y.CopyTo(yCopy2);
-                Span<double> yBar = row.Slice(0, y.Length);
-                Zeros.Fill(yBar);
-                yBar[i] = 1;
-                FromAProcedureVjp(yCopy2, x, yBar, out double dx);
-                row[y.Length] = dx;
-            }
-
-            y[0] *= x;
-            if (!(x < 0))
-            {
-                bool returned = false;
-                int i = 1;
-                while (!returned && i < y.Length)
+                yCopy2.CopyTo(y);
+                int first = group * Vector<double>.Count;
+                Directions.Seed(yBar, 0 - first);
+                double yValue = y[0];
+                y[0] = yValue * x;
+                bool condition = x < 0;
+                int trips = 0;
+                bool condition2 = false;
+                if (!condition)
                 {
-                    y[i] += y[i - 1] * x;
-                    returned = y[i] < -1 || returned;
-                    i++;
+                    bool returned = false;
+                    int i = 1;
+                    trips = 0;
+                    while (!returned && i < y.Length)
+                    {
+                        iTape.Push(i);
+                        double yValue2 = y[i - 1];
+                        tape.Push(yValue2);
+                        y[i] += yValue2 * x;
+                        returned = y[i] < -1 || returned;
+                        i++;
+                        trips++;
+                    }
+
+                    condition2 = !returned;
+                    if (condition2)
+                    {
+                        y[0] = 0;
+                    }
                 }
 
-                if (!returned)
+                Vector<double> dx = Vector<double>.Zero;
+                if (!condition)
                 {
-                    y[0] = 0;
+                    if (condition2)
+                    {
+                        yBar[0] = Vector<double>.Zero;
+                    }
+
+                    dx = Vector<double>.Zero;
+                    for (int trip = trips - 1; trip >= 0; trip--)
+                    {
+                        int i = iTape.Pop();
+                        Vector<double> yBarI = yBar[i];
+                        dx += tape.Pop() * yBarI;
+                        yBar[i - 1] += x * yBarI;
+                    }
                 }
+
+                Vector<double> yBarValue = yBar[0];
+                yBar[0] = Vector<double>.Zero;
+                dx += yValue * yBarValue;
+                yBar[0] += x * yBarValue;
+                Span<double> rows = jacobian.Slice(first * columns);
+                Directions.PutInColumns(yBar, rows, columns, 0);
+                Directions.PutInColumn(dx, rows, columns, y.Length);
             }
         }
     }

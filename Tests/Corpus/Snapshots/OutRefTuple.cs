@@ -383,15 +383,19 @@ public static partial class OutRefTuple
 
         using var arena = Arena.Enter();
         int columns = 2 + y.Length;
+        int sum = 3 + y.Length;
         Span<Vector<double>> yDot = arena.Allocate<Vector<double>>(y.Length);
         Span<double> yCopy = arena.Allocate<double>(y.Length);
         Span<double> yCopy2 = arena.Allocate<double>(y.Length);
+        Span<Vector<double>> yBar = arena.Allocate<Vector<double>>(y.Length);
+        Span<double> stateTape = arena.Allocate<double>(y.Length);
+        Span<double> tape = arena.Allocate<double>(y.Length);
         double value;
         double last2;
-        if (columns <= 4 * (3 + y.Length))
+        if (columns <= 4 * sum)
         {
-            int sum = 1 + y.Length;
-            int sum2 = sum + 1;
+            int sum2 = 1 + y.Length;
+            int sum3 = sum2 + 1;
             y.CopyTo(yCopy);
             int groups = (columns + Vector<double>.Count - 1) / Vector<double>.Count;
             value = 0;
@@ -422,9 +426,9 @@ public static partial class OutRefTuple
                 Directions.PutInRow(stateDot, row, first);
                 Span<double> rows = jacobian.Slice(columns);
                 Directions.PutInRows(yDot, rows, columns, first);
-                Span<double> row2 = jacobian.Slice(sum * columns, columns);
+                Span<double> row2 = jacobian.Slice(sum2 * columns, columns);
                 Directions.PutInRow(lastDot, row2, first);
-                Span<double> row3 = jacobian.Slice(sum2 * columns, columns);
+                Span<double> row3 = jacobian.Slice(sum3 * columns, columns);
                 Directions.PutInRow(last2 * stateDot + state2 * lastDot, row3, first);
                 value = state2 * last2;
             }
@@ -433,57 +437,57 @@ public static partial class OutRefTuple
         }
         else
         {
-            Span<double> row = jacobian.Slice(0, columns);
+            int sum2 = 1 + y.Length;
+            int sum3 = sum2 + 1;
             y.CopyTo(yCopy2);
-            Span<double> yBar = row.Slice(2, y.Length);
-            Zeros.Fill(yBar);
-            double everythingVjp = state;
-            double stateBar = 1;
-            EverythingVjp(x, ref everythingVjp, yCopy2, out _, ref stateBar, yBar, 0.0, 0.0, out double dx);
-            row[1] = stateBar;
-            row[0] = dx;
-            for (int i = 0; i < y.Length; i++)
+            int groups = (sum + Vector<double>.Count - 1) / Vector<double>.Count;
+            value = 0;
+            double state2 = 0;
+            last2 = 0;
+            for (int group = 0; group < groups; group++)
             {
-                Span<double> row2 = jacobian.Slice((1 + i) * columns, columns);
-                y.CopyTo(yCopy2);
-                Span<double> yBar2 = row2.Slice(2, y.Length);
-                Zeros.Fill(yBar2);
-                yBar2[i] = 1;
-                double everythingVjp2 = state;
-                stateBar = 0;
-                EverythingVjp(x, ref everythingVjp2, yCopy2, out _, ref stateBar, yBar2, 0.0, 0.0, out dx);
-                row2[1] = stateBar;
-                row2[0] = dx;
+                yCopy2.CopyTo(y);
+                int first = group * Vector<double>.Count;
+                Vector<double> stateBar = Directions.Seed<double>(0 - first);
+                Directions.Seed(yBar, 1 - first);
+                Vector<double> lastBar = Directions.Seed<double>(sum2 - first);
+                Vector<double> resultBar = Directions.Seed<double>(sum3 - first);
+                state2 = state;
+                for (int i = 0; i < y.Length; i++)
+                {
+                    stateTape[i] = state2;
+                    double yi = y[i];
+                    tape[i] = yi;
+                    state2 = state2 * x + yi;
+                    y[i] = yi * state2;
+                }
+
+                last2 = y[y.Length - 1] + x;
+                Vector<double> dState = stateBar + last2 * resultBar;
+                Vector<double> dLast = lastBar + state2 * resultBar;
+                yBar[y.Length - 1] += dLast;
+                Vector<double> dx = dLast;
+                for (int i = y.Length - 1; i >= 0; i--)
+                {
+                    double state3 = stateTape[i];
+                    double tapeI = tape[i];
+                    double state4 = state3 * x + tapeI;
+                    Vector<double> yBarI = yBar[i];
+                    yBar[i] = Vector<double>.Zero;
+                    Vector<double> dState2 = dState + tapeI * yBarI;
+                    yBar[i] += state4 * yBarI + dState2;
+                    dState = x * dState2;
+                    dx += state3 * dState2;
+                }
+
+                Span<double> rows = jacobian.Slice(first * columns);
+                Directions.PutInColumns(yBar, rows, columns, 2);
+                Directions.PutInColumn(dState, rows, columns, 1);
+                Directions.PutInColumn(dx, rows, columns, 0);
+                value = state2 * last2;
             }
 
-            int sum = 1 + y.Length;
-            Span<double> row3 = jacobian.Slice(sum * columns, columns);
-            y.CopyTo(yCopy2);
-            Span<double> yBar3 = row3.Slice(2, y.Length);
-            Zeros.Fill(yBar3);
-            double everythingVjp3 = state;
-            stateBar = 0;
-            EverythingVjp(x, ref everythingVjp3, yCopy2, out _, ref stateBar, yBar3, 1.0, 0.0, out dx);
-            row3[1] = stateBar;
-            row3[0] = dx;
-            Span<double> row4 = jacobian.Slice((sum + 1) * columns, columns);
-            y.CopyTo(yCopy2);
-            Span<double> yBar4 = row4.Slice(2, y.Length);
-            Zeros.Fill(yBar4);
-            double everythingVjp4 = state;
-            stateBar = 0;
-            EverythingVjp(x, ref everythingVjp4, yCopy2, out _, ref stateBar, yBar4, 0.0, 1.0, out dx);
-            row4[1] = stateBar;
-            row4[0] = dx;
-            for (int i = 0; i < y.Length; i++)
-            {
-                double yi = y[i];
-                state = state * x + yi;
-                y[i] = yi * state;
-            }
-
-            last2 = y[y.Length - 1] + x;
-            value = state * last2;
+            state = state2;
         }
 
         last = last2;
@@ -1541,14 +1545,16 @@ public static partial class OutRefTuple
             nameof(jacobian));
 
         using var arena = Arena.Enter();
-        int start = x.Length + sine.Length;
-        int columns = start + square.Length;
+        int sum = x.Length + sine.Length;
+        int columns = sum + square.Length;
+        int sum2 = sine.Length + square.Length;
         Span<Vector<double>> xDot = arena.Allocate<Vector<double>>(x.Length);
         Span<Vector<double>> sineDot = arena.Allocate<Vector<double>>(sine.Length);
         Span<Vector<double>> squareDot = arena.Allocate<Vector<double>>(square.Length);
-        Span<double> sineCopy = arena.Allocate<double>(sine.Length);
-        Span<double> squareCopy = arena.Allocate<double>(square.Length);
-        if (x.Length + 1 <= 4 * (sine.Length + square.Length))
+        Span<Vector<double>> sineBar = arena.Allocate<Vector<double>>(sine.Length);
+        Span<Vector<double>> squareBar = arena.Allocate<Vector<double>>(square.Length);
+        Span<Vector<double>> dx = arena.Allocate<Vector<double>>(x.Length);
+        if (x.Length + 1 <= 4 * sum2)
         {
             int groups = (x.Length + 1 + Vector<double>.Count - 1) / Vector<double>.Count;
             for (int group = 0; group < groups; group++)
@@ -1579,47 +1585,38 @@ public static partial class OutRefTuple
 
             int remainder = x.Length % Vector<double>.Count;
             Directions.PutOnDiagonal(sineDot, jacobian, columns, x.Length, remainder);
-            Directions.PutZeros(jacobian, columns, start, sine.Length, square.Length);
+            Directions.PutZeros(jacobian, columns, sum, sine.Length, square.Length);
             Span<double> rows2 = jacobian.Slice(sine.Length * columns);
             Directions.PutZeros(rows2, columns, x.Length, square.Length, sine.Length);
-            Directions.PutOnDiagonal(squareDot, rows2, columns, start, remainder);
+            Directions.PutOnDiagonal(squareDot, rows2, columns, sum, remainder);
         }
         else
         {
-            for (int i = 0; i < sine.Length; i++)
+            int groups = (sum2 + Vector<double>.Count - 1) / Vector<double>.Count;
+            int max = Math.Max(groups, 1);
+            for (int group = 0; group < max; group++)
             {
-                Span<double> row = jacobian.Slice(i * columns, columns);
-                sine.CopyTo(sineCopy);
-                square.CopyTo(squareCopy);
-                Span<double> sineBar = row.Slice(x.Length, sine.Length);
-                Zeros.Fill(sineBar);
-                sineBar[i] = 1;
-                Span<double> squareBar = row.Slice(start, square.Length);
-                Zeros.Fill(squareBar);
-                Span<double> dx = row.Slice(0, x.Length);
-                TwoWrittenSpansVjp(x, sineCopy, squareCopy, sineBar, squareBar, dx);
-            }
+                int first = group * Vector<double>.Count;
+                Directions.Seed(sineBar, 0 - first);
+                Directions.Seed(squareBar, sine.Length - first);
+                Zeros.Fill(dx);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    double xi = x[i];
+                    double sin = Math.Sin(xi);
+                    sine[i] = sin;
+                    square[i] = xi * xi + sin;
+                    Vector<double> squareBarI = squareBar[i];
+                    squareBar[i] = Vector<double>.Zero;
+                    Vector<double> sineBarI = sineBar[i];
+                    sineBar[i] = Vector<double>.Zero;
+                    dx[i] += 2 * (xi * squareBarI) + Math.Cos(xi) * (squareBarI + sineBarI);
+                }
 
-            for (int i = 0; i < square.Length; i++)
-            {
-                Span<double> row = jacobian.Slice((sine.Length + i) * columns, columns);
-                sine.CopyTo(sineCopy);
-                square.CopyTo(squareCopy);
-                Span<double> sineBar = row.Slice(x.Length, sine.Length);
-                Zeros.Fill(sineBar);
-                Span<double> squareBar = row.Slice(start, square.Length);
-                Zeros.Fill(squareBar);
-                squareBar[i] = 1;
-                Span<double> dx = row.Slice(0, x.Length);
-                TwoWrittenSpansVjp(x, sineCopy, squareCopy, sineBar, squareBar, dx);
-            }
-
-            for (int i = 0; i < x.Length; i++)
-            {
-                double xi = x[i];
-                double sin = Math.Sin(xi);
-                sine[i] = sin;
-                square[i] = xi * xi + sin;
+                Span<double> rows = jacobian.Slice(first * columns);
+                Directions.PutInColumns(sineBar, rows, columns, x.Length);
+                Directions.PutInColumns(squareBar, rows, columns, sum);
+                Directions.PutInColumns(dx, rows, columns, 0);
             }
         }
     }

@@ -7,6 +7,7 @@ namespace StaticAd.Corpus;
 using global::System;
 using global::StaticAd;
 using global::StaticAd.CompilerServices;
+using global::System.Numerics;
 
 public static partial class SecondOrder
 {
@@ -273,23 +274,37 @@ public static partial class SecondOrder
 
         using var arena = Arena.Enter();
         int columns = x.Length + 1;
-        Span<double> xDot = arena.AllocateZeroed<double>(x.Length);
-        for (int i = 0; i < x.Length; i++)
+        int groups = (columns + Vector<double>.Count - 1) / Vector<double>.Count;
+        Span<Vector<double>> xDot = arena.Allocate<Vector<double>>(x.Length);
+        Span<Vector<double>> xHvp = arena.Allocate<Vector<double>>(x.Length);
+        double energy = 0;
+        for (int group = 0; group < groups; group++)
         {
-            xDot[i] = 1;
-            Span<double> row = hessian.Slice(i * columns, columns);
-            Span<double> xDot2 = xDot;
-            Span<double> xHvp = row.Slice(0, x.Length);
-            ChainHvp(x, stiffness, xDot2, 0.0, xHvp, out double stiffnessHvp);
-            row[x.Length] = stiffnessHvp;
-            xDot[i] = 0;
+            int first = group * Vector<double>.Count;
+            Directions.Seed(xDot, 0 - first);
+            Vector<double> stiffnessDot = Directions.Seed<double>(x.Length - first);
+            Zeros.Fill(xHvp);
+            energy = 0;
+            Vector<double> dStiffnessDot = Vector<double>.Zero;
+            for (int i = 1; i < x.Length; i++)
+            {
+                double stretch = x[i] - x[i - 1];
+                Vector<double> stretchDot = xDot[i] - xDot[i - 1];
+                Vector<double> sum = stretch * stiffnessDot + stiffness * stretchDot;
+                double exp = Math.Exp(-stretch);
+                energy += stiffness * stretch * stretch + exp;
+                Vector<double> dStretchDot = sum + exp * stretchDot;
+                dStiffnessDot += 2 * (stretch * stretchDot);
+                dStretchDot += sum;
+                xHvp[i - 1] -= dStretchDot;
+                xHvp[i] += dStretchDot;
+            }
+
+            Span<double> rows = hessian.Slice(first * columns);
+            Directions.PutInColumns(xHvp, rows, columns, 0);
+            Directions.PutInColumn(dStiffnessDot, rows, columns, x.Length);
         }
 
-        Span<double> row2 = hessian.Slice(x.Length * columns, columns);
-        Span<double> xDot3 = xDot;
-        Span<double> xHvp2 = row2.Slice(0, x.Length);
-        double chainHvp = ChainHvp(x, stiffness, xDot3, 1.0, xHvp2, out double stiffnessHvp2);
-        row2[x.Length] = stiffnessHvp2;
         for (int i = 1; i < columns; i++)
         {
             for (int j = 0; j < i; j++)
@@ -298,7 +313,7 @@ public static partial class SecondOrder
             }
         }
 
-        return chainHvp;
+        return energy;
     }
 }
 // ---- StaticAd.Corpus.SecondOrder.InPlace.g.cs
@@ -310,6 +325,7 @@ namespace StaticAd.Corpus;
 using global::System;
 using global::StaticAd;
 using global::StaticAd.CompilerServices;
+using global::System.Numerics;
 
 public static partial class SecondOrder
 {
@@ -735,27 +751,103 @@ public static partial class SecondOrder
         Require.Matrix(hessian, start.Length, start.Length, nameof(hessian));
 
         using var arena = Arena.Enter();
-        Span<double> startDot = arena.AllocateZeroed<double>(start.Length);
-        for (int i = 0; i < start.Length; i++)
-        {
-            startDot[i] = 1;
-            Span<double> row = hessian.Slice(i * start.Length, start.Length);
-            Span<double> startDot2 = startDot;
-            Span<double> startHvp = row.Slice(0, start.Length);
-            InPlaceHvp(start, steps, startDot2, startHvp);
-            startDot[i] = 0;
-        }
-
+        int groups = (start.Length + Vector<double>.Count - 1) / Vector<double>.Count;
+        int max = Math.Max(groups, 1);
+        Span<Vector<double>> startDot = arena.Allocate<Vector<double>>(start.Length);
+        Span<Vector<double>> startHvp = arena.Allocate<Vector<double>>(start.Length);
         Span<double> state = stackalloc double[3];
-        Zeros.Fill(state);
-        start.Slice(0, 3).CopyTo(state);
-        for (int step = 0; step < steps; step++)
+        Span<Vector<double>> stateDot = stackalloc Vector<double>[3];
+        Span<double> dState = stackalloc double[3];
+        Span<Vector<double>> dStateDot = stackalloc Vector<double>[3];
+        long count = (long)Math.Max(steps, 0) * 3;
+        Span<double> tape = arena.Allocate<double>(count);
+        Span<Vector<double>> tapeDot = arena.Allocate<Vector<double>>(count);
+        Span<int> tape2 = arena.Allocate<int>(count);
+        Span<double> tape3 = arena.Allocate<double>(count);
+        Span<Vector<double>> tapeDot2 = arena.Allocate<Vector<double>>(count);
+        double value = 0;
+        for (int group = 0; group < max; group++)
         {
+            int first = group * Vector<double>.Count;
+            Directions.Seed(startDot, 0 - first);
+            Zeros.Fill(startHvp);
+            Zeros.Fill(state);
+            Zeros.Fill(stateDot);
+            Zeros.Fill(dState);
+            Zeros.Fill(dStateDot);
+            start.Slice(0, 3).CopyTo(state);
+            startDot.Slice(0, 3).CopyTo(stateDot);
+            Zeros.Fill(tapeDot);
+            Zeros.Fill(tapeDot2);
+            for (int step = 0; step < steps; step++)
+            {
+                for (int i = 0; i < 3; i++)
+                {
+                    double stateI = state[i];
+                    Vector<double> stateDotI = stateDot[i];
+                    int index = step * 3 + i;
+                    tape[index] = stateI;
+                    tapeDot[index] = stateDotI;
+                    int index2 = (i + 1) % 3;
+                    tape2[index] = index2;
+                    double stateValue = state[index2];
+                    Vector<double> stateDotValue = stateDot[index2];
+                    tape3[index] = stateValue;
+                    tapeDot2[index] = stateDotValue;
+                    double product = stateI * stateValue;
+                    state[i] = Math.Sin(product) + 0.1 * stateI;
+                    stateDot[i] = Math.Cos(product) * (stateValue * stateDotI + stateI * stateDotValue)
+                        + 0.1 * stateDotI;
+                }
+            }
+
+            double stateValue2 = state[0];
+            double stateValue3 = state[1];
+            dState[2] += 1;
+            dState[1] += stateValue2;
+            dStateDot[1] += stateDot[0];
+            dState[0] += stateValue3;
+            dStateDot[0] += stateDot[1];
+            for (int step = steps - 1; step >= 0; step--)
+            {
+                for (int i = 2; i >= 0; i--)
+                {
+                    int index = step * 3 + i;
+                    double tapeValue = tape[index];
+                    Vector<double> tapeDotValue = tapeDot[index];
+                    int tapeValue2 = tape2[index];
+                    double tapeValue3 = tape3[index];
+                    Vector<double> tapeDotValue2 = tapeDot2[index];
+                    double product = tapeValue * tapeValue3;
+                    double dStateI = dState[i];
+                    Vector<double> dStateDotI = dStateDot[i];
+                    dState[i] = 0;
+                    dStateDot[i] = Vector<double>.Zero;
+                    double cos = Math.Cos(product);
+                    double product2 = cos * dStateI;
+                    Vector<double> difference = cos * dStateDotI
+                        - dStateI
+                            * (Math.Sin(product) * (tapeValue3 * tapeDotValue + tapeValue * tapeDotValue2));
+                    dState[tapeValue2] += tapeValue * product2;
+                    dStateDot[tapeValue2] += product2 * tapeDotValue + tapeValue * difference;
+                    dState[i] += 0.1 * dStateI + tapeValue3 * product2;
+                    dStateDot[i] += 0.1 * dStateDotI + (product2 * tapeDotValue2 + tapeValue3 * difference);
+                }
+            }
+
+            Span<double> written = dState.Slice(0, 3);
             for (int i = 0; i < 3; i++)
             {
-                double stateI = state[i];
-                state[i] = Math.Sin(stateI * state[(i + 1) % 3]) + 0.1 * stateI;
+                Span<Vector<double>> dWritten = dStateDot.Slice(0, 3);
+                startHvp.Slice(0, 3)[i] += dWritten[i];
             }
+
+            Zeros.Fill(written);
+            Span<Vector<double>> dWritten2 = dStateDot.Slice(0, 3);
+            Zeros.Fill(dWritten2);
+            Span<double> rows = hessian.Slice(first * start.Length);
+            Directions.PutInColumns(startHvp, rows, start.Length, 0);
+            value = stateValue2 * stateValue3 + state[2];
         }
 
         for (int i = 1; i < start.Length; i++)
@@ -766,7 +858,7 @@ public static partial class SecondOrder
             }
         }
 
-        return state[0] * state[1] + state[2];
+        return value;
     }
 }
 // ---- StaticAd.Corpus.SecondOrder.Linear.g.cs
@@ -778,6 +870,7 @@ namespace StaticAd.Corpus;
 using global::System;
 using global::StaticAd;
 using global::StaticAd.CompilerServices;
+using global::System.Numerics;
 
 public static partial class SecondOrder
 {
@@ -1009,23 +1102,28 @@ public static partial class SecondOrder
 
         using var arena = Arena.Enter();
         int columns = x.Length + 1;
-        Span<double> xDot = arena.AllocateZeroed<double>(x.Length);
-        for (int i = 0; i < x.Length; i++)
+        int groups = (columns + Vector<double>.Count - 1) / Vector<double>.Count;
+        Span<Vector<double>> xDot = arena.Allocate<Vector<double>>(x.Length);
+        Span<Vector<double>> xHvp = arena.Allocate<Vector<double>>(x.Length);
+        double sum = 0;
+        for (int group = 0; group < groups; group++)
         {
-            xDot[i] = 1;
-            Span<double> row = hessian.Slice(i * columns, columns);
-            Span<double> xDot2 = xDot;
-            Span<double> xHvp = row.Slice(0, x.Length);
-            LinearHvp(x, slope, xDot2, 0.0, xHvp, out double slopeHvp);
-            row[x.Length] = slopeHvp;
-            xDot[i] = 0;
+            int first = group * Vector<double>.Count;
+            Directions.Seed(xDot, 0 - first);
+            Directions.Seed<double>(x.Length - first);
+            Zeros.Fill(xHvp);
+            sum = 3 * slope;
+            for (int i = 0; i < x.Length; i++)
+            {
+                double each = x[i];
+                sum += 2 * each;
+            }
+
+            Span<double> rows = hessian.Slice(first * columns);
+            Directions.PutInColumns(xHvp, rows, columns, 0);
+            Directions.PutInColumn(Vector<double>.Zero, rows, columns, x.Length);
         }
 
-        Span<double> row2 = hessian.Slice(x.Length * columns, columns);
-        Span<double> xDot3 = xDot;
-        Span<double> xHvp2 = row2.Slice(0, x.Length);
-        double linearHvp = LinearHvp(x, slope, xDot3, 1.0, xHvp2, out double slopeHvp2);
-        row2[x.Length] = slopeHvp2;
         for (int i = 1; i < columns; i++)
         {
             for (int j = 0; j < i; j++)
@@ -1034,7 +1132,7 @@ public static partial class SecondOrder
             }
         }
 
-        return linearHvp;
+        return sum;
     }
 }
 // ---- StaticAd.Corpus.SecondOrder.Rosenbrock.g.cs
@@ -1651,6 +1749,7 @@ namespace StaticAd.Corpus;
 using global::System;
 using global::StaticAd;
 using global::StaticAd.CompilerServices;
+using global::System.Numerics;
 
 public static partial class SecondOrder
 {
@@ -1877,30 +1976,31 @@ public static partial class SecondOrder
 
         using var arena = Arena.Enter();
         int columns = x.Length + 1;
-        Span<float> xDot = arena.AllocateZeroed<float>(x.Length);
-        Span<float> xHvp = arena.Allocate<float>(x.Length);
-        for (int i = 0; i < x.Length; i++)
+        int groups = (columns + Vector<float>.Count - 1) / Vector<float>.Count;
+        Span<Vector<float>> xDot = arena.Allocate<Vector<float>>(x.Length);
+        Span<Vector<float>> xHvp = arena.Allocate<Vector<float>>(x.Length);
+        float value = 0;
+        for (int group = 0; group < groups; group++)
         {
-            xDot[i] = 1;
-            Span<double> row = hessian.Slice(i * columns, columns);
-            Span<float> xDot2 = xDot;
-            SingleHvp(x, y, xDot2, 0f, xHvp, out float yHvp);
-            row[x.Length] = yHvp;
-            for (int j = 0; j < xHvp.Length; j++)
-            {
-                row[j] = xHvp[j];
-            }
-
-            xDot[i] = 0;
-        }
-
-        Span<double> row2 = hessian.Slice(x.Length * columns, columns);
-        Span<float> xDot3 = xDot;
-        float singleHvp = SingleHvp(x, y, xDot3, 1f, xHvp, out float yHvp2);
-        row2[x.Length] = yHvp2;
-        for (int j = 0; j < xHvp.Length; j++)
-        {
-            row2[j] = xHvp[j];
+            int first = group * Vector<float>.Count;
+            Directions.Seed(xDot, 0 - first);
+            Vector<float> yDot = Directions.Seed<float>(x.Length - first);
+            Zeros.Fill(xHvp);
+            float xValue = x[0];
+            Vector<float> xDotValue = xDot[0];
+            float xValue2 = x[1];
+            Vector<float> xDotValue2 = xDot[1];
+            Vector<float> sum = y * xDotValue + xValue * yDot;
+            float exp = MathF.Exp(xValue * y);
+            Vector<float> product = exp * sum;
+            Vector<float> dyDot = exp * xDotValue + xValue * product;
+            dyDot += xValue2 * xDotValue + xValue * xDotValue2;
+            xHvp[1] += sum;
+            xHvp[0] += exp * yDot + y * product + (y * xDotValue2 + xValue2 * yDot);
+            Span<double> rows = hessian.Slice(first * columns);
+            Directions.PutInColumns(xHvp, rows, columns, 0);
+            Directions.PutInColumn(dyDot, rows, columns, x.Length);
+            value = xValue * xValue2 * y + exp;
         }
 
         for (int i = 1; i < columns; i++)
@@ -1911,6 +2011,6 @@ public static partial class SecondOrder
             }
         }
 
-        return singleHvp;
+        return value;
     }
 }

@@ -416,9 +416,9 @@ public static partial class Tridiagonal
             nameof(jacobian));
 
         using var arena = Arena.Enter();
-        int start = lower.Length + diagonal.Length;
-        int start2 = start + upper.Length;
-        int columns = start2 + x.Length;
+        int sum = lower.Length + diagonal.Length;
+        int sum2 = sum + upper.Length;
+        int columns = sum2 + x.Length;
         Span<Vector<double>> lowerDot = arena.Allocate<Vector<double>>(lower.Length);
         Span<Vector<double>> diagonalDot = arena.Allocate<Vector<double>>(diagonal.Length);
         Span<Vector<double>> upperDot = arena.Allocate<Vector<double>>(upper.Length);
@@ -427,7 +427,20 @@ public static partial class Tridiagonal
         Span<double> scaled = arena.Allocate<double>(x.Length);
         Span<Vector<double>> scaledDot = arena.Allocate<Vector<double>>(x.Length);
         Span<double> xCopy2 = arena.Allocate<double>(x.Length);
+        Span<Vector<double>> xBar = arena.Allocate<Vector<double>>(x.Length);
+        Span<Vector<double>> dLower = arena.Allocate<Vector<double>>(lower.Length);
+        Span<Vector<double>> dDiagonal = arena.Allocate<Vector<double>>(diagonal.Length);
+        Span<Vector<double>> dUpper = arena.Allocate<Vector<double>>(upper.Length);
         Span<double> scaled2 = arena.Allocate<double>(x.Length);
+        Span<Vector<double>> dScaled = arena.Allocate<Vector<double>>(x.Length);
+        int count = Math.Max(x.Length - 1, 0);
+        Span<double> tape = arena.Allocate<double>(count);
+        Span<double> tape2 = arena.Allocate<double>(count);
+        Span<double> tape3 = arena.Allocate<double>(count);
+        Span<double> tape4 = arena.Allocate<double>(count);
+        int i = x.Length - 2;
+        int difference = i + 1;
+        Span<double> tape5 = arena.Allocate<double>(Math.Max(difference, 0));
         if (columns <= 4 * x.Length)
         {
             x.CopyTo(xCopy);
@@ -439,8 +452,8 @@ public static partial class Tridiagonal
                 int first = group * Vector<double>.Count;
                 Directions.Seed(lowerDot, -first);
                 Directions.Seed(diagonalDot, lower.Length - first);
-                Directions.Seed(upperDot, start - first);
-                Directions.Seed(xDot, start2 - first);
+                Directions.Seed(upperDot, sum - first);
+                Directions.Seed(xDot, sum2 - first);
                 Zeros.Fill(scaled);
                 Zeros.Fill(scaledDot);
                 double diagonalValue = diagonal[0];
@@ -451,30 +464,31 @@ public static partial class Tridiagonal
                 double quotient2 = x[0] / diagonalValue;
                 x[0] = quotient2;
                 xDot[0] = (xDot[0] - quotient2 * diagonalDotValue) / diagonalValue;
-                for (int i = 1; i < x.Length; i++)
+                for (int i2 = 1; i2 < x.Length; i2++)
                 {
-                    double lowerI = lower[i];
-                    Vector<double> lowerDotI = lowerDot[i];
-                    double scaledValue = scaled[i - 1];
-                    double pivot = diagonal[i] - lowerI * scaledValue;
-                    Vector<double> pivotDot = diagonalDot[i]
-                        - (scaledValue * lowerDotI + lowerI * scaledDot[i - 1]);
-                    double quotient3 = upper[i] / pivot;
-                    scaled[i] = quotient3;
-                    scaledDot[i] = (upperDot[i] - quotient3 * pivotDot) / pivot;
-                    double xValue = x[i - 1];
-                    double quotient4 = (x[i] - lowerI * xValue) / pivot;
-                    x[i] = quotient4;
-                    xDot[i] = (xDot[i] - (xValue * lowerDotI + lowerI * xDot[i - 1]) - quotient4 * pivotDot)
+                    double lowerI = lower[i2];
+                    Vector<double> lowerDotI = lowerDot[i2];
+                    double scaledValue = scaled[i2 - 1];
+                    double pivot = diagonal[i2] - lowerI * scaledValue;
+                    Vector<double> pivotDot = diagonalDot[i2]
+                        - (scaledValue * lowerDotI + lowerI * scaledDot[i2 - 1]);
+                    double quotient3 = upper[i2] / pivot;
+                    scaled[i2] = quotient3;
+                    scaledDot[i2] = (upperDot[i2] - quotient3 * pivotDot) / pivot;
+                    double xValue = x[i2 - 1];
+                    double quotient4 = (x[i2] - lowerI * xValue) / pivot;
+                    x[i2] = quotient4;
+                    xDot[i2] = (xDot[i2] - (xValue * lowerDotI + lowerI * xDot[i2 - 1])
+                            - quotient4 * pivotDot)
                         / pivot;
                 }
 
-                for (int i = x.Length - 2; i >= 0; i--)
+                for (int i2 = i; i2 >= 0; i2--)
                 {
-                    double scaledI = scaled[i];
-                    double xValue = x[i + 1];
-                    x[i] -= scaledI * xValue;
-                    xDot[i] -= xValue * scaledDot[i] + scaledI * xDot[i + 1];
+                    double scaledI = scaled[i2];
+                    double xValue = x[i2 + 1];
+                    x[i2] -= scaledI * xValue;
+                    xDot[i2] -= xValue * scaledDot[i2] + scaledI * xDot[i2 + 1];
                 }
 
                 Directions.PutInRows(xDot, jacobian, columns, first);
@@ -482,34 +496,89 @@ public static partial class Tridiagonal
         }
         else
         {
-            for (int i = 0; i < x.Length; i++)
+            x.CopyTo(xCopy2);
+            int groups = (x.Length + Vector<double>.Count - 1) / Vector<double>.Count;
+            int max = Math.Max(groups, 1);
+            for (int group = 0; group < max; group++)
             {
-                Span<double> row = jacobian.Slice(i * columns, columns);
-                x.CopyTo(xCopy2);
-                Span<double> xBar = row.Slice(start2, x.Length);
-                Zeros.Fill(xBar);
-                xBar[i] = 1;
-                Span<double> dLower = row.Slice(0, lower.Length);
-                Span<double> dDiagonal = row.Slice(lower.Length, diagonal.Length);
-                Span<double> dUpper = row.Slice(start, upper.Length);
-                SolveVjp(lower, diagonal, upper, xCopy2, xBar, dLower, dDiagonal, dUpper);
-            }
+                xCopy2.CopyTo(x);
+                int first = group * Vector<double>.Count;
+                Directions.Seed(xBar, 0 - first);
+                Zeros.Fill(dLower);
+                Zeros.Fill(dDiagonal);
+                Zeros.Fill(dUpper);
+                Zeros.Fill(scaled2);
+                Zeros.Fill(dScaled);
+                double diagonalValue = diagonal[0];
+                double quotient = upper[0] / diagonalValue;
+                scaled2[0] = quotient;
+                double quotient2 = x[0] / diagonalValue;
+                x[0] = quotient2;
+                for (int i2 = 1; i2 < x.Length; i2++)
+                {
+                    double lowerI = lower[i2];
+                    double scaledValue = scaled2[i2 - 1];
+                    tape[i2 - 1] = scaledValue;
+                    double pivot = diagonal[i2] - lowerI * scaledValue;
+                    double quotient3 = upper[i2] / pivot;
+                    tape2[i2 - 1] = quotient3;
+                    scaled2[i2] = quotient3;
+                    double xValue = x[i2 - 1];
+                    tape3[i2 - 1] = xValue;
+                    double quotient4 = (x[i2] - lowerI * xValue) / pivot;
+                    tape4[i2 - 1] = quotient4;
+                    x[i2] = quotient4;
+                }
 
-            Zeros.Fill(scaled2);
-            double diagonalValue = diagonal[0];
-            scaled2[0] = upper[0] / diagonalValue;
-            x[0] /= diagonalValue;
-            for (int i = 1; i < x.Length; i++)
-            {
-                double lowerI = lower[i];
-                double pivot = diagonal[i] - lowerI * scaled2[i - 1];
-                scaled2[i] = upper[i] / pivot;
-                x[i] = (x[i] - lowerI * x[i - 1]) / pivot;
-            }
+                for (int i2 = i; i2 >= 0; i2--)
+                {
+                    double xValue = x[i2 + 1];
+                    tape5[i - i2] = xValue;
+                    x[i2] -= scaled2[i2] * xValue;
+                }
 
-            for (int i = x.Length - 2; i >= 0; i--)
-            {
-                x[i] -= scaled2[i] * x[i + 1];
+                for (int i2 = 0; i2 < difference; i2++)
+                {
+                    Vector<double> xBarI = xBar[i2];
+                    xBar[i2 + 1] -= scaled2[i2] * xBarI;
+                    dScaled[i2] -= tape5[i - i2] * xBarI;
+                }
+
+                for (int i2 = x.Length - 1; i2 > 0; i2--)
+                {
+                    double lowerI = lower[i2];
+                    double tapeValue = tape[i2 - 1];
+                    double pivot = diagonal[i2] - lowerI * tapeValue;
+                    Vector<double> xBarI = xBar[i2];
+                    xBar[i2] = Vector<double>.Zero;
+                    Vector<double> quotient3 = xBarI / pivot;
+                    xBar[i2 - 1] -= lowerI * quotient3;
+                    xBar[i2] += quotient3;
+                    Vector<double> dScaledI = dScaled[i2];
+                    dScaled[i2] = Vector<double>.Zero;
+                    Vector<double> quotient4 = dScaledI / pivot;
+                    Vector<double> sum3 = tape4[i2 - 1] * quotient3 + tape2[i2 - 1] * quotient4;
+                    Vector<double> dPivot = -sum3;
+                    dUpper[i2] += quotient4;
+                    dScaled[i2 - 1] += lowerI * sum3;
+                    dLower[i2] += tapeValue * sum3 - tape3[i2 - 1] * quotient3;
+                    dDiagonal[i2] += dPivot;
+                }
+
+                Vector<double> xBarValue = xBar[0];
+                xBar[0] = Vector<double>.Zero;
+                Vector<double> quotient5 = xBarValue / diagonalValue;
+                xBar[0] += quotient5;
+                Vector<double> dScaledValue = dScaled[0];
+                dScaled[0] = Vector<double>.Zero;
+                Vector<double> quotient6 = dScaledValue / diagonalValue;
+                dDiagonal[0] -= quotient2 * quotient5 + quotient * quotient6;
+                dUpper[0] += quotient6;
+                Span<double> rows = jacobian.Slice(first * columns);
+                Directions.PutInColumns(xBar, rows, columns, sum2);
+                Directions.PutInColumns(dLower, rows, columns, 0);
+                Directions.PutInColumns(dDiagonal, rows, columns, lower.Length);
+                Directions.PutInColumns(dUpper, rows, columns, sum);
             }
         }
     }

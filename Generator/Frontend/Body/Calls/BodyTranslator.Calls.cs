@@ -59,6 +59,11 @@ internal sealed partial class BodyTranslator
             return SinCos(call, targets);
         }
 
+        if (function is NamedMethod && IsLevel(method))
+        {
+            return Callee(call, method) is { } level ? CallMethod(call, level, targets) : Disregard(call);
+        }
+
         if (function is NamedMethod && IsStructMethod(method))
         {
             return OnStruct(call, method, targets);
@@ -107,9 +112,15 @@ internal sealed partial class BodyTranslator
 
     private bool IsCallable(IInvocationOperation call, IMethodSymbol method)
     {
+        if (call.Instance is { } instance && GeneratedNames.IsGenerated(method) && !IsThis(instance) && !IsDerivativeOfStructure(method))
+        {
+            Report(Descriptors.NestedDerivative, call.Syntax, CSharpNames.Short(method), "it belongs to another object than the method that calls it");
+            return false;
+        }
+
         (string What, string Advice)? obstacle = method switch
         {
-            { IsStatic: false, ContainingType.IsExtension: false } when !IsOnReceiver(call, method) => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
+            { IsStatic: false, ContainingType.IsExtension: false } when !IsOnObject(call, method) && !IsDerivativeOfStructure(method) => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
             _ when IsGeneric(method) && !HasRule(method) && !HasKnownTypes(method) =>
                 ($"The generic method '{CSharpNames.Short(method)}'", "Call one of this project, with numbers or structures of numbers as type arguments"),
             { IsAbstract: true } or { IsVirtual: true } => ($"The virtual method '{CSharpNames.Short(method)}'", "Call a static method directly"),
@@ -151,7 +162,7 @@ internal sealed partial class BodyTranslator
 
     private Value[] CallMethod(IInvocationOperation call, Method callee, IReadOnlyList<Variable?> targets)
     {
-        if (callee.HasStructures)
+        if (callee.HasStructures || callee.HasRuns)
         {
             return CallWithStructures(call, callee, targets);
         }

@@ -7,63 +7,96 @@ namespace StaticAd.Generator.Frontend;
 
 internal sealed partial class BodyTranslator
 {
-    /// <summary>A call of a derivative with structures among its parameters, each of which is its leaves; what is passive is at its default.</summary>
+    /// <summary>
+    /// A call of a derivative, or of a recursive method, with structures or arrays of several dimensions among its parameters, each of
+    /// which is its leaves; what is passive in a derivative is at its default.
+    /// </summary>
     private Value[] CallWithStructures(IInvocationOperation call, Method callee, IReadOnlyList<Variable?> targets)
     {
         Parameter[][] declared = [.. callee.Parameters.GroupBy(parameter => parameter.DeclaredName).Select(leaves => leaves.ToArray())];
-        var arguments = new Dictionary<string, Value>(StringComparer.Ordinal);
-        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
-        var passive = new List<(Place Place, IrType Type)>();
-        foreach (IArgumentOperation argument in call.Arguments)
+        var handed = new HandedLeaves();
+        int first = declared[0][0].Of is { IsReceiver: true } ? 1 : 0;
+        if (first > 0)
         {
-            Parameter[] leaves = declared[argument.Parameter!.Ordinal];
-            if (!leaves[0].YieldsScalar)
-            {
-                AddValues(argument, callee, leaves, arguments);
-            }
-            else if (leaves[0].Of is null)
-            {
-                places.Add(leaves[0].Name, LocateReference(argument.Value, mayOverlap: true));
-            }
-            else
-            {
-                passive.AddRange(AddPlaces(argument, leaves, places));
-            }
+            AddValues(call.Instance!, declared[0], handed);
         }
 
-        CheckApart(call, declared, places);
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            Add(argument, callee, declared[first + argument.Parameter!.Ordinal], handed);
+        }
+
+        CheckApart(call, declared, handed.Places);
         foreach (Parameter reference in callee.Parameters.Where(parameter => parameter.Passing == Passing.Ref))
         {
             // A reference shows what the later arguments assigned, so it is read after them.
-            arguments.Add(reference.Name, ReadPlace(places[reference.Name], call.Syntax));
+            handed.Values.Add(reference.Name, ReadPlace(handed.Places[reference.Name], call.Syntax));
         }
 
         Value[] results = Append(
             call,
             callee,
-            [.. callee.Parameters.Where(parameter => arguments.ContainsKey(parameter.Name)).Select(parameter => arguments[parameter.Name])],
-            [.. callee.Parameters.Where(parameter => places.ContainsKey(parameter.Name)).Select(parameter => places[parameter.Name])],
+            [.. callee.Parameters.Where(parameter => handed.Values.ContainsKey(parameter.Name)).Select(parameter => handed.Values[parameter.Name])],
+            [.. callee.Parameters.Where(parameter => handed.Places.ContainsKey(parameter.Name)).Select(parameter => handed.Places[parameter.Name])],
             targets);
-        foreach ((Place place, IrType type) in passive)
+        foreach ((Place place, IrType type) in handed.PassivePlaces)
         {
             Store(place, Zero(type, null, _block), call.Syntax);
         }
 
+        handed.PassiveMemory.ForEach(buffer => _block.Append(new Fill(buffer, Zero(((BufferType)buffer.Type).Element, null, _block))));
         return results;
     }
 
-    private void AddValues(IArgumentOperation argument, Method callee, Parameter[] leaves, Dictionary<string, Value> arguments)
+    /// <summary>What a call hands on: values and places by the names of the parameters, and what is passive in derivatives that it writes.</summary>
+    private sealed class HandedLeaves
     {
-        if (leaves[0].Of is null)
-        {
-            arguments.Add(leaves[0].Name, Argument(argument, callee, leaves[0]));
-            return;
-        }
+        public Dictionary<string, Value> Values { get; } = new(StringComparer.Ordinal);
 
-        Value[] whole = EvaluateAll(argument.Value, []);
+        public Dictionary<string, Place> Places { get; } = new(StringComparer.Ordinal);
+
+        public List<(Place Place, IrType Type)> PassivePlaces { get; } = [];
+
+        public List<Value> PassiveMemory { get; } = [];
+    }
+
+    private void Add(IArgumentOperation argument, Method callee, Parameter[] leaves, HandedLeaves handed)
+    {
+        if (leaves is [{ Of: null, YieldsScalar: false } single])
+        {
+            handed.Values.Add(single.Name, Argument(argument, callee, single));
+        }
+        else if (!leaves[0].YieldsScalar)
+        {
+            AddValues(argument.Value, leaves, handed);
+        }
+        else if (leaves[0].Of is null)
+        {
+            handed.Places.Add(leaves[0].Name, LocateReference(argument.Value, mayOverlap: true));
+        }
+        else
+        {
+            handed.PassivePlaces.AddRange(AddPlaces(argument, leaves, handed.Places));
+        }
+    }
+
+    private void AddValues(IOperation argument, Parameter[] leaves, HandedLeaves handed)
+    {
+        Value[] whole = EvaluateAll(argument, []);
         foreach (Parameter leaf in leaves)
         {
-            arguments.Add(leaf.Name, leaf.Leaf < whole.Length ? whole[leaf.Leaf] : Unknown());
+            Value value = leaf.Leaf < whole.Length ? whole[leaf.Leaf] : Unknown();
+            handed.Values.Add(leaf.Name, value);
+            if (leaf.IsWritableSpan && !IsUnknown(value))
+            {
+                CheckWritable(value, argument.Syntax);
+            }
+        }
+
+        if (leaves[0].IsWritableSpan && leaves[0].Of is not null)
+        {
+            HashSet<int> active = [.. leaves.Select(leaf => leaf.Leaf)];
+            handed.PassiveMemory.AddRange(whole.Where((buffer, i) => !active.Contains(i) && !IsUnknown(buffer)));
         }
     }
 

@@ -7,8 +7,8 @@ internal sealed partial class BodyTranslator
 {
     private readonly Dictionary<IMethodSymbol, ILocalFunctionOperation> _localFunctions = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Variables of a delegate type for which it has been reported that nothing is known of them.</summary>
-    private readonly HashSet<ISymbol> _unknownFunctions = new(SymbolEqualityComparer.Default);
+    /// <summary>Variables of a delegate or class type for which it has been reported that nothing is known of them.</summary>
+    private readonly HashSet<ISymbol> _unknownSymbols = new(SymbolEqualityComparer.Default);
 
     private void DeclareLocalFunctions(IOperation root)
     {
@@ -59,7 +59,7 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        _unknownFunctions.Add(declarator.Symbol);
+        _unknownSymbols.Add(declarator.Symbol);
         ReportUnsupported(
             (value ?? declarator).Syntax,
             $"The delegate '{declarator.Symbol.Name}', which is not a lambda or method where it is declared,",

@@ -18,7 +18,7 @@ internal sealed partial class BodyTranslator
 
     /// <summary>
     /// Whether a helper is translated where it is called, because the IR has no form for what it takes or returns: delegates,
-    /// memory, tuples as parameters, references to elements.
+    /// objects, memory, tuples as parameters, references to elements.
     /// </summary>
     private bool NeedsPlace(IInvocationOperation call, IMethodSymbol method) =>
         _translation.Rules.Find(method) is null
@@ -26,7 +26,7 @@ internal sealed partial class BodyTranslator
         && MethodBody.Source(method, _translation) is not null
         && ((!method.IsStatic && !IsOnReceiver(call, method)) || IsGeneric(method) || method.ReturnsByRef || method.ReturnsByRefReadonly
             || TypeMap.Find(method.ReturnType) is BufferType
-            || method.Parameters.Any(parameter => IsDelegate(parameter.Type) || Structs.IsMany(parameter.Type))
+            || method.Parameters.Any(parameter => IsDelegate(parameter.Type) || Objects.Is(parameter) || Structs.IsMany(parameter.Type))
             || (Structs.IsMany(method.ReturnType) && TypeMap.Tuple(method.ReturnType) is null)
             || call.Arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out && MayBeElement(argument.Value)));
 
@@ -55,8 +55,7 @@ internal sealed partial class BodyTranslator
 
         if (IsOpen(function))
         {
-            IEnumerable<string> cycle = _open.Append(function).Select(open => open.Symbol.Name.Length > 0 ? CSharpNames.Short(open.Symbol) : "a lambda");
-            Report(Descriptors.Recursion, call.Syntax, CSharpNames.Short(function.Symbol), string.Join(" → ", cycle));
+            ReportRecursion(call, function);
             return null;
         }
 
@@ -68,7 +67,10 @@ internal sealed partial class BodyTranslator
 
         Variable[] results = [.. types.Select((type, i) => NewVariable(NameOfResult(function.Symbol, type, i < targets.Count ? targets[i] : null), type))];
         CallSite? site = function is NamedMethod ? new CallSite(_frame, function.Symbol, call.Syntax) : null;
-        var frame = new Frame(function.Symbol.OriginalDefinition, (function as Closure)?.Scope, _block, NewVariable("returned", IrType.Bool), results, site);
+        var frame = new Frame(function.Symbol.OriginalDefinition, (function as Closure)?.Scope, _block, NewVariable("returned", IrType.Bool), results, site)
+        {
+            OwnReceiver = call.Instance is { } instance ? ObjectOf(instance) : null,
+        };
         Bind(call, function.Symbol.OriginalDefinition, frame);
         Run(body, function, frame);
         return frame;
@@ -172,6 +174,10 @@ internal sealed partial class BodyTranslator
         {
             frame.Add(parameter, LocateArgument(argument, parameter));
         }
+        else if (Objects.Is(parameter))
+        {
+            BindObject(argument, parameter, frame);
+        }
         else if (IsDelegate(parameter.Type))
         {
             BindFunction(argument, parameter, frame);
@@ -190,7 +196,7 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        _unknownFunctions.Add(parameter);
+        _unknownSymbols.Add(parameter);
         if (!UsesReported(argument))
         {
             ReportUnsupported(
@@ -202,11 +208,15 @@ internal sealed partial class BodyTranslator
 
     private void BindValue(IOperation argument, IParameterSymbol parameter, Frame frame)
     {
-        Variable[] variables = Structs.Leaves(parameter.Type) is { } leaves
-            ? NewVariables(parameter.Name, leaves)
-            : [NewVariable(parameter.Name, ReportParameter(argument, parameter))];
-        frame.Add(parameter, variables);
-        Assign(variables, EvaluateAll(argument, []), argument.Syntax);
+        if (Structs.Leaves(parameter.Type) is null)
+        {
+            frame.Add(parameter, [NewVariable(parameter.Name, ReportParameter(argument, parameter))]);
+            EvaluateAll(argument, []);
+            return;
+        }
+
+        Place[] places = Bind(parameter, parameter.Name, parameter.Type, frame);
+        Assign(places, EvaluateAll(argument, []), argument.Syntax);
     }
 
     private UnknownType ReportParameter(IOperation argument, IParameterSymbol parameter)
@@ -227,7 +237,7 @@ internal sealed partial class BodyTranslator
             Unsupported(argument);
         }
 
-        return Frame.PlacesOf(NewVariables(parameter.Name, Structs.Leaves(parameter.Type)!));
+        return NewPlaces(parameter.Name, parameter.Type);
     }
 
     /// <summary>What is discarded has a place all the same while the function runs.</summary>

@@ -82,7 +82,7 @@ internal sealed partial class BodyTranslator
     {
         foreach ((ILocalSymbol local, SyntaxNode at) in LoopScan.Declared(expression))
         {
-            Declare(local, at);
+            DeclarePlaces(local, at);
         }
     }
 
@@ -99,6 +99,11 @@ internal sealed partial class BodyTranslator
             return Checkpointed(each, range);
         }
 
+        if (InlineArray.Of(collection.Type) is { } array)
+        {
+            return EachElement(each, collection, array);
+        }
+
         Grid? grid = Grid.Of(collection.Type);
         bool ofRows = Jagged.Of(collection.Type) is not null;
         if ((TypeMap.Find(collection.Type) is not BufferType && Structs.Buffer(collection.Type) is null && grid is null && !ofRows)
@@ -109,7 +114,11 @@ internal sealed partial class BodyTranslator
         }
 
         Value[] values = EvaluateAll(collection, []);
-        Value[] buffers = grid is null ? values : [.. values.Take(1)];
+        return Each(each, declarator, grid is null ? values : [.. values.Take(1)], ofRows);
+    }
+
+    private Exits Each(IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value[] buffers, bool ofRows)
+    {
         LoopExits exits = PrepareExits(each);
         if (buffers.Any(IsUnknown))
         {
@@ -176,17 +185,24 @@ internal sealed partial class BodyTranslator
             return Run([.. Flatten(each.Body)]);
         }
 
-        Variable[] variables = Declare(declarator.Symbol, declarator.Syntax);
-        if (declarator.Symbol.Type is IArrayTypeSymbol)
+        Place[] places = DeclarePlaces(declarator.Symbol, declarator.Syntax);
+        if (declarator.Symbol.Type is IArrayTypeSymbol && places[0] is VariablePlace { Variable: var row })
         {
-            _environment[variables[0]] = RowAt(buffers, index, variables[0].Name);
+            _environment[row] = RowAt(buffers, index, row.Name);
             return Run([.. Flatten(each.Body)]);
         }
 
-        for (int i = 0; i < variables.Length; i++)
+        for (int i = 0; i < places.Length; i++)
         {
-            Variable variable = variables[i];
-            _environment[variable] = Convert(_block.Load(buffers[i], index, variable.Name), variable.Type, variable.Name);
+            Value element = _block.Load(buffers[i], index, NameOf(places[i]));
+            if (places[i] is VariablePlace { Variable: var variable })
+            {
+                _environment[variable] = Convert(element, variable.Type, variable.Name);
+            }
+            else
+            {
+                Store(places[i], element, declarator.Syntax);
+            }
         }
 
         return Run([.. Flatten(each.Body)]);

@@ -202,6 +202,14 @@ internal sealed partial class BodyTranslator
     /// <summary>A call such as <c>ArgumentOutOfRangeException.ThrowIfNegative(n)</c>.</summary>
     private void Guard(IInvocationOperation call)
     {
+        if (call.TargetMethod.Name == "ThrowIfNull" && ObjectOf(call.Arguments[0].Value) is { } path)
+        {
+            var named = new StatementText();
+            named.Add($"{CSharpNames.TypeName(call.TargetMethod.ContainingType, _translation.Home)}.ThrowIfNull({path.Text})");
+            _block.Append(named.Finish(always: false));
+            return;
+        }
+
         // An array that is null is found out before; an assertion does nothing but fail.
         if (call.TargetMethod.Name is "ThrowIfNull" or "Assert" && LoopScan.Assigned([call]).Count == 0)
         {

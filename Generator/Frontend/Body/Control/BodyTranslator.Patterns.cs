@@ -179,8 +179,7 @@ internal sealed partial class BodyTranslator
     {
         if (declared is ILocalSymbol local)
         {
-            Variable[] variables = Declare(local, pattern.Syntax);
-            Assign(variables, subject.Parts, pattern.Syntax);
+            Assign(DeclarePlaces(local, pattern.Syntax), subject.Parts, pattern.Syntax);
         }
 
         return null;

@@ -10,6 +10,12 @@ internal sealed partial class BodyTranslator
     private Exits Switch(ISwitchOperation @switch)
     {
         Subject subject = SubjectOf(@switch.Value);
+        foreach (ILocalSymbol local in @switch.Locals.Where(local => InlineArray.IsIn(local.Type)))
+        {
+            // Several sections may use its memory.
+            DeclarePlaces(local, @switch.Syntax);
+        }
+
         if (JumpsInside(@switch))
         {
             return WithJumps(@switch, subject);

@@ -51,8 +51,11 @@ internal static class LoopScan
     {
         IInvocationOperation call => !ElementaryCall.IsPure(call.TargetMethod),
         IObjectCreationOperation { Arguments: var arguments } => arguments.Any(argument => argument.Value.Type is { } type && TypeMap.Buffer(type) is not null),
-        _ => Targets(part).Any(target => target is not IDiscardOperation && (Symbol(target) is null || IsReference(target))),
+        _ => Targets(part).Any(target => target is not IDiscardOperation && (Symbol(target) is null || IsReference(target) || IsInMemory(target))),
     });
+
+    /// <summary>Whether an inline array, whose elements are memory, or a part of one is meant.</summary>
+    private static bool IsInMemory(IOperation target) => target.DescendantsAndSelf().Any(part => InlineArray.IsIn(part.Type));
 
     /// <summary>A variable that may be another name for an element.</summary>
     private static bool IsReference(IOperation target) => target switch
@@ -67,7 +70,7 @@ internal static class LoopScan
 
     public static bool ReadsMemory(IOperation operation) => operation.DescendantsAndSelf().Any(part => IsReference(part)
         || (part is IInvocationOperation call && !LengthCall.Is(call.TargetMethod))
-        || part is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation
+        || InlineArray.IsIn(part.Type) || part is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation
         or IPropertyReferenceOperation { Arguments.Length: > 0 });
 
     private static IEnumerable<IOperation> Targets(IOperation operation) => Written(operation).SelectMany(Arms);
@@ -101,6 +104,7 @@ internal static class LoopScan
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IDeclarationExpressionOperation declaration => Symbol(declaration.Expression),
+        IInlineArrayAccessOperation { Instance: var instance } => Symbol(instance),
         IFieldReferenceOperation { Instance: { } instance } => Symbol(instance),
         IPropertyReferenceOperation { Instance: { } instance } when Structs.Is(instance.Type) => Symbol(instance),
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { } type } when Structs.Is(type) => type,

@@ -20,10 +20,11 @@ internal sealed partial class BodyTranslator
         IArrayElementReferenceOperation { Type: IArrayTypeSymbol } row when Jagged.Of(row.ArrayReference.Type) is not null => Row(row, name),
         IArrayElementReferenceOperation { Type: IArrayTypeSymbol } range => Subarray(range, name),
         IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 } => Load(operation, name),
+        IInlineArrayAccessOperation => ReadPlace(Locate(operation), operation.Syntax),
         IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice => Slice(slice, range, name),
         IImplicitIndexerReferenceOperation => Load(operation, name),
         IPropertyReferenceOperation { Property: var member } when TypeMap.Find(operation.Type) is { } held && PathOf(operation) is { } path =>
-            OfReceiver(operation, member, held, path),
+            OfObject(operation, member, held, path.Text),
         IPropertyReferenceOperation property => NumberConstant(property, name) ?? Property(property, name),
         IArrayCreationOperation array => NewArray(array, name),
         ICollectionExpressionOperation collection => Collection(collection, name),
@@ -74,7 +75,7 @@ internal sealed partial class BodyTranslator
     }
 
     private static IOperation Unwrapped(IOperation operation) =>
-        operation is IConversionOperation { IsImplicit: true } conversion ? Unwrapped(conversion.Operand) : operation;
+        operation is IConversionOperation { IsImplicit: true } conversion && InlineArray.Of(conversion.Operand.Type) is null ? Unwrapped(conversion.Operand) : operation;
 
     private Value ViewOf(Value buffer, BufferType type, Value? start, Value? count, string? name)
     {

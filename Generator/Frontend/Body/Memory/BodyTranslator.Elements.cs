@@ -28,5 +28,5 @@ internal sealed partial class BodyTranslator
     }
 
     private static bool NamesElement(IOperation argument) =>
-        argument is IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation;
+        argument is IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation or IInlineArrayAccessOperation;
 }

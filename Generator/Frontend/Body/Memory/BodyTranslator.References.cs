@@ -106,7 +106,7 @@ internal sealed partial class BodyTranslator
     }
 
     private static bool IsElement(IOperation operation) =>
-        operation is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 };
+        operation is IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IInlineArrayAccessOperation or IPropertyReferenceOperation { Arguments.Length: 1 };
 
     private static bool IsLocation(IOperation operation) =>
         IsElement(operation) || operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Field.IsStatic: false };

@@ -32,6 +32,8 @@ internal sealed class PassiveStores
     /// <summary>Memory of the body's own that holds no active values.</summary>
     public void NoteMemory(Value buffer, string passive) => _memory.Add(buffer.Id, passive);
 
+    public bool IsNoted(Value buffer) => _memory.ContainsKey(buffer.Id);
+
     /// <summary>A write of memory.</summary>
     /// <param name="fault">What to say, given the parameter whose memory is passive.</param>
     public void Note(Operation write, Func<string, DiagnosticInfo> fault) => _writes[write] = fault;

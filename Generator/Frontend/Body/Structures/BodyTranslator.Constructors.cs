@@ -13,7 +13,8 @@ internal sealed partial class BodyTranslator
     {
         var type = (INamedTypeSymbol)creation.Type!;
         IReadOnlyList<Leaf> leaves = Structs.Leaves(type)!;
-        Variable[] self = [.. leaves.Select((leaf, i) => NewVariable(i < targets.Count ? targets[i]?.Name : null, leaf.Type, leaf.PassiveBy))];
+        Place[] self = InlineArray.IsIn(type) ? NewPlaces(null, type)
+            : Frame.PlacesOf(leaves.Select((leaf, i) => NewVariable(i < targets.Count ? targets[i]?.Name : null, leaf.Type, leaf.PassiveBy)));
         if (creation.Constructor is null or { IsImplicitlyDeclared: true, Parameters.Length: 0 })
         {
             Assign(self, Zeros(leaves), creation.Syntax);
@@ -23,11 +24,11 @@ internal sealed partial class BodyTranslator
             RunConstructor(creation, creation.Constructor, self, creation.Arguments);
         }
 
-        Initialise(Frame.PlacesOf(self), creation.Initializer);
-        return [.. self.Select(variable => Current(variable, creation.Syntax))];
+        Initialise(self, creation.Initializer);
+        return ReadPlaces(self, creation.Syntax);
     }
 
-    private void RunConstructor(IOperation use, IMethodSymbol constructor, Variable[] self, IReadOnlyList<IArgumentOperation> arguments)
+    private void RunConstructor(IOperation use, IMethodSymbol constructor, Place[] self, IReadOnlyList<IArgumentOperation> arguments)
     {
         if (Surrogates.Covers(constructor.ContainingType))
         {
@@ -44,7 +45,7 @@ internal sealed partial class BodyTranslator
         }
 
         using var typeArguments = TypeArguments.Enter(constructor);
-        Frame frame = Enter(use, constructor, Frame.PlacesOf(self), []);
+        Frame frame = Enter(use, constructor, self, []);
         foreach (IArgumentOperation argument in arguments)
         {
             IParameterSymbol parameter = constructor.OriginalDefinition.Parameters[argument.Parameter!.Ordinal];
@@ -96,7 +97,7 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary><c>: this(…)</c></summary>
-    private void Delegated(IInvocationOperation call, Frame frame, Variable[] self) => Inside(frame, () =>
+    private void Delegated(IInvocationOperation call, Frame frame, Place[] self) => Inside(frame, () =>
     {
         if (call.TargetMethod.IsImplicitlyDeclared && call.TargetMethod.Parameters.Length == 0)
         {
@@ -117,9 +118,9 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>What a positional record copies from its parameters, then the initialisers of fields and properties.</summary>
-    private void InitialiseFields(IOperation use, IMethodSymbol constructor, SyntaxNode syntax, Frame frame, Variable[] self, SemanticModel model)
+    private void InitialiseFields(IOperation use, IMethodSymbol constructor, SyntaxNode syntax, Frame frame, Place[] self, SemanticModel model)
     {
-        foreach (StructField field in Structs.Fields(constructor.ContainingType)!)
+        foreach (StructField field in Structs.Fields(constructor.ContainingType)!.Where(field => field.Element is null or 0))
         {
             SyntaxNode? declaration = field.Member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_translation.Cancellation);
             IParameterSymbol? positional = syntax is TypeDeclarationSyntax && declaration is ParameterSyntax
@@ -133,12 +134,12 @@ internal sealed partial class BodyTranslator
             };
             if (positional is not null)
             {
-                Assign(Part(Frame.PlacesOf(self), field), [.. frame.Find(positional)!.Select(variable => Current(variable, syntax))], use.Syntax);
+                Assign(Part(self, field), ReadPlaces(frame.Places(positional)!, syntax), use.Syntax);
             }
             else if (initializer is not null)
             {
                 SemanticModel own = initializer.SyntaxTree == syntax.SyntaxTree ? model : _translation.Compilation.GetSemanticModel(initializer.SyntaxTree);
-                Inside(frame, () => Assign(Part(Frame.PlacesOf(self), field), FieldInitializer(own, initializer, field), initializer));
+                Inside(frame, () => Assign(Part(self, field), FieldInitializer(own, initializer, field), initializer));
             }
         }
     }

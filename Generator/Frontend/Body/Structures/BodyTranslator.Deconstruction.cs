@@ -87,22 +87,27 @@ internal sealed partial class BodyTranslator
         }
 
         Place[] self = Receiver(deconstruction.Value, method);
-        var parts = new List<Variable>();
+        var parts = new List<Place>();
         CallInPlace(deconstruction, method, self, frame => parts.AddRange(BindParts(method, frame)), []);
-        return [.. parts.Select(part => Current(part, deconstruction.Syntax))];
+        return ReadPlaces([.. parts], deconstruction.Syntax);
     }
 
-    private IEnumerable<Variable> BindParts(IMethodSymbol method, Frame frame)
+    private IEnumerable<Place> BindParts(IMethodSymbol method, Frame frame)
     {
         foreach (IParameterSymbol parameter in method.OriginalDefinition.Parameters)
         {
-            Variable[] variables = Structs.Leaves(parameter.Type) is { } leaves
-                ? NewVariables(parameter.Name, leaves)
-                : [NewVariable(parameter.Name, UnknownType.Instance)];
-            frame.Add(parameter, variables);
-            foreach (Variable variable in variables)
+            if (Structs.Leaves(parameter.Type) is null)
             {
-                yield return variable;
+                frame.Add(parameter, [NewVariable(parameter.Name, UnknownType.Instance)]);
+            }
+            else
+            {
+                Bind(parameter, parameter.Name, parameter.Type, frame);
+            }
+
+            foreach (Place place in frame.Places(parameter)!)
+            {
+                yield return place;
             }
         }
     }

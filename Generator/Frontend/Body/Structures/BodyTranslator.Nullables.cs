@@ -197,7 +197,7 @@ internal sealed partial class BodyTranslator
 
         Predeclare(access);
         Value[] nullable = EvaluateAll(access.Operation, []);
-        Variable[] found = NewVariables(null, Structs.Leaves(Structs.Underlying(access.Operation.Type))!);
+        Place[] found = NewPlaces(null, Structs.Underlying(access.Operation.Type)!);
         Assign(found, ValueOf(nullable), access.Syntax);
         if (nullable.Any(IsUnknown))
         {
@@ -208,7 +208,7 @@ internal sealed partial class BodyTranslator
 
         Value[] Taken()
         {
-            _accessed.Push(Frame.PlacesOf(found));
+            _accessed.Push(found);
             Value[] value = EvaluateAll(access.WhenNotNull, []);
             _accessed.Pop();
             return IsNullable(access.WhenNotNull.Type) ? value : Present(value);

@@ -55,9 +55,9 @@ internal sealed partial class BodyTranslator
             return own;
         }
 
-        Variable[] copy = NewVariables(null, Structs.Leaves(instance.Type)!);
-        Assign(copy, EvaluateAll(instance, copy), instance.Syntax);
-        return Frame.PlacesOf(copy);
+        Place[] copy = NewPlaces(null, instance.Type!);
+        Assign(copy, EvaluateAll(instance, NamesOf(copy)), instance.Syntax);
+        return copy;
     }
 
     private bool IsChangeable(IOperation instance) => instance switch
@@ -69,13 +69,14 @@ internal sealed partial class BodyTranslator
         IInstanceReferenceOperation => !_frame.Method.IsReadOnly,
         IFieldReferenceOperation { Field: var field, Instance: { } whole } =>
             (!field.IsReadOnly || _frame.Method.MethodKind == MethodKind.Constructor) && IsChangeable(whole),
+        IInlineArrayAccessOperation { Instance: var whole } => IsChangeable(whole),
         _ when ElementOf(instance) is ({ Type: { } memory }, _) => Structs.Buffer(memory) is { Kind: not BufferKind.ReadOnlySpan },
         _ => false,
     };
 
     private bool IsStructProperty(IPropertyReferenceOperation property) =>
         property.Instance is { } instance
-            ? Structs.Is(instance.Type) || (IsReceiver(instance) && property.Property is { IsVirtual: false, IsOverride: false, GetMethod: { } own } && IsWritten(own) && !StructShapes.IsAutomatic(own))
+            ? Structs.Is(instance.Type) || (ObjectOf(instance) is not null && property.Property is { IsVirtual: false, IsOverride: false, GetMethod: { } own } && IsWritten(own) && !StructShapes.IsAutomatic(own))
             : property is { Arguments.Length: 0, Property.GetMethod: { } get } && IsWritten(get)
                 && (Surrogate(get) is not null || !StructShapes.IsAutomatic(get));
 
@@ -93,7 +94,7 @@ internal sealed partial class BodyTranslator
             return [Unsupported(property)];
         }
 
-        Place[]? self = property.Instance is { } receiver && !IsReceiver(receiver) ? Receiver(receiver, get) : null;
+        Place[]? self = property.Instance is { } receiver && ObjectOf(receiver) is null ? Receiver(receiver, get) : null;
         return CallInPlace(property, get, self, Operands(property.Arguments), targets);
     }
 
@@ -111,8 +112,7 @@ internal sealed partial class BodyTranslator
         var function = new NamedMethod(method);
         if (IsOpen(function))
         {
-            string cycle = string.Join(" → ", _open.Append(function).Select(open => open.Symbol.Name));
-            Report(Descriptors.Recursion, use.Syntax, CSharpNames.Short(method), cycle);
+            ReportRecursion(use, function);
             return [.. leaves.Select(_ => Unknown())];
         }
 
@@ -130,7 +130,10 @@ internal sealed partial class BodyTranslator
     private Frame Enter(IOperation use, IMethodSymbol method, Place[]? self, Variable[] results)
     {
         var site = new CallSite(_frame, method, use.Syntax);
-        var frame = new Frame(method.OriginalDefinition, null, _block, NewVariable("returned", IrType.Bool), results, site);
+        var frame = new Frame(method.OriginalDefinition, null, _block, NewVariable("returned", IrType.Bool), results, site)
+        {
+            OwnReceiver = use is IPropertyReferenceOperation { Instance: { } instance } ? ObjectOf(instance) : null,
+        };
         if (self is not null)
         {
             frame.Add(method.ContainingType, self);
@@ -229,14 +232,13 @@ internal sealed partial class BodyTranslator
 
     private void BindValues(IParameterSymbol parameter, Value[] values, IOperation at, Frame frame)
     {
-        if (Structs.Leaves(parameter.Type) is not { } leaves)
+        if (Structs.Leaves(parameter.Type) is null)
         {
             Report(Descriptors.UnsupportedType, at.Syntax, CSharpNames.Short(parameter.Type));
-            leaves = [new Leaf("", UnknownType.Instance)];
+            frame.Add(parameter, [NewVariable(parameter.Name, UnknownType.Instance)]);
+            return;
         }
 
-        Variable[] variables = NewVariables(parameter.Name, leaves);
-        frame.Add(parameter, variables);
-        Assign(variables, values, at.Syntax);
+        Assign(Bind(parameter, parameter.Name, parameter.Type, frame), values, at.Syntax);
     }
 }

@@ -37,7 +37,10 @@ internal sealed partial class BodyTranslator
         IPropertyReferenceOperation property when IsStructProperty(property) => ReadProperty(property, targets),
         IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when Structs.Is(field.Type) => StaticLeaves(operation, field),
         IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 } when Structs.IsMany(operation.Type) && PathOf(operation) is { } path =>
-            ManyOfReceiver(operation, path),
+            ManyOfObject(operation, path.Text),
+        IConversionOperation { OperatorMethod: null } conversion when InlineArray.Of(conversion.Operand.Type) is { } array && TypeMap.IsSpan(conversion.Type!) =>
+            Elements(conversion.Operand, array, conversion),
+        IInlineArrayAccessOperation access when TypeMap.IsSpan(access.Type!) => Elements(access),
         _ when Structs.Buffer(operation.Type) is { } memory => StructMemory(operation, memory, targets),
         _ when Grid.Of(operation.Type) is { } grid => GridMemory(operation, grid, targets),
         _ when Jagged.Of(operation.Type) is not null => JaggedMemory(operation, targets),
@@ -97,6 +100,7 @@ internal sealed partial class BodyTranslator
             Located(instance) is { } whole ? Part(whole, part) : null,
         IPropertyReferenceOperation { Instance: { } instance, Property: var property, Arguments.Length: 0 } when FieldOf(instance.Type, property) is { } part =>
             Located(instance) is { } whole ? Part(whole, part) : null,
+        IInlineArrayAccessOperation access when Structs.Is(access.Type) => ElementPlaces(access),
         _ => StructPlaces(operation) ?? StructElement(operation),
     };
 
@@ -108,7 +112,7 @@ internal sealed partial class BodyTranslator
         switch (operation)
         {
             case ILocalReferenceOperation { Local: var local } when Structs.IsMany(local.Type):
-                return _frame.Places(local) ?? (local.RefKind == RefKind.None ? Frame.PlacesOf(Declare(local, operation.Syntax)) : null);
+                return _frame.Places(local) ?? (local.RefKind == RefKind.None ? DeclarePlaces(local, operation.Syntax) : null);
             case IParameterReferenceOperation { Parameter: var parameter } when Structs.IsMany(parameter.Type):
                 return _frame.Places(parameter);
             case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:
@@ -199,10 +203,10 @@ internal sealed partial class BodyTranslator
 
     private Value[] With(IWithOperation with)
     {
-        Variable[] copy = NewVariables(null, Structs.Leaves(with.Type)!);
+        Place[] copy = NewPlaces(null, with.Type!);
         Assign(copy, EvaluateAll(with.Operand, []), with.Syntax);
-        Initialise(Frame.PlacesOf(copy), with.Initializer);
-        return [.. copy.Select(variable => Current(variable, with.Syntax))];
+        Initialise(copy, with.Initializer);
+        return ReadPlaces(copy, with.Syntax);
     }
 
     private void Initialise(Place[] places, IObjectOrCollectionInitializerOperation? initializer)
@@ -242,6 +246,6 @@ internal sealed partial class BodyTranslator
             return [.. Structs.Leaves(field.Type)!.Select(_ => Unknown())];
         }
 
-        return [.. leaves.Select(leaf => SymbolValue(leaf.Type, _translation.TextOf(field) + "." + leaf.Path, null))];
+        return [.. leaves.Select(leaf => SymbolValue(leaf.Type, MemberPath.Of(_translation.TextOf(field), leaf.Path), null))];
     }
 }

@@ -5,32 +5,10 @@ using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Frontend;
 
-/// <summary>
-/// The receiver of a marked method of a class: an object that does not change while the method runs. What its fields and automatic
-/// properties hold is constant, and read where it is used. (The receiver of a structure is a parameter.)
-/// </summary>
+/// <summary>What the fields and automatic properties of an object hold: constant, and read where it is used.</summary>
 internal sealed partial class BodyTranslator
 {
-    private static bool IsReceiver(IOperation operation) =>
-        operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type.IsReferenceType: true };
-
-    /// <summary>How generated code reads a field of the receiver, or of an object in one; null for any other expression.</summary>
-    private static string? PathOf(IOperation operation) => operation switch
-    {
-        _ when IsReceiver(operation) => "this",
-        IFieldReferenceOperation { Instance: { Type.IsReferenceType: true } instance, Field: var field } when PathOf(instance) is { } path =>
-            $"{path}.{CSharpNames.Identifier(field.Name)}",
-        IPropertyReferenceOperation { Instance: { Type.IsReferenceType: true } instance, Arguments.Length: 0, Property: { IsVirtual: false, IsOverride: false, IsAbstract: false } property }
-            when property.DeclaringSyntaxReferences.Length > 0 && IsAutomatic(property) && PathOf(instance) is { } path =>
-            $"{path}.{CSharpNames.Identifier(property.Name)}",
-        _ => null,
-    };
-
-    private bool IsOnReceiver(IInvocationOperation call, IMethodSymbol method) =>
-        call.Instance is { } instance && IsReceiver(instance) && !GeneratedNames.IsGenerated(method)
-        && method is { IsVirtual: false, IsOverride: false, IsAbstract: false } && MethodBody.Source(method, _translation) is not null;
-
-    private Value OfReceiver(IOperation reference, ISymbol member, IrType type, string path)
+    private Value OfObject(IOperation reference, ISymbol member, IrType type, string path)
     {
         if (!IsAccessible(reference, member))
         {
@@ -63,7 +41,7 @@ internal sealed partial class BodyTranslator
         return isAccessible;
     }
 
-    private Value[] ManyOfReceiver(IOperation reference, string path)
+    private Value[] ManyOfObject(IOperation reference, string path)
     {
         ISymbol member = reference is IFieldReferenceOperation field ? field.Field : ((IPropertyReferenceOperation)reference).Property;
         IReadOnlyList<Leaf> leaves = Structs.Leaves(reference.Type)!;
@@ -88,7 +66,7 @@ internal sealed partial class BodyTranslator
             return [.. leaves.Select(_ => Unknown())];
         }
 
-        return [.. readable.Select(leaf => SymbolValue(leaf.Type, $"{path}.{leaf.Path}", null))];
+        return [.. readable.Select(leaf => SymbolValue(leaf.Type, MemberPath.Of(path, leaf.Path), null))];
     }
 
     /// <summary>An array of structures that is read leaf by leaf, <c>Table[i].X</c>.</summary>

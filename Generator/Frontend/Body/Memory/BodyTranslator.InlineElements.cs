@@ -1,0 +1,176 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Ir;
+using StaticAd.Generator.Rules;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>Elements of inline arrays, and spans over them.</summary>
+internal sealed partial class BodyTranslator
+{
+    private const string CopyFirst = "Copy it to a local first";
+
+    /// <summary>Where the leaves of an element are.</summary>
+    private Place[] ElementPlaces(IInlineArrayAccessOperation access)
+    {
+        if (InlineArray.Of(access.Instance.Type) is not { } array || Structs.Leaves(access.Instance.Type) is null || TypeMap.IsSpan(access.Type!))
+        {
+            return [Disregarded(access)];
+        }
+
+        Place[] whole = Located(access.Instance) ?? Copied(access.Instance);
+        Value index = IndexOf(array, access.Argument);
+        int size = whole.Length / array.Length;
+        if (IsUnknown(index) || whole.Any(place => place is NoPlace))
+        {
+            return [.. Enumerable.Range(0, size).Select(_ => new NoPlace())];
+        }
+
+        return ConstantOf(access.Argument, array) is { } constant && constant >= 0 && constant < array.Length
+            ? [.. whole.Skip(constant * size).Take(size)]
+            : Numbered(whole, array, index) ?? OneOf(whole, array, index);
+    }
+
+    private NoPlace Disregarded(IOperation operation)
+    {
+        Unsupported(operation);
+        return new NoPlace();
+    }
+
+    /// <summary>A value that is no variable, as a variable.</summary>
+    private Place[] Copied(IOperation operation)
+    {
+        Place[] copy = NewPlaces(null, operation.Type!);
+        Assign(copy, EvaluateAll(operation, NamesOf(copy)), operation.Syntax);
+        return copy;
+    }
+
+    private Value IndexOf(InlineArray array, IOperation index) => index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var distance }
+        ? Compute(Opcode.Subtract, IrType.Int, null, _block.Constant(array.Length), Evaluate(distance))
+        : index is IConversionOperation { Type.Name: "Index", Operand: var operand } ? IndexOf(array, operand)
+        : Evaluate(index) is var value && IsUnknown(value) ? value : AsInt(value) ?? Unsupported(index);
+
+    private static int? ConstantOf(IOperation index, InlineArray array) => index switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand.ConstantValue: { HasValue: true, Value: int distance } } => array.Length - distance,
+        IConversionOperation { Type.Name: "Index", Operand: var operand } => ConstantOf(operand, array),
+        { ConstantValue: { HasValue: true, Value: int constant } } => constant,
+        _ => null,
+    };
+
+    /// <summary>The element as one of the memory in which all stand one behind the other; null where they do not.</summary>
+    private Place[]? Numbered(Place[] whole, InlineArray array, Value index)
+    {
+        int size = whole.Length / array.Length;
+        (Value Buffer, Value? From, int Offset, int Stride)?[] runs = [.. Enumerable.Range(0, size).Select(leaf => RunOf(whole, array, leaf))];
+        if (runs.Any(run => run is null) || runs.Select(run => (run!.Value.From?.Id, run.Value.Stride)).Distinct().Count() > 1)
+        {
+            return null;
+        }
+
+        (Value buffer, Value? from, _, int stride) = runs[0]!.Value;
+        bool isAll = stride == 1 && from is null && runs.All(run => run!.Value.Offset == 0) && _inlineLengths.TryGetValue(buffer.Id, out int length) && length == array.Length;
+        Value inside = isAll ? index : ApplyFunction(GridFunctions.Index, IrType.Int, null, index, _block.Constant(array.Length));
+        Value start = stride == 1 ? inside : _block.Multiply(inside, _block.Constant(stride));
+        Value first = from is null ? start : _block.Add(from, start);
+        return [.. runs.Select(run => new ElementPlace(run!.Value.Buffer, Number(first, run.Value.Offset)))];
+    }
+
+    private (Value Buffer, Value? From, int Offset, int Stride)? RunOf(Place[] whole, InlineArray array, int leaf)
+    {
+        int size = whole.Length / array.Length;
+        if (NumberOf(whole[leaf]) is not { } first)
+        {
+            return null;
+        }
+
+        int stride = array.Length > 1 && NumberOf(whole[leaf + size]) is { } second ? second.Offset - first.Offset : 1;
+        for (int i = 1; i < array.Length; i++)
+        {
+            if (NumberOf(whole[leaf + i * size]) is not { } next || next.Buffer.Id != first.Buffer.Id || next.From?.Id != first.From?.Id
+                || next.Offset != first.Offset + i * stride)
+            {
+                return null;
+            }
+        }
+
+        return (first.Buffer, first.From, first.Offset, stride);
+    }
+
+    private (Value Buffer, Value? From, int Offset)? NumberOf(Place place) =>
+        place is ElementPlace element && _numbers.TryGetValue(element.Index.Id, out (Value? From, int Offset) number)
+            ? (element.Buffer, number.From, number.Offset)
+            : null;
+
+    /// <summary>The element of an inline array that is itself spread over memory: which of its places, a number says.</summary>
+    private Place[] OneOf(Place[] whole, InlineArray array, Value index)
+    {
+        int size = whole.Length / array.Length;
+        Variable which = NewVariable("which", IrType.Int);
+        _environment[which] = ApplyFunction(GridFunctions.Index, IrType.Int, null, index, _block.Constant(array.Length));
+        return [.. Enumerable.Range(0, size).Select(leaf => new ChosenPlace(
+            which, [.. Enumerable.Range(0, array.Length).Select(i => new PlaceOption(whole[i * size + leaf], null, null))]))];
+    }
+
+    /// <summary>An inline array as a span over its elements: one buffer for each leaf of an element.</summary>
+    private Value[] Elements(IOperation operation, InlineArray array, IOperation at)
+    {
+        BufferKind kind = (at.Type as INamedTypeSymbol)?.Name == "ReadOnlySpan" ? BufferKind.ReadOnlySpan : BufferKind.Span;
+        if (Structs.Leaves(operation.Type) is not { } leaves)
+        {
+            return [Unsupported(at)];
+        }
+
+        bool isConstant = operation is IFieldReferenceOperation { Field.IsStatic: true } || PathOf(operation) is not null;
+        Place[] whole = (isConstant ? null : Located(operation)) ?? Copied(operation);
+        if (whole.Any(place => place is NoPlace))
+        {
+            return [.. leaves.Take(leaves.Count / array.Length).Select(_ => Unknown())];
+        }
+
+        int size = whole.Length / array.Length;
+        (Value Buffer, Value? From, int Offset, int Stride)?[] runs = [.. Enumerable.Range(0, size).Select(leaf => RunOf(whole, array, leaf))];
+        if (runs.Any(run => run is not { Stride: 1 }))
+        {
+            ReportUnsupported(at.Syntax, $"A span over '{operation.Syntax}', which is a part of other elements,", CopyFirst);
+            return [.. runs.Select(_ => Unknown())];
+        }
+
+        return [.. runs.Select(run => ViewOf(run!.Value.Buffer, kind, run.Value.From, run.Value.Offset, array.Length))];
+    }
+
+    private Value ViewOf(Value buffer, BufferKind kind, Value? from, int offset, int length)
+    {
+        BufferType type = (BufferType)buffer.Type with { Kind = kind };
+        return from is null && offset == 0 && _inlineLengths[buffer.Id] == length
+            ? Under(buffer, type, buffer.Name)
+            : ViewOf(buffer, type, Number(from, offset), _block.Constant(length), buffer.Name);
+    }
+
+    /// <summary><c>b[1..3]</c></summary>
+    private Value[] Elements(IInlineArrayAccessOperation access)
+    {
+        if (InlineArray.Of(access.Instance.Type) is not { } array || access.Argument is not IRangeOperation range)
+        {
+            return [Unsupported(access)];
+        }
+
+        Value[] all = Elements(access.Instance, array, access);
+        Value start = range.LeftOperand is { } left ? IndexOf(array, left) : _block.Constant(0);
+        Value? end = range.RightOperand is { } right ? IndexOf(array, right) : null;
+        Value? count = end is null || range.LeftOperand is null ? end : Compute(Opcode.Subtract, IrType.Int, null, end, start);
+        return all.Any(IsUnknown) ? all : Views(all, start, count);
+    }
+
+    private Exits EachElement(IForEachLoopOperation each, IOperation collection, InlineArray array)
+    {
+        if (each.LoopControlVariable is not IVariableDeclaratorOperation declarator || Structs.Leaves(collection.Type) is null)
+        {
+            Unsupported(each);
+            return Exits.None;
+        }
+
+        Value[] all = Elements(collection, array, collection);
+        return Each(each, declarator, all, ofRows: false);
+    }
+}
