@@ -74,7 +74,13 @@ internal sealed partial class BodyTranslator
 
     /// <summary>How generated code names a constant; null where it cannot, so that it prints the number.</summary>
     private string? ConstantText(IFieldSymbol field) =>
-        field.IsConst && !IsOfOpenType(field) && _translation.Compilation.IsSymbolAccessibleWithin(field, _translation.Home) ? _translation.TextOf(field) : null;
+        field.IsConst && !IsOfOpenType(field) && IsNameable(field) ? _translation.TextOf(field) : null;
+
+    // A surrogate's own are not; and what it knows of the framework need not be the symbols that this compilation has.
+    private bool IsNameable(IFieldSymbol field) =>
+        field.ContainingType is { SpecialType: not SpecialType.None } or { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        || (!field.ContainingNamespace.ToDisplayString().StartsWith("StaticAd.Surrogates", StringComparison.Ordinal)
+            && _translation.Compilation.IsSymbolAccessibleWithin(field, _translation.Home));
 
     // Inside its own type, generated code elsewhere could not name it.
     private static bool IsOfOpenType(IFieldSymbol field) => field.ContainingType.TypeArguments.Any(type => type is ITypeParameterSymbol);
