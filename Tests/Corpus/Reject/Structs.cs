@@ -48,13 +48,6 @@ public struct Overlaid
     public long Bits;
 }
 
-public struct Endless
-{
-    public double Value;
-
-    public double Down() => Value > 0 ? new Endless { Value = Value - 1 }.Down() : 0;
-}
-
 public struct Place(double x, double y)
 {
     public double X = x;
@@ -114,13 +107,6 @@ public static partial class RejectedStructs
         }
 
         return sum;
-    }
-
-    [Differentiable]
-    public static double Recursive(double x)
-    {
-        var endless = new Endless { Value = x };
-        return endless.Down(); // expect: SAD0021
     }
 
     [Differentiable]
