@@ -189,12 +189,12 @@ internal sealed class ScalarArithmetic(Assembly program, IReadOnlyDictionary<str
 
         if (text.StartsWith("Grid.Elements<", StringComparison.Ordinal))
         {
-            return Memory.LeavesOf((Array)Grid(text[(text.IndexOf('(') + 1)..^1]))[0];
+            return Memory.LeavesOf((Array)Contents(text[(text.IndexOf('(') + 1)..^1]))[0];
         }
 
         if (text.IndexOf(".GetLength(", StringComparison.Ordinal) is > 0 and var measured)
         {
-            return ((Array)Grid(text[..measured])).GetLength(text[^2] - '0');
+            return ((Array)Contents(text[..measured])).GetLength(text[^2] - '0');
         }
 
         if (objects.TryGetValue(text.Split('.')[0].TrimStart('@'), out object? whole))
@@ -212,6 +212,12 @@ internal sealed class ScalarArithmetic(Assembly program, IReadOnlyDictionary<str
             return member;
         }
 
+        if (text.EndsWith(']') && text.LastIndexOf('[') is var open)
+        {
+            int index = int.Parse(text[(open + 1)..^1], CultureInfo.InvariantCulture);
+            return Held(Harness.StructLeaves.All(Contents(text[..open])).ElementAt(index), type);
+        }
+
         (Type home, string name) = Split(text);
         object value = home.GetField(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic) is { } field
             ? field.GetValue(null)!
@@ -219,8 +225,8 @@ internal sealed class ScalarArithmetic(Assembly program, IReadOnlyDictionary<str
         return Held(value, type);
     }
 
-    /// <summary>An array of several dimensions in a field.</summary>
-    private object Grid(string text)
+    /// <summary>What a field holds, taken apart or not.</summary>
+    private object Contents(string text)
     {
         if (objects.TryGetValue(text.Split('.')[0].TrimStart('@'), out object? whole))
         {

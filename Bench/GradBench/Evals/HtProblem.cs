@@ -9,6 +9,9 @@ internal sealed record HtProblem(
     double[] Theta, double[] Us, int[] Parents, double[] BaseRelatives, double[] InverseBaseAbsolutes, double[] BasePositions,
     double[] Weights, int[] Triangles, bool IsMirrored, int[] Correspondences, double[] Points)
 {
+    /// <summary>Beyond so many numbers, most of them columns that nobody asks for, one column at a time is less work.</summary>
+    private const int LargestWhole = 1 << 20;
+
     private double[]? _whole;
 
     public int Rows => 3 * Correspondences.Length;
@@ -46,7 +49,24 @@ internal sealed record HtProblem(
 
     public void Jacobian(double[] jacobian)
     {
-        // The errors are overwritten: what they held before has columns of its own, which the suite does not ask for.
+        if ((long)Rows * (Ht.PoseParameters + Rows) <= LargestWhole)
+        {
+            DifferentiateAtOnce(jacobian);
+        }
+        else
+        {
+            DifferentiateByParameter(jacobian);
+        }
+
+        if (CoordinateColumns > 0)
+        {
+            DifferentiateByCoordinates(jacobian);
+        }
+    }
+
+    /// <summary>The errors are overwritten: what they held before has columns of its own, which the suite does not ask for.</summary>
+    private void DifferentiateAtOnce(double[] jacobian)
+    {
         int columns = Ht.PoseParameters + Rows;
         _whole ??= new double[Rows * columns];
         double[] errors = new double[Rows];
@@ -57,10 +77,24 @@ internal sealed record HtProblem(
         {
             _whole.AsSpan(row * columns, Ht.PoseParameters).CopyTo(jacobian.AsSpan(row * Columns + CoordinateColumns));
         }
+    }
 
-        if (CoordinateColumns > 0)
+    private void DifferentiateByParameter(double[] jacobian)
+    {
+        double[] thetaDot = new double[Theta.Length];
+        double[] errors = new double[Rows];
+        double[] errorsDot = new double[Rows];
+        for (int parameter = 0; parameter < Theta.Length; parameter++)
         {
-            DifferentiateByCoordinates(jacobian);
+            thetaDot[parameter] = 1;
+            Ht.ErrorsJvp(
+                Theta, Us, Parents, BaseRelatives, InverseBaseAbsolutes, BasePositions, Weights, Triangles, IsMirrored,
+                Correspondences, Points, errors, thetaDot, errorsDot);
+            thetaDot[parameter] = 0;
+            for (int row = 0; row < Rows; row++)
+            {
+                jacobian[row * Columns + CoordinateColumns + parameter] = errorsDot[row];
+            }
         }
     }
 

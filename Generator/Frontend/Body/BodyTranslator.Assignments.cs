@@ -40,6 +40,9 @@ internal sealed partial class BodyTranslator
                 return accessed;
             case IArrayElementReferenceOperation { Indices.Length: > 1 } element:
                 return GridElement(element);
+            case IArrayElementReferenceOperation { Type: IArrayTypeSymbol } row when Jagged.Of(row.ArrayReference.Type) is not null:
+                ReportRow(row);
+                return new NoPlace();
             case IArrayElementReferenceOperation { Indices: [{ } index] } element:
                 return Element(element.ArrayReference, index, target);
             case IPropertyReferenceOperation { Instance: { } span, Arguments: [{ Value: { } index }] }:

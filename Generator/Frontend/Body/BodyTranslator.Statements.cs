@@ -25,6 +25,7 @@ internal sealed partial class BodyTranslator
         for (int i = from; i < statements.Count; i++)
         {
             int next = i + 1;
+            MakeRows(statements, i);
             bool restIsDone = false;
             Exits exits = statements[i] is IConditionalOperation conditional
                 ? Conditional(conditional, statements, next, out restIsDone)
@@ -91,6 +92,13 @@ internal sealed partial class BodyTranslator
     private Exits Statement(IOperation statement)
     {
         _translation.Cancellation.ThrowIfCancellationRequested();
+        if (_rowsMade.TryGetValue(statement, out Action fill))
+        {
+            _rowsMade.Remove(statement);
+            fill();
+            return Exits.None;
+        }
+
         switch (statement)
         {
             case IThrowOperation @throw:

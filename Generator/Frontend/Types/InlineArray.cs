@@ -18,9 +18,9 @@ internal sealed record InlineArray(IFieldSymbol Field, int Length)
             ? new InlineArray(only, length)
             : null;
 
-    /// <summary>Whether there is one anywhere inside values of the type.</summary>
+    /// <summary>Whether there is one anywhere inside values of the type, which is supported.</summary>
     public static bool IsIn(ITypeSymbol? type) =>
-        Of(type) is not null || (Structs.Fields(type) is { } fields && fields.Any(field => IsIn(field.Type)));
+        Structs.Fields(type) is { } fields && (Of(type) is not null || fields.Any(field => IsIn(field.Type)));
 
     private static bool IsMark(AttributeData attribute) =>
         attribute.AttributeClass is { Name: "InlineArrayAttribute", ContainingNamespace: { Name: "CompilerServices", ContainingNamespace.Name: "Runtime" } };

@@ -12,6 +12,16 @@ internal sealed record UnknownType : IrType
     }
 }
 
+/// <summary>Type of the elements of an array of arrays whose rows are not made yet; an error where they are read.</summary>
+internal sealed record RowlessType : IrType
+{
+    public static readonly RowlessType Instance = new();
+
+    private RowlessType()
+    {
+    }
+}
+
 /// <summary>Type of a buffer variable that refers to different memory depending on the path; an error where it is read.</summary>
 internal sealed record DivergedType : IrType
 {

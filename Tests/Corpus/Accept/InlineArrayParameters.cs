@@ -135,6 +135,26 @@ public static partial class InlineArrayParameters
         return sum;
     }
 
+    private static readonly Quad Fixed = Of(0.5, 1, 2, -1);
+
+    // check: 0.7, 2
+    [Differentiable]
+    public static double FromATable(double x, int at)
+    {
+        double sum = 0;
+        for (int i = 0; i < 4; i++)
+        {
+            sum += Fixed[i] * x * x;
+        }
+
+        foreach (double each in Fixed)
+        {
+            sum *= each + x;
+        }
+
+        return sum * Fixed[at] * Sum(Fixed[1..]);
+    }
+
     // check: InlineArrayParameters.Of(0.5, -1.5, 2, 0.25), 0.75
     [Differentiable]
     public static Quad Turned(Quad b, double angle)

@@ -133,10 +133,66 @@ public static partial class RejectedJaggedArrays
     [Differentiable]
     public static double Made(double x, int n)
     {
-        var rows = new double[n][]; // expect: SAD0013
-        rows[0] = [x];
+        var rows = new double[n][];
+        rows[0] = [x]; // expect: SAD0013
         return rows[0][0] * x;
     }
+
+    [Differentiable]
+    public static double MadeInPart(double x, int n)
+    {
+        var rows = new double[n][];
+        for (int i = 1; i < n; i++)
+        {
+            rows[i] = new double[2]; // expect: SAD0013
+        }
+
+        return x * x;
+    }
+
+    [Differentiable]
+    public static double MadeOfChangingLength(double x, int n)
+    {
+        var rows = new double[n][];
+        int m = 1;
+        for (int i = 0; i < n; i++)
+        {
+            rows[i] = new double[m]; // expect: SAD0013
+            m += 2;
+        }
+
+        return x * x;
+    }
+
+    [Differentiable]
+    public static double ReadBeforeItIsMade(double x, int n)
+    {
+        var rows = new double[n][];
+        return x * x * Count(rows); // expect: SAD0013
+    }
+
+    private static int Count(double[][] rows) => rows.Length;
+
+    [Differentiable]
+    public static double Replaced(double x)
+    {
+        double[][] rows = [[x, 1], [2, x]];
+        rows[0] = rows[1]; // expect: SAD0013
+        return rows[0][0] * x;
+    }
+
+    [Differentiable]
+    public static double ListedTwice(double x)
+    {
+        double[] row = [x, 1];
+        double[][] rows = [row, row]; // expect: SAD0013
+        return rows[0][0] * x;
+    }
+
+    private static readonly double[][] Table = [[1, 2], [3]];
+
+    [Differentiable]
+    public static double OfATable(double x, int i) => x * x * Table[i][0]; // expect: SAD0013
 
     [Differentiable]
     public static double ThreeDeep(double[][][] x) // expect: SAD0007

@@ -61,7 +61,7 @@ internal sealed partial class BodyTranslator
         }
 
         Value known = (left ?? right)!;
-        if (known.Type is UnknownType or DivergedType or BufferType)
+        if (known.Type is UnknownType or DivergedType or RowlessType or BufferType)
         {
             return left is { Type: UnknownType } || right is { Type: UnknownType } ? Unknown() : Diverged();
         }

@@ -42,6 +42,7 @@ internal sealed partial class BodyTranslator
         IOperation[] parts = [.. new[] { loop.Condition, loop.Body }.OfType<IOperation>(), .. loop.AtLoopBottom];
         if (exits.Flags.Count == 0 && CountedLoop.Recognise(loop, AssignedSymbols) is { } counted)
         {
+            MakeRows(counted);
             Counted(counted, exits);
             return Exits.None;
         }

@@ -52,7 +52,7 @@ internal sealed partial class BodyTranslator
 
         if (property is { Property.Name: "Length", Instance: { } rows } && Jagged.Of(Unwrapped(rows).Type) is not null)
         {
-            Value[] values = EvaluateAll(Unwrapped(rows), []);
+            Value[] values = StructPlaces(Unwrapped(rows)) is { } places ? ReadPlaces(places, rows.Syntax) : EvaluateAll(Unwrapped(rows), []);
             return values.Any(IsUnknown) ? Unknown() : RowCount(values[1]);
         }
 

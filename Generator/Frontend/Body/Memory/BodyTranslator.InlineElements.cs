@@ -8,6 +8,8 @@ namespace StaticAd.Generator.Frontend;
 /// <summary>Elements of inline arrays, and spans over them.</summary>
 internal sealed partial class BodyTranslator
 {
+    private readonly Dictionary<string, Place[]> _heldElements = new(StringComparer.Ordinal);
+
     private const string CopyFirst = "Copy it to a local first";
 
     /// <summary>Where the leaves of an element are.</summary>
@@ -18,7 +20,7 @@ internal sealed partial class BodyTranslator
             return [Disregarded(access)];
         }
 
-        Place[] whole = Located(access.Instance) ?? Copied(access.Instance);
+        Place[] whole = WholeOf(access.Instance);
         Value index = IndexOf(array, access.Argument);
         int size = whole.Length / array.Length;
         if (IsUnknown(index) || whole.Any(place => place is NoPlace))
@@ -35,6 +37,27 @@ internal sealed partial class BodyTranslator
     {
         Unsupported(operation);
         return new NoPlace();
+    }
+
+    private Place[] WholeOf(IOperation operation) => HeldText(operation) is { } text ? HeldElements(operation, text) : Located(operation) ?? Copied(operation);
+
+    /// <summary>How generated code reads an inline array in a field that does not change; null for any other.</summary>
+    private string? HeldText(IOperation operation) => operation is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field }
+        ? _translation.TextOf(field)
+        : PathOf(operation)?.Text;
+
+    /// <summary>Copied once, where the body starts.</summary>
+    private Place[] HeldElements(IOperation operation, string text)
+    {
+        if (!_heldElements.TryGetValue(text, out Place[] held))
+        {
+            BlockBuilder block = _block;
+            _block = Blocks().Last();
+            _heldElements[text] = held = Copied(operation);
+            _block = block;
+        }
+
+        return held;
     }
 
     /// <summary>A value that is no variable, as a variable.</summary>
@@ -121,8 +144,7 @@ internal sealed partial class BodyTranslator
             return [Unsupported(at)];
         }
 
-        bool isConstant = operation is IFieldReferenceOperation { Field.IsStatic: true } || PathOf(operation) is not null;
-        Place[] whole = (isConstant ? null : Located(operation)) ?? Copied(operation);
+        Place[] whole = WholeOf(operation);
         if (whole.Any(place => place is NoPlace))
         {
             return [.. leaves.Take(leaves.Count / array.Length).Select(_ => Unknown())];

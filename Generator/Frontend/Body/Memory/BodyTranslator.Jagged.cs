@@ -13,7 +13,15 @@ internal sealed partial class BodyTranslator
         switch (operation)
         {
             case var _ when StructPlaces(operation) is { } places:
-                return ReadPlaces(places, operation.Syntax);
+                return WithRows(ReadPlaces(places, operation.Syntax), operation);
+            case IArrayCreationOperation { Initializer: null, DimensionSizes: [{ } size] }:
+                return NewRows(size);
+            case IArrayCreationOperation { Initializer.ElementValues: var rows }:
+                return Listed(rows, Jagged.Of(operation.Type)!, null, NameOf(targets));
+            case ICollectionExpressionOperation { Elements: var rows }:
+                return Listed(rows, Jagged.Of(operation.Type)!, null, NameOf(targets));
+            case IInvocationOperation invocation:
+                return Invoke(invocation, targets);
             case IConversionOperation conversion when Jagged.Of(conversion.Operand.Type) is not null:
                 return EvaluateAll(conversion.Operand, targets);
             case ISimpleAssignmentOperation { IsRef: false } assignment:
@@ -23,7 +31,7 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    private Value RowCount(Value starts) => _block.Subtract(_block.Length(starts), _block.Constant(1));
+    private Value RowCount(Value starts) => _rowCounts.TryGetValue(starts.Id, out Value count) ? count : _block.Subtract(_block.Length(starts), _block.Constant(1));
 
     /// <summary><c>x[i]</c>, a row.</summary>
     private Value Row(IArrayElementReferenceOperation reference, string? name)
