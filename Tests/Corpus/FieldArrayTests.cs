@@ -76,7 +76,7 @@ public class FieldArrayTests
         }
         """;
 
-    private static readonly Lazy<Type> Model = new(Compile);
+    private static readonly Lazy<Type> Model = new(() => CompiledProgram.Load(Source).GetType("Fields.Model")!);
 
     [Theory]
     [InlineData("Weighed", 1, "Own")]
@@ -114,13 +114,4 @@ public class FieldArrayTests
 
     private static double[] Gradient(object model, string method, int into) =>
         (double[])Model.Value.GetMethod("Gradient")!.Invoke(model, [method, into])!;
-
-    private static Type Compile()
-    {
-        var generation = Generation.Run(Toolchain.Compile("Fields", Toolchain.Parse(Source, "Fields.cs")), Toolchain.NewGenerator());
-        Assert.Empty(generation.Complaints());
-        using var image = new MemoryStream();
-        Assert.True(generation.Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
-        return Assembly.Load(image.ToArray()).GetType("Fields.Model")!;
-    }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using StaticAd.Tests.Harness;
 using Xunit;
@@ -49,11 +48,7 @@ public class TensorSurrogateTests
             public static double[] Gradient{{i}}(double[] x, double[] c) { var dx = new double[x.Length]; Norm{{i}}Gradient(x, c, dx); return dx; }
 
             """);
-        var generation = Generation.Run(Toolchain.Compile("Norms", Toolchain.Parse(Head + string.Concat(methods) + "}", "Norms.cs")), Toolchain.NewGenerator());
-        Assert.Empty(generation.Complaints());
-        using var image = new MemoryStream();
-        Assert.True(generation.Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
-        Type calls = Assembly.Load(image.ToArray()).GetType("Calls")!;
+        Type calls = CompiledProgram.Load(Head + string.Concat(methods) + "}").GetType("Calls")!;
         for (int i = 0; i < norms.Length; i++)
         {
             Assert.Equal([0.0, 0, 0], (double[])calls.GetMethod($"Gradient{i}")!.Invoke(null, [new double[3], new double[3]])!);
