@@ -65,7 +65,7 @@ internal static class GradientMembers
             $"Gradient of <c>{method.ShortName}</c>.",
             shape,
             returned ? "The derivative with respect to each active parameter." : null,
-            checksArguments: false);
+            checks: ArgumentChecks.Callees);
     }
 
     /// <summary>With structures among the parameters it is computed as <c>FValueAndGradient</c> is, without the value.</summary>
