@@ -64,6 +64,9 @@ internal sealed record Parameter(
     /// <summary>Whether the run of its elements is a local beside the array itself.</summary>
     public bool HasRun => IsGrid || IsJagged;
 
+    /// <summary>For an object, whether it may be null: its type says so, and no derivative asks before the method reads it.</summary>
+    public bool MayBeNull { get; init; }
+
     public bool IsWritableSpan => Type is BufferType { Kind: BufferKind.Span };
 
     /// <summary>Whether derivatives flow through it: a rule has a cotangent and a tangent for it.</summary>

@@ -73,7 +73,10 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
         if (Objects.Is(symbol))
         {
             var type = new OpaqueType(CSharpNames.FullName(symbol.Type));
-            return new Parameter(symbol.Name, Declaration(symbol), type, Passing.Value, values.New(type, symbol.Name), false, IsObject: true);
+            return new Parameter(symbol.Name, Declaration(symbol), type, Passing.Value, values.New(type, symbol.Name), false, IsObject: true)
+            {
+                MayBeNull = symbol.NullableAnnotation == NullableAnnotation.Annotated,
+            };
         }
 
         return ReadNumbers(symbol, values);
