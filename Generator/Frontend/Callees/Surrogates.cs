@@ -15,7 +15,7 @@ internal sealed class Surrogates
     private const string Suffix = "Members";
     private const string Tensors = "TensorPrimitives";
     private static readonly string[] Types = ["Vector2", "Vector3", "Vector4", "Quaternion", "Plane", "Matrix3x2", "Matrix4x4", "Complex"];
-    private static readonly string[] Files = [.. Types, "Matrix4x4.Create", "Matrix4x4.Decompose", Tensors, "TensorPrimitives.Reductions", "TensorPrimitives.Functions", "Library"];
+    private static readonly string[] Files = [.. Types, "Matrix4x4.Create", "Matrix4x4.Decompose", "Complex.Functions", Tensors, "TensorPrimitives.Reductions", "TensorPrimitives.Functions", "Library"];
     private static readonly ConditionalWeakTable<Compilation, Surrogates> Known = new();
     private static readonly object Gate = new();
     private static Surrogates? _last;

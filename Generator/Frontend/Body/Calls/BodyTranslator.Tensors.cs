@@ -37,13 +37,13 @@ internal sealed partial class BodyTranslator
     private Value[] OfLibrary(IInvocationOperation call, IMethodSymbol method, IReadOnlyList<Variable?> targets)
     {
         ITypeSymbol[] arguments = [.. method.TypeArguments.Select(TypeArguments.Resolve)];
-        return CallMethod(call, _translation.Callees.Opaque(method.OriginalDefinition.Construct(arguments)), targets);
+        return CallMethod(call, _translation.Callees.Opaque(arguments is [] ? method : method.OriginalDefinition.Construct(arguments)), targets);
     }
 
     private Value[] WithValue(IInvocationOperation call, IReadOnlyList<Variable?> targets)
     {
         Value formula = Evaluate(call.Arguments[0].Value);
-        Value value = Evaluate(call.Arguments[1].Value);
+        Value value = call.Arguments[1].Value is IInvocationOperation library ? OfLibrary(library, library.TargetMethod, [])[0] : Evaluate(call.Arguments[1].Value);
         return [ApplyFunction(SubstitutedValues.WithValue, formula.Type, Name(targets), formula, value)];
     }
 }
