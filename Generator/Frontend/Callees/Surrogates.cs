@@ -14,8 +14,9 @@ internal sealed class Surrogates
 {
     private const string Suffix = "Members";
     private const string Tensors = "TensorPrimitives";
+    private static readonly string[] Sorted = ["Array", "MemoryExtensions"];
     private static readonly string[] Types = ["Vector2", "Vector3", "Vector4", "Quaternion", "Plane", "Matrix3x2", "Matrix4x4", "Complex"];
-    private static readonly string[] Files = [.. Types, "Matrix4x4.Create", "Matrix4x4.Decompose", "Complex.Functions", Tensors, "TensorPrimitives.Reductions", "TensorPrimitives.Functions", "Library"];
+    private static readonly string[] Files = [.. Types, "Matrix4x4.Create", "Matrix4x4.Decompose", "Complex.Functions", Tensors, "TensorPrimitives.Reductions", "TensorPrimitives.Functions", "Sorting", "Library"];
     private static readonly ConditionalWeakTable<Compilation, Surrogates> Known = new();
     private static readonly object Gate = new();
     private static Surrogates? _last;
@@ -31,7 +32,7 @@ internal sealed class Surrogates
             Files.Select(file => CSharpSyntaxTree.ParseText(Read(file), path: $"{file}.cs")),
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        foreach (string type in Types.Append(Tensors))
+        foreach (string type in Types.Append(Tensors).Concat(Sorted))
         {
             INamedTypeSymbol members = Compilation.GetTypeByMetadataName($"StaticAd.Surrogates.{type}{Suffix}")!;
             foreach (IMethodSymbol member in members.GetMembers().OfType<IMethodSymbol>().Where(member => member.MethodKind == MethodKind.Ordinary))
@@ -48,16 +49,23 @@ internal sealed class Surrogates
         type is { ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
         && Types.Contains(type.Name);
 
-    /// <summary>Whether a method works on whole spans: one of <c>TensorPrimitives</c>.</summary>
-    public static bool IsTensorPrimitive(IMethodSymbol method) =>
+    /// <summary>Whether a method works on whole spans: one of <c>TensorPrimitives</c>, or one that sorts.</summary>
+    public static bool IsOnSpans(IMethodSymbol method) => IsTensorPrimitive(method) || IsSorting(method);
+
+    private static bool IsSorting(IMethodSymbol method) =>
+        method is { Name: "Sort", ContainingType: { ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } type }
+        && Sorted.Contains(type.Name);
+
+    private static bool IsTensorPrimitive(IMethodSymbol method) =>
         method.ContainingType is { Name: Tensors, ContainingType: null, ContainingNamespace: { Name: "Tensors", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
 
     /// <summary>Whether a method, called in a surrogate, gives the derivative of its first argument and the value of its second.</summary>
     public static bool IsWithValue(IMethodSymbol method) =>
         method is { Name: SubstitutedValues.WithValue, ContainingType: { Name: "Library", ContainingNamespace: { Name: "Surrogates", ContainingNamespace.Name: "StaticAd" } } };
 
-    /// <summary>Whether a call stands in a surrogate: what it calls of the library is then the library's own.</summary>
-    public bool Contains(SyntaxNode call) => Compilation.ContainsSyntaxTree(call.SyntaxTree);
+    /// <summary>Whether what a call means is the library's own method: it stands in a surrogate and works on whole spans.</summary>
+    public bool IsOfLibrary(SyntaxNode call, IMethodSymbol method) => Compilation.ContainsSyntaxTree(call.SyntaxTree)
+        && (IsTensorPrimitive(method) || method.ContainingNamespace is { Name: "CompilerServices", ContainingNamespace.Name: "StaticAd" });
 
     /// <summary>Always the same for one compilation: symbols of two would not go together.</summary>
     public static Surrogates Of(Compilation compilation) => Known.GetValue(compilation, static key => For([.. key.References]));

@@ -74,9 +74,14 @@ internal sealed partial class BodyTranslator
             return WithValue(call, targets);
         }
 
-        if (Surrogates.IsTensorPrimitive(method) && !HasRule(method))
+        if (Surrogates.Of(_translation.Compilation).IsOfLibrary(call.Syntax, method))
         {
-            return Surrogates.Of(_translation.Compilation).Contains(call.Syntax) ? OfLibrary(call, method, targets) : OnTensors(call, method, targets);
+            return OfLibrary(call, method, targets);
+        }
+
+        if (Surrogates.IsOnSpans(method) && !HasRule(method))
+        {
+            return OnTensors(call, method, targets);
         }
 
         if (function is Closure || (IsCallable(call, method) && NeedsPlace(call, method)))

@@ -1,0 +1,56 @@
+// Sorting of numbers: where each element goes, the library says; the elements then move there.
+#nullable enable
+using System;
+using System.Numerics;
+using StaticAd.CompilerServices;
+
+namespace StaticAd.Surrogates;
+
+internal static class ArrayMembers
+{
+    public static void Sort<T>(T[] array)
+        where T : unmanaged, INumberBase<T>, IComparable<T> => MemoryExtensionsMembers.Sort(array.AsSpan());
+
+    public static void Sort<T>(T[] array, int index, int length)
+        where T : unmanaged, INumberBase<T>, IComparable<T> => MemoryExtensionsMembers.Sort(array.AsSpan(index, length));
+
+    public static void Sort<TKey, TValue>(TKey[] keys, TValue[]? items)
+        where TKey : unmanaged, INumberBase<TKey>, IComparable<TKey>
+        where TValue : unmanaged, INumberBase<TValue> => MemoryExtensionsMembers.Sort(keys.AsSpan(), items.AsSpan(0, keys.Length));
+
+    public static void Sort<TKey, TValue>(TKey[] keys, TValue[]? items, int index, int length)
+        where TKey : unmanaged, INumberBase<TKey>, IComparable<TKey>
+        where TValue : unmanaged, INumberBase<TValue> => MemoryExtensionsMembers.Sort(keys.AsSpan(index, length), items.AsSpan(index, length));
+}
+
+internal static class MemoryExtensionsMembers
+{
+    public static void Sort<T>(Span<T> span)
+        where T : unmanaged, INumberBase<T>, IComparable<T>
+    {
+        Span<int> order = new int[span.Length];
+        SortOrder.Find(span, order);
+        Move(span, order);
+    }
+
+    public static void Sort<TKey, TValue>(Span<TKey> keys, Span<TValue> items)
+        where TKey : unmanaged, INumberBase<TKey>, IComparable<TKey>
+        where TValue : unmanaged, INumberBase<TValue>
+    {
+        Span<int> order = new int[keys.Length];
+        SortOrder.Find(keys, order);
+        Move(keys, order);
+        Move(items, order);
+    }
+
+    private static void Move<T>(Span<T> x, ReadOnlySpan<int> order)
+        where T : unmanaged, INumberBase<T>
+    {
+        Span<T> before = new T[x.Length];
+        x.CopyTo(before);
+        for (int i = 0; i < order.Length; i++)
+        {
+            x[i] = before[order[i]];
+        }
+    }
+}
