@@ -8,9 +8,6 @@ namespace StaticAd.Generator.Frontend;
 
 internal sealed partial class BodyTranslator
 {
-    /// <summary>Where each buffer variable was last assigned again, for messages.</summary>
-    private readonly Dictionary<Variable, SyntaxNode> _rebound = [];
-
     private Place Locate(IOperation target)
     {
         if (Structs.IsMany(target.Type) && target is not IDiscardOperation)
@@ -84,8 +81,8 @@ internal sealed partial class BodyTranslator
         }
 
         Value memory = Evaluate(buffer);
-        Value position = IsUnknown(memory) ? memory : Index(memory, index);
-        return IsUnknown(position) ? new NoPlace() : new ElementPlace(memory, position);
+        Value position = UnknownType.Is(memory) ? memory : Index(memory, index);
+        return UnknownType.Is(position) ? new NoPlace() : new ElementPlace(memory, position);
     }
 
     private void Store(Place place, Value value, SyntaxNode at)
@@ -95,15 +92,11 @@ internal sealed partial class BodyTranslator
             case VariablePlace { Variable: var variable }:
                 if (variable.Type is BufferType)
                 {
-                    _rebound[variable] = at;
+                    NoteRebound(variable, at);
                 }
 
-                if (_receiver.Contains(variable))
-                {
-                    ReportReceiverAssigned(at);
-                }
-
-                if (variable.PassiveBy is { } passive && !IsUnknown(value))
+                CheckReceiver(variable, at);
+                if (variable.PassiveBy is { } passive && !UnknownType.Is(value))
                 {
                     _passive.Note(value, passive, StoresActive(at));
                 }
@@ -123,7 +116,7 @@ internal sealed partial class BodyTranslator
             case ElementPlace element:
                 CheckWritable(element.Buffer, at);
                 CheckReceiver(element.Buffer, at);
-                if (!IsUnknown(value))
+                if (!UnknownType.Is(value))
                 {
                     Write(new Store(element.Buffer, element.Index, value), at);
                 }
@@ -223,7 +216,7 @@ internal sealed partial class BodyTranslator
             addend = Compute(Opcode.Negate, addend.Type, null, addend);
         }
 
-        if (!IsUnknown(addend))
+        if (!UnknownType.Is(addend))
         {
             Write(new Accumulate(element.Buffer, element.Index, addend), compound.Syntax);
         }
@@ -252,7 +245,7 @@ internal sealed partial class BodyTranslator
         bool isNarrow = type.Kind is ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Short or ScalarKind.UShort;
         IrType width = isNarrow ? IrType.Int : type;
         Value old = ReadPlace(place, increment.Target.Syntax);
-        if (IsUnknown(old))
+        if (UnknownType.Is(old))
         {
             return old;
         }

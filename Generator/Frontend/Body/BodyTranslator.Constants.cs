@@ -118,7 +118,7 @@ internal sealed partial class BodyTranslator
         Value value = SymbolValue(type, _translation.TextOf(field), null);
         if (type is BufferType)
         {
-            _origins[value.Id] = field;
+            NoteOrigin(value, field);
         }
 
         return value;

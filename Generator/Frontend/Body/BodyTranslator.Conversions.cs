@@ -12,13 +12,13 @@ internal sealed partial class BodyTranslator
         if (target is BufferType && ArrayCall.CloneOf(conversion.Operand) is { } cloned && SymbolEqualityComparer.Default.Equals(cloned.Type, conversion.Type))
         {
             Value original = Evaluate(cloned);
-            return IsUnknown(original) ? original : Copied(original, name);
+            return UnknownType.Is(original) ? original : Copied(original, name);
         }
 
         if (target is BufferType buffer)
         {
             Value source = Evaluate(conversion.Operand, name);
-            return IsUnknown(source) || source.Type is BufferType ? Under(source, buffer, name) : Unsupported(conversion);
+            return UnknownType.Is(source) || source.Type is BufferType ? Under(source, buffer, name) : Unsupported(conversion);
         }
 
         if (target is ScalarType number && conversion.OperatorMethod is { } converter && TypeMap.IsHalf(converter.ContainingType))
@@ -61,7 +61,7 @@ internal sealed partial class BodyTranslator
             return value;
         }
 
-        if (_exact.TryGetValue(value.Id, out Value exact) && exact.Type.Equals(type))
+        if (Exact(value, type) is { } exact)
         {
             return exact;
         }
@@ -69,7 +69,7 @@ internal sealed partial class BodyTranslator
         Value converted = Compute(Opcode.Convert, type, name, value);
         if (Widens(value.Type, type))
         {
-            _exact[converted.Id] = value;
+            NoteExact(converted, value);
         }
 
         return converted;
@@ -77,5 +77,5 @@ internal sealed partial class BodyTranslator
 
     /// <summary>The same memory under another buffer type.</summary>
     private Value Under(Value buffer, BufferType type, string? name) =>
-        IsUnknown(buffer) || buffer.Type.Equals(type) ? buffer : ViewOf(buffer, type, null, null, name);
+        UnknownType.Is(buffer) || buffer.Type.Equals(type) ? buffer : ViewOf(buffer, type, null, null, name);
 }

@@ -61,7 +61,7 @@ internal sealed partial class BodyTranslator
                 return outputs.Length > 0 ? outputs : [Unknown()];
             default:
                 return TypeMap.Scalar(operation.Type) is not null || !Structs.IsMany(operation.Type)
-                    ? [Evaluate(operation, targets.Count > 0 ? targets[0]?.Name : null)]
+                    ? [Evaluate(operation, Targets.Name(targets))]
                     : [Unsupported(operation)];
         }
     }
@@ -108,6 +108,17 @@ internal sealed partial class BodyTranslator
         return _frame.Find(reference.Parameter) is { } variables ? Current(variables[0], reference.Syntax) : Unsupported(reference);
     }
 
+    /// <summary>Where each buffer variable was last assigned again, for messages.</summary>
+    private readonly Dictionary<Variable, SyntaxNode> _rebound = [];
+
+    private void NoteRebound(Variable variable, SyntaxNode at) => _rebound[variable] = at;
+
+    private SyntaxNode? ReboundAt(Variable variable) => _rebound.TryGetValue(variable, out SyntaxNode at) ? at : null;
+
+    /// <summary>The name of the array or span of structures of which a buffer variable is one leaf; null for any other variable.</summary>
+    private string? WholeOf(Variable variable) => _leafBuffers.TryGetValue(variable, out string whole) ? whole : null;
+
+    /// <summary>What the variable holds here; an error where that is one of several memories.</summary>
     private Value Current(Variable variable, SyntaxNode at)
     {
         if (PartOf(variable) is { } part)
@@ -117,7 +128,7 @@ internal sealed partial class BodyTranslator
 
         if (variable.Type is UnknownType || _environment[variable] is not { } value)
         {
-            return variable.Type is UnknownType or BufferType ? Unknown() : OrDefault(variable, _environment, _block);
+            return variable.Type is UnknownType or BufferType ? Unknown() : VersionOf(variable);
         }
 
         if (value.Type is not DivergedType)
@@ -125,7 +136,7 @@ internal sealed partial class BodyTranslator
             return value;
         }
 
-        Report(Descriptors.BufferReassigned, _rebound.TryGetValue(variable, out SyntaxNode assigned) ? assigned : at, _leafBuffers.TryGetValue(variable, out string whole) ? whole : variable.Name!);
+        Report(Descriptors.BufferReassigned, ReboundAt(variable) ?? at, WholeOf(variable) ?? variable.Name!);
         return Unknown();
     }
 
@@ -170,7 +181,7 @@ internal sealed partial class BodyTranslator
 
     private void CheckIsThere(Value array, IOperation at)
     {
-        if (_origins.TryGetValue(array.Id, out ISymbol origin) && origin is not IParameterSymbol)
+        if (OriginOf(array) is { } origin and not IParameterSymbol)
         {
             ReportUnsupported(at.Syntax, $"The question whether the array in '{CSharpNames.Short(origin)}' is null", "Let it hold an empty array where there is none");
         }
@@ -210,7 +221,7 @@ internal sealed partial class BodyTranslator
 
     /// <summary>A computation, unless what it is made of has been reported already.</summary>
     private Value Compute(Opcode opcode, IrType type, string? name, params Value[] arguments) =>
-        arguments.Any(IsUnknown) || type is UnknownType ? Unknown() : _block.Compute(opcode, type, name, arguments);
+        arguments.Any(UnknownType.Is) || type is UnknownType ? Unknown() : _block.Compute(opcode, type, name, arguments);
 
     private Value Compare(Opcode comparison, Value left, Value right) => Compute(comparison, IrType.Bool, null, left, right);
 

@@ -9,6 +9,16 @@ namespace StaticAd.Generator.Frontend;
 /// <summary>What is said at the call of a method that cannot be differentiated.</summary>
 internal sealed partial class BodyTranslator
 {
+    /// <summary>Variables of a delegate or class type for which it has been reported that nothing is known of them.</summary>
+    private readonly HashSet<ISymbol> _silenced = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Nothing is said any more of what uses the variable, of which it has been or is being reported that nothing is known of it.</summary>
+    /// <returns>Whether this is new.</returns>
+    private bool Silence(ISymbol variable) => _silenced.Add(variable);
+
+    /// <summary>Whether it has been reported that something calls itself.</summary>
+    private bool HasRecursion => _diagnostics.Any(diagnostic => diagnostic.Id == Descriptors.Recursion.Id);
+
     private void ReportFault(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) =>
         Add(FaultInCallee(at, method, faults));
 
@@ -43,11 +53,7 @@ internal sealed partial class BodyTranslator
             first = new NamedMethod(site.Callee).Equals(function) ? site : first;
         }
 
-        DiagnosticInfo fault = first is null ? AtCalls(reason, _frame) : AtCalls(FaultInCallee(first.Syntax, first.Callee, [reason]), first.Caller);
-        if (!_diagnostics.Contains(fault))
-        {
-            _diagnostics.Add(fault);
-        }
+        AddOnce(first is null ? AtCalls(reason, _frame) : AtCalls(FaultInCallee(first.Syntax, first.Callee, [reason]), first.Caller));
 
         static string NameOf(Function open) => open.Symbol.Name.Length > 0 ? CSharpNames.Short(open.Symbol) : "a lambda";
     }

@@ -85,17 +85,15 @@ internal sealed partial class BodyTranslator
     }
 
     private Value AnyOf(IReadOnlyList<Variable> flags) => flags
-        .Select(flag => OrDefault(flag, _environment, _block))
+        .Select(flag => VersionOf(flag))
         .ToArray()
         .Aggregate((left, right) => _block.Compute(Opcode.Or, IrType.Bool, null, left, right));
 
     private Exits Statement(IOperation statement)
     {
         _translation.Cancellation.ThrowIfCancellationRequested();
-        if (_rowsMade.TryGetValue(statement, out Action fill))
+        if (IsMade(statement))
         {
-            _rowsMade.Remove(statement);
-            fill();
             return Exits.None;
         }
 

@@ -112,7 +112,7 @@ internal sealed partial class BodyTranslator
                 _environment[variable] = parameter.Value;
                 if (parameter is { Value: { } value, Type: BufferType { Kind: not BufferKind.Span } })
                 {
-                    _origins[value.Id] = symbol;
+                    NoteOrigin(value, symbol);
                 }
             }
 
@@ -148,7 +148,7 @@ internal sealed partial class BodyTranslator
         return _block.Finish(yields);
 
         Value Last(Place place) => place is ElementPlace element ? _block.Load(element.Buffer, element.Index)
-            : OrDefault(((VariablePlace)place).Variable, _environment, _block);
+            : VersionOf(((VariablePlace)place).Variable);
     }
 
     private Variable NewVariable(string? name, IrType type, string? passiveBy = null)
@@ -202,9 +202,10 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>A fault in a helper that is translated in place is one at its call.</summary>
-    private void Add(DiagnosticInfo diagnostic)
+    private void Add(DiagnosticInfo diagnostic) => AddOnce(AtCalls(diagnostic, _frame));
+
+    private void AddOnce(DiagnosticInfo diagnostic)
     {
-        diagnostic = AtCalls(diagnostic, _frame);
         if (!_diagnostics.Contains(diagnostic))
         {
             _diagnostics.Add(diagnostic);
@@ -253,7 +254,7 @@ internal sealed partial class BodyTranslator
             IParameterReferenceOperation parameter => parameter.Parameter,
             _ => (ISymbol?)null,
         })
-        .Any(symbol => symbol is not null && (_unknownSymbols.Contains(symbol) || (_frame.Find(symbol)?.Any(IsReported) is true)));
+        .Any(symbol => symbol is not null && (_silenced.Contains(symbol) || (_frame.Find(symbol)?.Any(IsReported) is true)));
 
     private bool IsReported(Variable variable) => variable.Type is UnknownType || _environment[variable] is { Type: UnknownType };
 
@@ -263,11 +264,13 @@ internal sealed partial class BodyTranslator
         return _values.New(UnknownType.Instance);
     }
 
-    private static bool IsUnknown(Value value) => value.Type is UnknownType;
-
     /// <summary>The variable's version, or a zero where the path leaves it unassigned and nobody reads it.</summary>
     private Value OrDefault(Variable variable, Environment environment, BlockBuilder block) =>
         environment[variable.Index] ?? Zero(variable.Type, variable.Name, block);
+
+    private Value VersionOf(Variable variable) => OrDefault(variable, _environment, _block);
+
+    private Value Zero(IrType type, string? name = null) => Zero(type, name, _block);
 
     private Value Zero(IrType type, string? name, BlockBuilder block)
     {

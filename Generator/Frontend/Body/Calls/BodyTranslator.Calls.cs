@@ -39,7 +39,7 @@ internal sealed partial class BodyTranslator
 
         if (BufferCall.Find(method) is { } kind)
         {
-            return OnBuffer(call, kind, targets.Count > 0 ? targets[0]?.Name : null);
+            return OnBuffer(call, kind, Targets.Name(targets));
         }
 
         Value[] outputs = Called(call, _frame) is { } function ? Apply(call, function, targets) : UnknownFunction(call);
@@ -51,7 +51,7 @@ internal sealed partial class BodyTranslator
         IMethodSymbol method = function.Symbol;
         if (ElementaryCall.Find(method) is { } elementary && !HasOwnRule(method))
         {
-            return [Elementary(call, method, elementary.Id, elementary.HasDerivative, targets.Count > 0 ? targets[0]?.Name : null)];
+            return [Elementary(call, method, elementary.Id, elementary.HasDerivative, Targets.Name(targets))];
         }
 
         if (ElementaryCall.IsSinCos(method) && !HasOwnRule(method))
@@ -198,7 +198,7 @@ internal sealed partial class BodyTranslator
     {
         Value value = Evaluate(argument.Value);
         // Generated code calls such a method, rather than containing its body.
-        if ((callee.Body is null || callee.IsRecursive) && parameter.Type is BufferType { Kind: BufferKind.Array } && !IsUnknown(value) && !IsLastingArray(value))
+        if ((callee.Body is null || callee.IsRecursive) && parameter.Type is BufferType { Kind: BufferKind.Array } && !UnknownType.Is(value) && !IsLastingArray(value))
         {
             ReportUnsupported(
                 argument.Syntax,
@@ -206,7 +206,7 @@ internal sealed partial class BodyTranslator
                 "Make the parameter a ReadOnlySpan");
         }
 
-        if (parameter.IsWritableSpan && !IsUnknown(value))
+        if (parameter.IsWritableSpan && !UnknownType.Is(value))
         {
             CheckWritable(value, argument.Syntax);
         }
@@ -215,7 +215,7 @@ internal sealed partial class BodyTranslator
     }
 
     // What the body allocates becomes native memory, and the parameter of a called method may stand for that.
-    private bool IsLastingArray(Value value) => _origins.TryGetValue(value.Id, out ISymbol origin)
+    private bool IsLastingArray(Value value) => OriginOf(value) is { } origin
         && (origin is IFieldSymbol || (origin is IParameterSymbol && (_translation.Callees.IsRoot(_method) || _translation.Callees.Recursion.Contains(_method))));
 
     /// <param name="mayOverlap">Whether the callee can see the element through another parameter.</param>
@@ -250,10 +250,10 @@ internal sealed partial class BodyTranslator
 
     private Value[] Append(IInvocationOperation call, Method callee, Value[] arguments, Place[] places, IReadOnlyList<Variable?> targets)
     {
-        Value[] results = [.. callee.Return.Components.Select((component, i) => _values.New(component.Type, i < targets.Count ? targets[i]?.Name : null))];
+        Value[] results = [.. callee.Return.Components.Select((component, i) => _values.New(component.Type, Targets.Name(targets, i)))];
         IrType[] types = [.. callee.Parameters.Where(parameter => parameter.YieldsScalar).Select(parameter => parameter.Type)];
         Value[] references = [.. types.Select((type, i) => _values.New(type, NameOf(places[i])))];
-        bool isKnown = !arguments.Any(IsUnknown);
+        bool isKnown = !arguments.Any(UnknownType.Is);
         if (isKnown)
         {
             var appended = new Call([.. results, .. references], callee.Key, arguments.ToEquatableArray());

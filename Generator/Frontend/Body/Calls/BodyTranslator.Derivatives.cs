@@ -41,10 +41,10 @@ internal sealed partial class BodyTranslator
             targets);
         foreach ((Place place, IrType type) in handed.PassivePlaces)
         {
-            Store(place, Zero(type, null, _block), call.Syntax);
+            Store(place, Zero(type), call.Syntax);
         }
 
-        handed.PassiveMemory.ForEach(buffer => _block.Append(new Fill(buffer, Zero(((BufferType)buffer.Type).Element, null, _block))));
+        handed.PassiveMemory.ForEach(buffer => _block.Append(new Fill(buffer, Zero(((BufferType)buffer.Type).Element))));
         return results;
     }
 
@@ -87,7 +87,7 @@ internal sealed partial class BodyTranslator
         {
             Value value = leaf.Leaf < whole.Length ? whole[leaf.Leaf] : Unknown();
             handed.Values.Add(leaf.Name, value);
-            if (leaf.IsWritableSpan && !IsUnknown(value))
+            if (leaf.IsWritableSpan && !UnknownType.Is(value))
             {
                 CheckWritable(value, argument.Syntax);
             }
@@ -96,7 +96,7 @@ internal sealed partial class BodyTranslator
         if (leaves[0].IsWritableSpan && leaves[0].Of is not null)
         {
             HashSet<int> active = [.. leaves.Select(leaf => leaf.Leaf)];
-            handed.PassiveMemory.AddRange(whole.Where((buffer, i) => !active.Contains(i) && !IsUnknown(buffer)));
+            handed.PassiveMemory.AddRange(whole.Where((buffer, i) => !active.Contains(i) && !UnknownType.Is(buffer)));
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed partial class BodyTranslator
 
     private Value ApplyFunction(string id, IrType type, string? name, params Value[] arguments)
     {
-        if (arguments.Any(IsUnknown))
+        if (arguments.Any(UnknownType.Is))
         {
             return Unknown();
         }
@@ -41,8 +41,8 @@ internal sealed partial class BodyTranslator
         IrType type = TypeMap.Scalar(call.Arguments[0].Value.Type) ?? angle.Type;
         return
         [
-            ApplyFunction("Sin", type, targets.Count > 0 ? targets[0]?.Name : null, angle),
-            ApplyFunction("Cos", type, targets.Count > 1 ? targets[1]?.Name : null, angle),
+            ApplyFunction("Sin", type, Targets.Name(targets), angle),
+            ApplyFunction("Cos", type, Targets.Name(targets, 1), angle),
         ];
     }
 }

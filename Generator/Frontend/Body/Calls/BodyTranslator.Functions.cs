@@ -7,9 +7,6 @@ internal sealed partial class BodyTranslator
 {
     private readonly Dictionary<IMethodSymbol, ILocalFunctionOperation> _localFunctions = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Variables of a delegate or class type for which it has been reported that nothing is known of them.</summary>
-    private readonly HashSet<ISymbol> _unknownSymbols = new(SymbolEqualityComparer.Default);
-
     private void DeclareLocalFunctions(IOperation root)
     {
         foreach (ILocalFunctionOperation function in root.Descendants().OfType<ILocalFunctionOperation>())
@@ -59,7 +56,7 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        _unknownSymbols.Add(declarator.Symbol);
+        Silence(declarator.Symbol);
         ReportUnsupported(
             (value ?? declarator).Syntax,
             $"The delegate '{declarator.Symbol.Name}', which is not a lambda or method where it is declared,",

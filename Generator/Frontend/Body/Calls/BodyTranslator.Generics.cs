@@ -35,7 +35,7 @@ internal sealed partial class BodyTranslator
         IMethodSymbol method = call.TargetMethod;
         if (GenericMath.IsConversion(method) && TypeMap.Scalar(call.ConstrainedToType ?? method.ContainingType) is ScalarType { IsFloating: true } target)
         {
-            return [Converted(call.Arguments[0].Value, target, Name(targets))];
+            return [Converted(call.Arguments[0].Value, target, Targets.Name(targets))];
         }
 
         if (!GenericMath.Declares(method) || TypeMap.Scalar(call.ConstrainedToType) is not ScalarType type)
@@ -49,11 +49,9 @@ internal sealed partial class BodyTranslator
         }
 
         return GenericMath.NumberType(type) is { } owner && ElementaryFunctions.Find(owner, method.Name, method.Parameters.Length) is { } function
-            ? [Elementary(call, method, function.Id, function.HasDerivative, Name(targets))]
+            ? [Elementary(call, method, function.Id, function.HasDerivative, Targets.Name(targets))]
             : [Unsupported(call)];
     }
-
-    private static string? Name(IReadOnlyList<Variable?> targets) => targets.Count > 0 ? targets[0]?.Name : null;
 
     /// <summary><c>T.CreateChecked(2)</c></summary>
     private Value Converted(IOperation operand, ScalarType target, string? name)
@@ -65,7 +63,7 @@ internal sealed partial class BodyTranslator
         }
 
         Value source = Evaluate(operand);
-        return source.Type is ScalarType { Kind: not ScalarKind.Bool } ? Convert(source, target, name) : IsUnknown(source) ? source : Unsupported(operand);
+        return source.Type is ScalarType { Kind: not ScalarKind.Bool } ? Convert(source, target, name) : UnknownType.Is(source) ? source : Unsupported(operand);
     }
 
     private static double InType(ScalarType type, double number) => type.Kind switch

@@ -48,7 +48,7 @@ internal sealed partial class BodyTranslator
     /// </summary>
     private Frame? InPlace(IInvocationOperation call, Function function, IReadOnlyList<Variable?> targets)
     {
-        if (_diagnostics.Any(diagnostic => diagnostic.Id == Descriptors.Recursion.Id))
+        if (HasRecursion)
         {
             return null;
         }
@@ -80,12 +80,9 @@ internal sealed partial class BodyTranslator
 
     private void Run(IOperation body, Function function, Frame frame)
     {
-        Frame caller = _frame;
-        _frame = frame;
         _open.Add(function);
-        Run([.. Flatten(body)]);
+        Inside(frame, () => Run([.. Flatten(body)]));
         _open.RemoveAt(_open.Count - 1);
-        _frame = caller;
     }
 
     private bool IsOpen(Function function) =>
@@ -196,7 +193,7 @@ internal sealed partial class BodyTranslator
             return;
         }
 
-        _unknownSymbols.Add(parameter);
+        Silence(parameter);
         if (!UsesReported(argument))
         {
             ReportUnsupported(

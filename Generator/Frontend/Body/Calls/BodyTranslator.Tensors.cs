@@ -44,6 +44,6 @@ internal sealed partial class BodyTranslator
     {
         Value formula = Evaluate(call.Arguments[0].Value);
         Value value = Evaluate(call.Arguments[1].Value);
-        return [ApplyFunction(SubstitutedValues.WithValue, formula.Type, Name(targets), formula, value)];
+        return [ApplyFunction(SubstitutedValues.WithValue, formula.Type, Targets.Name(targets), formula, value)];
     }
 }

@@ -21,10 +21,12 @@ internal sealed partial class BodyTranslator
         return new Branch(block, _environment.Copy());
     }
 
-    private T Within<T>(Branch branch, Func<T> translate)
+    private T Within<T>(Branch branch, Func<T> translate) => At(branch.Block, branch.Environment, translate);
+
+    private T At<T>(BlockBuilder inner, Environment known, Func<T> translate)
     {
         (BlockBuilder block, Environment environment) = (_block, _environment);
-        (_block, _environment) = (branch.Block, branch.Environment);
+        (_block, _environment) = (inner, known);
         T result = translate();
         (_block, _environment) = (block, environment);
         return result;
@@ -39,7 +41,7 @@ internal sealed partial class BodyTranslator
         var outputs = new List<Value>();
         for (int i = 0; i < then.Yields.Count; i++)
         {
-            outputs.Add(_values.New(then.Yields[i].Type, targets is not null && i < targets.Count ? targets[i]?.Name : null));
+            outputs.Add(_values.New(then.Yields[i].Type, Targets.Name(targets ?? [], i)));
         }
 
         Value[] results = [.. outputs];

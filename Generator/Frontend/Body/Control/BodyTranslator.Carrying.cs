@@ -28,7 +28,7 @@ internal sealed partial class BodyTranslator
             _environment[buffer] = Diverged();
             if (FirstAssignment(all, buffer) is { } assignment)
             {
-                _rebound[buffer] = assignment;
+                NoteRebound(buffer, assignment);
             }
         }
 
@@ -40,7 +40,7 @@ internal sealed partial class BodyTranslator
         ];
     }
 
-    private Value[] Current(Variable[] variables) => [.. variables.Select(variable => OrDefault(variable, _environment, _block))];
+    private Value[] Current(Variable[] variables) => [.. variables.Select(variable => VersionOf(variable))];
 
     private (Branch Body, Value[] Parameters) BeginLoop(Variable[] carried, params IReadOnlyList<IOperation> iteration)
     {
@@ -120,18 +120,15 @@ internal sealed partial class BodyTranslator
     private Exits Each(IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value[] buffers, bool ofRows)
     {
         LoopExits exits = PrepareExits(each);
-        if (buffers.Any(IsUnknown))
+        if (buffers.Any(UnknownType.Is))
         {
             return Exits.None;
         }
 
         Value length = ofRows ? RowCount(buffers[1]) : _block.Length(buffers[0]);
-        _walked.AddRange(buffers);
-        Exits left = exits.Flags.Count == 0
+        return Walking(buffers, () => exits.Flags.Count == 0
             ? EachCounted(each, declarator, buffers, length, exits)
-            : EachUntilLeft(each, declarator, buffers, length, exits);
-        _walked.RemoveRange(_walked.Count - buffers.Length, buffers.Length);
-        return left;
+            : EachUntilLeft(each, declarator, buffers, length, exits));
     }
 
     private Exits EachCounted(
@@ -179,7 +176,7 @@ internal sealed partial class BodyTranslator
             }
             else
             {
-                Bind(declarator.Symbol, elements[0]);
+                _frame.Add(declarator.Symbol, elements[0]);
             }
 
             return Run([.. Flatten(each.Body)]);

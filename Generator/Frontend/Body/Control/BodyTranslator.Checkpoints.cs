@@ -28,7 +28,7 @@ internal sealed partial class BodyTranslator
             .ToArray()
             .OrderBy(argument => argument.Ordinal)
             .Select(argument => argument.Value)];
-        if (arguments.Any(IsUnknown))
+        if (arguments.Any(UnknownType.Is))
         {
             return Exits.None;
         }

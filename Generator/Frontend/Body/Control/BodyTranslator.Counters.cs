@@ -28,12 +28,12 @@ internal sealed partial class BodyTranslator
         }
 
         Value bound = Narrowed(Evaluate(loop.Bound), type);
-        if (offset == 0 || IsUnknown(bound))
+        if (offset == 0 || UnknownType.Is(bound))
         {
             return bound;
         }
 
-        if (loop.Ahead > 0 && !CountedLoop.IsLength(loop.Bound) && !IsUnknown(start))
+        if (loop.Ahead > 0 && !CountedLoop.IsLength(loop.Bound) && !UnknownType.Is(start))
         {
             // Below this the loop does not run, and the difference might wrap round.
             Value least = Compute(offset < 0 ? Opcode.Add : Opcode.Subtract, type, null, start, _block.Constant(Math.Abs(offset), type));
@@ -47,7 +47,7 @@ internal sealed partial class BodyTranslator
     /// <summary>A number of another integer type that is known to fit.</summary>
     private Value Narrowed(Value value, ScalarType type)
     {
-        if (IsUnknown(value) || value.Type.Equals(type))
+        if (UnknownType.Is(value) || value.Type.Equals(type))
         {
             return value;
         }
@@ -57,8 +57,12 @@ internal sealed partial class BodyTranslator
             return _block.Constant(known.Number, type);
         }
 
-        return _exact.TryGetValue(value.Id, out Value exact) && exact.Type.Equals(type) ? exact : Convert(value, type, null);
+        return Exact(value, type) ?? Convert(value, type, null);
     }
+
+    private void NoteExact(Value converted, Value original) => _exact[converted.Id] = original;
+
+    private Value? Exact(Value value, IrType type) => _exact.TryGetValue(value.Id, out Value exact) && exact.Type.Equals(type) ? exact : null;
 
     /// <summary>Whether every value of one integer type is one of the other.</summary>
     private static bool Widens(IrType from, IrType to) => from is ScalarType { Kind: var narrow } && to is ScalarType { Kind: var wide } && (narrow, wide) is

@@ -36,7 +36,7 @@ internal sealed partial class BodyTranslator
 
         Branch branch = Begin();
         Within(branch, run);
-        if (!IsUnknown(condition))
+        if (!UnknownType.Is(condition))
         {
             _block.Append(new If([], condition, branch.Block.Finish([]), _block.Nested().Finish([])));
         }
@@ -221,7 +221,7 @@ internal sealed partial class BodyTranslator
         WriteArguments(call.Arguments, text);
         text.Add(")");
         Throw check = text.Finish(always: false);
-        if (!check.Arguments.Any(IsUnknown))
+        if (!check.Arguments.Any(UnknownType.Is))
         {
             _block.Append(check);
         }

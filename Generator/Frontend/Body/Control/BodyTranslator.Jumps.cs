@@ -51,7 +51,7 @@ internal sealed partial class BodyTranslator
 
         Value? applies = IsDefault(sections[index]) ? null : AnyClause(subject, sections[index].Clauses, 0);
         Value own = _block.Constant(number(sections[index]));
-        return applies is null ? own : IsUnknown(applies) ? applies
+        return applies is null ? own : UnknownType.Is(applies) ? applies
             : Choose(applies, () => [own], () => [FirstSection(subject, sections, index + 1, number)], [])[0];
     }
 

@@ -53,11 +53,11 @@ internal sealed partial class BodyTranslator
     private void Counted(CountedLoop loop, LoopExits exits)
     {
         Variable counter = _frame.Find(loop.Counter)![0];
-        Value first = OrDefault(counter, _environment, _block);
+        Value first = VersionOf(counter);
         ScalarType type = InductionType(loop, counter, first);
         Value start = Narrowed(first, type);
         Value end = End(loop, type, start);
-        if (IsUnknown(start) || IsUnknown(end))
+        if (UnknownType.Is(start) || UnknownType.Is(end))
         {
             end = Unknown();
         }
@@ -70,7 +70,7 @@ internal sealed partial class BodyTranslator
         {
             Value value = Convert(induction, counter.Type, counter.Name);
             _environment[counter] = value;
-            _exact[value.Id] = induction;
+            NoteExact(value, induction);
             return Run([.. Flatten(loop.Body)]);
         });
         Block block = FinishLoop(body, parameters, carried, []);

@@ -24,7 +24,7 @@ internal sealed partial class BodyTranslator
     /// </summary>
     private Value? Matches(Subject subject, IPatternOperation pattern)
     {
-        if (subject.Parts.Any(IsUnknown))
+        if (subject.Parts.Any(UnknownType.Is))
         {
             return Unknown();
         }

@@ -103,7 +103,7 @@ internal sealed partial class BodyTranslator
     private Value? Applies(Subject subject, IPatternOperation pattern, IOperation? guard)
     {
         Value? matches = Matches(subject, pattern);
-        if (guard is null || (matches is not null && IsUnknown(matches)))
+        if (guard is null || (matches is not null && UnknownType.Is(matches)))
         {
             return matches;
         }
@@ -122,7 +122,7 @@ internal sealed partial class BodyTranslator
     {
         ISwitchExpressionArmOperation arm = @switch.Arms[index];
         Value? applies = Applies(subject, arm.Pattern, arm.Guard);
-        if (applies is not null && IsUnknown(applies))
+        if (applies is not null && UnknownType.Is(applies))
         {
             return [applies];
         }

@@ -9,14 +9,14 @@ internal sealed partial class BodyTranslator
 {
     private Value NewBuffer(IrType element, BufferKind kind, Value count, string? name)
     {
-        if (IsUnknown(count))
+        if (UnknownType.Is(count))
         {
             return count;
         }
 
         Value buffer = _values.New(new BufferType(element, kind), name);
         _block.Append(new Allocate(buffer, count, Storage.Local, Zeroed: true));
-        _allocated[buffer.Id] = (_frame, count);
+        NoteAllocation(buffer, count);
         return buffer;
     }
 
@@ -46,7 +46,7 @@ internal sealed partial class BodyTranslator
     private Value Count(IOperation size)
     {
         Value count = Evaluate(size);
-        return IsUnknown(count) ? count : AsInt(count) ?? Unsupported(size);
+        return UnknownType.Is(count) ? count : AsInt(count) ?? Unsupported(size);
     }
 
     private Value Collection(ICollectionExpressionOperation collection, string? name)
@@ -68,7 +68,7 @@ internal sealed partial class BodyTranslator
 
     private Value Initialised(Value buffer, IEnumerable<IOperation> elements)
     {
-        if (IsUnknown(buffer))
+        if (UnknownType.Is(buffer))
         {
             return buffer;
         }
@@ -77,7 +77,7 @@ internal sealed partial class BodyTranslator
         foreach (IOperation element in elements)
         {
             Value value = Evaluate(element);
-            if (!IsUnknown(value))
+            if (!UnknownType.Is(value))
             {
                 _block.Append(new Store(buffer, _block.Constant(index), value));
             }

@@ -24,7 +24,7 @@ internal sealed partial class BodyTranslator
         }
 
         Value[][] values = [.. operands.Select(operand => IsRangeOrIndex(operand) ? [] : BuffersOf(operand))];
-        if (values.SelectMany(value => value).Any(IsUnknown))
+        if (values.SelectMany(value => value).Any(UnknownType.Is))
         {
             return call.TargetMethod.ReturnsVoid ? [] : [Unknown()];
         }
@@ -41,7 +41,7 @@ internal sealed partial class BodyTranslator
                 Copy(call, values[0], Parts(values[1], values[2][0], null));
                 return [];
             case ArrayCall.Kind.Clear:
-                Fill(call, Parts(values[0], values[1][0], values[2][0]), [.. values[0].Select(buffer => Zero(((BufferType)buffer.Type).Element, null, _block))]);
+                Fill(call, Parts(values[0], values[1][0], values[2][0]), [.. values[0].Select(buffer => Zero(((BufferType)buffer.Type).Element))]);
                 return [];
             case ArrayCall.Kind.Fill:
                 Fill(call, Parts(values[0], values[2][0], values[3][0]), values[1]);

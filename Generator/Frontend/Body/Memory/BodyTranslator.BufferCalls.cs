@@ -16,7 +16,7 @@ internal sealed partial class BodyTranslator
         ];
         Value buffer = Evaluate(Unwrapped(operands[0]));
         Value[] rest = [.. operands.Skip(1).Select(operand => Evaluate(operand))];
-        if (IsUnknown(buffer) || rest.Any(IsUnknown))
+        if (UnknownType.Is(buffer) || rest.Any(UnknownType.Is))
         {
             return call.TargetMethod.ReturnsVoid ? [] : [Unknown()];
         }

@@ -31,7 +31,7 @@ internal sealed partial class BodyTranslator
         IObjectCreationOperation { Arguments.Length: 1 } creation when TypeMap.Buffer(creation.Type!) is { } type => Wrap(creation, type, name),
         IConditionalOperation { IsRef: false } conditional => EitherNew(conditional, name),
         { Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => Stackalloc(operation, name),
-        IDefaultValueOperation when TypeMap.Scalar(operation.Type) is { } scalar => Zero(scalar, name, _block),
+        IDefaultValueOperation when TypeMap.Scalar(operation.Type) is { } scalar => Zero(scalar, name),
         IDefaultValueOperation when TypeMap.Find(operation.Type) is BufferType { Kind: not BufferKind.Array } empty =>
             Under(NewBuffer(empty.Element, BufferKind.Span, _block.Constant(0), name), empty, name),
         _ => Unsupported(operation),
@@ -53,7 +53,7 @@ internal sealed partial class BodyTranslator
         if (property is { Property.Name: "Length", Instance: { } rows } && Jagged.Of(Unwrapped(rows).Type) is not null)
         {
             Value[] values = StructPlaces(Unwrapped(rows)) is { } places ? ReadPlaces(places, rows.Syntax) : EvaluateAll(Unwrapped(rows), []);
-            return values.Any(IsUnknown) ? Unknown() : RowCount(values[1]);
+            return values.Any(UnknownType.Is) ? Unknown() : RowCount(values[1]);
         }
 
         if (property.Instance is not { Type: { } type } instance
@@ -64,7 +64,7 @@ internal sealed partial class BodyTranslator
         }
 
         Value buffer = Evaluate(Unwrapped(instance));
-        if (IsUnknown(buffer))
+        if (UnknownType.Is(buffer))
         {
             return buffer;
         }
@@ -79,7 +79,7 @@ internal sealed partial class BodyTranslator
 
     private Value ViewOf(Value buffer, BufferType type, Value? start, Value? count, string? name)
     {
-        if (IsUnknown(buffer) || (start is not null && IsUnknown(start)) || (count is not null && IsUnknown(count)))
+        if (UnknownType.Is(buffer) || (start is not null && UnknownType.Is(start)) || (count is not null && UnknownType.Is(count)))
         {
             return Unknown();
         }
@@ -89,9 +89,9 @@ internal sealed partial class BodyTranslator
         _block.Append(operation);
         _views[view.Id] = operation;
         _roots[view.Id] = Root(buffer);
-        if (_origins.TryGetValue(buffer.Id, out ISymbol origin))
+        if (OriginOf(buffer) is { } origin)
         {
-            _origins[view.Id] = origin;
+            NoteOrigin(view, origin);
         }
 
         return view;
@@ -128,7 +128,7 @@ internal sealed partial class BodyTranslator
                 return Evaluate(conversion.Operand);
             default:
                 Value value = Evaluate(index);
-                return IsUnknown(value) ? value : AsInt(value) ?? Unsupported(index);
+                return UnknownType.Is(value) ? value : AsInt(value) ?? Unsupported(index);
         }
     }
 
@@ -147,7 +147,7 @@ internal sealed partial class BodyTranslator
         }
 
         Value part = Range(array, type with { Kind = BufferKind.ReadOnlySpan }, range, null);
-        return IsUnknown(part) ? part : Copied(part, name);
+        return UnknownType.Is(part) ? part : Copied(part, name);
     }
 
     private Value Copied(Value source, string? name)
@@ -162,13 +162,17 @@ internal sealed partial class BodyTranslator
     private Value Wrap(IObjectCreationOperation creation, BufferType type, string? name)
     {
         Value source = Evaluate(creation.Arguments[0].Value);
-        return IsUnknown(source) || source.Type is BufferType ? Under(source, type, name) : Unsupported(creation);
+        return UnknownType.Is(source) || source.Type is BufferType ? Under(source, type, name) : Unsupported(creation);
     }
+
+    private void NoteOrigin(Value buffer, ISymbol origin) => _origins[buffer.Id] = origin;
+
+    private ISymbol? OriginOf(Value buffer) => _origins.TryGetValue(buffer.Id, out ISymbol origin) ? origin : null;
 
     /// <summary>Where writing is not allowed, the reason is reported.</summary>
     private void CheckWritable(Value buffer, SyntaxNode at)
     {
-        if (!_origins.TryGetValue(buffer.Id, out ISymbol origin))
+        if (OriginOf(buffer) is not { } origin)
         {
             return;
         }

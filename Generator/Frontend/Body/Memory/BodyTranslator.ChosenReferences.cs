@@ -125,7 +125,7 @@ internal sealed partial class BodyTranslator
         Value[] Own() => Refer(
             chosen,
             chosen.Options.ToList().FindIndex(own => IsSame(own, other.Options[option])),
-            other.Options[option].Index is { } index ? OrDefault(index, _environment, _block) : null);
+            other.Options[option].Index is { } index ? VersionOf(index) : null);
         return option == other.Options.Count - 1 ? Own() : Choose(IsIt(other, option), Own, () => Refer(chosen, other, option + 1), []);
     }
 
@@ -142,12 +142,7 @@ internal sealed partial class BodyTranslator
             return -1;
         }
 
-        Value memory = element.Buffer;
-        while (_views.TryGetValue(memory.Id, out View view) && view is { Start: null, Count: null })
-        {
-            memory = view.Buffer;
-        }
-
+        Value memory = Whole(element.Buffer);
         // The index into a slice would be checked against the whole.
         index = element.Index;
         return chosen.Options.ToList().FindIndex(option => option.Memory?.Id == memory.Id);
@@ -164,7 +159,7 @@ internal sealed partial class BodyTranslator
         Variable Copied(Variable variable)
         {
             Variable copy = NewVariable(variable.Name, variable.Type);
-            _environment[copy] = OrDefault(variable, _environment, _block);
+            _environment[copy] = VersionOf(variable);
             return copy;
         }
 
@@ -174,11 +169,11 @@ internal sealed partial class BodyTranslator
 
     /// <summary>A place that can only be an element of one memory is the element that it is now.</summary>
     private Place Settled(Place place) => place is ChosenPlace { Options: [{ Memory: { } memory, Index: { } index }] }
-        ? new ElementPlace(memory, OrDefault(index, _environment, _block))
+        ? new ElementPlace(memory, VersionOf(index))
         : place;
 
     private Place OptionAt(ChosenPlace chosen, int option) => chosen.Options[option] is { Memory: { } memory, Index: { } index }
-        ? new ElementPlace(memory, OrDefault(index, _environment, _block))
+        ? new ElementPlace(memory, VersionOf(index))
         : chosen.Options[option].Place!;
 
     private Place Either(IConditionalOperation conditional)
@@ -195,7 +190,7 @@ internal sealed partial class BodyTranslator
         : Choose(IsIt(chosen, option), () => [ReadPlace(OptionAt(chosen, option), at)], () => [ReadFrom(chosen, option + 1, at)], [])[0];
 
     private Value IsIt(ChosenPlace chosen, int option) =>
-        Compare(Opcode.Equal, OrDefault(chosen.Which, _environment, _block), _block.Constant(option));
+        Compare(Opcode.Equal, VersionOf(chosen.Which), _block.Constant(option));
 
     private void Store(ChosenPlace chosen, Value value, SyntaxNode at, int option = 0)
     {

@@ -60,11 +60,11 @@ internal sealed partial class BodyTranslator
             case var _ when StructPlaces(operation) is { } places:
                 return ReadPlaces(places, operation.Syntax);
             case IConversionOperation { Operand: var call } when ArrayCall.CloneOf(call) is { } cloned && Grid.Of(cloned.Type) == grid:
-                return CopiedGrid(EvaluateAll(cloned, []), NameOf(targets));
+                return CopiedGrid(EvaluateAll(cloned, []), Targets.Name(targets));
             case IConversionOperation conversion when Grid.Of(conversion.Operand.Type) == grid:
                 return EvaluateAll(conversion.Operand, targets);
             case IArrayCreationOperation creation:
-                return NewGrid(creation, grid, NameOf(targets));
+                return NewGrid(creation, grid, Targets.Name(targets));
             case IInvocationOperation invocation:
                 return Invoke(invocation, targets);
             case ISimpleAssignmentOperation { IsRef: false } assignment:
@@ -76,12 +76,10 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    private static string? NameOf(IReadOnlyList<Variable?> targets) => targets.Count > 0 ? targets[0]?.Name : null;
-
     private Value[] NewGrid(IArrayCreationOperation creation, Grid grid, string? name)
     {
         Value[] lengths = [.. creation.DimensionSizes.Select(Count)];
-        if (lengths.Any(IsUnknown))
+        if (lengths.Any(UnknownType.Is))
         {
             return [Unknown()];
         }
@@ -119,7 +117,7 @@ internal sealed partial class BodyTranslator
 
     private Value[] CopiedGrid(Value[] source, string? name)
     {
-        if (source.Any(IsUnknown))
+        if (source.Any(UnknownType.Is))
         {
             return source;
         }
@@ -138,8 +136,8 @@ internal sealed partial class BodyTranslator
         }
 
         Value[] array = EvaluateAll(element.ArrayReference, []);
-        Value[] indices = [.. element.Indices.Select(index => array.Any(IsUnknown) ? Unknown() : Index(array[0], index))];
-        if (array.Concat(indices).Any(IsUnknown))
+        Value[] indices = [.. element.Indices.Select(index => array.Any(UnknownType.Is) ? Unknown() : Index(array[0], index))];
+        if (array.Concat(indices).Any(UnknownType.Is))
         {
             return new NoPlace();
         }
@@ -162,7 +160,7 @@ internal sealed partial class BodyTranslator
                 return _block.Constant(grid.Rank);
             case "Length":
                 Value[] values = EvaluateAll(array, []);
-                return values.Any(IsUnknown) ? Unknown() : _block.Length(values[0]);
+                return values.Any(UnknownType.Is) ? Unknown() : _block.Length(values[0]);
             default:
                 return null;
         }
@@ -185,7 +183,7 @@ internal sealed partial class BodyTranslator
         }
 
         Value[] values = EvaluateAll(array, []);
-        if (values.Any(IsUnknown))
+        if (values.Any(UnknownType.Is))
         {
             return [Unknown()];
         }
@@ -228,7 +226,7 @@ internal sealed partial class BodyTranslator
         }
 
         Value elements = Read(new BufferType(grid.Element, BufferKind.ReadOnlySpan), $"Grid.Elements<{TypeText.Keyword(grid.Element.Kind)}>({text})", "");
-        _origins[elements.Id] = member;
+        NoteOrigin(elements, member);
         Value[] lengths = [.. Enumerable.Range(0, grid.Rank).Select(dimension => Read(IrType.Int, $"{text}.GetLength({dimension})", Grids.LengthName(dimension)))];
         NoteCount(lengths, start.Length(elements), start);
         return _heldGrids[text] = [elements, .. lengths];

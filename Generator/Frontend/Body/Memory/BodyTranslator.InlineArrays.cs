@@ -144,6 +144,14 @@ internal sealed partial class BodyTranslator
         }
     }
 
+    private void CheckReceiver(Variable variable, SyntaxNode at)
+    {
+        if (_receiver.Contains(variable))
+        {
+            ReportReceiverAssigned(at);
+        }
+    }
+
     private void CheckReceiver(Value buffer, SyntaxNode at)
     {
         if (_receiverMemory.Contains(Root(buffer).Id))

@@ -23,7 +23,7 @@ internal sealed partial class BodyTranslator
         Place[] whole = WholeOf(access.Instance);
         Value index = IndexOf(array, access.Argument);
         int size = whole.Length / array.Length;
-        if (IsUnknown(index) || whole.Any(place => place is NoPlace))
+        if (UnknownType.Is(index) || whole.Any(place => place is NoPlace))
         {
             return [.. Enumerable.Range(0, size).Select(_ => new NoPlace())];
         }
@@ -51,10 +51,7 @@ internal sealed partial class BodyTranslator
     {
         if (!_heldElements.TryGetValue(text, out Place[] held))
         {
-            BlockBuilder block = _block;
-            _block = Blocks().Last();
-            _heldElements[text] = held = Copied(operation);
-            _block = block;
+            _heldElements[text] = held = At(Blocks().Last(), _environment, () => Copied(operation));
         }
 
         return held;
@@ -71,7 +68,7 @@ internal sealed partial class BodyTranslator
     private Value IndexOf(InlineArray array, IOperation index) => index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var distance }
         ? Compute(Opcode.Subtract, IrType.Int, null, _block.Constant(array.Length), Evaluate(distance))
         : index is IConversionOperation { Type.Name: "Index", Operand: var operand } ? IndexOf(array, operand)
-        : Evaluate(index) is var value && IsUnknown(value) ? value : AsInt(value) ?? Unsupported(index);
+        : Evaluate(index) is var value && UnknownType.Is(value) ? value : AsInt(value) ?? Unsupported(index);
 
     private static int? ConstantOf(IOperation index, InlineArray array) => index switch
     {
@@ -181,7 +178,7 @@ internal sealed partial class BodyTranslator
         Value start = range.LeftOperand is { } left ? IndexOf(array, left) : _block.Constant(0);
         Value? end = range.RightOperand is { } right ? IndexOf(array, right) : null;
         Value? count = end is null || range.LeftOperand is null ? end : Compute(Opcode.Subtract, IrType.Int, null, end, start);
-        return all.Any(IsUnknown) ? all : Views(all, start, count);
+        return all.Any(UnknownType.Is) ? all : Views(all, start, count);
     }
 
     private Exits EachElement(IForEachLoopOperation each, IOperation collection, InlineArray array)

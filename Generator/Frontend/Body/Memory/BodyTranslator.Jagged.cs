@@ -17,9 +17,9 @@ internal sealed partial class BodyTranslator
             case IArrayCreationOperation { Initializer: null, DimensionSizes: [{ } size] }:
                 return NewRows(size);
             case IArrayCreationOperation { Initializer.ElementValues: var rows }:
-                return Listed(rows, Jagged.Of(operation.Type)!, null, NameOf(targets));
+                return Listed(rows, Jagged.Of(operation.Type)!, null, Targets.Name(targets));
             case ICollectionExpressionOperation { Elements: var rows }:
-                return Listed(rows, Jagged.Of(operation.Type)!, null, NameOf(targets));
+                return Listed(rows, Jagged.Of(operation.Type)!, null, Targets.Name(targets));
             case IInvocationOperation invocation:
                 return Invoke(invocation, targets);
             case IConversionOperation conversion when Jagged.Of(conversion.Operand.Type) is not null:
@@ -42,7 +42,7 @@ internal sealed partial class BodyTranslator
         }
 
         Value[] rows = EvaluateAll(reference.ArrayReference, []);
-        if (rows.Any(IsUnknown))
+        if (rows.Any(UnknownType.Is))
         {
             return Unknown();
         }
@@ -50,7 +50,7 @@ internal sealed partial class BodyTranslator
         Value place = index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var distance }
             ? Compute(Opcode.Subtract, IrType.Int, null, RowCount(rows[1]), Evaluate(distance))
             : Index(rows[1], index);
-        return IsUnknown(place) ? place : RowAt(rows, place, name);
+        return UnknownType.Is(place) ? place : RowAt(rows, place, name);
     }
 
     private Value RowAt(Value[] rows, Value index, string? name)

@@ -20,10 +20,23 @@ internal sealed partial class BodyTranslator
     /// <summary>How many rows there are of which the starts are these.</summary>
     private readonly Dictionary<int, Value> _rowCounts = [];
 
+    /// <summary>Whether the rows that a statement makes are made already; then what is left of it is done.</summary>
+    private bool IsMade(IOperation statement)
+    {
+        if (!_rowsMade.TryGetValue(statement, out Action fill))
+        {
+            return false;
+        }
+
+        _rowsMade.Remove(statement);
+        fill();
+        return true;
+    }
+
     private Value[] NewRows(IOperation size)
     {
         Value count = Count(size);
-        if (IsUnknown(count))
+        if (UnknownType.Is(count))
         {
             return [count, count];
         }
@@ -35,7 +48,7 @@ internal sealed partial class BodyTranslator
     }
 
     /// <summary>A length, if it is none below zero.</summary>
-    private Value Length(Value count, IOperation size) => size.ConstantValue is { HasValue: true, Value: int and >= 0 } || IsUnknown(count)
+    private Value Length(Value count, IOperation size) => size.ConstantValue is { HasValue: true, Value: int and >= 0 } || UnknownType.Is(count)
         ? count
         : ApplyFunction(GridFunctions.Count, IrType.Int, null, count, _block.Constant(1));
 
@@ -83,8 +96,8 @@ internal sealed partial class BodyTranslator
         foreach (IOperation row in rows)
         {
             Value? contents = SizeOfNew(row) is null ? Evaluate(row) : null;
-            Value length = SizeOfNew(row) is { } size ? Length(Count(size), size) : IsUnknown(contents!) ? contents! : LengthOf(contents!);
-            if (IsUnknown(length))
+            Value length = SizeOfNew(row) is { } size ? Length(Count(size), size) : UnknownType.Is(contents!) ? contents! : LengthOf(contents!);
+            if (UnknownType.Is(length))
             {
                 return [Unknown(), Unknown()];
             }
@@ -193,7 +206,7 @@ internal sealed partial class BodyTranslator
         Func<ISymbol, bool> isAssigned = AssignedSymbols(rest);
         return Rowless(row.Array) is { } rowless
             && row.Index is ILocalReferenceOperation { Local: var index } && SymbolEqualityComparer.Default.Equals(index, loop.Counter)
-            && loop is { Step: 1, Offset: 0, Ahead: 0 } && NumberOf(OrDefault(_frame.Find(loop.Counter)![0], _environment, _block)) == 0
+            && loop is { Step: 1, Offset: 0, Ahead: 0 } && NumberOf(VersionOf(_frame.Find(loop.Counter)![0])) == 0
             && IsCount(loop.Bound, row.Array, rowless.Count)
             && !Mentions(row.Value, row.Array)
             && (SizeOfNew(row.Value) is { } size ? IsKnownBefore(size, isAssigned) && (ReadsOnlyInputs(size) || !rest.Any(LoopScan.MayWriteMemory)) : ElementsOf(row.Value) is not null);
@@ -217,7 +230,7 @@ internal sealed partial class BodyTranslator
 
     private bool IsInput(IOperation buffer) =>
         ((buffer as ILocalReferenceOperation)?.Local ?? (ISymbol?)(buffer as IParameterReferenceOperation)?.Parameter) is { } symbol
-        && _frame.Find(symbol) is [var variable] && _environment[variable] is { } value && _origins.ContainsKey(value.Id);
+        && _frame.Find(symbol) is [var variable] && _environment[variable] is { } value && OriginOf(value) is not null;
 
     private bool IsCount(IOperation bound, ILocalSymbol array, Value count)
     {
@@ -244,16 +257,16 @@ internal sealed partial class BodyTranslator
     {
         (Value count, Value starts) = Rowless(row.Array)!.Value;
         Variable counter = _frame.Find(loop.Counter)![0], end = NewVariable(null, IrType.Int);
-        Value first = OrDefault(counter, _environment, _block), zero = _block.Constant(0);
+        Value first = VersionOf(counter), zero = _block.Constant(0);
         (Branch body, Value[] parameters) = BeginLoop([end]);
         Value index = _values.New(IrType.Int);
         Within(body, () =>
         {
             _environment[counter] = Convert(index, counter.Type, null);
-            _exact[_environment[counter]!.Id] = index;
+            NoteExact(_environment[counter]!, index);
             _block.Append(new Store(starts, index, parameters[0]));
             Value length = SizeOfNew(row.Value) is { } size ? Length(Count(size), size) : _block.Constant(ElementsOf(row.Value)!.Count);
-            _environment[end] = IsUnknown(length) ? parameters[0] : _block.Add(parameters[0], length);
+            _environment[end] = UnknownType.Is(length) ? parameters[0] : _block.Add(parameters[0], length);
             return 0;
         });
         Block block = FinishLoop(body, parameters, [end], []);

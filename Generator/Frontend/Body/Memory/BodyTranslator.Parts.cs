@@ -22,13 +22,20 @@ internal sealed partial class BodyTranslator
 
     private readonly Dictionary<int, View> _views = [];
 
+    /// <summary>The variables that have been made parts; each may be something else by now.</summary>
+    private IEnumerable<Variable> Parted => _parts.Keys;
+
+    private void Add(Variable variable, BufferPart part) => _parts[variable] = part;
+
+    private bool HasParts(Value memory) => _parts.Values.Any(part => part.Memory.Id == memory.Id);
+
     private BufferPart? PartOf(Variable variable) =>
         _parts.TryGetValue(variable, out BufferPart part) && _environment[variable]?.Id == part.Mark.Id ? part : null;
 
     private Value Current(Variable variable, BufferPart part)
     {
-        Value start = OrDefault(part.Start, _environment, _block);
-        Value count = part.Count is null ? part.FixedCount! : OrDefault(part.Count, _environment, _block);
+        Value start = VersionOf(part.Start);
+        Value count = part.Count is null ? part.FixedCount! : VersionOf(part.Count);
         (int, IrType, int, int) key = (part.Memory.Id, variable.Type, start.Id, count.Id);
         if (!_partViews.TryGetValue(key, out List<(BlockBuilder Block, Value View)> known))
         {
@@ -105,7 +112,13 @@ internal sealed partial class BodyTranslator
     private Value? Measured(Value length)
     {
         Value? buffer = Blocks().SelectMany(block => block.Operations).OfType<Length>().FirstOrDefault(operation => operation.Result.Id == length.Id)?.Buffer;
-        while (buffer is not null && _views.TryGetValue(buffer.Id, out View view) && view is { Start: null, Count: null })
+        return buffer is null ? null : Whole(buffer);
+    }
+
+    /// <summary>The buffer of which another is all, under another type.</summary>
+    private Value Whole(Value buffer)
+    {
+        while (_views.TryGetValue(buffer.Id, out View view) && view is { Start: null, Count: null })
         {
             buffer = view.Buffer;
         }
@@ -131,6 +144,11 @@ internal sealed partial class BodyTranslator
 
         return (start ?? _block.Constant(0), LengthOf(buffer));
     }
+
+    private void NoteAllocation(Value buffer, Value count) => _allocated[buffer.Id] = (_frame, count);
+
+    /// <summary>The function that allocates the buffer; null for what comes from outside.</summary>
+    private Frame? AllocatedIn(Value buffer) => _allocated.TryGetValue(buffer.Id, out (Frame Frame, Value) allocated) ? allocated.Frame : null;
 
     private Value LengthOf(Value buffer) =>
         _allocated.TryGetValue(buffer.Id, out (Frame Frame, Value Count) allocated) ? allocated.Count

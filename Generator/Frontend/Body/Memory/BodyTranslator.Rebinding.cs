@@ -16,6 +16,15 @@ internal sealed partial class BodyTranslator
     /// <summary>The buffers over which <c>foreach</c> loops around this place run.</summary>
     private readonly List<Value> _walked = [];
 
+    /// <summary>A <c>foreach</c> loop over the buffers.</summary>
+    private Exits Walking(Value[] buffers, Func<Exits> translate)
+    {
+        _walked.AddRange(buffers);
+        Exits exits = translate();
+        _walked.RemoveRange(_walked.Count - buffers.Length, buffers.Length);
+        return exits;
+    }
+
     /// <summary>Parameters whose memory is gathered elsewhere, and what has to go back to them in the end.</summary>
     private readonly List<(Value Parameter, Value Gathered)> _gatheredParameters = [];
 
@@ -43,7 +52,7 @@ internal sealed partial class BodyTranslator
     private IEnumerable<IReadOnlyList<Variable>> Groups(IEnumerable<Variable> assigned, BufferSources sources)
     {
         var groups = new List<(List<Variable> Variables, HashSet<int> Roots)>();
-        foreach (Variable variable in assigned.Where(variable => PartOf(variable) is null && !_leafBuffers.ContainsKey(variable)))
+        foreach (Variable variable in assigned.Where(variable => PartOf(variable) is null && WholeOf(variable) is null))
         {
             if (sources.Of(variable) is not { } values)
             {
@@ -71,16 +80,16 @@ internal sealed partial class BodyTranslator
     private bool CanGather(Value root, IReadOnlyList<Variable> group, BufferSources sources)
     {
         bool hasOtherNames = _frame.ReferredBuffers().Concat(_walked).Any(buffer => Root(buffer).Id == root.Id)
-            || _parts.Values.Any(part => part.Memory.Id == root.Id);
+            || HasParts(root);
         if (hasOtherNames
             || !group.All(variable => ((BufferType)variable.Type).Element.Equals(((BufferType)root.Type).Element)))
         {
             return false;
         }
 
-        if (_allocated.TryGetValue(root.Id, out (Frame Frame, Value) allocated))
+        if (AllocatedIn(root) is { } frame)
         {
-            return allocated.Frame == _frame;
+            return frame == _frame;
         }
 
         // Of the parameters of a marked method, those that are written overlap no others; and they are written in the end.
@@ -112,7 +121,7 @@ internal sealed partial class BodyTranslator
             }
         }
 
-        HashSet<int> moved = [.. roots.Where(root => !_origins.ContainsKey(root.Id)).Select(root => root.Id)];
+        HashSet<int> moved = [.. roots.Where(root => OriginOf(root) is null).Select(root => root.Id)];
         IEnumerable<Variable> names = _declared.Where(variable => variable.Index < _environment.Count
             && _environment[variable] is { Type: BufferType } value && PartOf(variable) is null && moved.Contains(Root(value).Id));
         Divide([.. group.Union(names.ToList())], places, memory, isSliced);
@@ -135,7 +144,7 @@ internal sealed partial class BodyTranslator
                 _environment[count] = place?.Count;
             }
 
-            _parts[variable] = part;
+            Add(variable, part);
             _environment[variable] = part.Mark;
         }
     }
@@ -173,9 +182,9 @@ internal sealed partial class BodyTranslator
     /// <summary>A loop must not make a variable refer to something else than a part of its memory: the next iteration takes it for one.</summary>
     private void CheckParts(Branch body)
     {
-        foreach (Variable variable in _parts.Keys.Where(variable => variable.Index < _environment.Count).ToList())
+        foreach (Variable variable in Parted.Where(variable => variable.Index < _environment.Count).ToList())
         {
-            if (PartOf(variable) is { } part && body.Environment[variable]?.Id != part.Mark.Id && _rebound.TryGetValue(variable, out SyntaxNode at))
+            if (PartOf(variable) is { } part && body.Environment[variable]?.Id != part.Mark.Id && ReboundAt(variable) is { } at)
             {
                 Report(Descriptors.BufferReassigned, at, variable.Name!);
                 _hasUnknown = true;

@@ -25,11 +25,11 @@ internal sealed partial class BodyTranslator
         {
             ChosenPlace chosen = Among([value, .. others]);
             Refer(chosen, value);
-            Bind(declarator.Symbol, chosen);
+            _frame.Add(declarator.Symbol, chosen);
             return;
         }
 
-        Bind(declarator.Symbol, value is null ? new NoPlace() : Kept(Locate(value)));
+        _frame.Add(declarator.Symbol, value is null ? new NoPlace() : Kept(Locate(value)));
         _referenceBlocks[declarator.Symbol] = _block;
     }
 
@@ -38,8 +38,6 @@ internal sealed partial class BodyTranslator
         Unsupported(value);
         return Frame.PlacesOf(Structs.Leaves(value.Type)!.Select(_ => NewVariable(null, UnknownType.Instance)));
     }
-
-    private void Bind(ILocalSymbol local, Place place) => _frame.Add(local, place);
 
     /// <summary><c>r = ref x[j]</c>.</summary>
     private Value Refer(ISimpleAssignmentOperation assignment)
@@ -59,7 +57,7 @@ internal sealed partial class BodyTranslator
         }
 
         Place place = Locate(assignment.Value);
-        Bind(local, place);
+        _frame.Add(local, place);
         return ReadPlace(place, assignment.Syntax);
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class BodyTranslator
 
         Value[][] values = [.. collection.Elements.Take(last + 1)
             .Select(element => element is ISpreadOperation spread ? EvaluateAll(spread.Operand, []) : EvaluateAll(element, []))];
-        if (values.SelectMany(value => value).Any(IsUnknown))
+        if (values.SelectMany(value => value).Any(UnknownType.Is))
         {
             return [Unknown()];
         }

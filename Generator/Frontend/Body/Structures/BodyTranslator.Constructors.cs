@@ -14,7 +14,7 @@ internal sealed partial class BodyTranslator
         var type = (INamedTypeSymbol)creation.Type!;
         IReadOnlyList<Leaf> leaves = Structs.Leaves(type)!;
         Place[] self = InlineArray.IsIn(type) ? NewPlaces(null, type)
-            : Frame.PlacesOf(leaves.Select((leaf, i) => NewVariable(i < targets.Count ? targets[i]?.Name : null, leaf.Type, leaf.PassiveBy)));
+            : Frame.PlacesOf(leaves.Select((leaf, i) => NewVariable(Targets.Name(targets, i), leaf.Type, leaf.PassiveBy)));
         if (creation.Constructor is null or { IsImplicitlyDeclared: true, Parameters.Length: 0 })
         {
             Assign(self, Zeros(leaves), creation.Syntax);

@@ -31,7 +31,7 @@ internal sealed partial class BodyTranslator
             : Parts(deconstruction);
         if (values is null || values.Length != places.Length)
         {
-            if (values?.Any(IsUnknown) is not true)
+            if (values?.Any(UnknownType.Is) is not true)
             {
                 Unsupported(deconstruction);
             }

@@ -18,7 +18,7 @@ internal sealed partial class BodyTranslator
         Value value = SymbolValue(type, path, null);
         if (type is BufferType)
         {
-            _origins[value.Id] = member;
+            NoteOrigin(value, member);
         }
 
         return value;
@@ -81,7 +81,7 @@ internal sealed partial class BodyTranslator
         Value[] buffers = [.. type.Elements.Select((leaf, i) => SymbolValue(new BufferType(leaf.Type, type.Kind, new ElementLeaf(shape, i)), text, null))];
         foreach (Value buffer in buffers)
         {
-            _origins[buffer.Id] = member;
+            NoteOrigin(buffer, member);
         }
 
         return buffers;

@@ -24,7 +24,7 @@ internal sealed partial class BodyTranslator
 
         CheckLifted(operation, operation.IsChecked, operation.Type);
         Value[] left = EvaluateAll(operation.LeftOperand, []), right = EvaluateAll(operation.RightOperand, []);
-        if (left.Concat(right).Any(IsUnknown))
+        if (left.Concat(right).Any(UnknownType.Is))
         {
             return [Unknown()];
         }
@@ -105,7 +105,7 @@ internal sealed partial class BodyTranslator
 
         CheckLifted(operation, operation.IsChecked, operation.Type);
         Value[] operand = EvaluateAll(operation.Operand, []);
-        return operand.Any(IsUnknown) ? operand : Lift([operand], () => [Compute(known, type, null, operand[1])], operation.Type, targets);
+        return operand.Any(UnknownType.Is) ? operand : Lift([operand], () => [Compute(known, type, null, operand[1])], operation.Type, targets);
     }
 
     private Value[] Lifted(ICompoundAssignmentOperation compound)
@@ -118,7 +118,7 @@ internal sealed partial class BodyTranslator
 
         CheckLifted(compound, compound.IsChecked, compound.Target.Type);
         Value[] before = ReadPlaces(places, compound.Syntax), operand = EvaluateAll(compound.Value, []);
-        if (before.Concat(operand).Any(IsUnknown))
+        if (before.Concat(operand).Any(UnknownType.Is))
         {
             return [Unknown()];
         }
@@ -140,7 +140,7 @@ internal sealed partial class BodyTranslator
 
         CheckLifted(increment, increment.IsChecked, increment.Target.Type);
         Value[] before = ReadPlaces(places, increment.Syntax);
-        if (before.Any(IsUnknown))
+        if (before.Any(UnknownType.Is))
         {
             return before;
         }

@@ -42,7 +42,7 @@ internal sealed partial class BodyTranslator
 
     private Value[] Present(Value[] value)
     {
-        if (value.Any(IsUnknown))
+        if (value.Any(UnknownType.Is))
         {
             return value;
         }
@@ -61,7 +61,7 @@ internal sealed partial class BodyTranslator
     /// <summary>The value, which must be there.</summary>
     private Value[] Required(Value[] nullable)
     {
-        if (!nullable.Any(IsUnknown) && !IsCertain(nullable))
+        if (!nullable.Any(UnknownType.Is) && !IsCertain(nullable))
         {
             ThrowIf(Not(nullable[0]), () =>
             {
@@ -76,13 +76,13 @@ internal sealed partial class BodyTranslator
     private Value[] OrDefault(IInvocationOperation call, IOperation instance, IReadOnlyList<Variable?> targets)
     {
         Value[] nullable = EvaluateAll(instance, []);
-        if (call.Arguments.Length == 0 || nullable.Any(IsUnknown))
+        if (call.Arguments.Length == 0 || nullable.Any(UnknownType.Is))
         {
             return ValueOf(nullable);
         }
 
         Value[] other = EvaluateAll(call.Arguments[0].Value, []);
-        return other.Any(IsUnknown) ? other : Choose(nullable[0], () => ValueOf(nullable), () => other, targets);
+        return other.Any(UnknownType.Is) ? other : Choose(nullable[0], () => ValueOf(nullable), () => other, targets);
     }
 
     private Value[] NullableConversion(IConversionOperation conversion)
@@ -107,12 +107,12 @@ internal sealed partial class BodyTranslator
 
         return to is null
             ? ConvertedTo(conversion.Type!, from, Required(source), conversion)
-            : source.Any(IsUnknown) ? source : [source[0], .. ConvertedTo(to, from, ValueOf(source), conversion)];
+            : source.Any(UnknownType.Is) ? source : [source[0], .. ConvertedTo(to, from, ValueOf(source), conversion)];
     }
 
     private Value[] ConvertedTo(ITypeSymbol to, ITypeSymbol from, Value[] values, IOperation at)
     {
-        if (SymbolEqualityComparer.Default.Equals(to, from) || values.Any(IsUnknown))
+        if (SymbolEqualityComparer.Default.Equals(to, from) || values.Any(UnknownType.Is))
         {
             return values;
         }
@@ -141,7 +141,7 @@ internal sealed partial class BodyTranslator
     {
         Predeclare(coalesce);
         Value[] nullable = EvaluateAll(coalesce.Value, []);
-        if (nullable.Any(IsUnknown))
+        if (nullable.Any(UnknownType.Is))
         {
             return nullable;
         }
@@ -171,7 +171,7 @@ internal sealed partial class BodyTranslator
 
         Predeclare(assignment);
         Value[] before = ReadPlaces(places, assignment.Syntax);
-        if (before.Any(IsUnknown))
+        if (before.Any(UnknownType.Is))
         {
             return before;
         }
@@ -187,6 +187,9 @@ internal sealed partial class BodyTranslator
         return IsNullable(assignment.Type) ? after : ValueOf(after);
     }
 
+    /// <summary>What the innermost <c>?.</c> around this place has found.</summary>
+    private Place[]? InAccess => _accessed.Count > 0 ? _accessed.Peek() : null;
+
     /// <summary><c>p?.X</c></summary>
     private Value[] Accessed(IConditionalAccessOperation access, IReadOnlyList<Variable?> targets)
     {
@@ -199,7 +202,7 @@ internal sealed partial class BodyTranslator
         Value[] nullable = EvaluateAll(access.Operation, []);
         Place[] found = NewPlaces(null, Structs.Underlying(access.Operation.Type)!);
         Assign(found, ValueOf(nullable), access.Syntax);
-        if (nullable.Any(IsUnknown))
+        if (nullable.Any(UnknownType.Is))
         {
             return nullable;
         }

@@ -61,7 +61,7 @@ internal sealed partial class BodyTranslator
         {
             frame.Add(parameter, path);
         }
-        else if (_unknownSymbols.Add(parameter) && !UsesReported(argument))
+        else if (Silence(parameter) && !UsesReported(argument))
         {
             ReportUnsupported(
                 argument.Syntax,

@@ -116,7 +116,7 @@ internal sealed partial class BodyTranslator
             return [.. leaves.Select(_ => Unknown())];
         }
 
-        Variable[] results = [.. leaves.Select((leaf, i) => NewVariable(i < targets.Count ? targets[i]?.Name : null, leaf.Type, leaf.PassiveBy))];
+        Variable[] results = [.. leaves.Select((leaf, i) => NewVariable(Targets.Name(targets, i), leaf.Type, leaf.PassiveBy))];
         Frame frame = Enter(use, method, self, results);
         bind(frame);
         foreach (IOperation body in Bodies(use, method))

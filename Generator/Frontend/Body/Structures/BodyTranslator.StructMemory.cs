@@ -26,8 +26,8 @@ internal sealed partial class BodyTranslator
         }
 
         Value[] buffers = EvaluateAll(memory, []);
-        Value index = buffers.Any(IsUnknown) ? Unknown() : Index(buffers[0], at);
-        return IsUnknown(index) ? [.. type.Elements.Select(_ => new NoPlace())] : [.. buffers.Select(buffer => new ElementPlace(buffer, index))];
+        Value index = buffers.Any(UnknownType.Is) ? Unknown() : Index(buffers[0], at);
+        return UnknownType.Is(index) ? [.. type.Elements.Select(_ => new NoPlace())] : [.. buffers.Select(buffer => new ElementPlace(buffer, index))];
     }
 
     /// <summary>The buffers of an expression whose type is an array or span of structures.</summary>
@@ -38,7 +38,7 @@ internal sealed partial class BodyTranslator
             case var _ when StructPlaces(operation) is { } places:
                 return ReadPlaces(places, operation.Syntax);
             case IConversionOperation { Operand: var call } when ArrayCall.CloneOf(call) is { } cloned && SymbolEqualityComparer.Default.Equals(cloned.Type, operation.Type):
-                return [.. EvaluateAll(cloned, []).Select(buffer => IsUnknown(buffer) ? buffer : Copied(buffer, null))];
+                return [.. EvaluateAll(cloned, []).Select(buffer => UnknownType.Is(buffer) ? buffer : Copied(buffer, null))];
             case IConversionOperation conversion when Structs.Buffer(conversion.Operand.Type) is not null:
                 return Under(EvaluateAll(conversion.Operand, targets), type);
             case IObjectCreationOperation { Arguments: [{ Value: { } array }] } when Structs.Buffer(array.Type) is not null:
@@ -75,7 +75,7 @@ internal sealed partial class BodyTranslator
         [.. buffers.Select(buffer => buffer.Type is BufferType own ? Under(buffer, own with { Kind = type.Kind }, buffer.Name) : buffer)];
 
     private Value[] NewStructs(StructBuffer type, Value count, IReadOnlyList<Variable?> targets) =>
-        [.. type.Elements.Select((leaf, i) => NewLeafBuffer(leaf, type.Kind, count, i < targets.Count ? targets[i]?.Name : null))];
+        [.. type.Elements.Select((leaf, i) => NewLeafBuffer(leaf, type.Kind, count, Targets.Name(targets, i)))];
 
     private Value NewLeafBuffer(Leaf leaf, BufferKind kind, Value count, string? name)
     {
@@ -95,7 +95,7 @@ internal sealed partial class BodyTranslator
         {
             Value[] values = EvaluateAll(element, []);
             Value place = _block.Constant(index++);
-            Assign([.. buffers.Select(buffer => IsUnknown(buffer) ? (Place)new NoPlace() : new ElementPlace(buffer, place))], values, at);
+            Assign([.. buffers.Select(buffer => UnknownType.Is(buffer) ? (Place)new NoPlace() : new ElementPlace(buffer, place))], values, at);
         }
 
         return buffers;
@@ -115,7 +115,7 @@ internal sealed partial class BodyTranslator
     private Value[] Ranged(IOperation instance, IRangeOperation range)
     {
         Value[] buffers = EvaluateAll(instance, []);
-        if (buffers.Any(IsUnknown))
+        if (buffers.Any(UnknownType.Is))
         {
             return buffers;
         }
@@ -150,7 +150,7 @@ internal sealed partial class BodyTranslator
         IOperation[] rest = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Skip(call.Instance is null ? 1 : 0).Select(argument => argument.Value)];
         Value[] buffers = EvaluateAll(ReceiverOf(call)!, []);
         Value[][] arguments = [.. rest.Select(argument => EvaluateAll(argument, []))];
-        if (buffers.Concat(arguments.SelectMany(argument => argument)).Any(IsUnknown))
+        if (buffers.Concat(arguments.SelectMany(argument => argument)).Any(UnknownType.Is))
         {
             return call.TargetMethod.ReturnsVoid ? [] : [.. type.Elements.Select(_ => Unknown())];
         }
@@ -174,7 +174,7 @@ internal sealed partial class BodyTranslator
             {
                 BufferCall.Kind.CopyTo => new Copy(buffers[i], written),
                 BufferCall.Kind.Fill => new Fill(written, arguments[0][i]),
-                _ => new Fill(written, Zero(element, null, _block)),
+                _ => new Fill(written, Zero(element)),
             }, call.Syntax);
         }
 

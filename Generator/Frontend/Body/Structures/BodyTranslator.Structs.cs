@@ -70,7 +70,7 @@ internal sealed partial class BodyTranslator
         ? values
         : values.Select((value, i) => leaves[i].Type is ScalarType ? Convert(value, leaves[i].Type, value.Name) : value);
 
-    private Value[] Zeros(IReadOnlyList<Leaf> leaves) => [.. leaves.Select(leaf => Zero(leaf.Type, null, _block))];
+    private Value[] Zeros(IReadOnlyList<Leaf> leaves) => [.. leaves.Select(leaf => Zero(leaf.Type))];
 
     private static Value[] Slice(Value[] whole, StructField field) =>
         whole.Length < field.Start + field.Leaves.Count ? whole : [.. whole.Skip(field.Start).Take(field.Leaves.Count)];
@@ -118,9 +118,9 @@ internal sealed partial class BodyTranslator
             case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:
                 return StructPlaces(declared);
             case IConditionalAccessInstanceOperation:
-                return _accessed.Count > 0 ? _accessed.Peek() : null;
+                return InAccess;
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
-                return _initialised.Count > 0 ? _initialised.Peek() : null;
+                return InInitialiser;
             case IInstanceReferenceOperation { Type: { } type }:
                 return _frame.Places(type);
             case IFieldReferenceOperation { Instance: { } instance, Field: var field }
@@ -208,6 +208,9 @@ internal sealed partial class BodyTranslator
         Initialise(copy, with.Initializer);
         return ReadPlaces(copy, with.Syntax);
     }
+
+    /// <summary>What the initialiser around this place is for.</summary>
+    private Place[]? InInitialiser => _initialised.Count > 0 ? _initialised.Peek() : null;
 
     private void Initialise(Place[] places, IObjectOrCollectionInitializerOperation? initializer)
     {
