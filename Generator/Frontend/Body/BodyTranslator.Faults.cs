@@ -12,6 +12,8 @@ internal sealed partial class BodyTranslator
     /// <summary>Variables of a delegate or class type for which it has been reported that nothing is known of them.</summary>
     private readonly HashSet<ISymbol> _silenced = new(SymbolEqualityComparer.Default);
 
+    private IReadOnlyList<DiagnosticInfo> All => _diagnostics;
+
     /// <summary>Nothing is said any more of what uses the variable, of which it has been or is being reported that nothing is known of it.</summary>
     /// <returns>Whether this is new.</returns>
     private bool Silence(ISymbol variable) => _silenced.Add(variable);

@@ -84,15 +84,7 @@ internal sealed partial class BodyTranslator
     {
         if (_signature.OfReceiver is { Count: > 0 } receiver)
         {
-            IReadOnlyList<Leaf> leaves = Structs.Leaves(_method.ContainingType)!;
-            foreach (Parameter parameter in receiver)
-            {
-                Variable variable = NewVariable(parameter.Value!.Name, parameter.Type, leaves[parameter.Leaf].PassiveBy);
-                _receiver.Add(variable);
-                _environment[variable] = parameter.Value;
-            }
-
-            DeclareReceiver(_method.ContainingType);
+            DeclareReceiver(receiver, _method.ContainingType);
         }
 
         foreach (IParameterSymbol symbol in _method.Parameters)
@@ -100,36 +92,42 @@ internal sealed partial class BodyTranslator
             if (Objects.Is(symbol))
             {
                 _frame.Add(symbol, new ObjectPath(CSharpNames.Identifier(symbol.Name), symbol.Type));
-                continue;
             }
-
-            var variables = new List<Variable>();
-            IReadOnlyList<Leaf> leaves = Structs.Leaves(symbol.Type)!;
-            foreach (Parameter parameter in _signature.Of(symbol))
+            else
             {
-                Variable variable = NewVariable(parameter.Of is null ? symbol.Name : parameter.Value?.Name, parameter.Type, leaves[parameter.Leaf].PassiveBy ?? PassiveBy(parameter));
-                variables.Add(variable);
-                _environment[variable] = parameter.Value;
-                if (parameter is { Value: { } value, Type: BufferType { Kind: not BufferKind.Span } })
-                {
-                    NoteOrigin(value, symbol);
-                }
+                DeclareLeaves(symbol);
             }
-
-            if (Grid.Of(symbol.Type) is { } grid)
-            {
-                variables.AddRange(DeclareLengths(symbol, grid, _environment[variables[0]]!));
-            }
-
-            if (Jagged.Of(symbol.Type) is not null)
-            {
-                Variable starts = NewVariable(symbol.Name + "Starts", Jagged.Starts);
-                _environment[starts] = SymbolValue(Jagged.Starts, _signature.Of(symbol)[0].Starts!, null);
-                variables.Add(starts);
-            }
-
-            DeclareParameter(symbol, [.. variables]);
         }
+    }
+
+    private void DeclareLeaves(IParameterSymbol symbol)
+    {
+        var variables = new List<Variable>();
+        IReadOnlyList<Leaf> leaves = Structs.Leaves(symbol.Type)!;
+        foreach (Parameter parameter in _signature.Of(symbol))
+        {
+            Variable variable = NewVariable(parameter.Of is null ? symbol.Name : parameter.Value?.Name, parameter.Type, leaves[parameter.Leaf].PassiveBy ?? PassiveBy(parameter));
+            variables.Add(variable);
+            _environment[variable] = parameter.Value;
+            if (parameter is { Value: { } value, Type: BufferType { Kind: not BufferKind.Span } })
+            {
+                NoteOrigin(value, symbol);
+            }
+        }
+
+        if (Grid.Of(symbol.Type) is { } grid)
+        {
+            variables.AddRange(DeclareLengths(symbol, grid, _environment[variables[0]]!));
+        }
+
+        if (Jagged.Of(symbol.Type) is not null)
+        {
+            Variable starts = NewVariable(symbol.Name + "Starts", Jagged.Starts);
+            _environment[starts] = SymbolValue(Jagged.Starts, _signature.Of(symbol)[0].Starts!, null);
+            variables.Add(starts);
+        }
+
+        DeclareParameter(symbol, [.. variables]);
     }
 
     // Only to the marked method does [NoDerivative] say something: derivatives pass through the parameters of those that it calls.

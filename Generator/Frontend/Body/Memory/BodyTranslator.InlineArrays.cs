@@ -105,8 +105,16 @@ internal sealed partial class BodyTranslator
         }
     }
 
-    private void DeclareReceiver(ITypeSymbol type)
+    private void DeclareReceiver(IReadOnlyList<Parameter> receiver, ITypeSymbol type)
     {
+        IReadOnlyList<Leaf> leaves = Structs.Leaves(type)!;
+        foreach (Parameter parameter in receiver)
+        {
+            Variable variable = NewVariable(parameter.Value!.Name, parameter.Type, leaves[parameter.Leaf].PassiveBy);
+            _receiver.Add(variable);
+            _environment[variable] = parameter.Value;
+        }
+
         if (!InlineArray.IsIn(type))
         {
             _frame.Add(type, [.. _receiver]);
