@@ -6,7 +6,10 @@ using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Frontend;
 
-/// <summary>What is said of the body. One fault is said once, at the marked method's own text: one in a helper that is translated in place, at its call.</summary>
+/// <summary>
+/// What is said of the body. One fault is said once, at the marked method's own text: one in a helper that is translated in place, at
+/// its call.
+/// </summary>
 internal sealed class Faults(BodyState state)
 {
     private readonly List<DiagnosticInfo> _all = [];
@@ -19,10 +22,8 @@ internal sealed class Faults(BodyState state)
     public void Report(DiagnosticDescriptor descriptor, SyntaxNode at, params IEnumerable<string> arguments) =>
         Report(descriptor, SourceSpan.Of(at), arguments);
 
-    private void Report(DiagnosticDescriptor descriptor, SourceSpan at, params IEnumerable<string> arguments)
-    {
+    private void Report(DiagnosticDescriptor descriptor, SourceSpan at, params IEnumerable<string> arguments) =>
         Add(new DiagnosticInfo(descriptor.Id, arguments.ToEquatableArray(), at, []));
-    }
 
     public void ReportUnsupported(SyntaxNode at, string what, string advice) =>
         Report(Descriptors.UnsupportedConstruct, at, what, advice);
@@ -30,6 +31,7 @@ internal sealed class Faults(BodyState state)
     public void ReportUnsupported(SyntaxToken at, string what, string advice) =>
         Report(Descriptors.UnsupportedConstruct, SourceSpan.Of(at), what, advice);
 
+    /// <summary>Reports what is not supported, unless what it works on has been reported already.</summary>
     public Value Unsupported(IOperation operation)
     {
         if (!UsesReported(operation))
@@ -64,6 +66,7 @@ internal sealed class Faults(BodyState state)
         }
     }
 
+    /// <summary>A fault inside functions that are translated in place, as one at the outermost call.</summary>
     public static DiagnosticInfo AtCalls(DiagnosticInfo diagnostic, Frame inside)
     {
         for (Frame frame = inside; frame.CalledAt is { } site; frame = site.Caller)
@@ -74,6 +77,7 @@ internal sealed class Faults(BodyState state)
         return diagnostic;
     }
 
+    /// <summary>What to make of a fault that is found in the called method later.</summary>
     public Func<DiagnosticInfo, DiagnosticInfo> AtCall(SyntaxNode at, IMethodSymbol method)
     {
         Frame frame = state.Frame;
@@ -120,5 +124,6 @@ internal sealed class Faults(BodyState state)
     /// <summary>Whether it has been reported that something calls itself.</summary>
     public bool HasRecursion => _all.Any(diagnostic => diagnostic.Id == Descriptors.Recursion.Id);
 
+    /// <summary>What a message quotes of a longer text.</summary>
     public static string FirstLine(SyntaxNode syntax) => syntax.ToString().Split('\r', '\n')[0];
 }

@@ -3,12 +3,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace StaticAd.Generator.Frontend;
 
-/// <summary>What stands in an operation's tree, apart from what the compiler or the programmer has put around it.</summary>
+/// <summary>What an operation is without what the compiler or the programmer has put around it, and what stands around it.</summary>
 internal static class OperationTree
 {
+    /// <summary>Without any conversion that is no operator of the program's own.</summary>
     public static IOperation? Strip(IOperation? operation) =>
         operation is IConversionOperation { OperatorMethod: null } conversion ? Strip(conversion.Operand) : operation;
 
+    /// <summary>Without conversions that nobody wrote; a span over an inline array is more than one.</summary>
     public static IOperation Unwrapped(IOperation operation) =>
         operation is IConversionOperation { IsImplicit: true } conversion && InlineArray.Of(conversion.Operand.Type) is null ? Unwrapped(conversion.Operand) : operation;
 
@@ -17,6 +19,7 @@ internal static class OperationTree
     public static bool IsNullLiteral(IOperation operation) =>
         IsNull(operation) || (operation is IConversionOperation { OperatorMethod: null } conversion && IsNull(conversion.Operand));
 
+    /// <summary>Statements without the blocks and labels around them.</summary>
     public static IEnumerable<IOperation> Flatten(IOperation? operation) => operation switch
     {
         null => [],

@@ -5,14 +5,17 @@ using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Frontend;
 
-/// <summary>Operators of numbers and truth values, conversions among them; <c>&amp;&amp;</c>, <c>||</c> and <c>?:</c> evaluate only what they need.</summary>
+/// <summary>
+/// Operators of numbers and truth values, conversions among them; <c>&amp;&amp;</c>, <c>||</c> and <c>?:</c> evaluate only what they need.
+/// </summary>
 internal sealed class Operators(BodyState state, Faults faults, Rooms rooms)
 {
     public Value Binary(IBinaryOperation operation, string? name)
     {
         if (IsNullTest(operation))
         {
-            return NullTest(OperationTree.Strip(OperationTree.IsNull(operation.LeftOperand) ? operation.RightOperand : operation.LeftOperand)!, operation.OperatorKind == BinaryOperatorKind.Equals);
+            IOperation array = OperationTree.IsNull(operation.LeftOperand) ? operation.RightOperand : operation.LeftOperand;
+            return NullTest(OperationTree.Strip(array)!, operation.OperatorKind == BinaryOperatorKind.Equals);
         }
 
         if (!GenericMath.IsOfNumbers(operation.OperatorMethod, operation.LeftOperand.Type) || operation.IsLifted || TypeMap.Scalar(operation.Type) is not { } type)

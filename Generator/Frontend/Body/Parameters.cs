@@ -3,7 +3,9 @@ using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Frontend;
 
-/// <summary>What the marked method gets and gives: its parameters as variables, its results and references as what the block yields.</summary>
+/// <summary>
+/// What the translated method gets and gives: its parameters as variables, its results and references as what the block yields.
+/// </summary>
 internal sealed class Parameters(BodyState state, Rooms rooms)
 {
     public void Declare()
@@ -32,7 +34,8 @@ internal sealed class Parameters(BodyState state, Rooms rooms)
         IReadOnlyList<Leaf> leaves = Structs.Leaves(symbol.Type)!;
         foreach (Parameter parameter in state.Signature.Of(symbol))
         {
-            Variable variable = state.NewVariable(parameter.Of is null ? symbol.Name : parameter.Value?.Name, parameter.Type, leaves[parameter.Leaf].PassiveBy ?? PassiveBy(parameter));
+            string? name = parameter.Of is null ? symbol.Name : parameter.Value?.Name;
+            Variable variable = state.NewVariable(name, parameter.Type, leaves[parameter.Leaf].PassiveBy ?? PassiveBy(parameter));
             variables.Add(variable);
             state.Environment[variable] = parameter.Value;
             if (parameter is { Value: { } value, Type: BufferType { Kind: not BufferKind.Span } })
@@ -69,6 +72,7 @@ internal sealed class Parameters(BodyState state, Rooms rooms)
         }
     }
 
+    /// <summary>Puts what variables hold into places.</summary>
     public void Hold(Place[] places, IReadOnlyList<Variable> variables)
     {
         for (int i = 0; i < places.Length; i++)
@@ -100,6 +104,7 @@ internal sealed class Parameters(BodyState state, Rooms rooms)
             ? parameter.DeclaredName
             : null;
 
+    /// <summary>The body as a block that yields the results.</summary>
     public Block Finish()
     {
         IEnumerable<Place> references = state.Method.Parameters

@@ -16,25 +16,34 @@ internal sealed class Places(BodyState state, Faults faults, Rooms rooms)
             return new NoPlace();
         }
 
+        return OfVariable(target) ?? OfMember(target) ?? OfElement(target) ?? Nowhere(target);
+    }
+
+    private Place? OfVariable(IOperation target) => target switch
+    {
+        ILocalReferenceOperation { Local: var local } when state.Frame.Reference(local) is { } referred => rooms.ChosenReferences.Settled(referred),
+        IConditionalOperation { IsRef: true } conditional => rooms.ChosenReferences.Either(conditional),
+        ILocalReferenceOperation { Local: var local } when !Functions.IsDelegate(local.Type) =>
+            new VariablePlace(rooms.Variables.Declare(local, target.Syntax)[0]),
+        IParameterReferenceOperation { Parameter: var parameter } when state.Frame.Reference(parameter) is { } referred =>
+            rooms.ChosenReferences.Settled(referred),
+        IParameterReferenceOperation { Parameter: var parameter } when state.Frame.Find(parameter) is { } variables => new VariablePlace(variables[0]),
+        IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared } => Locate(declared),
+        _ => null,
+    };
+
+    private Place? OfMember(IOperation target) => target switch
+    {
+        IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation { Arguments.Length: 0, Instance: not null }
+            when LocateAll(target) is [{ } only] => only,
+        IPropertyReferenceOperation => rooms.Properties.Find(target),
+        _ => null,
+    };
+
+    private Place? OfElement(IOperation target)
+    {
         switch (target)
         {
-            case ILocalReferenceOperation { Local: var local } when state.Frame.Reference(local) is { } referred:
-                return rooms.ChosenReferences.Settled(referred);
-            case IConditionalOperation { IsRef: true } conditional:
-                return rooms.ChosenReferences.Either(conditional);
-            case ILocalReferenceOperation { Local: var local } when !Functions.IsDelegate(local.Type):
-                return new VariablePlace(rooms.Variables.Declare(local, target.Syntax)[0]);
-            case IParameterReferenceOperation { Parameter: var parameter } when state.Frame.Reference(parameter) is { } referred:
-                return rooms.ChosenReferences.Settled(referred);
-            case IParameterReferenceOperation { Parameter: var parameter } when state.Frame.Find(parameter) is { } variables:
-                return new VariablePlace(variables[0]);
-            case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:
-                return Locate(declared);
-            case IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation { Arguments.Length: 0, Instance: not null }
-                when LocateAll(target) is [{ } only]:
-                return only;
-            case IPropertyReferenceOperation when rooms.Properties.Find(target) is { } accessed:
-                return accessed;
             case IArrayElementReferenceOperation { Indices.Length: > 1 } element:
                 return rooms.GridArrays.Locate(element);
             case IArrayElementReferenceOperation { Type: IArrayTypeSymbol } row when Jagged.Of(row.ArrayReference.Type) is not null:
@@ -50,26 +59,37 @@ internal sealed class Places(BodyState state, Faults faults, Rooms rooms)
                 return rooms.References.PlaceOf(call);
             case IInlineArrayAccessOperation access when rooms.InlineArrays.Locate(access) is [{ } only]:
                 return only;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What is nowhere can be discarded; else it is reported why it cannot be assigned.</summary>
+    private NoPlace Nowhere(IOperation target)
+    {
+        switch (target)
+        {
             case IDiscardOperation:
-                return new NoPlace();
+                break;
             case ILocalReferenceOperation or IParameterReferenceOperation when Functions.IsDelegate(target.Type):
-                if (faults.UsesReported(target))
+                if (!faults.UsesReported(target))
                 {
-                    return new NoPlace();
+                    faults.ReportUnsupported(
+                        target.Syntax,
+                        $"The delegate '{target.Syntax}', which is assigned again,",
+                        "Give it one lambda or method where it is declared, or choose between calls with 'if'");
                 }
 
-                faults.ReportUnsupported(
-                    target.Syntax,
-                    $"The delegate '{target.Syntax}', which is assigned again,",
-                    "Give it one lambda or method where it is declared, or choose between calls with 'if'");
-                return new NoPlace();
+                break;
             case IFieldReferenceOperation { Field.IsStatic: true } field:
                 faults.Report(Descriptors.MutableState, target.Syntax, CSharpNames.Short(field.Field));
-                return new NoPlace();
+                break;
             default:
                 faults.Unsupported(target);
-                return new NoPlace();
+                break;
         }
+
+        return new NoPlace();
     }
 
     private Place Element(IOperation buffer, IOperation index, IOperation whole)

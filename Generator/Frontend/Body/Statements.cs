@@ -16,7 +16,7 @@ internal sealed class Statements(BodyState state, Faults faults, Rooms rooms)
         for (int i = from; i < statements.Count; i++)
         {
             int next = i + 1;
-            rooms.MadeRows.MakeRows(statements, i);
+            rooms.MadeRows.Make(statements, i);
             bool restIsDone = false;
             Exits exits = statements[i] is IConditionalOperation conditional
                 ? Conditional(conditional, statements, next, out restIsDone)
@@ -125,37 +125,45 @@ internal sealed class Statements(BodyState state, Faults faults, Rooms rooms)
 
         foreach (IVariableDeclaratorOperation declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
         {
-            if (Functions.IsDelegate(declarator.Symbol.Type))
-            {
-                rooms.Functions.Declare(declarator);
-                continue;
-            }
-
-            if (rooms.ObjectPaths.Declare(declarator))
-            {
-                continue;
-            }
-
-            if (declarator.Symbol.RefKind != RefKind.None)
-            {
-                rooms.References.Declare(declarator);
-                continue;
-            }
-
-            Place[] places = rooms.Variables.DeclarePlaces(declarator.Symbol, declarator.Syntax);
-            foreach (VariablePlace place in places.OfType<VariablePlace>())
-            {
-                state.Environment[place.Variable] = null;
-            }
-
-            IVariableInitializerOperation? initializer = declarator.GetVariableInitializer();
-            if (initializer is not null && places[0] is not VariablePlace { Variable.Type: UnknownType })
-            {
-                rooms.Contents.Assign(places, rooms.Expressions.EvaluateAll(initializer.Value, Targets.Of(places)), initializer.Syntax);
-            }
+            Declare(declarator);
         }
 
         return Exits.None;
+    }
+
+    private void Declare(IVariableDeclaratorOperation declarator)
+    {
+        if (Functions.IsDelegate(declarator.Symbol.Type))
+        {
+            rooms.Functions.Declare(declarator);
+        }
+        else if (rooms.ObjectPaths.PathOf(declarator) is { } path)
+        {
+            state.Frame.Add(declarator.Symbol, path);
+        }
+        else if (declarator.Symbol.RefKind != RefKind.None)
+        {
+            rooms.References.Declare(declarator);
+        }
+        else
+        {
+            DeclareValue(declarator);
+        }
+    }
+
+    private void DeclareValue(IVariableDeclaratorOperation declarator)
+    {
+        Place[] places = rooms.Variables.DeclarePlaces(declarator.Symbol, declarator.Syntax);
+        foreach (VariablePlace place in places.OfType<VariablePlace>())
+        {
+            state.Environment[place.Variable] = null;
+        }
+
+        IVariableInitializerOperation? initializer = declarator.GetVariableInitializer();
+        if (initializer is not null && places[0] is not VariablePlace { Variable.Type: UnknownType })
+        {
+            rooms.Contents.Assign(places, rooms.Expressions.EvaluateAll(initializer.Value, Targets.Of(places)), initializer.Syntax);
+        }
     }
 
     private Exits Return(IReturnOperation @return)

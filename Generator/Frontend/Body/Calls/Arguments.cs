@@ -22,6 +22,16 @@ internal sealed class Arguments(BodyState state, Faults faults, Rooms rooms)
         }
     }
 
+    /// <summary>Values in the order of the parameters, evaluated in that of the arguments.</summary>
+    public Value[] Evaluate(IEnumerable<IArgumentOperation> arguments) =>
+    [
+        .. arguments
+            .Select(argument => (argument.Parameter!.Ordinal, Value: rooms.Expressions.Evaluate(argument.Value)))
+            .ToArray()
+            .OrderBy(argument => argument.Ordinal)
+            .Select(argument => argument.Value),
+    ];
+
     public void BindOne(IOperation argument, IParameterSymbol parameter, Frame frame)
     {
         bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out

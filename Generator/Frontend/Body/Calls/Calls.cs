@@ -35,7 +35,7 @@ internal sealed class Calls(BodyState state, Faults faults, Rooms rooms)
 
         if (BufferCall.Find(method) is { } structural && StructBuffers.ReceiverOf(call) is { } memory && Structs.Buffer(memory.Type) is { } type)
         {
-            return rooms.StructBuffers.OnStructBuffer(call, structural, type);
+            return rooms.StructBuffers.Invoke(call, structural, type);
         }
 
         if (BufferCall.Find(method) is { } kind)
@@ -50,14 +50,9 @@ internal sealed class Calls(BodyState state, Faults faults, Rooms rooms)
     private Value[] Apply(IInvocationOperation call, Function function, IReadOnlyList<Variable?> targets)
     {
         IMethodSymbol method = function.Symbol;
-        if (ElementaryCall.Find(method) is { } elementary && !rooms.MethodFacts.HasOwnRule(method))
+        if (!rooms.MethodFacts.HasOwnRule(method) && rooms.ElementaryCalls.Invoke(call, method, targets) is { } elementary)
         {
-            return [rooms.ElementaryCalls.Invoke(call, method, elementary.Id, elementary.HasDerivative, Targets.Name(targets))];
-        }
-
-        if (ElementaryCall.IsSinCos(method) && !rooms.MethodFacts.HasOwnRule(method))
-        {
-            return rooms.ElementaryCalls.SinCos(call, targets);
+            return elementary;
         }
 
         if (function is NamedMethod && rooms.MethodFacts.IsLevel(method))
@@ -77,7 +72,7 @@ internal sealed class Calls(BodyState state, Faults faults, Rooms rooms)
 
         if (Surrogates.IsTensorPrimitive(method) && !rooms.MethodFacts.HasRule(method))
         {
-            return Surrogates.Of(state.Translation.Compilation).Contains(call.Syntax) ? rooms.TensorCalls.OfLibrary(call, method, targets) : rooms.TensorCalls.Invoke(call, method, targets);
+            return rooms.TensorCalls.Invoke(call, method, targets);
         }
 
         if (function is Closure || (IsCallable(call, method) && rooms.InPlaceCalls.NeedsPlace(call, method)))
@@ -99,7 +94,8 @@ internal sealed class Calls(BodyState state, Faults faults, Rooms rooms)
 
         (string What, string Advice)? obstacle = method switch
         {
-            { IsStatic: false, ContainingType.IsExtension: false } when !rooms.ObjectPaths.IsOnObject(call, method) && !ObjectPaths.IsDerivativeOfStructure(method) => ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
+            { IsStatic: false, ContainingType.IsExtension: false } when !rooms.ObjectPaths.IsOnObject(call, method) && !ObjectPaths.IsDerivativeOfStructure(method) =>
+                ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
             _ when MethodFacts.IsGeneric(method) && !rooms.MethodFacts.HasRule(method) && !rooms.MethodFacts.HasKnownTypes(method) =>
                 ($"The generic method '{CSharpNames.Short(method)}'", "Call one of this project, with numbers or structures of numbers as type arguments"),
             { IsAbstract: true } or { IsVirtual: true } => ($"The virtual method '{CSharpNames.Short(method)}'", "Call a static method directly"),

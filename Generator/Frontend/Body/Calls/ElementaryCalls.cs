@@ -7,6 +7,12 @@ namespace StaticAd.Generator.Frontend;
 /// <summary>Calls of elementary functions, which the IR computes by itself.</summary>
 internal sealed class ElementaryCalls(Faults faults, Rooms rooms)
 {
+    /// <summary>A call of a function that is elementary by its name; null for any other.</summary>
+    public Value[]? Invoke(IInvocationOperation call, IMethodSymbol method, IReadOnlyList<Variable?> targets) =>
+        ElementaryCall.Find(method) is { } known ? [Invoke(call, method, known.Id, known.HasDerivative, Targets.Name(targets))]
+        : ElementaryCall.IsSinCos(method) ? SinCos(call, targets)
+        : null;
+
     public Value Invoke(IInvocationOperation call, IMethodSymbol method, string id, bool hasDerivative, string? name)
     {
         IrType type = TypeMap.Scalar(method.ReturnType)!;
@@ -15,12 +21,7 @@ internal sealed class ElementaryCalls(Faults faults, Rooms rooms)
             faults.ReportNoDerivative(call, method, "it is not differentiable");
         }
 
-        Value[] arguments = [.. call.Arguments
-            .Select(argument => (argument.Parameter!.Ordinal, Value: rooms.Expressions.Evaluate(argument.Value)))
-            .ToArray()
-            .OrderBy(argument => argument.Ordinal)
-            .Select(argument => argument.Value)];
-        return rooms.Arithmetic.Apply(id, type, name, arguments);
+        return rooms.Arithmetic.Apply(id, type, name, rooms.Arguments.Evaluate(call.Arguments));
     }
 
     public Value[] SinCos(IInvocationOperation call, IReadOnlyList<Variable?> targets)

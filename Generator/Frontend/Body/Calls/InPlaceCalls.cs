@@ -11,6 +11,7 @@ internal sealed class InPlaceCalls(BodyState state, Faults faults, Rooms rooms)
 {
     /// <summary>How often a helper may stand inside itself: an integral of an integral of an integral is no recursion.</summary>
     private const int OftenestNesting = 4;
+
     private const int DeepestNesting = 32;
 
     /// <summary>The functions that are being translated in place, outermost first.</summary>

@@ -14,7 +14,14 @@ internal sealed class TensorCalls(BodyState state, Faults faults, Rooms rooms)
     /// <summary>A method of <c>TensorPrimitives</c>, as its surrogate computes it.</summary>
     public Value[] Invoke(IInvocationOperation call, IMethodSymbol method, IReadOnlyList<Variable?> targets)
     {
-        if (Surrogates.Of(state.Translation.Compilation).Find(method) is not { } surrogate || !MethodFacts.TypesOf(method).All(type => TypeMap.Scalar(type) is ScalarType { Kind: not ScalarKind.Half }))
+        var surrogates = Surrogates.Of(state.Translation.Compilation);
+        if (surrogates.Contains(call.Syntax))
+        {
+            return OfLibrary(call, method, targets);
+        }
+
+        if (surrogates.Find(method) is not { } surrogate
+            || !MethodFacts.TypesOf(method).All(type => TypeMap.Scalar(type) is ScalarType { Kind: not ScalarKind.Half }))
         {
             faults.ReportUnsupported(call.Syntax, $"The method '{CSharpNames.Short(method)}'", "Write a loop");
             return rooms.Calls.Disregard(call);
@@ -34,7 +41,7 @@ internal sealed class TensorCalls(BodyState state, Faults faults, Rooms rooms)
     }
 
     /// <summary>The library's own method, called in a surrogate.</summary>
-    public Value[] OfLibrary(IInvocationOperation call, IMethodSymbol method, IReadOnlyList<Variable?> targets)
+    private Value[] OfLibrary(IInvocationOperation call, IMethodSymbol method, IReadOnlyList<Variable?> targets)
     {
         ITypeSymbol[] arguments = [.. method.TypeArguments.Select(TypeArguments.Resolve)];
         return rooms.MethodCalls.Invoke(call, state.Translation.Callees.Opaque(method.OriginalDefinition.Construct(arguments)), targets);

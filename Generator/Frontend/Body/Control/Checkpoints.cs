@@ -24,11 +24,7 @@ internal sealed class Checkpoints(BodyState state, Faults faults, Rooms rooms)
             return Exits.None;
         }
 
-        Value[] arguments = [.. range.Arguments
-            .Select(argument => (argument.Parameter!.Ordinal, Value: rooms.Expressions.Evaluate(argument.Value)))
-            .ToArray()
-            .OrderBy(argument => argument.Ordinal)
-            .Select(argument => argument.Value)];
+        Value[] arguments = rooms.Arguments.Evaluate(range.Arguments);
         if (arguments.Any(UnknownType.Is))
         {
             return Exits.None;

@@ -9,7 +9,8 @@ internal sealed class Counters(BodyState state, Rooms rooms)
     public ScalarType InductionType(CountedLoop loop, Variable counter, Value start)
     {
         bool isSmall = counter.Type is ScalarType { Kind: ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Short or ScalarKind.UShort or ScalarKind.Int };
-        bool startsSmall = isSmall || state.Block.Operations.OfType<Constant>().FirstOrDefault(constant => constant.Result.Id == start.Id) is { Number: > int.MinValue and < int.MaxValue };
+        Constant? known = state.Block.Operations.OfType<Constant>().FirstOrDefault(constant => constant.Result.Id == start.Id);
+        bool startsSmall = isSmall || known is { Number: > int.MinValue and < int.MaxValue };
         return startsSmall && loop.IsWithinInt ? IrType.Int : IrType.Long;
     }
 

@@ -25,6 +25,25 @@ internal sealed class Loops(BodyState state, Faults faults, Rooms rooms)
         }
     }
 
+    private Exits For(IForLoopOperation loop)
+    {
+        foreach (IOperation before in loop.Before)
+        {
+            rooms.Statements.Statement(before);
+        }
+
+        LoopExits exits = PrepareExits(loop);
+        IOperation[] parts = [.. new[] { loop.Condition, loop.Body }.OfType<IOperation>(), .. loop.AtLoopBottom];
+        if (exits.Flags.Count == 0 && CountedLoop.Recognise(loop, rooms.Functions.AssignedSymbols) is { } counted)
+        {
+            rooms.MadeRows.Make(counted);
+            Counted(counted, exits);
+            return Exits.None;
+        }
+
+        return While(loop, loop.Condition, loop.AtLoopBottom, parts, exits);
+    }
+
     private void Counted(CountedLoop loop, LoopExits exits)
     {
         Variable counter = state.Frame.Find(loop.Counter)![0];
@@ -52,25 +71,6 @@ internal sealed class Loops(BodyState state, Faults faults, Rooms rooms)
         Value[] outputs = rooms.Carrying.Rebind(carried);
         state.Block.Append(new For(
             outputs.ToEquatableArray(), induction, start, end, loop.Step, initial.ToEquatableArray(), block));
-    }
-
-    private Exits For(IForLoopOperation loop)
-    {
-        foreach (IOperation before in loop.Before)
-        {
-            rooms.Statements.Statement(before);
-        }
-
-        LoopExits exits = PrepareExits(loop);
-        IOperation[] parts = [.. new[] { loop.Condition, loop.Body }.OfType<IOperation>(), .. loop.AtLoopBottom];
-        if (exits.Flags.Count == 0 && CountedLoop.Recognise(loop, rooms.Functions.AssignedSymbols) is { } counted)
-        {
-            rooms.MadeRows.MakeRows(counted);
-            Counted(counted, exits);
-            return Exits.None;
-        }
-
-        return While(loop, loop.Condition, loop.AtLoopBottom, parts, exits);
     }
 
     private Exits While(ILoopOperation loop, IOperation? condition, IReadOnlyList<IOperation> step, IOperation[] parts) =>

@@ -26,13 +26,18 @@ internal sealed class Patterns(BodyState state, Faults faults, Rooms rooms)
             return state.Unknown();
         }
 
-        if (Structs.Underlying(subject.Type) is { } underlying && LooksInside(pattern))
-        {
-            return pattern is IConstantPatternOperation missing && OperationTree.IsNullLiteral(missing.Value)
-                ? rooms.Arithmetic.Not(subject.Parts[0])
-                : rooms.Arithmetic.Both(subject.Parts[0], Matches(new Subject(Nullables.ValueOf(subject.Parts), underlying), pattern));
-        }
+        return Structs.Underlying(subject.Type) is { } underlying && LooksInside(pattern)
+            ? MatchesInside(subject, underlying, pattern)
+            : MatchesItself(subject, pattern);
+    }
 
+    private Value? MatchesInside(Subject nullable, ITypeSymbol underlying, IPatternOperation pattern) =>
+        pattern is IConstantPatternOperation missing && OperationTree.IsNullLiteral(missing.Value)
+            ? rooms.Arithmetic.Not(nullable.Parts[0])
+            : rooms.Arithmetic.Both(nullable.Parts[0], Matches(new Subject(Nullables.ValueOf(nullable.Parts), underlying), pattern));
+
+    private Value? MatchesItself(Subject subject, IPatternOperation pattern)
+    {
         switch (pattern)
         {
             case IDiscardPatternOperation:

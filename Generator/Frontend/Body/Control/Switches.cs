@@ -102,10 +102,13 @@ internal sealed class Switches(BodyState state, Faults faults, Rooms rooms)
             rooms.Arithmetic.Compare(Opcode.Equal, scalar, rooms.Expressions.Evaluate(single.Value)),
         ISingleValueCaseClauseOperation missing when Structs.IsNullable(subject.Type) && OperationTree.IsNullLiteral(missing.Value) => rooms.Arithmetic.Not(subject.Parts[0]),
         ISingleValueCaseClauseOperation single when Structs.IsNullable(subject.Type) && subject.Parts is [var exists, var value] =>
-            rooms.Arithmetic.Both(exists, rooms.Arithmetic.Compare(Opcode.Equal, value, rooms.Conversions.Convert(rooms.Expressions.Evaluate(OperationTree.Strip(single.Value)!), value.Type, null))),
+            rooms.Arithmetic.Both(exists, IsEqual(value, OperationTree.Strip(single.Value)!)),
         IPatternCaseClauseOperation pattern => Applies(subject, pattern.Pattern, pattern.Guard),
         _ => faults.Unsupported(clause),
     };
+
+    private Value IsEqual(Value value, IOperation constant) =>
+        rooms.Arithmetic.Compare(Opcode.Equal, value, rooms.Conversions.Convert(rooms.Expressions.Evaluate(constant), value.Type, null));
 
     /// <summary>Whether the pattern matches and then the guard holds; null if always.</summary>
     private Value? Applies(Subject subject, IPatternOperation pattern, IOperation? guard)
@@ -116,7 +119,9 @@ internal sealed class Switches(BodyState state, Faults faults, Rooms rooms)
             return matches;
         }
 
-        return matches is null ? rooms.Expressions.Evaluate(guard) : rooms.Branches.Choose(matches, () => [rooms.Expressions.Evaluate(guard)], () => [rooms.Constants.Truth(false)], [])[0];
+        return matches is null
+            ? rooms.Expressions.Evaluate(guard)
+            : rooms.Branches.Choose(matches, () => [rooms.Expressions.Evaluate(guard)], () => [rooms.Constants.Truth(false)], [])[0];
     }
 
     private Value[] Arm(Subject subject, ISwitchExpressionOperation @switch, int index, IReadOnlyList<Variable?> targets)

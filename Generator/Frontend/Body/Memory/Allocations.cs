@@ -130,7 +130,7 @@ internal sealed class Allocations(BodyState state, Faults faults, Rooms rooms)
         }
 
         Value[][] values = [.. collection.Elements.Take(last + 1)
-            .Select(element => element is ISpreadOperation spread ? rooms.Expressions.EvaluateAll(spread.Operand, []) : rooms.Expressions.EvaluateAll(element, []))];
+            .Select(element => rooms.Expressions.EvaluateAll(element is ISpreadOperation spread ? spread.Operand : element, []))];
         if (values.SelectMany(value => value).Any(UnknownType.Is))
         {
             return [state.Unknown()];
@@ -140,15 +140,23 @@ internal sealed class Allocations(BodyState state, Faults faults, Rooms rooms)
         Value count = lengths.OfType<Value>().Aggregate((sum, length) => state.Block.Add(sum, length));
         int singles = collection.Elements.Count(element => element is not ISpreadOperation);
         Value[] buffers = allocate(singles == 0 ? count : state.Block.Add(count, state.Block.Constant(singles)));
+        FillSpread(collection, values, lengths, buffers);
+        return buffers;
+    }
+
+    private void FillSpread(ICollectionExpressionOperation collection, Value[][] values, Value?[] lengths, Value[] buffers)
+    {
         Value place = state.Block.Constant(0);
         for (int i = 0; i < collection.Elements.Length; i++)
         {
-            Value[] value = i <= last ? values[i] : rooms.Expressions.EvaluateAll(collection.Elements[i], []);
-            if (i <= last && lengths[i] is { } length)
+            IOperation element = collection.Elements[i];
+            Value[] value = i < values.Length ? values[i] : rooms.Expressions.EvaluateAll(element, []);
+            if (i < values.Length && lengths[i] is { } length)
             {
                 for (int leaf = 0; leaf < buffers.Length; leaf++)
                 {
-                    rooms.Contents.Write(new Copy(value[leaf], rooms.Views.Of(buffers[leaf], Views.PartType(buffers[leaf]), place, length, null)), collection.Elements[i].Syntax);
+                    Value part = rooms.Views.Of(buffers[leaf], Views.PartType(buffers[leaf]), place, length, null);
+                    rooms.Contents.Write(new Copy(value[leaf], part), element.Syntax);
                 }
 
                 place = state.Block.Add(place, length);
@@ -156,11 +164,9 @@ internal sealed class Allocations(BodyState state, Faults faults, Rooms rooms)
             }
 
             Value at = place;
-            rooms.Contents.Assign([.. buffers.Select(buffer => (Place)new ElementPlace(buffer, at))], value, collection.Elements[i].Syntax);
+            rooms.Contents.Assign([.. buffers.Select(buffer => (Place)new ElementPlace(buffer, at))], value, element.Syntax);
             place = state.Block.Add(place, state.Block.Constant(1));
         }
-
-        return buffers;
     }
 
     private static bool CanSpread(ISpreadOperation spread) =>

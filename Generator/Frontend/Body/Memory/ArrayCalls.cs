@@ -12,11 +12,7 @@ internal sealed class ArrayCalls(BodyState state, Faults faults, Rooms rooms)
 {
     public Value[] Invoke(IInvocationOperation call, ArrayCall.Kind kind)
     {
-        IOperation[] operands =
-        [
-            .. call.Instance is { } instance ? [instance] : Array.Empty<IOperation>(),
-            .. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value),
-        ];
+        IOperation[] operands = Operands.WithReceiver(call);
         if (!AreCallable(operands, kind))
         {
             Value unsupported = faults.Unsupported(call);
@@ -126,9 +122,7 @@ internal sealed class ArrayCalls(BodyState state, Faults faults, Rooms rooms)
     {
         if (where is IRangeOperation range)
         {
-            Value start = range.LeftOperand is { } left ? rooms.Buffers.Index(buffers[0], left) : state.Block.Constant(0);
-            Value? end = range.RightOperand is { } right ? rooms.Buffers.Index(buffers[0], right) : null;
-            Value? count = end is null || range.LeftOperand is null ? end : rooms.Arithmetic.Compute(Opcode.Subtract, IrType.Int, null, end, start);
+            (Value start, Value? count) = rooms.Buffers.Bounds(range, index => rooms.Buffers.Index(buffers[0], index));
             return rooms.Views.Parts(buffers, start, count);
         }
 

@@ -10,11 +10,7 @@ internal sealed class BufferCalls(BodyState state, Faults faults, Rooms rooms)
     /// <summary>A method of a span or array, the receiver first whether it is an extension or not.</summary>
     public Value[] Invoke(IInvocationOperation call, BufferCall.Kind kind, string? name)
     {
-        IOperation[] operands =
-        [
-            .. call.Instance is { } instance ? [instance] : Array.Empty<IOperation>(),
-            .. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value),
-        ];
+        IOperation[] operands = Operands.WithReceiver(call);
         Value buffer = rooms.Expressions.Evaluate(OperationTree.Unwrapped(operands[0]));
         Value[] rest = [.. operands.Skip(1).Select(operand => rooms.Expressions.Evaluate(operand))];
         if (UnknownType.Is(buffer) || rest.Any(UnknownType.Is))

@@ -9,6 +9,7 @@ internal sealed class BufferParts(BodyState state, Branches branches, Functions 
 {
     /// <summary>The views of parts that have been made, with the blocks in which they stand.</summary>
     private readonly Dictionary<(int Memory, IrType Type, int Start, int Count), List<(BlockBuilder Block, Value View)>> _partViews = [];
+
     private readonly Dictionary<Variable, BufferPart> _parts = [];
 
     /// <summary>The variables that have been made parts; each may be something else by now.</summary>

@@ -15,14 +15,17 @@ internal sealed class Buffers(BodyState state, Faults faults, Rooms rooms)
 
     public Value Property(IPropertyReferenceOperation property, string? name)
     {
-        if (property.Instance is { } array && Grid.Of(OperationTree.Unwrapped(array).Type) is { } grid && rooms.GridArrays.Property(property, OperationTree.Unwrapped(array), grid, name) is { } known)
+        if (property.Instance is { } array && Grid.Of(OperationTree.Unwrapped(array).Type) is { } grid
+            && rooms.GridArrays.Property(property, OperationTree.Unwrapped(array), grid, name) is { } known)
         {
             return known;
         }
 
         if (property is { Property.Name: "Length", Instance: { } rows } && Jagged.Of(OperationTree.Unwrapped(rows).Type) is not null)
         {
-            Value[] values = rooms.Places.Named(OperationTree.Unwrapped(rows)) is { } places ? rooms.Contents.ReadAll(places, rows.Syntax) : rooms.Expressions.EvaluateAll(OperationTree.Unwrapped(rows), []);
+            Value[] values = rooms.Places.Named(OperationTree.Unwrapped(rows)) is { } places
+                ? rooms.Contents.ReadAll(places, rows.Syntax)
+                : rooms.Expressions.EvaluateAll(OperationTree.Unwrapped(rows), []);
             return values.Any(UnknownType.Is) ? state.Unknown() : rooms.JaggedArrays.RowCount(values[1]);
         }
 
@@ -52,15 +55,17 @@ internal sealed class Buffers(BodyState state, Faults faults, Rooms rooms)
 
     private Value Range(Value buffer, BufferType type, IRangeOperation range, string? name)
     {
-        Value start = range.LeftOperand is { } left ? Index(buffer, left) : state.Block.Constant(0);
-        if (range.RightOperand is null)
-        {
-            return rooms.Views.Of(buffer, type, start, null, name);
-        }
-
-        Value end = Index(buffer, range.RightOperand);
-        Value count = range.LeftOperand is null ? end : rooms.Arithmetic.Compute(Opcode.Subtract, IrType.Int, null, end, start);
+        (Value start, Value? count) = Bounds(range, index => Index(buffer, index));
         return rooms.Views.Of(buffer, type, start, count, name);
+    }
+
+    /// <summary>Where a range starts and how many elements it has; null for all from there on.</summary>
+    public (Value Start, Value? Count) Bounds(IRangeOperation range, Func<IOperation, Value> place)
+    {
+        Value start = range.LeftOperand is { } left ? place(left) : state.Block.Constant(0);
+        Value? end = range.RightOperand is { } right ? place(right) : null;
+        Value? count = end is null || range.LeftOperand is null ? end : rooms.Arithmetic.Compute(Opcode.Subtract, IrType.Int, null, end, start);
+        return (start, count);
     }
 
     /// <summary>An index, also one from the end: <c>^k</c> is the length less k.</summary>

@@ -96,7 +96,10 @@ internal sealed class ChosenReferences(BodyState state, Faults faults, Rooms roo
         int option = Located(value, chosen, out Value? index);
         if (option < 0)
         {
-            faults.ReportUnsupported(value.Syntax, "A 'ref' variable that refers to different places depending on the path taken, of which this one is not known where it is declared,", ChooseElsewhere);
+            faults.ReportUnsupported(
+                value.Syntax,
+                "A 'ref' variable that refers to different places depending on the path taken, of which this one is not known where it is declared,",
+                ChooseElsewhere);
             state.HasUnknown = true;
             return;
         }
@@ -202,7 +205,11 @@ internal sealed class ChosenReferences(BodyState state, Faults faults, Rooms roo
             return;
         }
 
-        rooms.Branches.Choose(IsIt(chosen, option), () => Stored(() => rooms.Contents.Store(OptionAt(chosen, option), value, at)), () => Stored(() => Store(chosen, value, at, option + 1)), []);
+        rooms.Branches.Choose(
+            IsIt(chosen, option),
+            () => Stored(() => rooms.Contents.Store(OptionAt(chosen, option), value, at)),
+            () => Stored(() => Store(chosen, value, at, option + 1)),
+            []);
 
         static Value[] Stored(Action store)
         {

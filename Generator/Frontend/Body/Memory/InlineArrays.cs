@@ -211,9 +211,7 @@ internal sealed class InlineArrays(BodyState state, Faults faults, Rooms rooms)
         }
 
         Value[] all = Elements(access.Instance, array, access);
-        Value start = range.LeftOperand is { } left ? IndexOf(array, left) : state.Block.Constant(0);
-        Value? end = range.RightOperand is { } right ? IndexOf(array, right) : null;
-        Value? count = end is null || range.LeftOperand is null ? end : rooms.Arithmetic.Compute(Opcode.Subtract, IrType.Int, null, end, start);
+        (Value start, Value? count) = rooms.Buffers.Bounds(range, index => IndexOf(array, index));
         return all.Any(UnknownType.Is) ? all : rooms.Views.OfAll(all, start, count);
     }
 }

@@ -60,7 +60,9 @@ internal sealed class JaggedArrays(BodyState state, Faults faults, Rooms rooms)
         return rooms.Views.Of(rows[0], (BufferType)rows[0].Type, start, state.Block.Subtract(end, start), name);
     }
 
-    public Value RowCount(Value starts) => _rowCounts.TryGetValue(starts.Id, out Value count) ? count : state.Block.Subtract(state.Block.Length(starts), state.Block.Constant(1));
+    public Value RowCount(Value starts) => _rowCounts.TryGetValue(starts.Id, out Value count)
+        ? count
+        : state.Block.Subtract(state.Block.Length(starts), state.Block.Constant(1));
 
     public Value Starts(Value starts, Value count)
     {

@@ -93,7 +93,9 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
         foreach (IOperation row in rows)
         {
             Value? contents = NewMemory.SizeOf(row) is null ? rooms.Expressions.Evaluate(row) : null;
-            Value length = NewMemory.SizeOf(row) is { } size ? Length(rooms.Allocations.Count(size), size) : UnknownType.Is(contents!) ? contents! : rooms.Views.LengthOf(contents!);
+            Value length = NewMemory.SizeOf(row) is { } size ? Length(rooms.Allocations.Count(size), size)
+                : UnknownType.Is(contents!) ? contents!
+                : rooms.Views.LengthOf(contents!);
             if (UnknownType.Is(length))
             {
                 return [state.Unknown(), state.Unknown()];
@@ -119,7 +121,7 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
     }
 
     /// <summary><c>x[0] = new …; x[1] = new …;</c>, for all rows in their order.</summary>
-    public void MakeRows(IReadOnlyList<IOperation> statements, int first)
+    public void Make(IReadOnlyList<IOperation> statements, int first)
     {
         if (RowOf(statements[first]) is not { } row || Rowless(row.Array) is not { } rowless
             || NumberOf(rowless.Count) is not ({ } number and > 0) || (int)number is var count && first + count > statements.Count)
@@ -161,7 +163,8 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
             : null;
 
     private (Value Count, Value Starts)? Rowless(ILocalSymbol local) =>
-        state.Frame.Find(local) is [var elements, ..] && state.Environment[elements] is { Type: RowlessType } marker && _rowless.TryGetValue(marker.Id, out (Value Count, Value Starts) rowless)
+        state.Frame.Find(local) is [var elements, ..] && state.Environment[elements] is { Type: RowlessType } marker
+        && _rowless.TryGetValue(marker.Id, out (Value Count, Value Starts) rowless)
             ? rowless
             : null;
 
@@ -169,13 +172,13 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
         rooms.Branches.Blocks().SelectMany(block => block.Operations).OfType<Constant>().FirstOrDefault(constant => constant.Result.Id == value.Id)?.Number;
 
     /// <summary>The rows that a loop makes, one in each iteration, before it runs.</summary>
-    public void MakeRows(CountedLoop loop)
+    public void Make(CountedLoop loop)
     {
         IOperation[] statements = [.. OperationTree.Flatten(loop.Body)];
         int made = 0;
         while (made < statements.Length && RowOf(statements[made]) is { } row && IsNextRow(row, loop, statements))
         {
-            MakeRows(row, loop, statements[made]);
+            Make(row, loop, statements[made]);
             made++;
         }
     }
@@ -225,7 +228,7 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
         return rooms.Views.IsSameLength(value, count) || (NumberOf(value) is { } number && number == NumberOf(count));
     }
 
-    private void MakeRows((ILocalSymbol Array, IOperation Index, IOperation Value) row, CountedLoop loop, IOperation statement)
+    private void Make((ILocalSymbol Array, IOperation Index, IOperation Value) row, CountedLoop loop, IOperation statement)
     {
         (Value count, Value starts) = Rowless(row.Array)!.Value;
         Variable counter = state.Frame.Find(loop.Counter)![0], end = state.NewVariable(null, IrType.Int);
@@ -237,7 +240,9 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
             state.Environment[counter] = rooms.Conversions.Convert(index, counter.Type, null);
             rooms.Conversions.NoteExact(state.Environment[counter]!, index);
             state.Block.Append(new Store(starts, index, parameters[0]));
-            Value length = NewMemory.SizeOf(row.Value) is { } size ? Length(rooms.Allocations.Count(size), size) : state.Block.Constant(NewMemory.ElementsOf(row.Value)!.Count);
+            Value length = NewMemory.SizeOf(row.Value) is { } size
+                ? Length(rooms.Allocations.Count(size), size)
+                : state.Block.Constant(NewMemory.ElementsOf(row.Value)!.Count);
             state.Environment[end] = UnknownType.Is(length) ? parameters[0] : state.Block.Add(parameters[0], length);
             return 0;
         });

@@ -7,6 +7,7 @@ namespace StaticAd.Generator.Frontend;
 /// <summary>What an expression that makes memory says of it.</summary>
 internal static class NewMemory
 {
+    /// <summary>How many elements are made, if these are not listed.</summary>
     public static IOperation? SizeOf(IOperation? operation) => operation switch
     {
         IConversionOperation { IsImplicit: true } conversion => SizeOf(conversion.Operand),
@@ -24,6 +25,7 @@ internal static class NewMemory
         _ => null,
     };
 
+    /// <summary>Whether it makes memory that has no other name, so that it can be the row of an array of arrays.</summary>
     public static bool IsRow(IOperation row) => row switch
     {
         IConversionOperation { Operand: var call } when ArrayCall.CloneOf(call) is not null => true,

@@ -20,7 +20,7 @@ internal sealed class Rebinding(BodyState state, Faults faults, Rooms rooms)
     /// <summary>The variables that a loop has to carry for the buffer variables that it assigns, where it can be known what these refer to.</summary>
     public IEnumerable<Variable> Gather(IOperation[] parts, IReadOnlyList<Variable> assigned)
     {
-        var sources = new BufferSources(rooms.Functions.Reached(parts), symbol => state.Environment[symbol] is { } value && rooms.BufferParts.PartOf(symbol) is { } part ? part.Memory : state.Environment[symbol]);
+        var sources = new BufferSources(rooms.Functions.Reached(parts), variable => rooms.BufferParts.PartOf(variable)?.Memory ?? state.Environment[variable]);
         foreach (IReadOnlyList<Variable> group in Groups(assigned, sources))
         {
             Value[] roots = [.. group.SelectMany(variable => sources.Of(variable)!).Select(rooms.Views.Root).Distinct().OrderBy(root => root.Id)];
@@ -111,7 +111,8 @@ internal sealed class Rebinding(BodyState state, Faults faults, Rooms rooms)
 
         // Of the parameters of a marked method, those that are written overlap no others; and they are written in the end.
         bool isRoot = state.Translation.Callees.IsRoot(state.Method) && state.Frame.Enclosing is null && state.Frame.CalledAt is null;
-        bool isReadOnly = group.All(variable => ((BufferType)variable.Type).Kind == BufferKind.ReadOnlySpan || !sources.Of(variable)!.Any(value => rooms.Views.Root(value).Id == root.Id));
+        bool isReadOnly = group.All(variable => ((BufferType)variable.Type).Kind == BufferKind.ReadOnlySpan
+            || !sources.Of(variable)!.Any(value => rooms.Views.Root(value).Id == root.Id));
         return isRoot && state.Signature.Parameters.FirstOrDefault(parameter => parameter.Value?.Id == root.Id) is { } own
             && (own.IsWritableSpan ? state.Block == state.Frame.Block && (own.IsActive || !own.Type.IsDifferentiable) : isReadOnly);
     }

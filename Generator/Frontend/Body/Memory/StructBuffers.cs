@@ -95,18 +95,16 @@ internal sealed class StructBuffers(BodyState state, Faults faults, Rooms rooms)
             return buffers;
         }
 
-        Value start = range.LeftOperand is { } left ? rooms.Buffers.Index(buffers[0], left) : state.Block.Constant(0);
-        Value? end = range.RightOperand is { } right ? rooms.Buffers.Index(buffers[0], right) : null;
-        Value? count = end is null || range.LeftOperand is null ? end : rooms.Arithmetic.Compute(Opcode.Subtract, IrType.Int, null, end, start);
+        (Value start, Value? count) = rooms.Buffers.Bounds(range, index => rooms.Buffers.Index(buffers[0], index));
         return rooms.Views.OfAll(buffers, start, count);
     }
 
     public static IOperation? ReceiverOf(IInvocationOperation call) =>
         (call.Instance ?? call.Arguments.FirstOrDefault(argument => argument.Parameter!.Ordinal == 0)?.Value) is { } receiver ? OperationTree.Unwrapped(receiver) : null;
 
-    public Value[] OnStructBuffer(IInvocationOperation call, BufferCall.Kind kind, StructBuffer type)
+    public Value[] Invoke(IInvocationOperation call, BufferCall.Kind kind, StructBuffer type)
     {
-        IOperation[] rest = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Skip(call.Instance is null ? 1 : 0).Select(argument => argument.Value)];
+        IOperation[] rest = [.. Operands.WithReceiver(call).Skip(1)];
         Value[] buffers = rooms.Expressions.EvaluateAll(ReceiverOf(call)!, []);
         Value[][] arguments = [.. rest.Select(argument => rooms.Expressions.EvaluateAll(argument, []))];
         if (buffers.Concat(arguments.SelectMany(argument => argument)).Any(UnknownType.Is))

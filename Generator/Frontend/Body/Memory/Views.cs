@@ -12,6 +12,7 @@ internal sealed class Views(BodyState state, Branches branches, Origins origins)
     /// <summary>What the translated function allocates: in which function's frame, and how many elements.</summary>
     private readonly Dictionary<int, (Frame Frame, Value Count)> _allocated = [];
 
+    /// <summary>A part of the buffer, from the start on or all of it.</summary>
     public Value Of(Value buffer, BufferType type, Value? start, Value? count, string? name)
     {
         if (UnknownType.Is(buffer) || (start is not null && UnknownType.Is(start)) || (count is not null && UnknownType.Is(count)))
@@ -36,6 +37,7 @@ internal sealed class Views(BodyState state, Branches branches, Origins origins)
     public Value Under(Value buffer, BufferType type, string? name) =>
         UnknownType.Is(buffer) || buffer.Type.Equals(type) ? buffer : Of(buffer, type, null, null, name);
 
+    /// <summary>The same part of every leaf of an array or span of structures, as a slice of it is.</summary>
     public Value[] OfAll(Value[] buffers, Value? start, Value? count, BufferKind? kind = null) =>
         [.. buffers.Select(buffer => Of(buffer, ((BufferType)buffer.Type) with { Kind = kind ?? ViewKind(buffer) }, start, count, buffer.Name))];
 
@@ -44,6 +46,7 @@ internal sealed class Views(BodyState state, Branches branches, Origins origins)
     public Value[] Under(Value[] buffers, StructBuffer type) =>
         [.. buffers.Select(buffer => buffer.Type is BufferType own ? Under(buffer, own with { Kind = type.Kind }, buffer.Name) : buffer)];
 
+    /// <summary>The same part of every leaf, to be written.</summary>
     public Value[] Parts(Value[] buffers, Value? start, Value? count) => start is null && count is null ? buffers
         : [.. buffers.Select(buffer => Of(buffer, PartType(buffer), start ?? state.Block.Constant(0), count, null))];
 
@@ -88,6 +91,7 @@ internal sealed class Views(BodyState state, Branches branches, Origins origins)
     /// <summary>The function that allocates the buffer; null for what comes from outside.</summary>
     public Frame? AllocatedIn(Value buffer) => _allocated.TryGetValue(buffer.Id, out (Frame Frame, Value) allocated) ? allocated.Frame : null;
 
+    /// <summary>The length as the number that it was made with, where that is known.</summary>
     public Value LengthOf(Value buffer) =>
         _allocated.TryGetValue(buffer.Id, out (Frame Frame, Value Count) allocated) ? allocated.Count
         : !_views.TryGetValue(buffer.Id, out View view) ? state.Block.Length(buffer)

@@ -45,6 +45,20 @@ internal sealed class Constructors(BodyState state, Faults faults, Rooms rooms)
 
         using var typeArguments = TypeArguments.Enter(constructor);
         Frame frame = rooms.MemberCalls.Enter(use, constructor, self, []);
+        BindArguments(constructor, arguments, frame);
+        SemanticModel model = state.Translation.Compilation.GetSemanticModel(syntax.SyntaxTree);
+        state.Translation.Callees.Add(syntax);
+        if (model.GetDiagnostics(syntax.Span, state.Translation.Cancellation).Any(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error))
+        {
+            state.HasCompileErrors = true;
+            return;
+        }
+
+        RunBody(use, constructor, syntax, frame, self, model);
+    }
+
+    private void BindArguments(IMethodSymbol constructor, IReadOnlyList<IArgumentOperation> arguments, Frame frame)
+    {
         foreach (IArgumentOperation argument in arguments)
         {
             IParameterSymbol parameter = constructor.OriginalDefinition.Parameters[argument.Parameter!.Ordinal];
@@ -55,15 +69,10 @@ internal sealed class Constructors(BodyState state, Faults faults, Rooms rooms)
 
             rooms.Arguments.BindValues(parameter, rooms.Expressions.EvaluateAll(argument.Value, []), argument, frame);
         }
+    }
 
-        SemanticModel model = state.Translation.Compilation.GetSemanticModel(syntax.SyntaxTree);
-        state.Translation.Callees.Add(syntax);
-        if (model.GetDiagnostics(syntax.Span, state.Translation.Cancellation).Any(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error))
-        {
-            state.HasCompileErrors = true;
-            return;
-        }
-
+    private void RunBody(IOperation use, IMethodSymbol constructor, SyntaxNode syntax, Frame frame, Place[] self, SemanticModel model)
+    {
         IConstructorBodyOperation? body = model.GetOperation(syntax, state.Translation.Cancellation) as IConstructorBodyOperation;
         var first = (body?.Initializer as IExpressionStatementOperation)?.Operation as IInvocationOperation;
         if (first is not null)
@@ -91,7 +100,7 @@ internal sealed class Constructors(BodyState state, Faults faults, Rooms rooms)
         }
 
         return constructor.ContainingType.Name == "Complex" && arguments.Count == 2
-            ? [.. arguments.Select(argument => (argument.Parameter!.Ordinal, Value: rooms.Expressions.Evaluate(argument.Value))).ToArray().OrderBy(part => part.Ordinal).Select(part => part.Value)]
+            ? rooms.Arguments.Evaluate(arguments)
             : [faults.Unsupported(use)];
     }
 

@@ -124,12 +124,16 @@ internal sealed class Deconstruction(BodyState state, Faults faults, Rooms rooms
             return false;
         }
 
-        Place[][] places = [.. targets.Elements.Select(target => Grid.Of(target.Type) is null ? [rooms.Places.Locate(target)] : rooms.Places.LocateAll(target) ?? rooms.References.Unlocated(target))];
+        Place[][] places = [.. targets.Elements.Select(target => Grid.Of(target.Type) is null
+            ? [rooms.Places.Locate(target)]
+            : rooms.Places.LocateAll(target) ?? rooms.References.Unlocated(target))];
         Value[][] values = [.. sources.Elements.Select((source, i) => rooms.Expressions.EvaluateAll(source, Targets.Of(places[i])))];
         for (int i = 0; i < places.Length; i++)
         {
             ITypeSymbol? type = targets.Elements[i].Type;
-            Value Fitting(Value value) => Grid.Of(type) is not null ? value : TypeMap.Find(type) is BufferType buffer ? rooms.Views.Under(value, buffer, null) : rooms.Conversions.Convert(value, TypeMap.Scalar(type)!, null);
+            Value Fitting(Value value) => Grid.Of(type) is not null ? value
+                : TypeMap.Find(type) is BufferType buffer ? rooms.Views.Under(value, buffer, null)
+                : rooms.Conversions.Convert(value, TypeMap.Scalar(type)!, null);
             rooms.Contents.Assign(places[i], [.. values[i].Select(Fitting)], deconstruction.Syntax);
         }
 

@@ -19,8 +19,8 @@ internal sealed class ObjectPaths(BodyState state)
         IConversionOperation { IsImplicit: true, OperatorMethod: null, Type.IsReferenceType: true, Operand: { Type.IsReferenceType: true } operand } => PathOf(operand),
         IFieldReferenceOperation { Instance: { Type.IsReferenceType: true } instance, Field: var field } when PathOf(instance) is { } path =>
             new ObjectPath(path.Member(field), field.Type),
-        IPropertyReferenceOperation { Instance: { Type.IsReferenceType: true } instance, Arguments.Length: 0, Property: { IsVirtual: false, IsOverride: false, IsAbstract: false } property }
-            when property.DeclaringSyntaxReferences.Length > 0 && StructParts.IsAutomatic(property) && PathOf(instance) is { } path =>
+        IPropertyReferenceOperation { Instance: { Type.IsReferenceType: true } instance, Arguments.Length: 0, Property: var property }
+            when property is { IsVirtual: false, IsOverride: false, IsAbstract: false } && property.DeclaringSyntaxReferences.Length > 0 && StructParts.IsAutomatic(property) && PathOf(instance) is { } path =>
             new ObjectPath(path.Member(property), property.Type),
         _ => null,
     };
@@ -43,14 +43,7 @@ internal sealed class ObjectPaths(BodyState state)
 
     public static bool IsDerivativeOfStructure(IMethodSymbol method) => GeneratedNames.IsGenerated(method) && Structs.Is(method.ContainingType);
 
-    public bool Declare(IVariableDeclaratorOperation declarator)
-    {
-        if (!Objects.Is(declarator.Symbol) || declarator.GetVariableInitializer() is not { Value: var value } || ObjectOf(value) is not { } path)
-        {
-            return false;
-        }
-
-        state.Frame.Add(declarator.Symbol, path);
-        return true;
-    }
+    /// <summary>The object that a new local stands for; null for one of another type.</summary>
+    public ObjectPath? PathOf(IVariableDeclaratorOperation declarator) =>
+        Objects.Is(declarator.Symbol) && declarator.GetVariableInitializer() is { Value: var value } ? ObjectOf(value) : null;
 }

@@ -50,7 +50,9 @@ internal sealed class Properties(Faults faults, Rooms rooms)
 
     public bool IsStructProperty(IPropertyReferenceOperation property) =>
         property.Instance is { } instance
-            ? Structs.Is(instance.Type) || (rooms.ObjectPaths.ObjectOf(instance) is not null && property.Property is { IsVirtual: false, IsOverride: false, GetMethod: { } own } && rooms.MethodFacts.IsWritten(own) && !StructShapes.IsAutomatic(own))
+            ? Structs.Is(instance.Type)
+                || (rooms.ObjectPaths.ObjectOf(instance) is not null && property.Property is { IsVirtual: false, IsOverride: false, GetMethod: { } own }
+                    && rooms.MethodFacts.IsWritten(own) && !StructShapes.IsAutomatic(own))
             : property is { Arguments.Length: 0, Property.GetMethod: { } get } && rooms.MethodFacts.IsWritten(get)
                 && (rooms.MethodFacts.Surrogate(get) is not null || !StructShapes.IsAutomatic(get));
 
