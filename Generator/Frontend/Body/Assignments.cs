@@ -21,7 +21,7 @@ internal sealed class Assignments(BodyState state, Faults faults, Rooms rooms)
             return state.Unknown();
         }
 
-        Value value = rooms.Expressions.Evaluate(assignment.Value, NameOf(place));
+        Value value = rooms.Expressions.Evaluate(assignment.Value, Targets.NameOf(place));
         rooms.Contents.Store(place, value, assignment.Syntax);
         return value;
     }
@@ -84,7 +84,7 @@ internal sealed class Assignments(BodyState state, Faults faults, Rooms rooms)
         IrType width = compound.InConversion.IsIdentity ? type : isShift ? IrType.Int : TypeMap.Scalar(compound.Value.Type) ?? type;
         Value old = rooms.Conversions.Convert(rooms.Contents.Read(place, compound.Target.Syntax), width, null);
         Value operand = rooms.Expressions.Evaluate(compound.Value);
-        Value result = rooms.Conversions.Convert(rooms.Arithmetic.Compute(opcode, width, width.Equals(type) ? NameOf(place) : null, old, operand), type, NameOf(place));
+        Value result = rooms.Conversions.Convert(rooms.Arithmetic.Compute(opcode, width, width.Equals(type) ? Targets.NameOf(place) : null, old, operand), type, Targets.NameOf(place));
         rooms.Contents.Store(place, result, compound.Syntax);
         return result;
     }
@@ -112,8 +112,6 @@ internal sealed class Assignments(BodyState state, Faults faults, Rooms rooms)
 
         return addend;
     }
-
-    public static string? NameOf(Place place) => (place as VariablePlace)?.Variable.Name;
 
     public Value[] CompoundStruct(ICompoundAssignmentOperation compound, IMethodSymbol method)
     {
@@ -163,8 +161,8 @@ internal sealed class Assignments(BodyState state, Faults faults, Rooms rooms)
         }
 
         Opcode opcode = increment.Kind == OperationKind.Increment ? Opcode.Add : Opcode.Subtract;
-        Value changed = rooms.Arithmetic.Compute(opcode, width, isNarrow ? null : NameOf(place), rooms.Conversions.Convert(old, width, null), state.Block.Constant(1, width));
-        Value result = rooms.Conversions.Convert(changed, type, NameOf(place));
+        Value changed = rooms.Arithmetic.Compute(opcode, width, isNarrow ? null : Targets.NameOf(place), rooms.Conversions.Convert(old, width, null), state.Block.Constant(1, width));
+        Value result = rooms.Conversions.Convert(changed, type, Targets.NameOf(place));
         rooms.Contents.Store(place, result, increment.Syntax);
         return increment.IsPostfix ? old : result;
     }

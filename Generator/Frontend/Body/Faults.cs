@@ -55,10 +55,27 @@ internal sealed class Faults(BodyState state)
         }
     }
 
+    /// <summary>Of a function that stands inside itself several times, its first call says why it cannot.</summary>
+    /// <param name="cycle">The functions through which it calls itself.</param>
+    public void ReportRecursion(IOperation use, Function function, IEnumerable<Function> cycle)
+    {
+        var reason = new DiagnosticInfo(
+            Descriptors.Recursion.Id, [NameOf(function), string.Join(" → ", cycle.Select(NameOf))], SourceSpan.Of(use.Syntax), []);
+        CallSite? first = null;
+        for (CallSite? site = state.Frame.CalledAt; site is not null; site = site.Caller.CalledAt)
+        {
+            first = new NamedMethod(site.Callee).Equals(function) ? site : first;
+        }
+
+        AddOnce(first is null ? AtCalls(reason, state.Frame) : AtCalls(FaultInCallee(first.Syntax, first.Callee, [reason]), first.Caller));
+
+        static string NameOf(Function open) => open.Symbol.Name.Length > 0 ? CSharpNames.Short(open.Symbol) : "a lambda";
+    }
+
     /// <summary>A fault in a helper that is translated in place is one at its call.</summary>
     private void Add(DiagnosticInfo diagnostic) => AddOnce(AtCalls(diagnostic, state.Frame));
 
-    public void AddOnce(DiagnosticInfo diagnostic)
+    private void AddOnce(DiagnosticInfo diagnostic)
     {
         if (!_all.Contains(diagnostic))
         {
@@ -67,7 +84,7 @@ internal sealed class Faults(BodyState state)
     }
 
     /// <summary>A fault inside functions that are translated in place, as one at the outermost call.</summary>
-    public static DiagnosticInfo AtCalls(DiagnosticInfo diagnostic, Frame inside)
+    private static DiagnosticInfo AtCalls(DiagnosticInfo diagnostic, Frame inside)
     {
         for (Frame frame = inside; frame.CalledAt is { } site; frame = site.Caller)
         {
@@ -91,7 +108,7 @@ internal sealed class Faults(BodyState state)
         return passive => AtCalls(new DiagnosticInfo(Descriptors.ActiveInPassive.Id, [passive], SourceSpan.Of(at), []), frame);
     }
 
-    public static DiagnosticInfo FaultInCallee(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) => new(
+    private static DiagnosticInfo FaultInCallee(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) => new(
         Descriptors.FaultInCallee.Id,
         [CSharpNames.Short(method), Reason(CSharpNames.Short(method), faults[0].Message)],
         SourceSpan.Of(at),

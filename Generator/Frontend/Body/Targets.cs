@@ -9,5 +9,7 @@ internal static class Targets
     public static Variable? Named(string? name) => name is null ? null : new Variable(-1, name, UnknownType.Instance);
 
     // A place that is an element has no name to give.
+    public static string? NameOf(Place place) => (place as VariablePlace)?.Variable.Name;
+
     public static Variable?[] Of(Place[] places) => [.. places.Select(place => (place as VariablePlace)?.Variable)];
 }

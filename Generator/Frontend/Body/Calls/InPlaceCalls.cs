@@ -63,21 +63,8 @@ internal sealed class InPlaceCalls(BodyState state, Faults faults, Rooms rooms)
         return frame;
     }
 
-    /// <summary>Of a function that stands inside itself several times, its first call says why it cannot.</summary>
-    public void ReportRecursion(IOperation use, Function function)
-    {
-        string cycle = string.Join(" → ", _open.Skip(_open.LastIndexOf(function)).Append(function).Select(NameOf));
-        var reason = new DiagnosticInfo(Descriptors.Recursion.Id, [NameOf(function), cycle], SourceSpan.Of(use.Syntax), []);
-        CallSite? first = null;
-        for (CallSite? site = state.Frame.CalledAt; site is not null; site = site.Caller.CalledAt)
-        {
-            first = new NamedMethod(site.Callee).Equals(function) ? site : first;
-        }
-
-        faults.AddOnce(first is null ? Faults.AtCalls(reason, state.Frame) : Faults.AtCalls(Faults.FaultInCallee(first.Syntax, first.Callee, [reason]), first.Caller));
-
-        static string NameOf(Function open) => open.Symbol.Name.Length > 0 ? CSharpNames.Short(open.Symbol) : "a lambda";
-    }
+    public void ReportRecursion(IOperation use, Function function) =>
+        faults.ReportRecursion(use, function, _open.Skip(_open.LastIndexOf(function)).Append(function));
 
     /// <summary>
     /// Whether a helper is translated where it is called, because the IR has no form for what it takes or returns: delegates,

@@ -123,7 +123,7 @@ internal sealed class MethodCalls(BodyState state, Faults faults, Rooms rooms)
     {
         Value[] results = [.. callee.Return.Components.Select((component, i) => state.Values.New(component.Type, Targets.Name(targets, i)))];
         IrType[] types = [.. callee.Parameters.Where(parameter => parameter.YieldsScalar).Select(parameter => parameter.Type)];
-        Value[] references = [.. types.Select((type, i) => state.Values.New(type, Assignments.NameOf(places[i])))];
+        Value[] references = [.. types.Select((type, i) => state.Values.New(type, Targets.NameOf(places[i])))];
         bool isKnown = !arguments.Any(UnknownType.Is);
         if (isKnown)
         {

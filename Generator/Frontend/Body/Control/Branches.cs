@@ -17,6 +17,12 @@ internal sealed class Branches(BodyState state)
 
     public T Within<T>(Branch branch, Func<T> translate) => state.At(branch.Block, branch.Environment, translate);
 
+    public void Within(Branch branch, Action translate) => Within(branch, () =>
+    {
+        translate();
+        return Exits.None;
+    });
+
     /// <summary>
     /// Appends an <see cref="If"/>. Its outputs are what the branches yield themselves, named by <paramref name="targets"/> and
     /// returned, then every variable in which they differ.

@@ -51,11 +51,7 @@ internal sealed class Carrying(BodyState state, Rooms rooms)
             body.Environment[carried[i]] = parameters[i];
         }
 
-        rooms.Branches.Within(body, () =>
-        {
-            rooms.BufferParts.ViewParts(iteration, []);
-            return 0;
-        });
+        rooms.Branches.Within(body, () => rooms.BufferParts.ViewParts(iteration, []));
         return (body, parameters);
     }
 

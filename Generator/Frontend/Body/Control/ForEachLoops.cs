@@ -112,7 +112,7 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
 
         for (int i = 0; i < places.Length; i++)
         {
-            Value element = state.Block.Load(buffers[i], index, Assignments.NameOf(places[i]));
+            Value element = state.Block.Load(buffers[i], index, Targets.NameOf(places[i]));
             if (places[i] is VariablePlace { Variable: var variable })
             {
                 state.Environment[variable] = rooms.Conversions.Convert(element, variable.Type, variable.Name);

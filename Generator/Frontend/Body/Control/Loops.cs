@@ -149,11 +149,7 @@ internal sealed class Loops(BodyState state, Faults faults, Rooms rooms)
         Value holds = rooms.Branches.Within(test, () => exits.Flags.Count == 0 ? condition() : UnlessLeft(exits.Flags, condition));
         Block testBlock = rooms.Carrying.Finish(test, testParameters, carried, [holds]);
         (Branch round, Value[] roundParameters) = rooms.Carrying.Begin(carried, parts);
-        rooms.Branches.Within(round, () =>
-        {
-            body();
-            return 0;
-        });
+        rooms.Branches.Within(round, body);
         Block roundBlock = rooms.Carrying.Finish(round, roundParameters, carried, []);
         Value[] outputs = rooms.Carrying.Rebind(carried);
         state.Block.Append(new While(outputs.ToEquatableArray(), initial.ToEquatableArray(), testBlock, roundBlock));

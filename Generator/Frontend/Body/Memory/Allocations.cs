@@ -20,6 +20,18 @@ internal sealed class Allocations(BodyState state, Faults faults, Rooms rooms)
         return buffer;
     }
 
+    /// <summary>Memory for one leaf of structures.</summary>
+    public Value NewLeafBuffer(Leaf leaf, BufferKind kind, Value count, string? name)
+    {
+        Value buffer = NewBuffer(leaf.Type, kind, count, name);
+        if (leaf.PassiveBy is { } passive)
+        {
+            state.PassiveStores.NoteMemory(buffer, passive);
+        }
+
+        return buffer;
+    }
+
     public Value NewArray(IArrayCreationOperation creation, string? name)
     {
         if (TypeMap.Find(creation.Type) is not BufferType type || creation.DimensionSizes is not [{ } size])

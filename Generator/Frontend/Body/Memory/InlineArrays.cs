@@ -18,6 +18,8 @@ internal sealed class InlineArrays(BodyState state, Faults faults, Rooms rooms)
 
     /// <summary>How many elements the memory of a variable has.</summary>
     private readonly Dictionary<int, int> _lengths = [];
+
+    /// <summary>The elements of arrays in fields, by the field's text.</summary>
     private readonly Dictionary<string, Place[]> _heldElements = new(StringComparer.Ordinal);
 
     /// <summary>Where the leaves of an element are.</summary>
@@ -52,7 +54,7 @@ internal sealed class InlineArrays(BodyState state, Faults faults, Rooms rooms)
 
         int size = leaves.Count / count;
         Value length = state.Block.Constant(count);
-        Value[] buffers = [.. leaves.Take(size).Select(leaf => rooms.StructBuffers.NewLeafBuffer(leaf, BufferKind.Span, length, name))];
+        Value[] buffers = [.. leaves.Take(size).Select(leaf => rooms.Allocations.NewLeafBuffer(leaf, BufferKind.Span, length, name))];
         Value[] numbers = [.. Enumerable.Range(0, count).Select(i => Number(null, i))];
         foreach (Value buffer in buffers)
         {

@@ -244,7 +244,6 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
                 ? Length(rooms.Allocations.Count(size), size)
                 : state.Block.Constant(NewMemory.ElementsOf(row.Value)!.Count);
             state.Environment[end] = UnknownType.Is(length) ? parameters[0] : state.Block.Add(parameters[0], length);
-            return 0;
         });
         Block block = rooms.Carrying.Finish(body, parameters, [end], []);
         Value[] outputs = rooms.Carrying.Rebind([end]);

@@ -50,18 +50,7 @@ internal sealed class StructBuffers(BodyState state, Faults faults, Rooms rooms)
     private static StructBuffer Writable(StructBuffer type) => type.Kind == BufferKind.ReadOnlySpan ? type with { Kind = BufferKind.Span } : type;
 
     private Value[] NewStructs(StructBuffer type, Value count, IReadOnlyList<Variable?> targets) =>
-        [.. type.Elements.Select((leaf, i) => NewLeafBuffer(leaf, type.Kind, count, Targets.Name(targets, i)))];
-
-    public Value NewLeafBuffer(Leaf leaf, BufferKind kind, Value count, string? name)
-    {
-        Value buffer = rooms.Allocations.NewBuffer(leaf.Type, kind, count, name);
-        if (leaf.PassiveBy is { } passive)
-        {
-            state.PassiveStores.NoteMemory(buffer, passive);
-        }
-
-        return buffer;
-    }
+        [.. type.Elements.Select((leaf, i) => rooms.Allocations.NewLeafBuffer(leaf, type.Kind, count, Targets.Name(targets, i)))];
 
     private Value[] Filled(Value[] buffers, IEnumerable<IOperation> elements, SyntaxNode at)
     {

@@ -28,7 +28,7 @@ internal sealed class Deconstruction(BodyState state, Faults faults, Rooms rooms
 
         AssignedPart[] places = [.. tuple.Elements.SelectMany(Taking)];
         Value[]? values = deconstruction.Value.Type is { IsTupleType: true } type && Structs.Is(type)
-            ? rooms.Expressions.EvaluateAll(deconstruction.Value, [.. places.Select(place => Targets.Named(Assignments.NameOf(place.Place)))])
+            ? rooms.Expressions.EvaluateAll(deconstruction.Value, [.. places.Select(place => Targets.Named(Targets.NameOf(place.Place)))])
             : Given(deconstruction);
         if (values is null || values.Length != places.Length)
         {
@@ -42,7 +42,7 @@ internal sealed class Deconstruction(BodyState state, Faults faults, Rooms rooms
 
         for (int i = 0; i < places.Length; i++)
         {
-            Value value = places[i].Type is ScalarType scalar ? rooms.Conversions.Convert(values[i], scalar, Assignments.NameOf(places[i].Place)) : values[i];
+            Value value = places[i].Type is ScalarType scalar ? rooms.Conversions.Convert(values[i], scalar, Targets.NameOf(places[i].Place)) : values[i];
             rooms.Contents.Store(places[i].Place, value, deconstruction.Syntax);
         }
     }

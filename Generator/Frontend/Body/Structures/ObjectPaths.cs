@@ -20,7 +20,8 @@ internal sealed class ObjectPaths(BodyState state)
         IFieldReferenceOperation { Instance: { Type.IsReferenceType: true } instance, Field: var field } when PathOf(instance) is { } path =>
             new ObjectPath(path.Member(field), field.Type),
         IPropertyReferenceOperation { Instance: { Type.IsReferenceType: true } instance, Arguments.Length: 0, Property: var property }
-            when property is { IsVirtual: false, IsOverride: false, IsAbstract: false } && property.DeclaringSyntaxReferences.Length > 0 && StructParts.IsAutomatic(property) && PathOf(instance) is { } path =>
+            when property is { IsVirtual: false, IsOverride: false, IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 }
+                && StructParts.IsAutomatic(property) && PathOf(instance) is { } path =>
             new ObjectPath(path.Member(property), property.Type),
         _ => null,
     };
