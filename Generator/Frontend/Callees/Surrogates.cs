@@ -49,8 +49,11 @@ internal sealed class Surrogates
         type is { ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
         && Types.Contains(type.Name);
 
-    /// <summary>Whether a method works on whole spans: one of <c>TensorPrimitives</c>, or one that sorts.</summary>
-    public static bool IsOnSpans(IMethodSymbol method) => IsTensorPrimitive(method) || IsSorting(method);
+    /// <summary>Whether a method works on whole spans: one of <c>TensorPrimitives</c>, one that sorts, or one of the runtime that surrogates call.</summary>
+    public static bool IsOnSpans(IMethodSymbol method) => IsTensorPrimitive(method) || IsSorting(method) || IsOfRuntime(method);
+
+    private static bool IsOfRuntime(IMethodSymbol method) =>
+        method.ContainingNamespace is { Name: "CompilerServices", ContainingNamespace: { Name: "StaticAd", ContainingNamespace.IsGlobalNamespace: true } };
 
     private static bool IsSorting(IMethodSymbol method) =>
         method is { Name: "Sort", ContainingType: { ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } type }
@@ -63,9 +66,8 @@ internal sealed class Surrogates
     public static bool IsWithValue(IMethodSymbol method) =>
         method is { Name: SubstitutedValues.WithValue, ContainingType: { Name: "Library", ContainingNamespace: { Name: "Surrogates", ContainingNamespace.Name: "StaticAd" } } };
 
-    /// <summary>Whether what a call means is the library's own method: it stands in a surrogate and works on whole spans.</summary>
-    public bool IsOfLibrary(SyntaxNode call, IMethodSymbol method) => Compilation.ContainsSyntaxTree(call.SyntaxTree)
-        && (IsTensorPrimitive(method) || method.ContainingNamespace is { Name: "CompilerServices", ContainingNamespace.Name: "StaticAd" });
+    /// <summary>Whether a call stands in a surrogate: what it calls of the library is then the library's own.</summary>
+    public bool Contains(SyntaxNode call) => Compilation.ContainsSyntaxTree(call.SyntaxTree);
 
     /// <summary>Always the same for one compilation: symbols of two would not go together.</summary>
     public static Surrogates Of(Compilation compilation) => Known.GetValue(compilation, static key => For([.. key.References]));
