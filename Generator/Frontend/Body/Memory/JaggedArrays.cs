@@ -29,6 +29,8 @@ internal sealed class JaggedArrays(BodyState state, Faults faults, Rooms rooms)
                 return rooms.Expressions.EvaluateAll(conversion.Operand, targets);
             case ISimpleAssignmentOperation { IsRef: false } assignment:
                 return rooms.Assignments.AssignStruct(assignment);
+            case IFieldReferenceOperation { Field: { IsStatic: true } field } when !Constants.IsOfOpenType(field):
+                return rooms.HeldRows.OfStatic(field, operation.Syntax);
             default:
                 return [faults.Unsupported(operation)];
         }
