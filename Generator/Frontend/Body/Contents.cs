@@ -45,6 +45,9 @@ internal sealed class Contents(BodyState state, Faults faults, Rooms rooms)
             case PropertyPlace property:
                 rooms.Properties.Set(property, [value], property.Property);
                 break;
+            case RowPlace row:
+                rooms.JaggedArrays.Replace(row, value, at);
+                break;
             case ElementPlace element:
                 rooms.Origins.CheckWritable(element.Buffer, at);
                 rooms.Receiver.CheckNotAssigned(element.Buffer, at);

@@ -13,7 +13,7 @@ namespace StaticAd.Generator.Frontend;
 /// </summary>
 internal sealed class HeldRows(BodyState state, Faults faults, Rooms rooms)
 {
-    /// <summary>Elements and starts of the rows, by the text of the field.</summary>
+    /// <summary>Elements and bounds of the rows, by the text of the field.</summary>
     private readonly Dictionary<string, Value[]> _known = [];
 
     /// <summary>An array in a static field.</summary>
@@ -50,14 +50,15 @@ internal sealed class HeldRows(BodyState state, Faults faults, Rooms rooms)
         string name = Naming.Camel(member.Name.TrimStart('_'));
         Value array = rooms.Constants.Symbol(new OpaqueType($"{TypeText.Keyword(type.Element.Kind)}[][]"), text, null);
         Value count = rooms.Constants.Symbol(IrType.Int, text + ".Length", null);
-        Value starts = rooms.Allocations.NewBuffer(IrType.Int, BufferKind.Span, state.Block.Add(count, state.Block.Constant(1)), name + "Starts");
+        Value bounds = rooms.Allocations.NewBuffer(IrType.Int, BufferKind.Span, rooms.JaggedArrays.BoundsOf(count), name + "Bounds");
+        rooms.JaggedArrays.NoteCount(bounds, count);
         Value end = state.Values.New(IrType.Int);
-        state.Block.Append(new Call([end], OfRows("Measure", type.Element, array, starts, end.Type), [array, starts]));
+        state.Block.Append(new Call([end], OfRows("Measure", type.Element, array, bounds, end.Type), [array, bounds]));
         Value elements = rooms.Allocations.NewBuffer(type.Element, BufferKind.Array, end, name);
         Value run = rooms.Views.Of(elements, Views.PartType(elements), null, null, name);
         state.Block.Append(new Call([], OfRows("Gather", type.Element, array, run, null), [array, run]));
         rooms.Origins.Note(elements, member);
-        return [elements, rooms.JaggedArrays.Starts(starts, count)];
+        return [elements, bounds];
     }
 
     /// <summary>A method of the runtime's <c>Rows</c>.</summary>
