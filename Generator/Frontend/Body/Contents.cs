@@ -22,6 +22,11 @@ internal sealed class Contents(BodyState state, Faults faults, Rooms rooms)
         switch (place)
         {
             case VariablePlace { Variable: var variable }:
+                if (rooms.Renewal.TakesOver(variable, value, at))
+                {
+                    break;
+                }
+
                 if (variable.Type is BufferType)
                 {
                     rooms.Variables.NoteRebound(variable, at);

@@ -53,6 +53,7 @@ internal sealed class Rooms(BodyState state, Faults faults)
     public HeldRows HeldRows => field ??= new(state, faults, this);
     public InlineArrays InlineArrays => field ??= new(state, faults, this);
     public Rebinding Rebinding => field ??= new(state, faults, this);
+    public Renewal Renewal => field ??= new(state, faults, this);
     public References References => field ??= new(state, faults, this);
     public ChosenReferences ChosenReferences => field ??= new(state, faults, this);
 
