@@ -28,10 +28,11 @@ internal sealed class Recursion
     }
 
     /// <summary>Gives the methods that will stand for recursive ones names that are free in the type of the marked method.</summary>
-    public static IEnumerable<Method> Named(IReadOnlyList<Method> methods, IMethodSymbol marked, string family)
+    /// <param name="instance">What tells the instances of a generic method apart.</param>
+    public static IEnumerable<Method> Named(IReadOnlyList<Method> methods, IMethodSymbol marked, string family, string instance)
     {
         var taken = new HashSet<string>(marked.ContainingType.GetMembers().Where(member => !GeneratedNames.IsGenerated(member)).Select(member => member.Name), StringComparer.Ordinal);
-        string root = CSharpNames.Key(marked), stem = family + Ordinal(marked, family) + "Recursion";
+        string root = CSharpNames.Key(marked), stem = family + Ordinal(marked, family) + instance + "Recursion";
         bool mayThrow = NestedMember.MayThrow(methods);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (Method method in methods)
@@ -56,7 +57,7 @@ internal sealed class Recursion
     {
         int before = marked.ContainingType.GetMembers().OfType<IMethodSymbol>()
             .Where(other => Attributes.Find(other, Attributes.Differentiable) is { } mark && Attributes.Family(other, mark) == family)
-            .TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, marked))
+            .TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, marked.OriginalDefinition))
             .Count();
         return before == 0 ? "" : (before + 1).ToString();
     }
