@@ -43,10 +43,12 @@ internal static class MarkedGeneric
         foreach (var same in found.GroupBy(entry => (entry.Fault.Id, entry.Fault.Location)))
         {
             string[] types = [.. same.Select(entry => entry.Type).Distinct()];
+            int concerned = same.Key.Id == Descriptors.BatchNotPossible.Id ? instances.Count(instance => !TypeMap.IsHalf(instance.TypeArguments[0])) : instances.Length;
+            // A clash names the method that it is with.
+            bool isOfAll = types.Length == concerned || same.Key.Id == Descriptors.NameClash.Id;
             foreach (DiagnosticInfo fault in same.Where(entry => entry.Type == types[0]).Select(entry => entry.Fault))
             {
-                // A clash names the method that it is with.
-                yield return types.Length == instances.Length || fault.Id == Descriptors.NameClash.Id ? fault : fault with
+                yield return isOfAll ? fault : fault with
                 {
                     Id = Descriptors.GenericMethod.Id,
                     Arguments = [CSharpNames.Short(method), $"with '{string.Join("' and '", types)}' for '{method.TypeParameters[0].Name}', {fault.Message}"],
