@@ -114,7 +114,8 @@ internal static class CSharpWriter
 
     private static void WriteGeneric(GenericMember member, DerivativeFamily family, CodeWriter code)
     {
-        WriteDocs(member.Summary, member.ParameterDocs, member.Returns == "void" ? null : member.ReturnDoc, code);
+        ParameterDoc type = new(member.TypeParameter, $"{member.Types}; others throw an exception.");
+        WriteDocs(member.Summary, member.ParameterDocs, member.Returns == "void" ? null : member.ReturnDoc, code, type);
         code.Line(GeneratedBy);
         string head = $"{family.Accessibility} {family.Modifier}{member.Returns} {member.Name}<{member.TypeParameter}>(".TrimStart();
         WriteParameters(head, [.. member.Parameters], code);
@@ -158,9 +159,14 @@ internal static class CSharpWriter
         code.Line($"    where {mask} : struct, {types.Known("ILaneMask")}<{mask}>");
     }
 
-    private static void WriteDocs(string summary, IEnumerable<ParameterDoc> parameters, string? result, CodeWriter code)
+    private static void WriteDocs(string summary, IEnumerable<ParameterDoc> parameters, string? result, CodeWriter code, ParameterDoc? type = null)
     {
         code.Line($"/// <summary>{summary}</summary>");
+        if (type is not null)
+        {
+            code.Line($"/// <typeparam name=\"{type.Name}\">{type.Text}</typeparam>");
+        }
+
         foreach (ParameterDoc doc in parameters)
         {
             code.Line($"/// <param name=\"{doc.Name}\">{doc.Text}</param>");

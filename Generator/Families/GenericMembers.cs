@@ -32,7 +32,8 @@ internal sealed class GenericMembers(MethodModel first, GenericModel generic)
                 open.Returns,
                 [.. open.Parameters.Select(parameter => parameter.Declaration)],
                 [.. reached.Select(model => Branch(open, Signature(suffix, model.Method), Known(model.TypeArgument, open), Types(open)))],
-                $"The {(isBatch ? "batches" : "derivatives")} of '{first.Family}' are there for {Listed([.. reached.Select(model => model.TypeArgument)])}.");
+                Listed(reached, "or"),
+                $"The {(isBatch ? "batches" : "derivatives")} of '{first.Family}' are there for {Listed(reached, "and")}.");
         }
     }
 
@@ -56,11 +57,13 @@ internal sealed class GenericMembers(MethodModel first, GenericModel generic)
         IEnumerable<string> arguments = open.Parameters.Zip(instance.Parameters, (from, to) => from.HandedTo(to, types));
         string? result = open.Returns == "void" ? null
             : open.Returns == instance.Returns ? ""
-            : $"{types.Known("Same")}<{instance.Returns}, {open.Returns}>.Value";
+            : $"{types.Known("Same")}<{instance.Returns.Replace("global::System.Half", types.Known("Half"))}, {open.Returns}>.Value";
         return new GenericBranch(typeArgument, [.. arguments], result);
     }
 
-    private static string Listed(string[] types) => types.Length == 1
-        ? types[0]
-        : $"{string.Join(", ", types.Take(types.Length - 1))} and {types[types.Length - 1]}";
+    private static string Listed(MethodModel[] models, string word)
+    {
+        string[] types = [.. models.Select(model => model.TypeArgument)];
+        return types.Length == 1 ? types[0] : $"{string.Join(", ", types.Take(types.Length - 1))} {word} {types[types.Length - 1]}";
+    }
 }

@@ -5,6 +5,7 @@ namespace StaticAd.Generator.Ir;
 /// </summary>
 /// <param name="Constraints">What stands behind <c>where T :</c>; empty for none.</param>
 /// <param name="Parameters">Their C# text.</param>
+/// <param name="Types">Those that have an overload, in words.</param>
 /// <param name="Missing">What the exception says that meets any other type.</param>
 internal sealed record GenericMember(
     string Name,
@@ -16,6 +17,7 @@ internal sealed record GenericMember(
     string Returns,
     EquatableArray<string> Parameters,
     EquatableArray<GenericBranch> Branches,
+    string Types,
     string Missing);
 
 /// <summary>The way to one overload.</summary>

@@ -132,7 +132,7 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
         }
 
         string passed = string.Join(", ", method.Parameters.Select(parameter => CallText.Modifier(parameter.RefKind) + "p" + parameter.Ordinal));
-        string instance = method.IsGenericMethod ? $"<{method.TypeArguments[0].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}>" : "";
+        string instance = method.IsGenericMethod ? $"<{method.TypeArguments[0].ToDisplayString()}>" : "";
         call.Append($"        {(method.ReturnsVoid ? "" : "var r = ")}{(method.IsStatic ? type : "self")}.{method.Name}{instance}({passed});\n");
         string results = string.Join(", ", Results(method).Concat(
             method.Parameters.Where(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out).Select(parameter => "p" + parameter.Ordinal)));

@@ -39,7 +39,7 @@ internal sealed partial record ArgumentDirective(int Line, IReadOnlyList<string>
             .Where(directive => directive.Type == argument || directive.Type == parameter)
             .Select(directive => directive.Type == argument ? directive : directive with
             {
-                Expressions = [.. directive.Expressions.Select(expression => Regex.Replace(expression, $@"\b{parameter}\b", argument))],
+                Expressions = [.. directive.Expressions.Select(expression => Regex.Replace(expression, $@"\b{parameter}\b", instance.TypeArguments[0].ToDisplayString()))],
             });
     }
 

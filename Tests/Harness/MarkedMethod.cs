@@ -22,7 +22,7 @@ internal sealed record MarkedMethod(
     public string DisplayName => $"{Symbol.ContainingType.Name}.{Symbol.Name}{TypeArguments}";
 
     /// <summary>Of an instance of a generic method, what makes it that: <c>&lt;float&gt;</c>.</summary>
-    public string TypeArguments => Symbol.IsGenericMethod ? $"<{Symbol.TypeArguments[0].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}>" : "";
+    public string TypeArguments => Symbol.IsGenericMethod ? $"<{Symbol.TypeArguments[0].ToDisplayString()}>" : "";
 
     /// <summary>Whether a class beside the method's own can call it.</summary>
     public bool IsReachable

@@ -119,19 +119,6 @@ public static partial class MarkedGenerics
         return result < T.MaxValue ? result : y;
     }
 
-    // check<T>: (T)0.75, (T)1.5
-    [Differentiable(Batch = true)]
-    public static T Batched<T>(T x, T y)
-        where T : IFloatingPointIeee754<T>
-        => x > y ? T.Sin(x) * y : T.Exp(x) / (y * y + T.One);
-
-    // check<T>: (T)0.75, (T)1.5, (T)0.5, true, 3
-    // check<T>: (T)(-0.25), (T)0.5, (T)0.5, true, 3
-    [Differentiable(Batch = true)]
-    public static T BatchedWithPassive<T>(T x, [NoDerivative] T y, T z, bool flag, int n)
-        where T : struct, IFloatingPointIeee754<T>
-        => flag ? x * y * z * T.CreateChecked(n) : x;
-
     // check<T>: new T[] { (T)0.5, (T)1.5, (T)0.75, (T)1.25 }
     [Differentiable]
     public static T Allocating<T>(ReadOnlySpan<T> x)
@@ -148,6 +135,33 @@ public static partial class MarkedGenerics
         }
 
         return sums[^1] + Square(sum);
+    }
+
+    // check<T>: (T)0.75, new T[] { (T)0.5 }, (T)2
+    [Differentiable]
+    public static T Throwing<T>(T x, T[] y, [NoDerivative] T? scale)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(x);
+        if (x > T.CreateChecked(5))
+        {
+            throw new ArgumentException($"too large: {x} of {y.Length}", nameof(x));
+        }
+
+        return T.Sqrt(x) * y[0] * (scale ?? T.One);
+    }
+
+    // check<T>: new T[] { (T)0.75, (T)1.5 }, (T)0.5
+    [Differentiable]
+    public static T Functional<T>(scoped ReadOnlySpan<T> x, scoped in T s)
+        where T : notnull, INumber<T>, new()
+    {
+        ref readonly T first = ref x[0];
+        (T a, T b) = (s * first, s);
+        Func<T, T> f = v => v * a + b;
+        return Square(a) + (x switch { [] => T.Zero, [var only] => only, _ => x[^1] * a });
+
+        T Square(T v) => f(v) * v;
     }
 
     private static T Square<T>(T x)
