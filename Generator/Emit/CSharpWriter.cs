@@ -114,7 +114,7 @@ internal static class CSharpWriter
 
     private static void WriteGeneric(GenericMember member, DerivativeFamily family, CodeWriter code)
     {
-        ParameterDoc type = new(member.TypeParameter, $"{member.Types}; others throw an exception.");
+        ParameterDoc type = new(member.TypeParameter, $"The type of the numbers: {member.Types}. For any other it throws.");
         WriteDocs(member.Summary, member.ParameterDocs, member.Returns == "void" ? null : member.ReturnDoc, code, type);
         code.Line(GeneratedBy);
         string head = $"{family.Accessibility} {family.Modifier}{member.Returns} {member.Name}<{member.TypeParameter}>(".TrimStart();

@@ -32,8 +32,8 @@ internal sealed class GenericMembers(MethodModel first, GenericModel generic)
                 open.Returns,
                 [.. open.Parameters.Select(parameter => parameter.Declaration)],
                 [.. reached.Select(model => Branch(open, Signature(suffix, model.Method), Known(model.TypeArgument, open), Types(open)))],
-                Listed(reached, "or"),
-                $"The {(isBatch ? "batches" : "derivatives")} of '{first.Family}' are there for {Listed(reached, "and")}.");
+                Listed([.. reached.Select(model => $"<c>{model.TypeArgument}</c>")], "or"),
+                $"The {(isBatch ? "batches" : "derivatives")} of '{first.Family}' are there for {Listed([.. reached.Select(model => model.TypeArgument)], "and")}.");
         }
     }
 
@@ -61,9 +61,6 @@ internal sealed class GenericMembers(MethodModel first, GenericModel generic)
         return new GenericBranch(typeArgument, [.. arguments], result);
     }
 
-    private static string Listed(MethodModel[] models, string word)
-    {
-        string[] types = [.. models.Select(model => model.TypeArgument)];
-        return types.Length == 1 ? types[0] : $"{string.Join(", ", types.Take(types.Length - 1))} {word} {types[types.Length - 1]}";
-    }
+    private static string Listed(string[] types, string word) =>
+        types.Length == 1 ? types[0] : $"{string.Join(", ", types.Take(types.Length - 1))} {word} {types[types.Length - 1]}";
 }

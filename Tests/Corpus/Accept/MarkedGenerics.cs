@@ -151,6 +151,20 @@ public static partial class MarkedGenerics
         return T.Sqrt(x) * y[0] * (scale ?? T.One);
     }
 
+    // check<T>: (T)0.75, 2
+    [Differentiable]
+    public static (T Power, int Count, T) Counted<T>(T x, int n)
+        where T : INumber<T>
+    {
+        T power = T.One;
+        for (int i = 0; i < n; i++)
+        {
+            power *= x;
+        }
+
+        return (power, n + n, power * x);
+    }
+
     // check<T>: new T[] { (T)0.75, (T)1.5 }, (T)0.5
     [Differentiable]
     public static T Functional<T>(scoped ReadOnlySpan<T> x, scoped in T s)

@@ -37,6 +37,11 @@ public static partial class RejectedGenerics
         => T.CreateChecked(x);
 
     [Differentiable]
+    public static T WithAMissingNumber<T>(T x, T? y) // expect: SAD0007
+        where T : struct, INumber<T>
+        => x * (y ?? T.One);
+
+    [Differentiable]
     public static T Integers<T>(T x) // expect: SAD0004
         where T : IBinaryInteger<T>
         => x * x;

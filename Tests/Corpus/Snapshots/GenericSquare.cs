@@ -576,7 +576,7 @@ public static partial class GenericSquare
     }
 
     /// <summary>Value and gradient of <c>Square</c>.</summary>
-    /// <typeparam name="T">double, float or Half; others throw an exception.</typeparam>
+    /// <typeparam name="T">The type of the numbers: <c>double</c>, <c>float</c> or <c>Half</c>. For any other it throws.</typeparam>
     /// <param name="x">Input of the method.</param>
     /// <param name="scale">Input of the method.</param>
     /// <param name="dx">Gradient with respect to <paramref name="x"/>.</param>
@@ -617,7 +617,7 @@ public static partial class GenericSquare
     }
 
     /// <summary>Gradient of <c>Square</c>.</summary>
-    /// <typeparam name="T">double, float or Half; others throw an exception.</typeparam>
+    /// <typeparam name="T">The type of the numbers: <c>double</c>, <c>float</c> or <c>Half</c>. For any other it throws.</typeparam>
     /// <param name="x">Input of the method.</param>
     /// <param name="scale">Input of the method.</param>
     /// <param name="dx">Gradient with respect to <paramref name="x"/>.</param>
@@ -660,7 +660,7 @@ public static partial class GenericSquare
     }
 
     /// <summary>Vector-Jacobian product of <c>Square</c>: from the cotangents of its outputs to the gradients of its inputs.</summary>
-    /// <typeparam name="T">double, float or Half; others throw an exception.</typeparam>
+    /// <typeparam name="T">The type of the numbers: <c>double</c>, <c>float</c> or <c>Half</c>. For any other it throws.</typeparam>
     /// <param name="x">Input of the method.</param>
     /// <param name="scale">Input of the method.</param>
     /// <param name="resultBar">Cotangent of the result.</param>
@@ -705,7 +705,7 @@ public static partial class GenericSquare
     }
 
     /// <summary>Jacobian-vector product of <c>Square</c>: from the tangents of its inputs to those of its outputs.</summary>
-    /// <typeparam name="T">double, float or Half; others throw an exception.</typeparam>
+    /// <typeparam name="T">The type of the numbers: <c>double</c>, <c>float</c> or <c>Half</c>. For any other it throws.</typeparam>
     /// <param name="x">Input of the method.</param>
     /// <param name="scale">Input of the method.</param>
     /// <param name="xDot">Tangent of <paramref name="x"/>.</param>
@@ -750,7 +750,7 @@ public static partial class GenericSquare
     }
 
     /// <summary>Forward sweep of <c>Square</c>: computes it and saves on the tape what the backward sweep needs.</summary>
-    /// <typeparam name="T">double, float or Half; others throw an exception.</typeparam>
+    /// <typeparam name="T">The type of the numbers: <c>double</c>, <c>float</c> or <c>Half</c>. For any other it throws.</typeparam>
     /// <param name="x">Input of the method.</param>
     /// <param name="scale">Input of the method.</param>
     /// <param name="tape">Carries what the forward sweep saves to the backward sweep.</param>
@@ -781,7 +781,7 @@ public static partial class GenericSquare
     }
 
     /// <summary>Backward sweep of <c>Square</c>: adds to the gradients. The inputs are as the forward sweep left them.</summary>
-    /// <typeparam name="T">double, float or Half; others throw an exception.</typeparam>
+    /// <typeparam name="T">The type of the numbers: <c>double</c>, <c>float</c> or <c>Half</c>. For any other it throws.</typeparam>
     /// <param name="x">Input of the method.</param>
     /// <param name="scale">Input of the method.</param>
     /// <param name="resultBar">Cotangent of the result.</param>
@@ -832,7 +832,7 @@ public static partial class GenericSquare
     }
 
     /// <summary>Jacobian of <c>Square</c>.</summary>
-    /// <typeparam name="T">double, float or Half; others throw an exception.</typeparam>
+    /// <typeparam name="T">The type of the numbers: <c>double</c>, <c>float</c> or <c>Half</c>. For any other it throws.</typeparam>
     /// <param name="x">Input of the method.</param>
     /// <param name="scale">Input of the method.</param>
     /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
