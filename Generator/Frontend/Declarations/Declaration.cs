@@ -178,7 +178,8 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
         INamespaceSymbol space = method.ContainingNamespace;
         RuleSet? rules = RuleIndex.Of(compilation, cancellation).Find(method)?.Set;
         string argument = method.IsGenericMethod ? TypeText.Keyword(((ScalarType)TypeMap.Scalar(method.TypeArguments[0])!).Kind) : "";
-        Method[] called = [.. Recursion.Named(callees.Methods, method, Family, MethodModel.SuffixOf(argument))];
+        string distinction = Ordinal() + (argument.Length == 0 ? "" : "Of" + Naming.Pascal(argument));
+        Method[] called = [.. Recursion.Named(callees.Methods, method, Family + distinction)];
         Method primal = Callee.Of(method, signature, body, rules);
         Method? recursive = called.FirstOrDefault(callee => callee.Key == primal.Key);
         return HalvesAsFloats.In(new MethodModel(
@@ -194,7 +195,18 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
             called.ToEquatableArray(),
             HiddenNames.At(method.ContainingType).ToEquatableArray(),
             method.IsStatic ? "static " : method.ContainingType.IsValueType ? "readonly " : "",
-            argument));
+            argument,
+            distinction));
+    }
+
+    // Overloads share a family, and may reach the same recursive methods.
+    private string Ordinal()
+    {
+        int before = method.ContainingType.GetMembers().OfType<IMethodSymbol>()
+            .Where(other => Attributes.Find(other, Attributes.Differentiable) is { } mark && Attributes.Family(other, mark) == Family)
+            .TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, method.OriginalDefinition))
+            .Count();
+        return before == 0 ? "" : (before + 1).ToString();
     }
 
     private static string NamespaceText(INamespaceSymbol space) =>
