@@ -161,6 +161,9 @@ internal sealed record EnclosingType(string Header);
 /// <param name="DisplayName">The name used in documentation and tape frames.</param>
 /// <param name="Modifier"><c>static </c>, or how an instance method is declared: <c>readonly </c> in a structure, else nothing.</param>
 /// <param name="HiddenNames">Type names that generated bodies use and that mean something else where the method stands.</param>
+/// <param name="TypeArgument">For an instance of a generic method, the type that it is for, as C# writes it; empty for any other method.</param>
+/// <param name="Distinction">What ends the stems of private methods, so that overloads and instances do not share them.</param>
+/// <param name="Generic">For the first instance of a generic method, what is there beside it.</param>
 internal sealed record MethodModel(
     string? Namespace,
     EquatableArray<EnclosingType> Types,
@@ -173,4 +176,7 @@ internal sealed record MethodModel(
     Method Method,
     EquatableArray<Method> Callees,
     EquatableArray<string> HiddenNames = default,
-    string Modifier = "static ");
+    string Modifier = "static ",
+    string TypeArgument = "",
+    string Distinction = "",
+    GenericModel? Generic = null);

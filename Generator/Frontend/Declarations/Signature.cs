@@ -161,7 +161,8 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
         _ => Passing.In,
     };
 
-    private static string Declaration(IParameterSymbol symbol)
+    /// <summary>The parameter's C# text.</summary>
+    public static string Declaration(IParameterSymbol symbol)
     {
         string modifiers = (symbol.IsThis() ? "this " : "")
             + (symbol.ScopedKind != ScopedKind.None && symbol.RefKind != RefKind.Out ? "scoped " : "")

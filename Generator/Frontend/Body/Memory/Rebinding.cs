@@ -166,7 +166,7 @@ internal sealed class Rebinding(BodyState state, Faults faults, Rooms rooms)
             if (rooms.BufferParts.PartOf(variable) is { } part && body.Environment[variable]?.Id != part.Mark.Id && rooms.Variables.ReboundAt(variable) is { } at)
             {
                 faults.Report(Descriptors.BufferReassigned, at, variable.Name!);
-                state.HasUnknown = true;
+                state.LeaveOut();
             }
         }
     }
