@@ -12,7 +12,7 @@ public static class Rows
     /// <summary>Finds where each row starts and ends in the run of all elements.</summary>
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="rows">The rows.</param>
-    /// <param name="bounds">Takes for each row where it starts and where it ends; twice as long as there are rows.</param>
+    /// <param name="bounds">Takes where each row starts, then where each ends; twice as long as there are rows.</param>
     /// <returns>The length of the run.</returns>
     /// <exception cref="OverflowException">There are more elements than a run can have.</exception>
     public static int Measure<T>(T[][] rows, Span<int> bounds)
@@ -21,9 +21,9 @@ public static class Rows
         int length = 0;
         for (int i = 0; i < rows.Length; i++)
         {
-            bounds[2 * i] = length;
+            bounds[i] = length;
             length = checked(length + rows[i].Length);
-            bounds[2 * i + 1] = length;
+            bounds[rows.Length + i] = length;
         }
 
         return length;

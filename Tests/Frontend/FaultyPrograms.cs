@@ -100,7 +100,7 @@ internal static class FaultyPrograms
         Body("SAD0016", "[|x[0] = 2|]; [|x[1] += 1|]; return x[0];", "x[0] = 2; x[1] += 1; return x[0];", "double[] x") with { Sound = Model("[Differentiable] public static double F(Span<double> x) { x[0] = 2; x[1] += 1; return x[0]; }") },
         Body("SAD0016", "Span<double> y = x; [|y.Clear()|]; return x[0];", "Span<double> y = (double[])[x[0]]; y.Clear(); return x[0];", "double[] x"),
         Body("SAD0018", "ReadOnlySpan<double> y = x; if (n > 0) { [|y = x[1..]|]; } return y[0];", "double y = n > 0 ? x[1] : x[0]; return y;", "ReadOnlySpan<double> x, int n"),
-        Body("SAD0018", "double[] a = new double[2], b = new double[2]; for (int i = 0; i < n; i++) { b[0] = a[0] * x; [|a = new double[] { x, n }|]; } return a[0];", "double[] a = new double[2], b = new double[2]; for (int i = 0; i < n; i++) { b[0] = a[0] * x; a = b; } return b[0];"),
+        Body("SAD0018", "double[] a = new double[2], b = new double[2]; for (int i = 0; i < n; i++) { b[0] = a[0] * x; [|a = new double[] { x, n, 1 }|]; } return a[0];", "double[] a = new double[2], b = new double[2]; for (int i = 0; i < n; i++) { b[0] = a[0] * x; a = b; } return b[0];"),
         Body("SAD0018", "double[] a = x, b = new double[2]; for (int i = 0; i < n; i++) { b[0] = a[0] * 2; [|a = b|]; } return b[0];", "double[] a = x.AsSpan().ToArray(), b = new double[2]; for (int i = 0; i < n; i++) { b[0] = a[0] * 2; a = b; } return b[0];", "double[] x, int n"),
         Members("SAD0019", "static readonly double[] Table = [1, 2]; [Differentiable] public static double F(double x) { [|Table[0] = x|]; return x; }", "static readonly double[] Table = [1, 2]; [Differentiable] public static double F(double x) => x * Table[0];"),
     ];

@@ -20,7 +20,7 @@ internal sealed record Memory(Array Data, int Start, int Length, int[]? Lengths 
             int EndOf(int row) => rows.Take(row + 1).Sum(part => part.Length);
             var all = Array.CreateInstance(array.GetType().GetElementType()!.GetElementType()!, EndOf(rows.Length));
             Harness.Shapes.Objects(array).ToArray().CopyTo(all, 0);
-            return [Of(all) with { Bounds = [.. rows.SelectMany((row, i) => (int[])[EndOf(i) - row.Length, EndOf(i)])] }];
+            return [Of(all) with { Bounds = [.. rows.Select((row, i) => EndOf(i) - row.Length), .. rows.Select((_, i) => EndOf(i))] }];
         }
 
         if (array.Rank > 1)

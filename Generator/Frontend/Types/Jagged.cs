@@ -5,7 +5,7 @@ namespace StaticAd.Generator.Frontend;
 
 /// <summary>
 /// An array of arrays of numbers. A variable of such a type is two buffers in the IR: the run of the elements of all rows, one row
-/// behind the other, and where each row starts in it and where it ends, so that a row can take the place of another.
+/// behind the other, and where in it each row starts, then where each ends, so that a row can take the place of another.
 /// </summary>
 internal sealed record Jagged(ScalarType Element)
 {

@@ -58,27 +58,24 @@ internal sealed class JaggedArrays(BodyState state, Faults faults, Rooms rooms)
 
     public Value RowAt(Value[] rows, Value index, string? name)
     {
-        (Value startAt, Value endAt) = BoundsAt(index);
-        Value start = state.Block.Load(rows[1], startAt), end = state.Block.Load(rows[1], endAt);
+        Value start = state.Block.Load(rows[1], index), end = state.Block.Load(rows[1], EndAt(rows[1], index));
         return rooms.Views.Of(rows[0], (BufferType)rows[0].Type, start, state.Block.Subtract(end, start), name);
     }
 
     /// <summary>The length of the bounds of so many rows.</summary>
     public Value BoundsOf(Value count) => state.Block.Multiply(state.Block.Constant(2), count);
 
-    /// <summary>Where in the bounds it stands where a row starts, and where it ends.</summary>
-    private (Value Start, Value End) BoundsAt(Value index)
-    {
-        Value start = state.Block.Multiply(state.Block.Constant(2), index);
-        return (start, state.Block.Add(start, state.Block.Constant(1)));
-    }
+    /// <summary>
+    /// Where in the bounds it stands where a row ends: behind where all start. An index that is none of a row is outside of one or the
+    /// other.
+    /// </summary>
+    private Value EndAt(Value bounds, Value index) => state.Block.Add(RowCount(bounds), index);
 
     /// <summary>Says where a row is.</summary>
     public void Place(Value bounds, Value index, Value start, Value end)
     {
-        (Value startAt, Value endAt) = BoundsAt(index);
-        state.Block.Append(new Store(bounds, startAt, start));
-        state.Block.Append(new Store(bounds, endAt, end));
+        state.Block.Append(new Store(bounds, index, start));
+        state.Block.Append(new Store(bounds, EndAt(bounds, index), end));
     }
 
     public Value RowCount(Value bounds) => _rowCounts.TryGetValue(bounds.Id, out Value count)
@@ -90,6 +87,11 @@ internal sealed class JaggedArrays(BodyState state, Faults faults, Rooms rooms)
     /// <summary><c>x[i]</c> as something to assign: a row of the same array takes its place.</summary>
     public Place Locate(IArrayElementReferenceOperation row)
     {
+        if (rooms.MadeRows.IsRowless(row))
+        {
+            return new NoPlace();
+        }
+
         Value[] rows = row.Indices is [{ } index] and not [IRangeOperation] ? rooms.Expressions.EvaluateAll(row.ArrayReference, []) : [faults.Unsupported(row)];
         if (rows.Any(UnknownType.Is))
         {

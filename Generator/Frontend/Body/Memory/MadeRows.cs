@@ -69,6 +69,19 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
         return [state.Unknown(), state.Unknown()];
     }
 
+    /// <summary>Whether a row is assigned before there are all; it has been reported, then.</summary>
+    public bool IsRowless(IArrayElementReferenceOperation row)
+    {
+        if (rooms.Places.Named(row.ArrayReference) is not [VariablePlace { Variable: var elements }, ..] || state.Environment[elements]?.Type is not RowlessType)
+        {
+            return false;
+        }
+
+        state.Environment[elements] = state.Unknown();
+        faults.ReportUnsupported(row.Syntax, "A row that is not made together with all others", MakeAtOnce);
+        return true;
+    }
+
     /// <summary>All rows, each of which must be a new array: the elements one behind the other.</summary>
     public Value[] Listed(IReadOnlyList<IOperation> rows, Jagged type, Value? into, string? name)
     {

@@ -49,12 +49,17 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
             }
         }
 
-        if (assignments.Count == 0 || !assignments.All(assignment => TypeMap.Buffer(assignment.Type!) is not null && IsNew(assignment)) || Own(variable, current) is not { } memory)
+        bool isRenewed = assignments.Count > 0 && assignments.All(assignment => TypeMap.Buffer(assignment.Type!) is not null && IsNew(assignment));
+        if (!isRenewed || Own(variable, current) is not { } memory)
         {
             return false;
         }
 
-        assignments.ForEach(assignment => _kept[(variable, assignment.Syntax)] = (memory, (OperationTree.Strip(assignment.Value) as ILocalReferenceOperation)?.Local));
+        foreach (ISimpleAssignmentOperation assignment in assignments)
+        {
+            _kept[(variable, assignment.Syntax)] = (memory, (OperationTree.Strip(assignment.Value) as ILocalReferenceOperation)?.Local);
+        }
+
         return true;
     }
 
@@ -65,7 +70,8 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
     private static bool IsAliased(IOperation mention)
     {
         IOperation use = mention;
-        while (use.Parent is IConversionOperation or IParenthesizedOperation or IImplicitIndexerReferenceOperation { Argument: IRangeOperation } or IConditionalOperation
+        while (use.Parent is IConversionOperation or IParenthesizedOperation or IConditionalOperation
+            or IImplicitIndexerReferenceOperation { Argument: IRangeOperation }
             || (use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && IsView(call))
             || (use.Parent is IInvocationOperation own && own.Instance == use && IsView(own)))
         {
@@ -73,7 +79,8 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
         }
 
         return TypeMap.Buffer(use.Type!) is not null
-            && use.Parent is IVariableInitializerOperation or ISimpleAssignmentOperation or IReturnOperation or ITupleOperation or IForEachLoopOperation or ISwitchExpressionArmOperation;
+            && use.Parent is IVariableInitializerOperation or ISimpleAssignmentOperation or IReturnOperation or ITupleOperation
+                or IForEachLoopOperation or ISwitchExpressionArmOperation;
     }
 
     private static bool IsView(IInvocationOperation call) => BufferCall.Find(call.TargetMethod) is BufferCall.Kind.Slice or BufferCall.Kind.AsSpan;
@@ -88,14 +95,24 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
 
     private static bool IsLastMention(ILocalSymbol local, IOperation assignment)
     {
-        IOperation? home = OperationTree.Ancestors(assignment).OfType<IBlockOperation>().FirstOrDefault(block => block.Locals.Contains(local, SymbolEqualityComparer.Default));
-        bool isInLoop = OperationTree.Ancestors(assignment).TakeWhile(around => around != home).Any(around => around is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation);
-        return home is not null && !isInLoop && home.Descendants().OfType<ILocalReferenceOperation>().Where(mention => SymbolEqualityComparer.Default.Equals(mention.Local, local))
-            .All(mention => mention.Syntax.SpanStart < assignment.Syntax.Span.End && !IsCaptured(mention, home) && (IsAliased(mention) is false || mention.Syntax.SpanStart >= assignment.Syntax.SpanStart));
+        IOperation? home = OperationTree.Ancestors(assignment).OfType<IBlockOperation>()
+            .FirstOrDefault(block => block.Locals.Contains(local, SymbolEqualityComparer.Default));
+        if (home is null || IsWithin<ILoopOperation>(assignment, home) || IsInFunction(assignment, home))
+        {
+            return false;
+        }
+
+        IEnumerable<IOperation> mentions = home.Descendants().OfType<ILocalReferenceOperation>()
+            .Where(mention => SymbolEqualityComparer.Default.Equals(mention.Local, local));
+        return mentions.All(mention => !IsInFunction(mention, home)
+            && (mention.Syntax.SpanStart < assignment.Syntax.SpanStart ? !IsAliased(mention) : assignment.Syntax.Span.Contains(mention.Syntax.Span)));
     }
 
-    private static bool IsCaptured(IOperation mention, IOperation home) =>
-        OperationTree.Ancestors(mention).TakeWhile(around => around != home).Any(around => around is IAnonymousFunctionOperation or ILocalFunctionOperation);
+    private static bool IsInFunction(IOperation operation, IOperation home) =>
+        IsWithin<IAnonymousFunctionOperation>(operation, home) || IsWithin<ILocalFunctionOperation>(operation, home);
+
+    private static bool IsWithin<T>(IOperation operation, IOperation home) =>
+        OperationTree.Ancestors(operation).TakeWhile(around => around != home).Any(around => around is T);
 
     /// <summary>The variable's own memory, which from now on only it refers to; null where others do.</summary>
     private Value? Own(Variable variable, Value current)
@@ -113,7 +130,8 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
         }
 
         var type = (BufferType)variable.Type;
-        Value memory = rooms.Allocations.NewBuffer(type.Element, type.Kind == BufferKind.Array ? BufferKind.Array : BufferKind.Span, rooms.Views.LengthOf(current), variable.Name);
+        BufferKind kind = type.Kind == BufferKind.Array ? BufferKind.Array : BufferKind.Span;
+        Value memory = rooms.Allocations.NewBuffer(type.Element, kind, rooms.Views.LengthOf(current), variable.Name);
         state.Block.Append(new Copy(current, rooms.Views.Of(memory, Views.PartType(memory), null, null, null)));
         Value view = rooms.Views.Of(memory, type, null, null, variable.Name);
         // Until it is assigned, the variable is what must not be written.
@@ -159,7 +177,7 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
         if (!isFree || !rooms.Views.IsLengthOf(rooms.Views.LengthOf(value), memory))
         {
             faults.Report(Descriptors.BufferReassigned, at, variable.Name!);
-            state.HasUnknown = true;
+            state.LeaveOut();
             return true;
         }
 
@@ -167,5 +185,6 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
         return true;
     }
 
-    private bool IsNew(Value value) => rooms.Views.Root(value) is var root && rooms.Views.AllocatedIn(root) is not null && rooms.Views.Whole(value).Id == root.Id;
+    private bool IsNew(Value value) =>
+        rooms.Views.Root(value) is var root && rooms.Views.AllocatedIn(root) is not null && rooms.Views.Whole(value).Id == root.Id;
 }
