@@ -7,25 +7,25 @@ namespace StaticAd.Generator.Families;
 /// <summary>All methods that are generated for one marked method.</summary>
 internal static class FamilyBuilder
 {
-    // In the order in which they stand in the file.
-    private static readonly Func<PreparedMethod, GeneratedMethod?>[] Members =
-    [
-        GradientMembers.ValueAndGradient,
-        GradientMembers.Gradient,
-        VjpMember.Build,
-        JvpMember.Build,
-        SweepMembers.Forward,
-        SweepMembers.Backward,
-        JacobianMember.Build,
-        SecondOrderMembers.Hvp,
-        SecondOrderMembers.Hessian,
-    ];
-
     public static DerivativeFamily Build(PreparedMethod method)
     {
         MethodModel model = method.Model;
-        GeneratedMethod[] members = [.. Members.Select(build => build(method)).OfType<GeneratedMethod>(), .. BatchMembers.Build(method)];
+        GeneratedMethod[] members = [.. Members(method).OfType<GeneratedMethod>(), .. BatchMembers.Build(method)];
         return new DerivativeFamily(
             model.Namespace, model.Types, model.Accessibility, model.FileName, [.. members, .. LevelMembers.Build(model, members)], model.HiddenNames, model.Modifier);
     }
+
+    // In the order in which they stand in the file.
+    private static IEnumerable<GeneratedMethod?> Members(PreparedMethod method) =>
+    [
+        GradientMembers.ValueAndGradient(method),
+        GradientMembers.Gradient(method),
+        VjpMember.Build(method),
+        JvpMember.Build(method),
+        SweepMembers.Forward(method),
+        SweepMembers.Backward(method),
+        .. JacobianMember.Build(method),
+        SecondOrderMembers.Hvp(method),
+        SecondOrderMembers.Hessian(method),
+    ];
 }

@@ -15,6 +15,11 @@ internal static class Guards
                 : new Guard.NotNull(part.Parameter.DeclaredName);
         }
 
+        foreach (SignaturePart part in parts.Where(part => part is { Role: Role.Primal, Parameter: { IsObject: true, MayBeNull: false } }))
+        {
+            yield return new Guard.NotNull(part.Parameter.Name);
+        }
+
         IEnumerable<SignaturePart> references = Declared(parts.Where(part => part.Parameter is { Passing: not Passing.Value, Type: not BufferType }));
         foreach (Guard guard in References([.. references], parts))
         {

@@ -9,7 +9,7 @@ namespace StaticAd.Generator.Families;
 /// A Jacobian of which as many columns or rows are computed at a time as a vector has lanes. What both have in common: the vector,
 /// the passes over groups of directions, and the methods of the runtime that put the derivatives into the matrix.
 /// </summary>
-internal sealed class JacobianDirections(Member member, PreparedMethod method, JacobianLayout layout, Value jacobian)
+internal sealed class JacobianDirections(Member member, PreparedMethod method, JacobianLayout layout, SignaturePart matrix)
 {
     private readonly TypeText _types = new([.. method.Model.HiddenNames, .. method.Method.Parameters.Select(parameter => parameter.Name)]);
 
@@ -19,7 +19,11 @@ internal sealed class JacobianDirections(Member member, PreparedMethod method, J
 
     public JacobianLayout Layout => layout;
 
-    public Value Jacobian => jacobian;
+    /// <summary>The parameter that takes it.</summary>
+    public SignaturePart Matrix => matrix;
+
+    /// <summary>The matrix that is filled.</summary>
+    public Value Jacobian => matrix.Parameter.Value!;
 
     public ValueSource Values => member.Values;
 
@@ -119,19 +123,19 @@ internal sealed class JacobianDirections(Member member, PreparedMethod method, J
     {
         if (start is null)
         {
-            return jacobian;
+            return Jacobian;
         }
 
-        Value rows = Values.New(jacobian.Type, "rows");
-        body.Append(new View(rows, jacobian, body.Multiply(start, layout.Columns), null));
+        Value rows = Values.New(Jacobian.Type, "rows");
+        body.Append(new View(rows, Jacobian, body.Multiply(start, layout.Columns), null));
         return rows;
     }
 
     /// <summary>Some columns of one row.</summary>
     public Value Row(Value? number, Value start, Value count, BlockBuilder body)
     {
-        Value row = Values.New(jacobian.Type, "row");
-        body.Append(new View(row, jacobian, number is null ? start : body.Add(body.Multiply(number, layout.Columns), start), count));
+        Value row = Values.New(Jacobian.Type, "row");
+        body.Append(new View(row, Jacobian, number is null ? start : body.Add(body.Multiply(number, layout.Columns), start), count));
         return row;
     }
 

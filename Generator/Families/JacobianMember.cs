@@ -6,17 +6,40 @@ namespace StaticAd.Generator.Families;
 
 /// <summary>
 /// <c>FJacobian</c>: of few numbers in, by columns, all tangents beside one primal. Else several columns at a time, or several rows,
-/// one in each lane of a vector; or row by row, each from a vector-Jacobian product that writes straight into its row.
+/// one in each lane of a vector (<see cref="JacobianLanes"/>); or row by row, each from a vector-Jacobian product that writes straight
+/// into its row.
 /// </summary>
 internal static class JacobianMember
 {
     // Beyond that the tangents no longer fit the registers, and the text grows with each.
     private const int MaxTangents = 8;
 
-    // A row costs some three times the primal, one more tangent beside others less than once.
-    private const int TangentsPerRow = 4;
+    /// <summary>A row costs some three times the primal, one more tangent beside others less than once.</summary>
+    public const int TangentsPerRow = 4;
 
-    public static GeneratedMethod Build(PreparedMethod method)
+    /// <summary>The Jacobian, then the private methods that it chooses from.</summary>
+    public static IReadOnlyList<GeneratedMethod> Build(PreparedMethod method)
+    {
+        JacobianDirections directions = Begin(method);
+        IReadOnlyList<GeneratedMethod> arms = [];
+        if (IsCheaperByColumns(method, directions.Layout))
+        {
+            ByColumns(directions.Member, method, directions.Layout, directions.Jacobian);
+        }
+        else if (method.IsNested || GradientMembers.HasGradient(method) || HasCalls(method))
+        {
+            directions.Member.YieldPrimalResults(ByRows(directions, directions.Member.Body));
+        }
+        else
+        {
+            arms = JacobianLanes.Append(directions);
+        }
+
+        return [Finish(directions, "Jacobian", "", ArgumentChecks.Own), .. arms];
+    }
+
+    /// <summary>A method with the parameters of the Jacobian, still without a body.</summary>
+    public static JacobianDirections Begin(PreparedMethod method)
     {
         var member = new Member(method);
         member.Add(member.Signature.Primal());
@@ -24,60 +47,32 @@ internal static class JacobianMember
         member.Add([matrix]);
         var layout = new JacobianLayout(method, member.Body);
         member.Require(layout.LengthOf(matrix.Parameter));
-        if (IsCheaperByColumns(method, layout))
-        {
-            ByColumns(member, method, layout, matrix.Parameter.Value!);
-        }
-        else
-        {
-            member.YieldPrimalResults(InLanesOrByRows(member, method, layout, matrix.Parameter.Value!));
-        }
-
-        return member.Finish(
-            "Jacobian",
-            $"Jacobian of <c>{method.ShortName}</c>.",
-            method.Method.Return,
-            "What the method returns.");
+        return new JacobianDirections(member, method, layout, matrix);
     }
 
-    private static EquatableArray<Value> InLanesOrByRows(Member member, PreparedMethod method, JacobianLayout layout, Value jacobian)
+    /// <param name="how">What the summary says beyond what it computes.</param>
+    public static GeneratedMethod Finish(JacobianDirections directions, string suffix, string how, ArgumentChecks checks) => directions.Member.Finish(
+        suffix,
+        $"Jacobian of <c>{directions.Method.ShortName}</c>{how}.",
+        directions.Method.Method.Return,
+        "What the method returns.",
+        checks: checks);
+
+    /// <summary>Row by row. A nested derivative is a body, and no call in it is a derivative's.</summary>
+    public static EquatableArray<Value> ByRows(JacobianDirections directions, BlockBuilder body)
     {
-        bool hasLanes = !method.IsNested && !GradientMembers.HasGradient(method) && !method.Body.AllOperations().Any(operation => operation is Call);
-        if (!hasLanes)
-        {
-            return ByRows(member, method, layout, jacobian, member.Body);
-        }
-
-        var directions = new JacobianDirections(member, method, layout, jacobian);
-        if (layout.ScalarRows == layout.Rows)
-        {
-            return new JacobianRowLanes(directions).Append(member.Body) ?? ByRows(member, method, layout, jacobian, member.Body);
-        }
-
-        var columns = new JacobianColumnLanes(directions);
-        BlockBuilder byColumns = member.Body.Nested(), byRows = member.Body.Nested();
-        if (columns.Append(byColumns) is not { } fromColumns)
-        {
-            return ByRows(member, method, layout, jacobian, member.Body);
-        }
-
-        EquatableArray<Value> fromRows = new JacobianRowLanes(directions).Append(byRows) ?? ByRows(member, method, layout, jacobian, byRows);
-        Value few = member.Body.Multiply(member.Body.Constant(TangentsPerRow), layout.CountRows(member.Body));
-        Value isFlat = member.Body.Compare(Opcode.LessOrEqual, columns.Count, few);
-        Value[] results = [.. method.Body.Yields.Select(yield => member.Values.New(yield.Type, yield.Name))];
-        member.Body.Append(new If([.. results], isFlat, byColumns.Finish(fromColumns), byRows.Finish(fromRows)));
-        return [.. results];
-    }
-
-    // A nested derivative is a body, and no call in it is a derivative's.
-    private static EquatableArray<Value> ByRows(Member member, PreparedMethod method, JacobianLayout layout, Value jacobian, BlockBuilder body) =>
-        method.IsNested || method.Method.HasParts
+        (Member member, PreparedMethod method, JacobianLayout layout, Value jacobian) =
+            (directions.Member, directions.Method, directions.Layout, directions.Jacobian);
+        return method.IsNested || method.Method.HasParts
             ? new JacobianRowLoop(member, method, layout, jacobian).Append(body)
             : new JacobianRows(member, method, layout, jacobian).Append(body);
+    }
+
+    private static bool HasCalls(PreparedMethod method) => method.Body.AllOperations().Any(operation => operation is Call);
 
     private static bool IsCheaperByColumns(PreparedMethod method, JacobianLayout layout) =>
         layout.IsScalar && !GradientMembers.HasGradient(method) && layout.Inputs.Count <= Math.Min(MaxTangents, TangentsPerRow * layout.Rows)
-        && !method.Body.AllOperations().Any(operation => operation is Call);
+        && !HasCalls(method);
 
     private static void ByColumns(Member member, PreparedMethod method, JacobianLayout layout, Value jacobian)
     {

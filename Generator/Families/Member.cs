@@ -17,6 +17,7 @@ internal sealed class Member
     private readonly List<SignaturePart> _parts = [];
     private readonly List<(Value Value, ResultTarget Target)> _results = [];
     private readonly List<Guard> _guards = [];
+    private readonly List<GeneratedMethod> _checkedFor = [];
     private string? _returnType;
 
     public Member(PreparedMethod method)
@@ -93,23 +94,25 @@ internal sealed class Member
     public void Yield(Value value, Parameter? target) => _results.Add((value, new ResultTarget(target?.Name)));
 
     // As the guards check, or whoever calls one level of a recursion.
-    private Dictionary<int, Value> EquallyLong(bool checksArguments) => _parts
-        .Where(part => checksArguments && part is { Role: not Role.Primal, Of.Value: not null, Parameter: { Type: BufferType, Value: not null } })
+    private Dictionary<int, Value> EquallyLong(ArgumentChecks checks) => _parts
+        .Where(part => checks != ArgumentChecks.Callees && part is { Role: not Role.Primal, Of.Value: not null, Parameter: { Type: BufferType, Value: not null } })
         .ToDictionary(part => part.Parameter.Value!.Id, part => part.Of!.Value!);
 
     /// <summary>One more check of the arguments.</summary>
     public void Require(Guard guard) => _guards.Add(guard);
 
+    /// <summary>Methods that rely on the checks of this one.</summary>
+    public void ChecksFor(IEnumerable<GeneratedMethod> callees) => _checkedFor.AddRange(callees);
+
     public void Returns(string type) => _returnType = type;
 
-    /// <param name="checksArguments">False where the method that does the work checks them.</param>
     public GeneratedMethod Finish(
         string suffix,
         string summary,
         ReturnShape shape,
         string? returnDoc,
         TapeUse tape = TapeUse.None,
-        bool checksArguments = true)
+        ArgumentChecks checks = ArgumentChecks.Own)
     {
         // Components of the return come first, whatever the order in which they became known.
         (Value Value, ResultTarget Target)[] results =
@@ -123,7 +126,7 @@ internal sealed class Member
         }
 
         body = Checked($"the derivative {suffix}", body);
-        body = _method.IsNested ? Simplified(body) : Placed(Simplified(LibraryValues.Lower(body)), checksArguments);
+        body = _method.IsNested ? Simplified(body) : Placed(Simplified(LibraryValues.Lower(body)), checks);
 
         return PassCheck.Finished(new GeneratedMethod(
             _method.Model.Family + suffix,
@@ -133,24 +136,25 @@ internal sealed class Member
             [.. _parts.Select(part => part.Parameter)],
             _returnType is null ? shape : shape with { CSharpType = _returnType },
             [.. results.Select(result => result.Target)],
-            [.. checksArguments && !_method.IsLevel ? Guards.For(_parts).Concat(_guards).Concat(Guards.Fields(_parts, Everywhere(body))) : []],
+            [.. checks == ArgumentChecks.Own && !_method.IsLevel ? Guards.For(_parts).Concat(_guards).Concat(Guards.Fields(_parts, Everywhere(body))) : []],
             tape,
             tape == TapeUse.None ? null : _method.Model.DisplayName,
             body,
             [.. _method.Calls.Methods, .. Rules.Methods, .. Callees],
-            IsPrivate: _method.IsLevel));
+            IsPrivate: _method.IsLevel || checks == ArgumentChecks.Callers));
     }
 
-    private IEnumerable<Operation> Everywhere(Block body) =>
-        body.AllOperations().Concat(_method.Calls.Methods.Where(callee => callee.IsRecursive).SelectMany(callee => callee.Body!.AllOperations()));
+    private IEnumerable<Operation> Everywhere(Block body) => body.AllOperations()
+        .Concat(_checkedFor.SelectMany(callee => callee.Body.AllOperations()))
+        .Concat(_method.Calls.Methods.Where(callee => callee.IsRecursive).SelectMany(callee => callee.Body!.AllOperations()));
 
     // A nested derivative becomes part of its caller, whose own passes place its memory.
-    private Block Placed(Block body, bool checksArguments)
+    private Block Placed(Block body, ArgumentChecks checks)
     {
         body = Simplified(Checked(nameof(DirectHistories), DirectHistories.Run(body)));
         body = Simplified(Checked(nameof(StoragePlan), StoragePlan.Run(body, Values)));
         body = Simplified(Checked(nameof(IdleLoops), IdleLoops.Run(body, Values)));
-        Dictionary<int, Value> equallyLong = EquallyLong(checksArguments);
+        Dictionary<int, Value> equallyLong = EquallyLong(checks);
         body = Simplified(Checked(nameof(ElementsInLocals), ElementsInLocals.Run(body, Values, equallyLong)));
         body = Simplified(Checked(nameof(FilledCotangents), FilledCotangents.Run(body, Values)));
         return Checked(nameof(LoopFusion), LoopFusion.Run(body, Values, equallyLong));

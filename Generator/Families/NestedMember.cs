@@ -29,7 +29,7 @@ internal static class NestedMember
             FamilyMember.Jvp => JvpMember.Build(prepared),
             FamilyMember.Vjp => VjpMember.Build(prepared),
             FamilyMember.ValueAndGradient or FamilyMember.Gradient => GradientMembers.ValueAndGradient(prepared),
-            FamilyMember.Jacobian => JacobianMember.Build(prepared),
+            FamilyMember.Jacobian => JacobianMember.Build(prepared)[0],
             FamilyMember.Hvp => SecondOrderMembers.Hvp(prepared),
             FamilyMember.Hessian => SecondOrderMembers.Hessian(prepared),
             _ => null,

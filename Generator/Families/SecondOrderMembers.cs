@@ -73,15 +73,16 @@ internal static class SecondOrderMembers
         }
         else
         {
-            ByColumns(member, method, layout, matrix.Parameter.Value!, hasLanes: !hasCalls && !method.IsNested);
+            ByColumns(member, method, layout, matrix, hasLanes: !hasCalls && !method.IsNested);
         }
 
         return member.Finish("Hessian", $"Hessian of <c>{method.ShortName}</c>.", method.Method.Return, "The value.");
     }
 
-    private static void ByColumns(Member member, PreparedMethod method, JacobianLayout layout, Value hessian, bool hasLanes)
+    private static void ByColumns(Member member, PreparedMethod method, JacobianLayout layout, SignaturePart matrix, bool hasLanes)
     {
-        if (hasLanes && new HessianLanes(new JacobianDirections(member, method, layout, hessian)).Append(member.Body) is { } yields)
+        Value hessian = matrix.Parameter.Value!;
+        if (hasLanes && new HessianLanes(new JacobianDirections(member, method, layout, matrix)).Append(member.Body) is { } yields)
         {
             HessianRows.Mirror(hessian, layout, member.Body);
             member.YieldPrimalResults(yields);

@@ -18,6 +18,9 @@ internal abstract record Operation
     /// <summary>The values this operation reads directly; what its regions read is not included.</summary>
     public abstract IEnumerable<Value> Operands { get; }
 
+    /// <summary>The buffer that it writes to itself; null for none, and for a call, which writes what it is handed.</summary>
+    public virtual Value? WrittenBuffer => null;
+
     /// <summary>The regions it owns, in the order in which they run.</summary>
     public virtual IEnumerable<Block> Regions => [];
 }
@@ -104,6 +107,8 @@ internal sealed record Store(Value Buffer, Value Index, Value Stored) : Operatio
     public override IEnumerable<Value> Results => [];
 
     public override IEnumerable<Value> Operands => [Buffer, Index, Stored];
+
+    public override Value? WrittenBuffer => Buffer;
 }
 
 /// <summary>Adds to one element: <c>buffer[index] += addend</c>.</summary>
@@ -112,6 +117,8 @@ internal sealed record Accumulate(Value Buffer, Value Index, Value Addend) : Ope
     public override IEnumerable<Value> Results => [];
 
     public override IEnumerable<Value> Operands => [Buffer, Index, Addend];
+
+    public override Value? WrittenBuffer => Buffer;
 }
 
 /// <summary>Copies all elements of one buffer to the start of another.</summary>
@@ -120,6 +127,8 @@ internal sealed record Copy(Value Source, Value Destination) : Operation
     public override IEnumerable<Value> Results => [];
 
     public override IEnumerable<Value> Operands => [Source, Destination];
+
+    public override Value? WrittenBuffer => Destination;
 }
 
 /// <summary>Sets every element of a buffer to one value.</summary>
@@ -129,6 +138,8 @@ internal sealed record Fill(Value Buffer, Value Stored, bool OfWholeElements = f
     public override IEnumerable<Value> Results => [];
 
     public override IEnumerable<Value> Operands => [Buffer, Stored];
+
+    public override Value? WrittenBuffer => Buffer;
 }
 
 /// <summary>Where new memory comes from, and until when it lives.</summary>
@@ -210,6 +221,8 @@ internal sealed record Freeze(Value Source, Value Target) : Operation
     public override IEnumerable<Value> Results => [];
 
     public override IEnumerable<Value> Operands => [Source, Target];
+
+    public override Value? WrittenBuffer => Target;
 }
 
 /// <summary>

@@ -5,7 +5,7 @@ using System.Numerics;
 
 namespace StaticAd.Surrogates;
 
-internal static class ComplexMembers
+internal static partial class ComplexMembers
 {
     public static double get_Magnitude(Complex z) => Complex.Abs(z);
 
@@ -16,6 +16,20 @@ internal static class ComplexMembers
     public static Complex op_Implicit(double x) => new Complex(x, 0);
 
     public static Complex op_Implicit(int x) => new Complex(x, 0);
+
+    public static Complex op_Implicit(long x) => new Complex(x, 0);
+
+    public static Complex op_Implicit(float x) => new Complex(x, 0);
+
+    public static bool op_Equality(Complex a, Complex b) => a.Real == b.Real && a.Imaginary == b.Imaginary;
+
+    public static bool op_Inequality(Complex a, Complex b) => a.Real != b.Real || a.Imaginary != b.Imaginary;
+
+    public static bool IsNaN(Complex z) => !Complex.IsInfinity(z) && !Complex.IsFinite(z);
+
+    public static bool IsFinite(Complex z) => double.IsFinite(z.Real) && double.IsFinite(z.Imaginary);
+
+    public static bool IsInfinity(Complex z) => double.IsInfinity(z.Real) || double.IsInfinity(z.Imaginary);
 
     public static Complex op_UnaryNegation(Complex z) => new Complex(-z.Real, -z.Imaginary);
 
@@ -57,18 +71,34 @@ internal static class ComplexMembers
 
     public static Complex op_Division(double a, Complex b) => new Complex(a, 0) / b;
 
+    public static Complex Negate(Complex z) => -z;
+
+    public static Complex Add(Complex a, Complex b) => a + b;
+
+    public static Complex Add(Complex a, double b) => a + b;
+
+    public static Complex Add(double a, Complex b) => a + b;
+
+    public static Complex Subtract(Complex a, Complex b) => a - b;
+
+    public static Complex Subtract(Complex a, double b) => a - b;
+
+    public static Complex Subtract(double a, Complex b) => a - b;
+
+    public static Complex Multiply(Complex a, Complex b) => a * b;
+
+    public static Complex Multiply(Complex a, double b) => a * b;
+
+    public static Complex Multiply(double a, Complex b) => a * b;
+
+    public static Complex Divide(Complex a, Complex b) => a / b;
+
+    public static Complex Divide(Complex a, double b) => a / b;
+
+    public static Complex Divide(double a, Complex b) => a / b;
+
     public static Complex Conjugate(Complex z) => new Complex(z.Real, -z.Imaginary);
 
     public static Complex FromPolarCoordinates(double magnitude, double phase) =>
         new Complex(magnitude * Math.Cos(phase), magnitude * Math.Sin(phase));
-
-    public static Complex Exp(Complex z) => Complex.FromPolarCoordinates(Math.Exp(z.Real), z.Imaginary);
-
-    public static Complex Log(Complex z) => new Complex(Math.Log(Complex.Abs(z)), Math.Atan2(z.Imaginary, z.Real));
-
-    public static Complex Sin(Complex z) =>
-        new Complex(Math.Sin(z.Real) * Math.Cosh(z.Imaginary), Math.Cos(z.Real) * Math.Sinh(z.Imaginary));
-
-    public static Complex Cos(Complex z) =>
-        new Complex(Math.Cos(z.Real) * Math.Cosh(z.Imaginary), -Math.Sin(z.Real) * Math.Sinh(z.Imaginary));
 }

@@ -11,6 +11,8 @@ internal static class Construct
 {
     private const string KeepOutside = "Do it in a method that calls this one";
 
+    private const string EitherInItsBranch = "Use 'if' and work on either buffer in its branch";
+
     public static (SourceSpan At, string What, string Advice) Describe(IOperation operation)
     {
         (string what, string advice) = Words(operation);
@@ -56,10 +58,13 @@ internal static class Construct
         IVariableDeclarationGroupOperation => ("A 'using' declaration", KeepOutside),
         IConversionOperation conversion => ($"The conversion from '{TypeOf(conversion.Operand)}' to '{TypeOf(conversion)}'", "Use numbers, enums, arrays and spans"),
         IBinaryOperation binary => ($"The operator of '{binary.Syntax}'", "Use the operators of numbers"),
-        IConditionalOperation => ("Choosing between buffers with '?:'", "Use 'if' and work on either buffer in its branch"),
+        IConditionalOperation when IsMemory(operation.Type) => ("Choosing between buffers with '?:'", EitherInItsBranch),
+        ISwitchExpressionOperation when IsMemory(operation.Type) => ("Choosing between buffers with 'switch'", EitherInItsBranch),
         { Type: { } type } when TypeMap.Find(type) is null => ($"A value of type '{CSharpNames.Short(type)}'", "Use numbers, 'bool', enums, and arrays or spans of numbers"),
         _ => ($"'{FirstLine(operation.Syntax)}'", "Write it with arithmetic, 'if', loops, element access and calls"),
     };
+
+    private static bool IsMemory(ITypeSymbol? type) => type is IArrayTypeSymbol || (type is not null && TypeMap.IsSpan(type));
 
     private static string TypeOf(IOperation operation) => operation.Type is { } type ? CSharpNames.Short(type) : "?";
 

@@ -14,8 +14,9 @@ internal sealed class Surrogates
 {
     private const string Suffix = "Members";
     private const string Tensors = "TensorPrimitives";
+    private static readonly string[] Sorted = ["Array", "MemoryExtensions"];
     private static readonly string[] Types = ["Vector2", "Vector3", "Vector4", "Quaternion", "Plane", "Matrix3x2", "Matrix4x4", "Complex"];
-    private static readonly string[] Files = [.. Types, "Matrix4x4.Create", "Matrix4x4.Decompose", Tensors, "TensorPrimitives.Reductions", "TensorPrimitives.Functions", "Library"];
+    private static readonly string[] Files = [.. Types, "Matrix4x4.Create", "Matrix4x4.Decompose", "Complex.Functions", Tensors, "TensorPrimitives.Reductions", "TensorPrimitives.Functions", .. Sorted, "Library"];
     private static readonly ConditionalWeakTable<Compilation, Surrogates> Known = new();
     private static readonly object Gate = new();
     private static Surrogates? _last;
@@ -31,7 +32,7 @@ internal sealed class Surrogates
             Files.Select(file => CSharpSyntaxTree.ParseText(Read(file), path: $"{file}.cs")),
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        foreach (string type in Types.Append(Tensors))
+        foreach (string type in Types.Append(Tensors).Concat(Sorted))
         {
             INamedTypeSymbol members = Compilation.GetTypeByMetadataName($"StaticAd.Surrogates.{type}{Suffix}")!;
             foreach (IMethodSymbol member in members.GetMembers().OfType<IMethodSymbol>().Where(member => member.MethodKind == MethodKind.Ordinary))
@@ -48,8 +49,17 @@ internal sealed class Surrogates
         type is { ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
         && Types.Contains(type.Name);
 
-    /// <summary>Whether a method works on whole spans: one of <c>TensorPrimitives</c>.</summary>
-    public static bool IsTensorPrimitive(IMethodSymbol method) =>
+    /// <summary>Whether a method works on whole spans: one of <c>TensorPrimitives</c>, one that sorts, or one of the runtime that surrogates call.</summary>
+    public static bool IsOnSpans(IMethodSymbol method) => IsTensorPrimitive(method) || IsSorting(method) || IsOfRuntime(method);
+
+    private static bool IsOfRuntime(IMethodSymbol method) =>
+        method.ContainingNamespace is { Name: "CompilerServices", ContainingNamespace: { Name: "StaticAd", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static bool IsSorting(IMethodSymbol method) =>
+        method is { Name: "Sort", ContainingType: { ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } type }
+        && Sorted.Contains(type.Name);
+
+    private static bool IsTensorPrimitive(IMethodSymbol method) =>
         method.ContainingType is { Name: Tensors, ContainingType: null, ContainingNamespace: { Name: "Tensors", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
 
     /// <summary>Whether a method, called in a surrogate, gives the derivative of its first argument and the value of its second.</summary>

@@ -129,6 +129,9 @@ internal static class Structs
     public static ITypeSymbol? Underlying(ITypeSymbol? type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? TypeArguments.Resolve(nullable.TypeArguments[0]) : null;
 
+    /// <summary>Whether a type is <c>T?</c>, of a <c>T</c> that has leaves.</summary>
+    public static bool IsNullable(ITypeSymbol? type) => Underlying(type) is not null && Is(type);
+
     /// <summary>Whether there is a value, and the value: zero where there is none.</summary>
     private static StructField[]? Nullable(INamedTypeSymbol type, ITypeSymbol underlying, int depth)
     {

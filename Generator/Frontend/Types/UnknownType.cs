@@ -10,6 +10,8 @@ internal sealed record UnknownType : IrType
     private UnknownType()
     {
     }
+
+    public static bool Is(Value value) => value.Type is UnknownType;
 }
 
 /// <summary>Type of the elements of an array of arrays whose rows are not made yet; an error where they are read.</summary>

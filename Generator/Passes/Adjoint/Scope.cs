@@ -71,10 +71,7 @@ internal sealed record ReversalContext(
 
     private static IEnumerable<Value> Writes(Operation operation) => operation switch
     {
-        Store store => [store.Buffer],
-        Accumulate accumulate => [accumulate.Buffer],
-        Fill fill => [fill.Buffer],
-        Copy copy => [copy.Destination],
+        { WrittenBuffer: { } buffer } => [buffer],
         Push push => [push.Stack],
         Pop pop => [pop.Stack],
         Call call => call.Arguments,

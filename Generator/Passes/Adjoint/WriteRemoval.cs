@@ -13,15 +13,8 @@ internal sealed class WriteRemoval(Func<Value, bool> isThere) : Rewriter
 
     protected override void Rewrite(Operation operation, List<Operation> target)
     {
-        Value? written = operation switch
-        {
-            Store store => store.Buffer,
-            Accumulate accumulate => accumulate.Buffer,
-            Fill fill => fill.Buffer,
-            Copy copy => copy.Destination,
-            _ => null,
-        };
-        if (operation is not Throw && (written is null || !isThere(written)))
+        bool isWrite = operation.WrittenBuffer is { } written && isThere(written);
+        if (operation is not Throw && !isWrite)
         {
             base.Rewrite(operation, target);
         }

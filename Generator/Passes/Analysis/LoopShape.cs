@@ -112,16 +112,7 @@ internal sealed class LoopShape
                 return false;
             }
 
-            Value? written = operation switch
-            {
-                Store store => store.Buffer,
-                Accumulate accumulate => accumulate.Buffer,
-                Fill fill => fill.Buffer,
-                Copy copy => copy.Destination,
-                Freeze freeze => freeze.Target,
-                _ => null,
-            };
-            if (written is null)
+            if (operation.WrittenBuffer is not { } written)
             {
                 continue;
             }

@@ -135,27 +135,21 @@ internal sealed class Memory
             case Load load:
                 Add(_reads, load.Buffer, operation);
                 break;
-            case Store store:
-                Add(_writes, store.Buffer, operation);
-                break;
-            case Accumulate accumulate:
-                Add(_writes, accumulate.Buffer, operation);
-                break;
-            case Fill fill:
-                Add(_writes, fill.Buffer, operation);
-                break;
             case Copy copy:
                 Add(_reads, copy.Source, operation);
-                Add(_writes, copy.Destination, operation);
                 break;
             case Freeze freeze:
                 _frozen[freeze.Target.Id] = freeze.Source;
                 Add(_reads, freeze.Source, operation);
-                Add(_writes, freeze.Target, operation);
                 break;
             case Call call:
                 NoteCall(call);
                 break;
+        }
+
+        if (operation.WrittenBuffer is { } written)
+        {
+            Add(_writes, written, operation);
         }
     }
 

@@ -47,11 +47,7 @@ internal sealed class Roots
     /// <summary>Whether the operation itself, not its regions, writes to the buffer's root. A call may write what it is given.</summary>
     public bool Writes(Operation operation, Value buffer) => operation switch
     {
-        Store store => Share(store.Buffer, buffer),
-        Accumulate accumulate => Share(accumulate.Buffer, buffer),
-        Fill fill => Share(fill.Buffer, buffer),
-        Copy copy => Share(copy.Destination, buffer),
-        Freeze freeze => Share(freeze.Target, buffer),
+        { WrittenBuffer: { } written } => Share(written, buffer),
         Call call => call.Arguments.Any(argument => Share(argument, buffer)),
         _ => false,
     };

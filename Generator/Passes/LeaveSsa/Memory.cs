@@ -44,10 +44,7 @@ internal sealed class Memory
 
     private IEnumerable<Value> Writes(Operation operation) => operation switch
     {
-        Store store => [store.Buffer],
-        Accumulate accumulate => [accumulate.Buffer],
-        Copy copy => [copy.Destination],
-        Fill fill => [fill.Buffer],
+        { WrittenBuffer: { } buffer } => [buffer],
         Push push => [push.Stack],
         Pop pop => [pop.Stack],
         Call call => WrittenArguments(call),

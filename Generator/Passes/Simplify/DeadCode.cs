@@ -56,10 +56,7 @@ internal sealed class DeadCode
 
     private bool HasEffect(Operation operation) => operation switch
     {
-        Store store => !IsWriteForNobody(store.Buffer),
-        Accumulate accumulate => !IsWriteForNobody(accumulate.Buffer),
-        Fill fill => !IsWriteForNobody(fill.Buffer),
-        Copy copy => !IsWriteForNobody(copy.Destination),
+        { WrittenBuffer: { } buffer } => !IsWriteForNobody(buffer),
         Push or Pop or Keep or Recall or Call or Throw => true,
         Allocate { Storage: Storage.Tape } or AllocateStack { Storage: Storage.Tape } => true,
         _ => operation.InnerOperations().Any(HasEffect),

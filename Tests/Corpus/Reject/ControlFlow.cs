@@ -145,5 +145,35 @@ public static partial class ControlFlow
     }
 
     [Differentiable]
+    public static double ChosenBuffer(double[] a, double[] b, int n)
+    {
+        double[] chosen = n switch // expect: SAD0013
+        {
+            0 => a,
+            _ => b,
+        };
+        return chosen[0] * chosen[1];
+    }
+
+    [Differentiable]
+    public static double ChosenBufferOfThree(double[] a, double[] b, int n)
+    {
+        double[] chosen = n > 0 ? a : b; // expect: SAD0013
+        return chosen[0] * chosen[1];
+    }
+
+    [Differentiable]
+    public static double ChosenIndex(ReadOnlySpan<double> x, bool isLast)
+    {
+        return x[isLast ? ^1 : 0]; // expect: SAD0013
+    }
+
+    [Differentiable]
+    public static double ChosenIndexOfMany(ReadOnlySpan<double> x, int n)
+    {
+        return x[n switch { 0 => ^1, _ => ^2 }]; // expect: SAD0013
+    }
+
+    [Differentiable]
     public static double StillFine(double x) => x * x;
 }

@@ -908,115 +908,138 @@ public static partial class EarlyReturn
         Require.Disjoint(y, jacobian, nameof(y), nameof(jacobian));
         Require.Matrix(jacobian, y.Length, y.Length + 1, nameof(jacobian));
 
+        int columns = y.Length + 1;
+        if (columns <= 4 * y.Length)
+        {
+            FromAProcedureJacobianColumns(y, x, jacobian);
+        }
+        else
+        {
+            FromAProcedureJacobianRows(y, x, jacobian);
+        }
+    }
+
+    /// <summary>Jacobian of <c>FromAProcedure</c>, several columns at a time.</summary>
+    /// <param name="y">Output of the method.</param>
+    /// <param name="x">Input of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    private static void FromAProcedureJacobianColumns(Span<double> y, double x, Span<double> jacobian)
+    {
         using var arena = Arena.Enter();
         int columns = y.Length + 1;
         Span<Vector<double>> yDot = arena.Allocate<Vector<double>>(y.Length);
         Span<double> yCopy = arena.Allocate<double>(y.Length);
-        Span<double> yCopy2 = arena.Allocate<double>(y.Length);
+        y.CopyTo(yCopy);
+        int groups = (columns + Vector<double>.Count - 1) / Vector<double>.Count;
+        for (int group = 0; group < groups; group++)
+        {
+            yCopy.CopyTo(y);
+            int first = group * Vector<double>.Count;
+            Directions.Seed(yDot, -first);
+            Vector<double> xDot = Directions.Seed<double>(y.Length - first);
+            double yValue = y[0];
+            y[0] = yValue * x;
+            yDot[0] = x * yDot[0] + yValue * xDot;
+            if (!(x < 0))
+            {
+                bool returned = false;
+                int i = 1;
+                while (!returned && i < y.Length)
+                {
+                    int index = i - 1;
+                    double yValue2 = y[index];
+                    y[i] += yValue2 * x;
+                    yDot[i] += x * yDot[index] + yValue2 * xDot;
+                    returned = y[i] < -1 || returned;
+                    i++;
+                }
+
+                if (!returned)
+                {
+                    y[0] = 0;
+                    yDot[0] = Vector<double>.Zero;
+                }
+            }
+
+            Directions.PutInRows(yDot, jacobian, columns, first);
+        }
+    }
+
+    /// <summary>Jacobian of <c>FromAProcedure</c>, by rows.</summary>
+    /// <param name="y">Output of the method.</param>
+    /// <param name="x">Input of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    private static void FromAProcedureJacobianRows(Span<double> y, double x, Span<double> jacobian)
+    {
+        using var arena = Arena.Enter();
+        int columns = y.Length + 1;
+        Span<double> yCopy = arena.Allocate<double>(y.Length);
+        y.CopyTo(yCopy);
+        int groups = (y.Length + Vector<double>.Count - 1) / Vector<double>.Count;
+        int max = Math.Max(groups, 1);
         Span<Vector<double>> yBar = arena.Allocate<Vector<double>>(y.Length);
         var iTape = arena.Stack<int>();
         var tape = arena.Stack<double>();
-        if (columns <= 4 * y.Length)
+        for (int group = 0; group < max; group++)
         {
-            y.CopyTo(yCopy);
-            int groups = (columns + Vector<double>.Count - 1) / Vector<double>.Count;
-            for (int group = 0; group < groups; group++)
+            yCopy.CopyTo(y);
+            int first = group * Vector<double>.Count;
+            Directions.Seed(yBar, 0 - first);
+            double yValue = y[0];
+            y[0] = yValue * x;
+            bool condition = x < 0;
+            int trips = 0;
+            bool condition2 = false;
+            if (!condition)
             {
-                yCopy.CopyTo(y);
-                int first = group * Vector<double>.Count;
-                Directions.Seed(yDot, -first);
-                Vector<double> xDot = Directions.Seed<double>(y.Length - first);
-                double yValue = y[0];
-                y[0] = yValue * x;
-                yDot[0] = x * yDot[0] + yValue * xDot;
-                if (!(x < 0))
+                bool returned = false;
+                int i = 1;
+                trips = 0;
+                while (!returned && i < y.Length)
                 {
-                    bool returned = false;
-                    int i = 1;
-                    while (!returned && i < y.Length)
-                    {
-                        int index = i - 1;
-                        double yValue2 = y[index];
-                        y[i] += yValue2 * x;
-                        yDot[i] += x * yDot[index] + yValue2 * xDot;
-                        returned = y[i] < -1 || returned;
-                        i++;
-                    }
-
-                    if (!returned)
-                    {
-                        y[0] = 0;
-                        yDot[0] = Vector<double>.Zero;
-                    }
+                    iTape.Push(i);
+                    double yValue2 = y[i - 1];
+                    tape.Push(yValue2);
+                    y[i] += yValue2 * x;
+                    returned = y[i] < -1 || returned;
+                    i++;
+                    trips++;
                 }
 
-                Directions.PutInRows(yDot, jacobian, columns, first);
+                condition2 = !returned;
+                if (condition2)
+                {
+                    y[0] = 0;
+                }
             }
-        }
-        else
-        {
-            y.CopyTo(yCopy2);
-            int groups = (y.Length + Vector<double>.Count - 1) / Vector<double>.Count;
-            int max = Math.Max(groups, 1);
-            for (int group = 0; group < max; group++)
+
+            Vector<double> dx = Vector<double>.Zero;
+            if (!condition)
             {
-                yCopy2.CopyTo(y);
-                int first = group * Vector<double>.Count;
-                Directions.Seed(yBar, 0 - first);
-                double yValue = y[0];
-                y[0] = yValue * x;
-                bool condition = x < 0;
-                int trips = 0;
-                bool condition2 = false;
-                if (!condition)
+                if (condition2)
                 {
-                    bool returned = false;
-                    int i = 1;
-                    trips = 0;
-                    while (!returned && i < y.Length)
-                    {
-                        iTape.Push(i);
-                        double yValue2 = y[i - 1];
-                        tape.Push(yValue2);
-                        y[i] += yValue2 * x;
-                        returned = y[i] < -1 || returned;
-                        i++;
-                        trips++;
-                    }
-
-                    condition2 = !returned;
-                    if (condition2)
-                    {
-                        y[0] = 0;
-                    }
+                    yBar[0] = Vector<double>.Zero;
                 }
 
-                Vector<double> dx = Vector<double>.Zero;
-                if (!condition)
+                dx = Vector<double>.Zero;
+                for (int trip = trips - 1; trip >= 0; trip--)
                 {
-                    if (condition2)
-                    {
-                        yBar[0] = Vector<double>.Zero;
-                    }
-
-                    dx = Vector<double>.Zero;
-                    for (int trip = trips - 1; trip >= 0; trip--)
-                    {
-                        int i = iTape.Pop();
-                        Vector<double> yBarI = yBar[i];
-                        dx += tape.Pop() * yBarI;
-                        yBar[i - 1] += x * yBarI;
-                    }
+                    int i = iTape.Pop();
+                    Vector<double> yBarI = yBar[i];
+                    dx += tape.Pop() * yBarI;
+                    yBar[i - 1] += x * yBarI;
                 }
-
-                Vector<double> yBarValue = yBar[0];
-                yBar[0] = Vector<double>.Zero;
-                dx += yValue * yBarValue;
-                yBar[0] += x * yBarValue;
-                Span<double> rows = jacobian.Slice(first * columns);
-                Directions.PutInColumns(yBar, rows, columns, 0);
-                Directions.PutInColumn(dx, rows, columns, y.Length);
             }
+
+            Vector<double> yBarValue = yBar[0];
+            yBar[0] = Vector<double>.Zero;
+            dx += yValue * yBarValue;
+            yBar[0] += x * yBarValue;
+            Span<double> rows = jacobian.Slice(first * columns);
+            Directions.PutInColumns(yBar, rows, columns, 0);
+            Directions.PutInColumn(dx, rows, columns, y.Length);
         }
     }
 }

@@ -381,115 +381,157 @@ public static partial class OutRefTuple
         Require.Disjoint(y, jacobian, nameof(y), nameof(jacobian));
         Require.Matrix(jacobian, y.Length + 3, y.Length + 2, nameof(jacobian));
 
-        using var arena = Arena.Enter();
         int columns = 2 + y.Length;
-        int sum = 3 + y.Length;
-        Span<Vector<double>> yDot = arena.Allocate<Vector<double>>(y.Length);
-        Span<double> yCopy = arena.Allocate<double>(y.Length);
-        Span<double> yCopy2 = arena.Allocate<double>(y.Length);
-        Span<Vector<double>> yBar = arena.Allocate<Vector<double>>(y.Length);
-        Span<double> stateTape = arena.Allocate<double>(y.Length);
-        Span<double> tape = arena.Allocate<double>(y.Length);
         double value;
         double last2;
-        if (columns <= 4 * sum)
+        if (columns <= 4 * (3 + y.Length))
         {
-            int sum2 = 1 + y.Length;
-            int sum3 = sum2 + 1;
-            y.CopyTo(yCopy);
-            int groups = (columns + Vector<double>.Count - 1) / Vector<double>.Count;
-            value = 0;
-            double state2 = 0;
-            last2 = 0;
-            for (int group = 0; group < groups; group++)
-            {
-                yCopy.CopyTo(y);
-                int first = group * Vector<double>.Count;
-                Vector<double> xDot = Directions.Seed<double>(-first);
-                Vector<double> stateDot = Directions.Seed<double>(1 - first);
-                Directions.Seed(yDot, 2 - first);
-                state2 = state;
-                for (int i = 0; i < y.Length; i++)
-                {
-                    Vector<double> product = state2 * xDot;
-                    double yi = y[i];
-                    Vector<double> yDotI = yDot[i];
-                    state2 = state2 * x + yi;
-                    stateDot = x * stateDot + product + yDotI;
-                    y[i] = yi * state2;
-                    yDot[i] = state2 * yDotI + yi * stateDot;
-                }
-
-                last2 = y[y.Length - 1] + x;
-                Vector<double> lastDot = yDot[y.Length - 1] + xDot;
-                Span<double> row = jacobian.Slice(0, columns);
-                Directions.PutInRow(stateDot, row, first);
-                Span<double> rows = jacobian.Slice(columns);
-                Directions.PutInRows(yDot, rows, columns, first);
-                Span<double> row2 = jacobian.Slice(sum2 * columns, columns);
-                Directions.PutInRow(lastDot, row2, first);
-                Span<double> row3 = jacobian.Slice(sum3 * columns, columns);
-                Directions.PutInRow(last2 * stateDot + state2 * lastDot, row3, first);
-                value = state2 * last2;
-            }
-
-            state = state2;
+            value = EverythingJacobianColumns(x, ref state, y, out last2, jacobian);
         }
         else
         {
-            int sum2 = 1 + y.Length;
-            int sum3 = sum2 + 1;
-            y.CopyTo(yCopy2);
-            int groups = (sum + Vector<double>.Count - 1) / Vector<double>.Count;
-            value = 0;
-            double state2 = 0;
-            last2 = 0;
-            for (int group = 0; group < groups; group++)
-            {
-                yCopy2.CopyTo(y);
-                int first = group * Vector<double>.Count;
-                Vector<double> stateBar = Directions.Seed<double>(0 - first);
-                Directions.Seed(yBar, 1 - first);
-                Vector<double> lastBar = Directions.Seed<double>(sum2 - first);
-                Vector<double> resultBar = Directions.Seed<double>(sum3 - first);
-                state2 = state;
-                for (int i = 0; i < y.Length; i++)
-                {
-                    stateTape[i] = state2;
-                    double yi = y[i];
-                    tape[i] = yi;
-                    state2 = state2 * x + yi;
-                    y[i] = yi * state2;
-                }
-
-                last2 = y[y.Length - 1] + x;
-                Vector<double> dState = stateBar + last2 * resultBar;
-                Vector<double> dLast = lastBar + state2 * resultBar;
-                yBar[y.Length - 1] += dLast;
-                Vector<double> dx = dLast;
-                for (int i = y.Length - 1; i >= 0; i--)
-                {
-                    double state3 = stateTape[i];
-                    double tapeI = tape[i];
-                    double state4 = state3 * x + tapeI;
-                    Vector<double> yBarI = yBar[i];
-                    yBar[i] = Vector<double>.Zero;
-                    Vector<double> dState2 = dState + tapeI * yBarI;
-                    yBar[i] += state4 * yBarI + dState2;
-                    dState = x * dState2;
-                    dx += state3 * dState2;
-                }
-
-                Span<double> rows = jacobian.Slice(first * columns);
-                Directions.PutInColumns(yBar, rows, columns, 2);
-                Directions.PutInColumn(dState, rows, columns, 1);
-                Directions.PutInColumn(dx, rows, columns, 0);
-                value = state2 * last2;
-            }
-
-            state = state2;
+            value = EverythingJacobianRows(x, ref state, y, out last2, jacobian);
         }
 
+        last = last2;
+        return value;
+    }
+
+    /// <summary>Jacobian of <c>Everything</c>, several columns at a time.</summary>
+    /// <param name="x">Input of the method.</param>
+    /// <param name="state">Output of the method.</param>
+    /// <param name="y">Output of the method.</param>
+    /// <param name="last">Output of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    /// <returns>What the method returns.</returns>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    private static double EverythingJacobianColumns(
+        double x,
+        ref double state,
+        Span<double> y,
+        out double last,
+        Span<double> jacobian)
+    {
+        using var arena = Arena.Enter();
+        int columns = 2 + y.Length;
+        Span<Vector<double>> yDot = arena.Allocate<Vector<double>>(y.Length);
+        int sum = 1 + y.Length;
+        int sum2 = sum + 1;
+        Span<double> yCopy = arena.Allocate<double>(y.Length);
+        y.CopyTo(yCopy);
+        int groups = (columns + Vector<double>.Count - 1) / Vector<double>.Count;
+        double value = 0;
+        double state2 = 0;
+        double last2 = 0;
+        for (int group = 0; group < groups; group++)
+        {
+            yCopy.CopyTo(y);
+            int first = group * Vector<double>.Count;
+            Vector<double> xDot = Directions.Seed<double>(-first);
+            Vector<double> stateDot = Directions.Seed<double>(1 - first);
+            Directions.Seed(yDot, 2 - first);
+            state2 = state;
+            for (int i = 0; i < y.Length; i++)
+            {
+                Vector<double> product = state2 * xDot;
+                double yi = y[i];
+                Vector<double> yDotI = yDot[i];
+                state2 = state2 * x + yi;
+                stateDot = x * stateDot + product + yDotI;
+                y[i] = yi * state2;
+                yDot[i] = state2 * yDotI + yi * stateDot;
+            }
+
+            last2 = y[y.Length - 1] + x;
+            Vector<double> lastDot = yDot[y.Length - 1] + xDot;
+            Span<double> row = jacobian.Slice(0, columns);
+            Directions.PutInRow(stateDot, row, first);
+            Span<double> rows = jacobian.Slice(columns);
+            Directions.PutInRows(yDot, rows, columns, first);
+            Span<double> row2 = jacobian.Slice(sum * columns, columns);
+            Directions.PutInRow(lastDot, row2, first);
+            Span<double> row3 = jacobian.Slice(sum2 * columns, columns);
+            Directions.PutInRow(last2 * stateDot + state2 * lastDot, row3, first);
+            value = state2 * last2;
+        }
+
+        state = state2;
+        last = last2;
+        return value;
+    }
+
+    /// <summary>Jacobian of <c>Everything</c>, by rows.</summary>
+    /// <param name="x">Input of the method.</param>
+    /// <param name="state">Output of the method.</param>
+    /// <param name="y">Output of the method.</param>
+    /// <param name="last">Output of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    /// <returns>What the method returns.</returns>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    private static double EverythingJacobianRows(
+        double x,
+        ref double state,
+        Span<double> y,
+        out double last,
+        Span<double> jacobian)
+    {
+        using var arena = Arena.Enter();
+        int columns = 2 + y.Length;
+        int sum = 1 + y.Length;
+        int sum2 = sum + 1;
+        Span<double> yCopy = arena.Allocate<double>(y.Length);
+        y.CopyTo(yCopy);
+        int groups = (3 + y.Length + Vector<double>.Count - 1) / Vector<double>.Count;
+        Span<Vector<double>> yBar = arena.Allocate<Vector<double>>(y.Length);
+        Span<double> stateTape = arena.Allocate<double>(y.Length);
+        Span<double> tape = arena.Allocate<double>(y.Length);
+        double value = 0;
+        double state2 = 0;
+        double last2 = 0;
+        for (int group = 0; group < groups; group++)
+        {
+            yCopy.CopyTo(y);
+            int first = group * Vector<double>.Count;
+            Vector<double> stateBar = Directions.Seed<double>(0 - first);
+            Directions.Seed(yBar, 1 - first);
+            Vector<double> lastBar = Directions.Seed<double>(sum - first);
+            Vector<double> resultBar = Directions.Seed<double>(sum2 - first);
+            state2 = state;
+            for (int i = 0; i < y.Length; i++)
+            {
+                stateTape[i] = state2;
+                double yi = y[i];
+                tape[i] = yi;
+                state2 = state2 * x + yi;
+                y[i] = yi * state2;
+            }
+
+            last2 = y[y.Length - 1] + x;
+            Vector<double> dState = stateBar + last2 * resultBar;
+            Vector<double> dLast = lastBar + state2 * resultBar;
+            yBar[y.Length - 1] += dLast;
+            Vector<double> dx = dLast;
+            for (int i = y.Length - 1; i >= 0; i--)
+            {
+                double state3 = stateTape[i];
+                double tapeI = tape[i];
+                double state4 = state3 * x + tapeI;
+                Vector<double> yBarI = yBar[i];
+                yBar[i] = Vector<double>.Zero;
+                Vector<double> dState2 = dState + tapeI * yBarI;
+                yBar[i] += state4 * yBarI + dState2;
+                dState = x * dState2;
+                dx += state3 * dState2;
+            }
+
+            Span<double> rows = jacobian.Slice(first * columns);
+            Directions.PutInColumns(yBar, rows, columns, 2);
+            Directions.PutInColumn(dState, rows, columns, 1);
+            Directions.PutInColumn(dx, rows, columns, 0);
+            value = state2 * last2;
+        }
+
+        state = state2;
         last = last2;
         return value;
     }
@@ -1544,80 +1586,112 @@ public static partial class OutRefTuple
             x.Length + sine.Length + square.Length,
             nameof(jacobian));
 
-        using var arena = Arena.Enter();
-        int sum = x.Length + sine.Length;
-        int columns = sum + square.Length;
-        int sum2 = sine.Length + square.Length;
-        Span<Vector<double>> xDot = arena.Allocate<Vector<double>>(x.Length);
-        Span<Vector<double>> sineDot = arena.Allocate<Vector<double>>(sine.Length);
-        Span<Vector<double>> squareDot = arena.Allocate<Vector<double>>(square.Length);
-        Span<Vector<double>> sineBar = arena.Allocate<Vector<double>>(sine.Length);
-        Span<Vector<double>> squareBar = arena.Allocate<Vector<double>>(square.Length);
-        Span<Vector<double>> dx = arena.Allocate<Vector<double>>(x.Length);
-        if (x.Length + 1 <= 4 * sum2)
+        if (x.Length + 1 <= 4 * (sine.Length + square.Length))
         {
-            int groups = (x.Length + 1 + Vector<double>.Count - 1) / Vector<double>.Count;
-            for (int group = 0; group < groups; group++)
-            {
-                int first = group * Vector<double>.Count;
-                Directions.Seed(xDot, -first);
-                int difference = x.Length - first;
-                Vector<double> held = Directions.Seed<double>(difference);
-                sineDot.Fill(held);
-                held = Directions.Seed<double>(difference);
-                squareDot.Fill(held);
-                for (int i = 0; i < x.Length; i++)
-                {
-                    double xi = x[i];
-                    Vector<double> xDotI = xDot[i];
-                    double sin = Math.Sin(xi);
-                    Vector<double> product = Math.Cos(xi) * xDotI;
-                    sine[i] = sin;
-                    sineDot[i] = product;
-                    square[i] = xi * xi + sin;
-                    squareDot[i] = 2 * (xi * xDotI) + product;
-                }
-
-                Directions.PutInRows(sineDot, jacobian, columns, 0, x.Length, first);
-                Span<double> rows = jacobian.Slice(sine.Length * columns);
-                Directions.PutInRows(squareDot, rows, columns, 0, x.Length, first);
-            }
-
-            int remainder = x.Length % Vector<double>.Count;
-            Directions.PutOnDiagonal(sineDot, jacobian, columns, x.Length, remainder);
-            Directions.PutZeros(jacobian, columns, sum, sine.Length, square.Length);
-            Span<double> rows2 = jacobian.Slice(sine.Length * columns);
-            Directions.PutZeros(rows2, columns, x.Length, square.Length, sine.Length);
-            Directions.PutOnDiagonal(squareDot, rows2, columns, sum, remainder);
+            TwoWrittenSpansJacobianColumns(x, sine, square, jacobian);
         }
         else
         {
-            int groups = (sum2 + Vector<double>.Count - 1) / Vector<double>.Count;
-            int max = Math.Max(groups, 1);
-            for (int group = 0; group < max; group++)
-            {
-                int first = group * Vector<double>.Count;
-                Directions.Seed(sineBar, 0 - first);
-                Directions.Seed(squareBar, sine.Length - first);
-                Zeros.Fill(dx);
-                for (int i = 0; i < x.Length; i++)
-                {
-                    double xi = x[i];
-                    double sin = Math.Sin(xi);
-                    sine[i] = sin;
-                    square[i] = xi * xi + sin;
-                    Vector<double> squareBarI = squareBar[i];
-                    squareBar[i] = Vector<double>.Zero;
-                    Vector<double> sineBarI = sineBar[i];
-                    sineBar[i] = Vector<double>.Zero;
-                    dx[i] += 2 * (xi * squareBarI) + Math.Cos(xi) * (squareBarI + sineBarI);
-                }
+            TwoWrittenSpansJacobianRows(x, sine, square, jacobian);
+        }
+    }
 
-                Span<double> rows = jacobian.Slice(first * columns);
-                Directions.PutInColumns(sineBar, rows, columns, x.Length);
-                Directions.PutInColumns(squareBar, rows, columns, sum);
-                Directions.PutInColumns(dx, rows, columns, 0);
+    /// <summary>Jacobian of <c>TwoWrittenSpans</c>, several columns at a time.</summary>
+    /// <param name="x">Input of the method.</param>
+    /// <param name="sine">Output of the method.</param>
+    /// <param name="square">Output of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    private static void TwoWrittenSpansJacobianColumns(
+        ReadOnlySpan<double> x,
+        Span<double> sine,
+        Span<double> square,
+        Span<double> jacobian)
+    {
+        using var arena = Arena.Enter();
+        int sum = x.Length + sine.Length;
+        int columns = sum + square.Length;
+        Span<Vector<double>> xDot = arena.Allocate<Vector<double>>(x.Length);
+        Span<Vector<double>> sineDot = arena.Allocate<Vector<double>>(sine.Length);
+        Span<Vector<double>> squareDot = arena.Allocate<Vector<double>>(square.Length);
+        int groups = (x.Length + 1 + Vector<double>.Count - 1) / Vector<double>.Count;
+        for (int group = 0; group < groups; group++)
+        {
+            int first = group * Vector<double>.Count;
+            Directions.Seed(xDot, -first);
+            int difference = x.Length - first;
+            Vector<double> held = Directions.Seed<double>(difference);
+            sineDot.Fill(held);
+            held = Directions.Seed<double>(difference);
+            squareDot.Fill(held);
+            for (int i = 0; i < x.Length; i++)
+            {
+                double xi = x[i];
+                Vector<double> xDotI = xDot[i];
+                double sin = Math.Sin(xi);
+                Vector<double> product = Math.Cos(xi) * xDotI;
+                sine[i] = sin;
+                sineDot[i] = product;
+                square[i] = xi * xi + sin;
+                squareDot[i] = 2 * (xi * xDotI) + product;
             }
+
+            Directions.PutInRows(sineDot, jacobian, columns, 0, x.Length, first);
+            Span<double> rows = jacobian.Slice(sine.Length * columns);
+            Directions.PutInRows(squareDot, rows, columns, 0, x.Length, first);
+        }
+
+        int remainder = x.Length % Vector<double>.Count;
+        Directions.PutOnDiagonal(sineDot, jacobian, columns, x.Length, remainder);
+        Directions.PutZeros(jacobian, columns, sum, sine.Length, square.Length);
+        Span<double> rows2 = jacobian.Slice(sine.Length * columns);
+        Directions.PutZeros(rows2, columns, x.Length, square.Length, sine.Length);
+        Directions.PutOnDiagonal(squareDot, rows2, columns, sum, remainder);
+    }
+
+    /// <summary>Jacobian of <c>TwoWrittenSpans</c>, by rows.</summary>
+    /// <param name="x">Input of the method.</param>
+    /// <param name="sine">Output of the method.</param>
+    /// <param name="square">Output of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    private static void TwoWrittenSpansJacobianRows(
+        ReadOnlySpan<double> x,
+        Span<double> sine,
+        Span<double> square,
+        Span<double> jacobian)
+    {
+        using var arena = Arena.Enter();
+        int sum = x.Length + sine.Length;
+        int columns = sum + square.Length;
+        int groups = (sine.Length + square.Length + Vector<double>.Count - 1) / Vector<double>.Count;
+        int max = Math.Max(groups, 1);
+        Span<Vector<double>> sineBar = arena.Allocate<Vector<double>>(sine.Length);
+        Span<Vector<double>> squareBar = arena.Allocate<Vector<double>>(square.Length);
+        Span<Vector<double>> dx = arena.Allocate<Vector<double>>(x.Length);
+        for (int group = 0; group < max; group++)
+        {
+            int first = group * Vector<double>.Count;
+            Directions.Seed(sineBar, 0 - first);
+            Directions.Seed(squareBar, sine.Length - first);
+            Zeros.Fill(dx);
+            for (int i = 0; i < x.Length; i++)
+            {
+                double xi = x[i];
+                double sin = Math.Sin(xi);
+                sine[i] = sin;
+                square[i] = xi * xi + sin;
+                Vector<double> squareBarI = squareBar[i];
+                squareBar[i] = Vector<double>.Zero;
+                Vector<double> sineBarI = sineBar[i];
+                sineBar[i] = Vector<double>.Zero;
+                dx[i] += 2 * (xi * squareBarI) + Math.Cos(xi) * (squareBarI + sineBarI);
+            }
+
+            Span<double> rows = jacobian.Slice(first * columns);
+            Directions.PutInColumns(sineBar, rows, columns, x.Length);
+            Directions.PutInColumns(squareBar, rows, columns, sum);
+            Directions.PutInColumns(dx, rows, columns, 0);
         }
     }
 }

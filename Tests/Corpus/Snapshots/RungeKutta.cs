@@ -216,67 +216,103 @@ public static partial class RungeKutta
         Require.Disjoint(next, jacobian, nameof(next), nameof(jacobian));
         Require.Matrix(jacobian, next.Length, y.Length + slope.Length + next.Length + 1, nameof(jacobian));
 
-        using var arena = Arena.Enter();
-        int sum = y.Length + 1 + slope.Length;
-        int columns = sum + next.Length;
-        int sum2 = sum + 1;
-        Span<Vector<double>> yDot = arena.Allocate<Vector<double>>(y.Length);
-        Span<Vector<double>> slopeDot = arena.Allocate<Vector<double>>(slope.Length);
-        Span<Vector<double>> nextDot = arena.Allocate<Vector<double>>(next.Length);
-        Span<Vector<double>> nextBar = arena.Allocate<Vector<double>>(next.Length);
-        Span<Vector<double>> dy = arena.Allocate<Vector<double>>(y.Length);
-        Span<Vector<double>> dSlope = arena.Allocate<Vector<double>>(slope.Length);
-        if (sum2 <= 4 * next.Length)
+        if (y.Length + 1 + slope.Length + 1 <= 4 * next.Length)
         {
-            int groups = (sum2 + Vector<double>.Count - 1) / Vector<double>.Count;
-            for (int group = 0; group < groups; group++)
-            {
-                int first = group * Vector<double>.Count;
-                Directions.Seed(yDot, -first);
-                Vector<double> hDot = Directions.Seed<double>(y.Length - first);
-                Directions.Seed(slopeDot, y.Length + 1 - first);
-                Vector<double> held = Directions.Seed<double>(sum - first);
-                nextDot.Fill(held);
-                for (int i = 0; i < y.Length; i++)
-                {
-                    double slopeI = slope[i];
-                    next[i] = y[i] + h * slopeI;
-                    nextDot[i] = yDot[i] + (slopeI * hDot + h * slopeDot[i]);
-                }
-
-                Directions.PutInRows(nextDot, jacobian, columns, 0, sum, first);
-            }
-
-            Directions.PutOnDiagonal(nextDot, jacobian, columns, sum, sum % Vector<double>.Count);
+            AdvanceJacobianColumns(y, h, slope, next, jacobian);
         }
         else
         {
-            int groups = (next.Length + Vector<double>.Count - 1) / Vector<double>.Count;
-            int max = Math.Max(groups, 1);
-            for (int group = 0; group < max; group++)
-            {
-                int first = group * Vector<double>.Count;
-                Directions.Seed(nextBar, 0 - first);
-                Zeros.Fill(dy);
-                Zeros.Fill(dSlope);
-                Vector<double> dh = Vector<double>.Zero;
-                for (int i = 0; i < y.Length; i++)
-                {
-                    double slopeI = slope[i];
-                    next[i] = y[i] + h * slopeI;
-                    Vector<double> nextBarI = nextBar[i];
-                    nextBar[i] = Vector<double>.Zero;
-                    dh += slopeI * nextBarI;
-                    dSlope[i] += h * nextBarI;
-                    dy[i] += nextBarI;
-                }
+            AdvanceJacobianRows(y, h, slope, next, jacobian);
+        }
+    }
 
-                Span<double> rows = jacobian.Slice(first * columns);
-                Directions.PutInColumns(nextBar, rows, columns, sum);
-                Directions.PutInColumns(dy, rows, columns, 0);
-                Directions.PutInColumns(dSlope, rows, columns, y.Length + 1);
-                Directions.PutInColumn(dh, rows, columns, y.Length);
+    /// <summary>Jacobian of <c>Advance</c>, several columns at a time.</summary>
+    /// <param name="y">Input of the method.</param>
+    /// <param name="h">Input of the method.</param>
+    /// <param name="slope">Input of the method.</param>
+    /// <param name="next">Output of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    private static void AdvanceJacobianColumns(
+        ReadOnlySpan<double> y,
+        double h,
+        ReadOnlySpan<double> slope,
+        Span<double> next,
+        Span<double> jacobian)
+    {
+        using var arena = Arena.Enter();
+        int sum = y.Length + 1 + slope.Length;
+        int columns = sum + next.Length;
+        Span<Vector<double>> yDot = arena.Allocate<Vector<double>>(y.Length);
+        Span<Vector<double>> slopeDot = arena.Allocate<Vector<double>>(slope.Length);
+        Span<Vector<double>> nextDot = arena.Allocate<Vector<double>>(next.Length);
+        int groups = (sum + 1 + Vector<double>.Count - 1) / Vector<double>.Count;
+        for (int group = 0; group < groups; group++)
+        {
+            int first = group * Vector<double>.Count;
+            Directions.Seed(yDot, -first);
+            Vector<double> hDot = Directions.Seed<double>(y.Length - first);
+            Directions.Seed(slopeDot, y.Length + 1 - first);
+            Vector<double> held = Directions.Seed<double>(sum - first);
+            nextDot.Fill(held);
+            for (int i = 0; i < y.Length; i++)
+            {
+                double slopeI = slope[i];
+                next[i] = y[i] + h * slopeI;
+                nextDot[i] = yDot[i] + (slopeI * hDot + h * slopeDot[i]);
             }
+
+            Directions.PutInRows(nextDot, jacobian, columns, 0, sum, first);
+        }
+
+        Directions.PutOnDiagonal(nextDot, jacobian, columns, sum, sum % Vector<double>.Count);
+    }
+
+    /// <summary>Jacobian of <c>Advance</c>, by rows.</summary>
+    /// <param name="y">Input of the method.</param>
+    /// <param name="h">Input of the method.</param>
+    /// <param name="slope">Input of the method.</param>
+    /// <param name="next">Output of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    private static void AdvanceJacobianRows(
+        ReadOnlySpan<double> y,
+        double h,
+        ReadOnlySpan<double> slope,
+        Span<double> next,
+        Span<double> jacobian)
+    {
+        using var arena = Arena.Enter();
+        int sum = y.Length + 1 + slope.Length;
+        int columns = sum + next.Length;
+        int groups = (next.Length + Vector<double>.Count - 1) / Vector<double>.Count;
+        int max = Math.Max(groups, 1);
+        Span<Vector<double>> nextBar = arena.Allocate<Vector<double>>(next.Length);
+        Span<Vector<double>> dy = arena.Allocate<Vector<double>>(y.Length);
+        Span<Vector<double>> dSlope = arena.Allocate<Vector<double>>(slope.Length);
+        for (int group = 0; group < max; group++)
+        {
+            int first = group * Vector<double>.Count;
+            Directions.Seed(nextBar, 0 - first);
+            Zeros.Fill(dy);
+            Zeros.Fill(dSlope);
+            Vector<double> dh = Vector<double>.Zero;
+            for (int i = 0; i < y.Length; i++)
+            {
+                double slopeI = slope[i];
+                next[i] = y[i] + h * slopeI;
+                Vector<double> nextBarI = nextBar[i];
+                nextBar[i] = Vector<double>.Zero;
+                dh += slopeI * nextBarI;
+                dSlope[i] += h * nextBarI;
+                dy[i] += nextBarI;
+            }
+
+            Span<double> rows = jacobian.Slice(first * columns);
+            Directions.PutInColumns(nextBar, rows, columns, sum);
+            Directions.PutInColumns(dy, rows, columns, 0);
+            Directions.PutInColumns(dSlope, rows, columns, y.Length + 1);
+            Directions.PutInColumn(dh, rows, columns, y.Length);
         }
     }
 }
@@ -789,11 +825,37 @@ public static partial class RungeKutta
         Require.Disjoint(y, jacobian, nameof(y), nameof(jacobian));
         Require.Matrix(jacobian, y.Length, x.Length + y.Length, nameof(jacobian));
 
+        int columns = x.Length + y.Length;
+        if (columns <= 4 * y.Length)
+        {
+            ChainJacobianColumns(x, y, steps, jacobian);
+        }
+        else
+        {
+            ChainJacobianRows(x, y, steps, jacobian);
+        }
+    }
+
+    /// <summary>Jacobian of <c>Chain</c>, several columns at a time.</summary>
+    /// <param name="x">Input of the method.</param>
+    /// <param name="y">Output of the method.</param>
+    /// <param name="steps">Input of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    private static void ChainJacobianColumns(
+        ReadOnlySpan<double> x,
+        Span<double> y,
+        int steps,
+        Span<double> jacobian)
+    {
         using var arena = Arena.Enter();
         int columns = x.Length + y.Length;
         Span<Vector<double>> xDot = arena.Allocate<Vector<double>>(x.Length);
         Span<Vector<double>> yDot = arena.Allocate<Vector<double>>(y.Length);
         Span<double> yCopy = arena.Allocate<double>(y.Length);
+        y.CopyTo(yCopy);
+        int groups = (columns + Vector<double>.Count - 1) / Vector<double>.Count;
+        int max = Math.Max(groups, 1);
         Span<double> k1 = arena.Allocate<double>(x.Length);
         Span<Vector<double>> k1Dot = arena.Allocate<Vector<double>>(x.Length);
         Span<double> k2 = arena.Allocate<double>(x.Length);
@@ -802,285 +864,292 @@ public static partial class RungeKutta
         Span<Vector<double>> k3Dot = arena.Allocate<Vector<double>>(x.Length);
         Span<double> stage = arena.Allocate<double>(x.Length);
         Span<Vector<double>> stageDot = arena.Allocate<Vector<double>>(x.Length);
-        Span<double> yCopy2 = arena.Allocate<double>(y.Length);
+        for (int group = 0; group < max; group++)
+        {
+            yCopy.CopyTo(y);
+            int first = group * Vector<double>.Count;
+            Directions.Seed(xDot, -first);
+            Directions.Seed(yDot, x.Length - first);
+            double h = 2.0 / steps;
+            Zeros.Fill(k1);
+            Zeros.Fill(k1Dot);
+            Zeros.Fill(k2);
+            Zeros.Fill(k2Dot);
+            Zeros.Fill(k3);
+            Zeros.Fill(k3Dot);
+            Zeros.Fill(stage);
+            Zeros.Fill(stageDot);
+            for (int step = 0; step < steps; step++)
+            {
+                double xValue = x[0];
+                Vector<double> xDotValue = xDot[0];
+                k1[0] = xValue;
+                k1Dot[0] = xDotValue;
+                for (int i = 1; i < x.Length; i++)
+                {
+                    double xi = x[i];
+                    double element = y[i - 1];
+                    k1[i] = xi * element;
+                    k1Dot[i] = element * xDot[i] + xi * yDot[i - 1];
+                }
+
+                double product = 0.5 * h;
+                for (int i = 0; i < y.Length; i++)
+                {
+                    stage[i] = y[i] + product * k1[i];
+                    stageDot[i] = yDot[i] + product * k1Dot[i];
+                }
+
+                k2[0] = xValue;
+                k2Dot[0] = xDotValue;
+                for (int i = 1; i < x.Length; i++)
+                {
+                    double xi = x[i];
+                    double element = stage[i - 1];
+                    k2[i] = xi * element;
+                    k2Dot[i] = element * xDot[i] + xi * stageDot[i - 1];
+                }
+
+                for (int i = 0; i < y.Length; i++)
+                {
+                    stage[i] = y[i] + product * k2[i];
+                    stageDot[i] = yDot[i] + product * k2Dot[i];
+                }
+
+                k3[0] = xValue;
+                k3Dot[0] = xDotValue;
+                for (int i = 1; i < x.Length; i++)
+                {
+                    double xi = x[i];
+                    double element = stage[i - 1];
+                    k3[i] = xi * element;
+                    k3Dot[i] = element * xDot[i] + xi * stageDot[i - 1];
+                }
+
+                for (int i = 0; i < y.Length; i++)
+                {
+                    stage[i] = y[i] + h * k3[i];
+                    stageDot[i] = yDot[i] + h * k3Dot[i];
+                }
+
+                double quotient = h / 6;
+                y[0] += quotient * (k1[0] + 2 * k2[0] + 2 * k3[0] + xValue);
+                yDot[0] += quotient * (k1Dot[0] + 2 * k2Dot[0] + 2 * k3Dot[0] + xDotValue);
+                for (int i = 1; i < x.Length; i++)
+                {
+                    double xi = x[i];
+                    double element = stage[i - 1];
+                    y[i] += quotient * (k1[i] + 2 * k2[i] + 2 * k3[i] + xi * element);
+                    yDot[i] += quotient
+                        * (k1Dot[i] + 2 * k2Dot[i] + 2 * k3Dot[i]
+                                + (element * xDot[i] + xi * stageDot[i - 1]));
+                }
+            }
+
+            Directions.PutInRows(yDot, jacobian, columns, first);
+        }
+    }
+
+    /// <summary>Jacobian of <c>Chain</c>, by rows.</summary>
+    /// <param name="x">Input of the method.</param>
+    /// <param name="y">Output of the method.</param>
+    /// <param name="steps">Input of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    private static void ChainJacobianRows(
+        ReadOnlySpan<double> x,
+        Span<double> y,
+        int steps,
+        Span<double> jacobian)
+    {
+        using var arena = Arena.Enter();
+        int columns = x.Length + y.Length;
+        Span<double> yCopy = arena.Allocate<double>(y.Length);
+        y.CopyTo(yCopy);
+        int groups = (y.Length + Vector<double>.Count - 1) / Vector<double>.Count;
+        int max = Math.Max(groups, 1);
         Span<Vector<double>> yBar = arena.Allocate<Vector<double>>(y.Length);
         Span<Vector<double>> dx = arena.Allocate<Vector<double>>(x.Length);
-        Span<double> k1_2 = arena.Allocate<double>(x.Length);
+        Span<double> k1 = arena.Allocate<double>(x.Length);
         Span<Vector<double>> dK1 = arena.Allocate<Vector<double>>(x.Length);
-        Span<double> k2_2 = arena.Allocate<double>(x.Length);
+        Span<double> k2 = arena.Allocate<double>(x.Length);
         Span<Vector<double>> dK2 = arena.Allocate<Vector<double>>(x.Length);
-        Span<double> k3_2 = arena.Allocate<double>(x.Length);
+        Span<double> k3 = arena.Allocate<double>(x.Length);
         Span<Vector<double>> dK3 = arena.Allocate<Vector<double>>(x.Length);
         Span<Vector<double>> dK4 = arena.Allocate<Vector<double>>(x.Length);
-        Span<double> stage2 = arena.Allocate<double>(x.Length);
+        Span<double> stage = arena.Allocate<double>(x.Length);
         Span<Vector<double>> dStage = arena.Allocate<Vector<double>>(x.Length);
         long converted = Math.Max(steps, 0);
         Span<double> yTape = arena.Allocate<double>(converted * y.Length);
-        long count = converted * stage2.Length;
+        long count = converted * stage.Length;
         Span<double> stageTape = arena.Allocate<double>(count);
         Span<double> stageTape2 = arena.Allocate<double>(count);
         Span<double> stageTape3 = arena.Allocate<double>(count);
         Span<double> tape = arena.Allocate<double>(converted * x.Length);
-        if (columns <= 4 * y.Length)
+        for (int group = 0; group < max; group++)
         {
-            y.CopyTo(yCopy);
-            int groups = (columns + Vector<double>.Count - 1) / Vector<double>.Count;
-            int max = Math.Max(groups, 1);
-            for (int group = 0; group < max; group++)
+            yCopy.CopyTo(y);
+            int first = group * Vector<double>.Count;
+            Directions.Seed(yBar, 0 - first);
+            Zeros.Fill(dx);
+            double h = 2.0 / steps;
+            Zeros.Fill(k1);
+            Zeros.Fill(dK1);
+            Zeros.Fill(k2);
+            Zeros.Fill(dK2);
+            Zeros.Fill(k3);
+            Zeros.Fill(dK3);
+            Zeros.Fill(dK4);
+            Zeros.Fill(stage);
+            Zeros.Fill(dStage);
+            for (int step = 0; step < steps; step++)
             {
-                yCopy.CopyTo(y);
-                int first = group * Vector<double>.Count;
-                Directions.Seed(xDot, -first);
-                Directions.Seed(yDot, x.Length - first);
-                double h = 2.0 / steps;
-                Zeros.Fill(k1);
-                Zeros.Fill(k1Dot);
-                Zeros.Fill(k2);
-                Zeros.Fill(k2Dot);
-                Zeros.Fill(k3);
-                Zeros.Fill(k3Dot);
-                Zeros.Fill(stage);
-                Zeros.Fill(stageDot);
-                for (int step = 0; step < steps; step++)
+                double xValue = x[0];
+                k1[0] = xValue;
+                Span<double> y2 = yTape.Slice(step * y.Length, y.Length);
+                y.CopyTo(y2);
+                for (int i = 1; i < x.Length; i++)
                 {
-                    double xValue = x[0];
-                    Vector<double> xDotValue = xDot[0];
-                    k1[0] = xValue;
-                    k1Dot[0] = xDotValue;
-                    for (int i = 1; i < x.Length; i++)
-                    {
-                        double xi = x[i];
-                        double element = y[i - 1];
-                        k1[i] = xi * element;
-                        k1Dot[i] = element * xDot[i] + xi * yDot[i - 1];
-                    }
-
-                    double product = 0.5 * h;
-                    for (int i = 0; i < y.Length; i++)
-                    {
-                        stage[i] = y[i] + product * k1[i];
-                        stageDot[i] = yDot[i] + product * k1Dot[i];
-                    }
-
-                    k2[0] = xValue;
-                    k2Dot[0] = xDotValue;
-                    for (int i = 1; i < x.Length; i++)
-                    {
-                        double xi = x[i];
-                        double element = stage[i - 1];
-                        k2[i] = xi * element;
-                        k2Dot[i] = element * xDot[i] + xi * stageDot[i - 1];
-                    }
-
-                    for (int i = 0; i < y.Length; i++)
-                    {
-                        stage[i] = y[i] + product * k2[i];
-                        stageDot[i] = yDot[i] + product * k2Dot[i];
-                    }
-
-                    k3[0] = xValue;
-                    k3Dot[0] = xDotValue;
-                    for (int i = 1; i < x.Length; i++)
-                    {
-                        double xi = x[i];
-                        double element = stage[i - 1];
-                        k3[i] = xi * element;
-                        k3Dot[i] = element * xDot[i] + xi * stageDot[i - 1];
-                    }
-
-                    for (int i = 0; i < y.Length; i++)
-                    {
-                        stage[i] = y[i] + h * k3[i];
-                        stageDot[i] = yDot[i] + h * k3Dot[i];
-                    }
-
-                    double quotient = h / 6;
-                    y[0] += quotient * (k1[0] + 2 * k2[0] + 2 * k3[0] + xValue);
-                    yDot[0] += quotient * (k1Dot[0] + 2 * k2Dot[0] + 2 * k3Dot[0] + xDotValue);
-                    for (int i = 1; i < x.Length; i++)
-                    {
-                        double xi = x[i];
-                        double element = stage[i - 1];
-                        y[i] += quotient * (k1[i] + 2 * k2[i] + 2 * k3[i] + xi * element);
-                        yDot[i] += quotient
-                            * (k1Dot[i] + 2 * k2Dot[i] + 2 * k3Dot[i]
-                                    + (element * xDot[i] + xi * stageDot[i - 1]));
-                    }
+                    k1[i] = x[i] * y2[i - 1];
                 }
 
-                Directions.PutInRows(yDot, jacobian, columns, first);
+                double product = 0.5 * h;
+                for (int i = 0; i < y.Length; i++)
+                {
+                    stage[i] = y[i] + product * k1[i];
+                }
+
+                k2[0] = xValue;
+                int start = step * stage.Length;
+                Span<double> stage2 = stageTape.Slice(start, stage.Length);
+                stage.CopyTo(stage2);
+                for (int i = 1; i < x.Length; i++)
+                {
+                    k2[i] = x[i] * stage2[i - 1];
+                }
+
+                for (int i = 0; i < y.Length; i++)
+                {
+                    stage[i] = y[i] + product * k2[i];
+                }
+
+                k3[0] = xValue;
+                Span<double> stage3 = stageTape2.Slice(start, stage.Length);
+                stage.CopyTo(stage3);
+                for (int i = 1; i < x.Length; i++)
+                {
+                    k3[i] = x[i] * stage3[i - 1];
+                }
+
+                for (int i = 0; i < y.Length; i++)
+                {
+                    stage[i] = y[i] + h * k3[i];
+                }
+
+                Span<double> stage4 = stageTape3.Slice(start, stage.Length);
+                stage.CopyTo(stage4);
+                double quotient = h / 6;
+                int product2 = step * x.Length;
+                tape[product2] = quotient;
+                y[0] += quotient * (k1[0] + 2 * k2[0] + 2 * k3[0] + xValue);
+                for (int i = 1; i < x.Length; i++)
+                {
+                    tape[product2 + i] = quotient;
+                    y[i] += quotient * (k1[i] + 2 * k2[i] + 2 * k3[i] + x[i] * stage4[i - 1]);
+                }
             }
-        }
-        else
-        {
-            y.CopyTo(yCopy2);
-            int groups = (y.Length + Vector<double>.Count - 1) / Vector<double>.Count;
-            int max = Math.Max(groups, 1);
-            for (int group = 0; group < max; group++)
+
+            for (int step = steps - 1; step >= 0; step--)
             {
-                yCopy2.CopyTo(y);
-                int first = group * Vector<double>.Count;
-                Directions.Seed(yBar, 0 - first);
-                Zeros.Fill(dx);
-                double h = 2.0 / steps;
-                Zeros.Fill(k1_2);
-                Zeros.Fill(dK1);
-                Zeros.Fill(k2_2);
-                Zeros.Fill(dK2);
-                Zeros.Fill(k3_2);
-                Zeros.Fill(dK3);
-                Zeros.Fill(dK4);
-                Zeros.Fill(stage2);
-                Zeros.Fill(dStage);
-                for (int step = 0; step < steps; step++)
+                Span<double> y2 = yTape.Slice(step * y.Length, y.Length);
+                double product = 0.5 * h;
+                int start = step * stage.Length;
+                Span<double> stage2 = stageTape.Slice(start, stage.Length);
+                Span<double> stage3 = stageTape2.Slice(start, stage.Length);
+                Span<double> stage4 = stageTape3.Slice(start, stage.Length);
+                int product2 = step * x.Length;
+                Vector<double> product3 = tape[product2] * yBar[0];
+                dK4[0] += product3;
+                Vector<double> product4 = 2 * product3;
+                dK3[0] += product4;
+                dK2[0] += product4;
+                dK1[0] += product3;
+                for (int i = 1; i < x.Length; i++)
                 {
-                    double xValue = x[0];
-                    k1_2[0] = xValue;
-                    Span<double> y2 = yTape.Slice(step * y.Length, y.Length);
-                    y.CopyTo(y2);
-                    for (int i = 1; i < x.Length; i++)
-                    {
-                        k1_2[i] = x[i] * y2[i - 1];
-                    }
-
-                    double product = 0.5 * h;
-                    for (int i = 0; i < y.Length; i++)
-                    {
-                        stage2[i] = y[i] + product * k1_2[i];
-                    }
-
-                    k2_2[0] = xValue;
-                    int start = step * stage2.Length;
-                    Span<double> stage3 = stageTape.Slice(start, stage2.Length);
-                    stage2.CopyTo(stage3);
-                    for (int i = 1; i < x.Length; i++)
-                    {
-                        k2_2[i] = x[i] * stage3[i - 1];
-                    }
-
-                    for (int i = 0; i < y.Length; i++)
-                    {
-                        stage2[i] = y[i] + product * k2_2[i];
-                    }
-
-                    k3_2[0] = xValue;
-                    Span<double> stage4 = stageTape2.Slice(start, stage2.Length);
-                    stage2.CopyTo(stage4);
-                    for (int i = 1; i < x.Length; i++)
-                    {
-                        k3_2[i] = x[i] * stage4[i - 1];
-                    }
-
-                    for (int i = 0; i < y.Length; i++)
-                    {
-                        stage2[i] = y[i] + h * k3_2[i];
-                    }
-
-                    Span<double> stage5 = stageTape3.Slice(start, stage2.Length);
-                    stage2.CopyTo(stage5);
-                    double quotient = h / 6;
-                    int product2 = step * x.Length;
-                    tape[product2] = quotient;
-                    y[0] += quotient * (k1_2[0] + 2 * k2_2[0] + 2 * k3_2[0] + xValue);
-                    for (int i = 1; i < x.Length; i++)
-                    {
-                        tape[product2 + i] = quotient;
-                        y[i] += quotient * (k1_2[i] + 2 * k2_2[i] + 2 * k3_2[i] + x[i] * stage5[i - 1]);
-                    }
+                    Vector<double> product5 = tape[product2 + i] * yBar[i];
+                    dK4[i] += product5;
+                    Vector<double> product6 = 2 * product5;
+                    dK3[i] += product6;
+                    dK2[i] += product6;
+                    dK1[i] += product5;
+                    Vector<double> dK4I = dK4[i];
+                    dK4[i] = Vector<double>.Zero;
+                    dStage[i - 1] += x[i] * dK4I;
+                    dx[i] += stage4[i - 1] * dK4I;
                 }
 
-                for (int step = steps - 1; step >= 0; step--)
+                Vector<double> dK4Value = dK4[0];
+                dK4[0] = Vector<double>.Zero;
+                for (int i = 0; i < y.Length; i++)
                 {
-                    Span<double> y2 = yTape.Slice(step * y.Length, y.Length);
-                    double product = 0.5 * h;
-                    int start = step * stage2.Length;
-                    Span<double> stage3 = stageTape.Slice(start, stage2.Length);
-                    Span<double> stage4 = stageTape2.Slice(start, stage2.Length);
-                    Span<double> stage5 = stageTape3.Slice(start, stage2.Length);
-                    int product2 = step * x.Length;
-                    Vector<double> product3 = tape[product2] * yBar[0];
-                    dK4[0] += product3;
-                    Vector<double> product4 = 2 * product3;
-                    dK3[0] += product4;
-                    dK2[0] += product4;
-                    dK1[0] += product3;
-                    for (int i = 1; i < x.Length; i++)
-                    {
-                        Vector<double> product5 = tape[product2 + i] * yBar[i];
-                        dK4[i] += product5;
-                        Vector<double> product6 = 2 * product5;
-                        dK3[i] += product6;
-                        dK2[i] += product6;
-                        dK1[i] += product5;
-                        Vector<double> dK4I = dK4[i];
-                        dK4[i] = Vector<double>.Zero;
-                        dStage[i - 1] += x[i] * dK4I;
-                        dx[i] += stage5[i - 1] * dK4I;
-                    }
-
-                    Vector<double> dK4Value = dK4[0];
-                    dK4[0] = Vector<double>.Zero;
-                    for (int i = 0; i < y.Length; i++)
-                    {
-                        Vector<double> dStageI = dStage[i];
-                        dStage[i] = Vector<double>.Zero;
-                        dK3[i] += h * dStageI;
-                        yBar[i] += dStageI;
-                    }
-
-                    for (int i = 1; i < x.Length; i++)
-                    {
-                        Vector<double> dK3I = dK3[i];
-                        dK3[i] = Vector<double>.Zero;
-                        dStage[i - 1] += x[i] * dK3I;
-                        dx[i] += stage4[i - 1] * dK3I;
-                    }
-
-                    Vector<double> dK3Value = dK3[0];
-                    dK3[0] = Vector<double>.Zero;
-                    for (int i = 0; i < y.Length; i++)
-                    {
-                        Vector<double> dStageI = dStage[i];
-                        dStage[i] = Vector<double>.Zero;
-                        dK2[i] += product * dStageI;
-                        yBar[i] += dStageI;
-                    }
-
-                    for (int i = 1; i < x.Length; i++)
-                    {
-                        Vector<double> dK2I = dK2[i];
-                        dK2[i] = Vector<double>.Zero;
-                        dStage[i - 1] += x[i] * dK2I;
-                        dx[i] += stage3[i - 1] * dK2I;
-                    }
-
-                    Vector<double> dK2Value = dK2[0];
-                    dK2[0] = Vector<double>.Zero;
-                    for (int i = 0; i < y.Length; i++)
-                    {
-                        Vector<double> dStageI = dStage[i];
-                        dStage[i] = Vector<double>.Zero;
-                        dK1[i] += product * dStageI;
-                        yBar[i] += dStageI;
-                    }
-
-                    for (int i = 1; i < x.Length; i++)
-                    {
-                        Vector<double> dK1I = dK1[i];
-                        dK1[i] = Vector<double>.Zero;
-                        yBar[i - 1] += x[i] * dK1I;
-                        dx[i] += y2[i - 1] * dK1I;
-                    }
-
-                    Vector<double> dK1Value = dK1[0];
-                    dK1[0] = Vector<double>.Zero;
-                    dx[0] += dK4Value + dK3Value + dK2Value + dK1Value;
+                    Vector<double> dStageI = dStage[i];
+                    dStage[i] = Vector<double>.Zero;
+                    dK3[i] += h * dStageI;
+                    yBar[i] += dStageI;
                 }
 
-                Span<double> rows = jacobian.Slice(first * columns);
-                Directions.PutInColumns(yBar, rows, columns, x.Length);
-                Directions.PutInColumns(dx, rows, columns, 0);
+                for (int i = 1; i < x.Length; i++)
+                {
+                    Vector<double> dK3I = dK3[i];
+                    dK3[i] = Vector<double>.Zero;
+                    dStage[i - 1] += x[i] * dK3I;
+                    dx[i] += stage3[i - 1] * dK3I;
+                }
+
+                Vector<double> dK3Value = dK3[0];
+                dK3[0] = Vector<double>.Zero;
+                for (int i = 0; i < y.Length; i++)
+                {
+                    Vector<double> dStageI = dStage[i];
+                    dStage[i] = Vector<double>.Zero;
+                    dK2[i] += product * dStageI;
+                    yBar[i] += dStageI;
+                }
+
+                for (int i = 1; i < x.Length; i++)
+                {
+                    Vector<double> dK2I = dK2[i];
+                    dK2[i] = Vector<double>.Zero;
+                    dStage[i - 1] += x[i] * dK2I;
+                    dx[i] += stage2[i - 1] * dK2I;
+                }
+
+                Vector<double> dK2Value = dK2[0];
+                dK2[0] = Vector<double>.Zero;
+                for (int i = 0; i < y.Length; i++)
+                {
+                    Vector<double> dStageI = dStage[i];
+                    dStage[i] = Vector<double>.Zero;
+                    dK1[i] += product * dStageI;
+                    yBar[i] += dStageI;
+                }
+
+                for (int i = 1; i < x.Length; i++)
+                {
+                    Vector<double> dK1I = dK1[i];
+                    dK1[i] = Vector<double>.Zero;
+                    yBar[i - 1] += x[i] * dK1I;
+                    dx[i] += y2[i - 1] * dK1I;
+                }
+
+                Vector<double> dK1Value = dK1[0];
+                dK1[0] = Vector<double>.Zero;
+                dx[0] += dK4Value + dK3Value + dK2Value + dK1Value;
             }
+
+            Span<double> rows = jacobian.Slice(first * columns);
+            Directions.PutInColumns(yBar, rows, columns, x.Length);
+            Directions.PutInColumns(dx, rows, columns, 0);
         }
     }
 }
@@ -1286,71 +1355,103 @@ public static partial class RungeKutta
         Require.Disjoint(slope, jacobian, nameof(slope), nameof(jacobian));
         Require.Matrix(jacobian, slope.Length, x.Length + y.Length + slope.Length, nameof(jacobian));
 
-        using var arena = Arena.Enter();
-        int sum = x.Length + y.Length;
-        int columns = sum + slope.Length;
-        int sum2 = sum + 1;
-        Span<Vector<double>> xDot = arena.Allocate<Vector<double>>(x.Length);
-        Span<Vector<double>> yDot = arena.Allocate<Vector<double>>(y.Length);
-        Span<Vector<double>> slopeDot = arena.Allocate<Vector<double>>(slope.Length);
-        Span<Vector<double>> slopeBar = arena.Allocate<Vector<double>>(slope.Length);
-        Span<Vector<double>> dx = arena.Allocate<Vector<double>>(x.Length);
-        Span<Vector<double>> dy = arena.Allocate<Vector<double>>(y.Length);
-        if (sum2 <= 4 * slope.Length)
+        if (x.Length + y.Length + 1 <= 4 * slope.Length)
         {
-            int groups = (sum2 + Vector<double>.Count - 1) / Vector<double>.Count;
-            for (int group = 0; group < groups; group++)
-            {
-                int first = group * Vector<double>.Count;
-                Directions.Seed(xDot, -first);
-                Directions.Seed(yDot, x.Length - first);
-                Vector<double> held = Directions.Seed<double>(sum - first);
-                slopeDot.Fill(held);
-                slope[0] = x[0];
-                slopeDot[0] = xDot[0];
-                for (int i = 1; i < x.Length; i++)
-                {
-                    double xi = x[i];
-                    double yValue = y[i - 1];
-                    slope[i] = xi * yValue;
-                    slopeDot[i] = yValue * xDot[i] + xi * yDot[i - 1];
-                }
-
-                Directions.PutInRows(slopeDot, jacobian, columns, 0, sum, first);
-            }
-
-            Directions.PutOnDiagonal(slopeDot, jacobian, columns, sum, sum % Vector<double>.Count);
+            SlopeJacobianColumns(x, y, slope, jacobian);
         }
         else
         {
-            int groups = (slope.Length + Vector<double>.Count - 1) / Vector<double>.Count;
-            int max = Math.Max(groups, 1);
-            for (int group = 0; group < max; group++)
-            {
-                int first = group * Vector<double>.Count;
-                Directions.Seed(slopeBar, 0 - first);
-                Zeros.Fill(dx);
-                Zeros.Fill(dy);
-                slope[0] = x[0];
-                for (int i = 1; i < x.Length; i++)
-                {
-                    double xi = x[i];
-                    double yValue = y[i - 1];
-                    slope[i] = xi * yValue;
-                    Vector<double> slopeBarI = slopeBar[i];
-                    slopeBar[i] = Vector<double>.Zero;
-                    dy[i - 1] += xi * slopeBarI;
-                    dx[i] += yValue * slopeBarI;
-                }
+            SlopeJacobianRows(x, y, slope, jacobian);
+        }
+    }
 
-                Vector<double> slopeBarValue = slopeBar[0];
-                slopeBar[0] = Vector<double>.Zero;
-                dx[0] += slopeBarValue;
-                Span<double> rows = jacobian.Slice(first * columns);
-                Directions.PutInColumns(slopeBar, rows, columns, sum);
-                Directions.PutInColumns(dx, rows, columns, 0);
-                Directions.PutInColumns(dy, rows, columns, x.Length);
+    /// <summary>Jacobian of <c>Slope</c>, several columns at a time.</summary>
+    /// <param name="x">Input of the method.</param>
+    /// <param name="y">Input of the method.</param>
+    /// <param name="slope">Output of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    private static void SlopeJacobianColumns(
+        ReadOnlySpan<double> x,
+        ReadOnlySpan<double> y,
+        Span<double> slope,
+        Span<double> jacobian)
+    {
+        using var arena = Arena.Enter();
+        int sum = x.Length + y.Length;
+        int columns = sum + slope.Length;
+        Span<Vector<double>> xDot = arena.Allocate<Vector<double>>(x.Length);
+        Span<Vector<double>> yDot = arena.Allocate<Vector<double>>(y.Length);
+        Span<Vector<double>> slopeDot = arena.Allocate<Vector<double>>(slope.Length);
+        int groups = (sum + 1 + Vector<double>.Count - 1) / Vector<double>.Count;
+        for (int group = 0; group < groups; group++)
+        {
+            int first = group * Vector<double>.Count;
+            Directions.Seed(xDot, -first);
+            Directions.Seed(yDot, x.Length - first);
+            Vector<double> held = Directions.Seed<double>(sum - first);
+            slopeDot.Fill(held);
+            slope[0] = x[0];
+            slopeDot[0] = xDot[0];
+            for (int i = 1; i < x.Length; i++)
+            {
+                double xi = x[i];
+                double yValue = y[i - 1];
+                slope[i] = xi * yValue;
+                slopeDot[i] = yValue * xDot[i] + xi * yDot[i - 1];
             }
+
+            Directions.PutInRows(slopeDot, jacobian, columns, 0, sum, first);
+        }
+
+        Directions.PutOnDiagonal(slopeDot, jacobian, columns, sum, sum % Vector<double>.Count);
+    }
+
+    /// <summary>Jacobian of <c>Slope</c>, by rows.</summary>
+    /// <param name="x">Input of the method.</param>
+    /// <param name="y">Input of the method.</param>
+    /// <param name="slope">Output of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    private static void SlopeJacobianRows(
+        ReadOnlySpan<double> x,
+        ReadOnlySpan<double> y,
+        Span<double> slope,
+        Span<double> jacobian)
+    {
+        using var arena = Arena.Enter();
+        int sum = x.Length + y.Length;
+        int columns = sum + slope.Length;
+        int groups = (slope.Length + Vector<double>.Count - 1) / Vector<double>.Count;
+        int max = Math.Max(groups, 1);
+        Span<Vector<double>> slopeBar = arena.Allocate<Vector<double>>(slope.Length);
+        Span<Vector<double>> dx = arena.Allocate<Vector<double>>(x.Length);
+        Span<Vector<double>> dy = arena.Allocate<Vector<double>>(y.Length);
+        for (int group = 0; group < max; group++)
+        {
+            int first = group * Vector<double>.Count;
+            Directions.Seed(slopeBar, 0 - first);
+            Zeros.Fill(dx);
+            Zeros.Fill(dy);
+            slope[0] = x[0];
+            for (int i = 1; i < x.Length; i++)
+            {
+                double xi = x[i];
+                double yValue = y[i - 1];
+                slope[i] = xi * yValue;
+                Vector<double> slopeBarI = slopeBar[i];
+                slopeBar[i] = Vector<double>.Zero;
+                dy[i - 1] += xi * slopeBarI;
+                dx[i] += yValue * slopeBarI;
+            }
+
+            Vector<double> slopeBarValue = slopeBar[0];
+            slopeBar[0] = Vector<double>.Zero;
+            dx[0] += slopeBarValue;
+            Span<double> rows = jacobian.Slice(first * columns);
+            Directions.PutInColumns(slopeBar, rows, columns, sum);
+            Directions.PutInColumns(dx, rows, columns, 0);
+            Directions.PutInColumns(dy, rows, columns, x.Length);
         }
     }
 }

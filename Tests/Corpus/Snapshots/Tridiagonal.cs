@@ -415,6 +415,31 @@ public static partial class Tridiagonal
             lower.Length + diagonal.Length + upper.Length + x.Length,
             nameof(jacobian));
 
+        int columns = lower.Length + diagonal.Length + upper.Length + x.Length;
+        if (columns <= 4 * x.Length)
+        {
+            SolveJacobianColumns(lower, diagonal, upper, x, jacobian);
+        }
+        else
+        {
+            SolveJacobianRows(lower, diagonal, upper, x, jacobian);
+        }
+    }
+
+    /// <summary>Jacobian of <c>Solve</c>, several columns at a time.</summary>
+    /// <param name="lower">Input of the method.</param>
+    /// <param name="diagonal">Input of the method.</param>
+    /// <param name="upper">Input of the method.</param>
+    /// <param name="x">Output of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    private static void SolveJacobianColumns(
+        ReadOnlySpan<double> lower,
+        ReadOnlySpan<double> diagonal,
+        ReadOnlySpan<double> upper,
+        Span<double> x,
+        Span<double> jacobian)
+    {
         using var arena = Arena.Enter();
         int sum = lower.Length + diagonal.Length;
         int sum2 = sum + upper.Length;
@@ -424,14 +449,86 @@ public static partial class Tridiagonal
         Span<Vector<double>> upperDot = arena.Allocate<Vector<double>>(upper.Length);
         Span<Vector<double>> xDot = arena.Allocate<Vector<double>>(x.Length);
         Span<double> xCopy = arena.Allocate<double>(x.Length);
+        x.CopyTo(xCopy);
+        int groups = (columns + Vector<double>.Count - 1) / Vector<double>.Count;
+        int max = Math.Max(groups, 1);
         Span<double> scaled = arena.Allocate<double>(x.Length);
         Span<Vector<double>> scaledDot = arena.Allocate<Vector<double>>(x.Length);
-        Span<double> xCopy2 = arena.Allocate<double>(x.Length);
+        for (int group = 0; group < max; group++)
+        {
+            xCopy.CopyTo(x);
+            int first = group * Vector<double>.Count;
+            Directions.Seed(lowerDot, -first);
+            Directions.Seed(diagonalDot, lower.Length - first);
+            Directions.Seed(upperDot, sum - first);
+            Directions.Seed(xDot, sum2 - first);
+            Zeros.Fill(scaled);
+            Zeros.Fill(scaledDot);
+            double diagonalValue = diagonal[0];
+            Vector<double> diagonalDotValue = diagonalDot[0];
+            double quotient = upper[0] / diagonalValue;
+            scaled[0] = quotient;
+            scaledDot[0] = (upperDot[0] - quotient * diagonalDotValue) / diagonalValue;
+            double quotient2 = x[0] / diagonalValue;
+            x[0] = quotient2;
+            xDot[0] = (xDot[0] - quotient2 * diagonalDotValue) / diagonalValue;
+            for (int i = 1; i < x.Length; i++)
+            {
+                double lowerI = lower[i];
+                Vector<double> lowerDotI = lowerDot[i];
+                double scaledValue = scaled[i - 1];
+                double pivot = diagonal[i] - lowerI * scaledValue;
+                Vector<double> pivotDot = diagonalDot[i]
+                    - (scaledValue * lowerDotI + lowerI * scaledDot[i - 1]);
+                double quotient3 = upper[i] / pivot;
+                scaled[i] = quotient3;
+                scaledDot[i] = (upperDot[i] - quotient3 * pivotDot) / pivot;
+                double xValue = x[i - 1];
+                double quotient4 = (x[i] - lowerI * xValue) / pivot;
+                x[i] = quotient4;
+                xDot[i] = (xDot[i] - (xValue * lowerDotI + lowerI * xDot[i - 1]) - quotient4 * pivotDot)
+                    / pivot;
+            }
+
+            for (int i = x.Length - 2; i >= 0; i--)
+            {
+                double scaledI = scaled[i];
+                double xValue = x[i + 1];
+                x[i] -= scaledI * xValue;
+                xDot[i] -= xValue * scaledDot[i] + scaledI * xDot[i + 1];
+            }
+
+            Directions.PutInRows(xDot, jacobian, columns, first);
+        }
+    }
+
+    /// <summary>Jacobian of <c>Solve</c>, by rows.</summary>
+    /// <param name="lower">Input of the method.</param>
+    /// <param name="diagonal">Input of the method.</param>
+    /// <param name="upper">Input of the method.</param>
+    /// <param name="x">Output of the method.</param>
+    /// <param name="jacobian">Takes the Jacobian, row by row: a row for each element of the outputs, results last, a column for each of the inputs.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
+    private static void SolveJacobianRows(
+        ReadOnlySpan<double> lower,
+        ReadOnlySpan<double> diagonal,
+        ReadOnlySpan<double> upper,
+        Span<double> x,
+        Span<double> jacobian)
+    {
+        using var arena = Arena.Enter();
+        int sum = lower.Length + diagonal.Length;
+        int sum2 = sum + upper.Length;
+        int columns = sum2 + x.Length;
+        Span<double> xCopy = arena.Allocate<double>(x.Length);
+        x.CopyTo(xCopy);
+        int groups = (x.Length + Vector<double>.Count - 1) / Vector<double>.Count;
+        int max = Math.Max(groups, 1);
         Span<Vector<double>> xBar = arena.Allocate<Vector<double>>(x.Length);
         Span<Vector<double>> dLower = arena.Allocate<Vector<double>>(lower.Length);
         Span<Vector<double>> dDiagonal = arena.Allocate<Vector<double>>(diagonal.Length);
         Span<Vector<double>> dUpper = arena.Allocate<Vector<double>>(upper.Length);
-        Span<double> scaled2 = arena.Allocate<double>(x.Length);
+        Span<double> scaled = arena.Allocate<double>(x.Length);
         Span<Vector<double>> dScaled = arena.Allocate<Vector<double>>(x.Length);
         int count = Math.Max(x.Length - 1, 0);
         Span<double> tape = arena.Allocate<double>(count);
@@ -441,145 +538,86 @@ public static partial class Tridiagonal
         int i = x.Length - 2;
         int difference = i + 1;
         Span<double> tape5 = arena.Allocate<double>(Math.Max(difference, 0));
-        if (columns <= 4 * x.Length)
+        for (int group = 0; group < max; group++)
         {
-            x.CopyTo(xCopy);
-            int groups = (columns + Vector<double>.Count - 1) / Vector<double>.Count;
-            int max = Math.Max(groups, 1);
-            for (int group = 0; group < max; group++)
+            xCopy.CopyTo(x);
+            int first = group * Vector<double>.Count;
+            Directions.Seed(xBar, 0 - first);
+            Zeros.Fill(dLower);
+            Zeros.Fill(dDiagonal);
+            Zeros.Fill(dUpper);
+            Zeros.Fill(scaled);
+            Zeros.Fill(dScaled);
+            double diagonalValue = diagonal[0];
+            double quotient = upper[0] / diagonalValue;
+            scaled[0] = quotient;
+            double quotient2 = x[0] / diagonalValue;
+            x[0] = quotient2;
+            for (int i2 = 1; i2 < x.Length; i2++)
             {
-                xCopy.CopyTo(x);
-                int first = group * Vector<double>.Count;
-                Directions.Seed(lowerDot, -first);
-                Directions.Seed(diagonalDot, lower.Length - first);
-                Directions.Seed(upperDot, sum - first);
-                Directions.Seed(xDot, sum2 - first);
-                Zeros.Fill(scaled);
-                Zeros.Fill(scaledDot);
-                double diagonalValue = diagonal[0];
-                Vector<double> diagonalDotValue = diagonalDot[0];
-                double quotient = upper[0] / diagonalValue;
-                scaled[0] = quotient;
-                scaledDot[0] = (upperDot[0] - quotient * diagonalDotValue) / diagonalValue;
-                double quotient2 = x[0] / diagonalValue;
-                x[0] = quotient2;
-                xDot[0] = (xDot[0] - quotient2 * diagonalDotValue) / diagonalValue;
-                for (int i2 = 1; i2 < x.Length; i2++)
-                {
-                    double lowerI = lower[i2];
-                    Vector<double> lowerDotI = lowerDot[i2];
-                    double scaledValue = scaled[i2 - 1];
-                    double pivot = diagonal[i2] - lowerI * scaledValue;
-                    Vector<double> pivotDot = diagonalDot[i2]
-                        - (scaledValue * lowerDotI + lowerI * scaledDot[i2 - 1]);
-                    double quotient3 = upper[i2] / pivot;
-                    scaled[i2] = quotient3;
-                    scaledDot[i2] = (upperDot[i2] - quotient3 * pivotDot) / pivot;
-                    double xValue = x[i2 - 1];
-                    double quotient4 = (x[i2] - lowerI * xValue) / pivot;
-                    x[i2] = quotient4;
-                    xDot[i2] = (xDot[i2] - (xValue * lowerDotI + lowerI * xDot[i2 - 1])
-                            - quotient4 * pivotDot)
-                        / pivot;
-                }
-
-                for (int i2 = i; i2 >= 0; i2--)
-                {
-                    double scaledI = scaled[i2];
-                    double xValue = x[i2 + 1];
-                    x[i2] -= scaledI * xValue;
-                    xDot[i2] -= xValue * scaledDot[i2] + scaledI * xDot[i2 + 1];
-                }
-
-                Directions.PutInRows(xDot, jacobian, columns, first);
+                double lowerI = lower[i2];
+                double scaledValue = scaled[i2 - 1];
+                tape[i2 - 1] = scaledValue;
+                double pivot = diagonal[i2] - lowerI * scaledValue;
+                double quotient3 = upper[i2] / pivot;
+                tape2[i2 - 1] = quotient3;
+                scaled[i2] = quotient3;
+                double xValue = x[i2 - 1];
+                tape3[i2 - 1] = xValue;
+                double quotient4 = (x[i2] - lowerI * xValue) / pivot;
+                tape4[i2 - 1] = quotient4;
+                x[i2] = quotient4;
             }
-        }
-        else
-        {
-            x.CopyTo(xCopy2);
-            int groups = (x.Length + Vector<double>.Count - 1) / Vector<double>.Count;
-            int max = Math.Max(groups, 1);
-            for (int group = 0; group < max; group++)
+
+            for (int i2 = i; i2 >= 0; i2--)
             {
-                xCopy2.CopyTo(x);
-                int first = group * Vector<double>.Count;
-                Directions.Seed(xBar, 0 - first);
-                Zeros.Fill(dLower);
-                Zeros.Fill(dDiagonal);
-                Zeros.Fill(dUpper);
-                Zeros.Fill(scaled2);
-                Zeros.Fill(dScaled);
-                double diagonalValue = diagonal[0];
-                double quotient = upper[0] / diagonalValue;
-                scaled2[0] = quotient;
-                double quotient2 = x[0] / diagonalValue;
-                x[0] = quotient2;
-                for (int i2 = 1; i2 < x.Length; i2++)
-                {
-                    double lowerI = lower[i2];
-                    double scaledValue = scaled2[i2 - 1];
-                    tape[i2 - 1] = scaledValue;
-                    double pivot = diagonal[i2] - lowerI * scaledValue;
-                    double quotient3 = upper[i2] / pivot;
-                    tape2[i2 - 1] = quotient3;
-                    scaled2[i2] = quotient3;
-                    double xValue = x[i2 - 1];
-                    tape3[i2 - 1] = xValue;
-                    double quotient4 = (x[i2] - lowerI * xValue) / pivot;
-                    tape4[i2 - 1] = quotient4;
-                    x[i2] = quotient4;
-                }
-
-                for (int i2 = i; i2 >= 0; i2--)
-                {
-                    double xValue = x[i2 + 1];
-                    tape5[i - i2] = xValue;
-                    x[i2] -= scaled2[i2] * xValue;
-                }
-
-                for (int i2 = 0; i2 < difference; i2++)
-                {
-                    Vector<double> xBarI = xBar[i2];
-                    xBar[i2 + 1] -= scaled2[i2] * xBarI;
-                    dScaled[i2] -= tape5[i - i2] * xBarI;
-                }
-
-                for (int i2 = x.Length - 1; i2 > 0; i2--)
-                {
-                    double lowerI = lower[i2];
-                    double tapeValue = tape[i2 - 1];
-                    double pivot = diagonal[i2] - lowerI * tapeValue;
-                    Vector<double> xBarI = xBar[i2];
-                    xBar[i2] = Vector<double>.Zero;
-                    Vector<double> quotient3 = xBarI / pivot;
-                    xBar[i2 - 1] -= lowerI * quotient3;
-                    xBar[i2] += quotient3;
-                    Vector<double> dScaledI = dScaled[i2];
-                    dScaled[i2] = Vector<double>.Zero;
-                    Vector<double> quotient4 = dScaledI / pivot;
-                    Vector<double> sum3 = tape4[i2 - 1] * quotient3 + tape2[i2 - 1] * quotient4;
-                    Vector<double> dPivot = -sum3;
-                    dUpper[i2] += quotient4;
-                    dScaled[i2 - 1] += lowerI * sum3;
-                    dLower[i2] += tapeValue * sum3 - tape3[i2 - 1] * quotient3;
-                    dDiagonal[i2] += dPivot;
-                }
-
-                Vector<double> xBarValue = xBar[0];
-                xBar[0] = Vector<double>.Zero;
-                Vector<double> quotient5 = xBarValue / diagonalValue;
-                xBar[0] += quotient5;
-                Vector<double> dScaledValue = dScaled[0];
-                dScaled[0] = Vector<double>.Zero;
-                Vector<double> quotient6 = dScaledValue / diagonalValue;
-                dDiagonal[0] -= quotient2 * quotient5 + quotient * quotient6;
-                dUpper[0] += quotient6;
-                Span<double> rows = jacobian.Slice(first * columns);
-                Directions.PutInColumns(xBar, rows, columns, sum2);
-                Directions.PutInColumns(dLower, rows, columns, 0);
-                Directions.PutInColumns(dDiagonal, rows, columns, lower.Length);
-                Directions.PutInColumns(dUpper, rows, columns, sum);
+                double xValue = x[i2 + 1];
+                tape5[i - i2] = xValue;
+                x[i2] -= scaled[i2] * xValue;
             }
+
+            for (int i2 = 0; i2 < difference; i2++)
+            {
+                Vector<double> xBarI = xBar[i2];
+                xBar[i2 + 1] -= scaled[i2] * xBarI;
+                dScaled[i2] -= tape5[i - i2] * xBarI;
+            }
+
+            for (int i2 = x.Length - 1; i2 > 0; i2--)
+            {
+                double lowerI = lower[i2];
+                double tapeValue = tape[i2 - 1];
+                double pivot = diagonal[i2] - lowerI * tapeValue;
+                Vector<double> xBarI = xBar[i2];
+                xBar[i2] = Vector<double>.Zero;
+                Vector<double> quotient3 = xBarI / pivot;
+                xBar[i2 - 1] -= lowerI * quotient3;
+                xBar[i2] += quotient3;
+                Vector<double> dScaledI = dScaled[i2];
+                dScaled[i2] = Vector<double>.Zero;
+                Vector<double> quotient4 = dScaledI / pivot;
+                Vector<double> sum3 = tape4[i2 - 1] * quotient3 + tape2[i2 - 1] * quotient4;
+                Vector<double> dPivot = -sum3;
+                dUpper[i2] += quotient4;
+                dScaled[i2 - 1] += lowerI * sum3;
+                dLower[i2] += tapeValue * sum3 - tape3[i2 - 1] * quotient3;
+                dDiagonal[i2] += dPivot;
+            }
+
+            Vector<double> xBarValue = xBar[0];
+            xBar[0] = Vector<double>.Zero;
+            Vector<double> quotient5 = xBarValue / diagonalValue;
+            xBar[0] += quotient5;
+            Vector<double> dScaledValue = dScaled[0];
+            dScaled[0] = Vector<double>.Zero;
+            Vector<double> quotient6 = dScaledValue / diagonalValue;
+            dDiagonal[0] -= quotient2 * quotient5 + quotient * quotient6;
+            dUpper[0] += quotient6;
+            Span<double> rows = jacobian.Slice(first * columns);
+            Directions.PutInColumns(xBar, rows, columns, sum2);
+            Directions.PutInColumns(dLower, rows, columns, 0);
+            Directions.PutInColumns(dDiagonal, rows, columns, lower.Length);
+            Directions.PutInColumns(dUpper, rows, columns, sum);
         }
     }
 }

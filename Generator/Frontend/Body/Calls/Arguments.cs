@@ -1,0 +1,148 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>Parameters of what is translated in place, bound to the arguments.</summary>
+internal sealed class Arguments(BodyState state, Faults faults, Rooms rooms)
+{
+    /// <summary>Evaluates the arguments in their order and binds the parameters to them.</summary>
+    public void Bind(IInvocationOperation call, IMethodSymbol method, Frame frame)
+    {
+        if (call.Instance is { } receiver && method.ContainingType.ExtensionParameter is { } extended)
+        {
+            BindOne(receiver, extended, frame);
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            BindOne(argument.Value, method.Parameters[argument.Parameter!.Ordinal], frame);
+        }
+    }
+
+    /// <summary>Values in the order of the parameters, evaluated in that of the arguments.</summary>
+    public Value[] Evaluate(IEnumerable<IArgumentOperation> arguments) =>
+    [
+        .. arguments
+            .Select(argument => (argument.Parameter!.Ordinal, Value: rooms.Expressions.Evaluate(argument.Value)))
+            .ToArray()
+            .OrderBy(argument => argument.Ordinal)
+            .Select(argument => argument.Value),
+    ];
+
+    public void BindOne(IOperation argument, IParameterSymbol parameter, Frame frame)
+    {
+        bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out
+            || (parameter.RefKind != RefKind.None && Elements.IsLocation(argument));
+        if (isReference && Structs.Is(parameter.Type))
+        {
+            frame.Add(parameter, LocateAll(argument, parameter));
+        }
+        else if (isReference)
+        {
+            frame.Add(parameter, Locate(argument, parameter));
+        }
+        else if (Objects.Is(parameter))
+        {
+            BindObject(argument, parameter, frame);
+        }
+        else if (Functions.IsDelegate(parameter.Type))
+        {
+            BindFunction(argument, parameter, frame);
+        }
+        else
+        {
+            BindValue(argument, parameter, frame);
+        }
+    }
+
+    private void BindFunction(IOperation argument, IParameterSymbol parameter, Frame frame)
+    {
+        if (rooms.Functions.FunctionOf(argument, state.Frame) is { } function)
+        {
+            frame.Add(parameter, function);
+            return;
+        }
+
+        faults.Silence(parameter);
+        if (!faults.UsesReported(argument))
+        {
+            faults.ReportUnsupported(
+                argument.Syntax,
+                $"The delegate '{Faults.FirstLine(argument.Syntax)}', which is not known here,",
+                "Pass a lambda, a method, or a variable that is one where it is declared");
+        }
+    }
+
+    private void BindObject(IOperation argument, IParameterSymbol parameter, Frame frame)
+    {
+        if (rooms.ObjectPaths.ObjectOf(argument) is { } path)
+        {
+            frame.Add(parameter, path);
+        }
+        else if (faults.Silence(parameter) && !faults.UsesReported(argument))
+        {
+            faults.ReportUnsupported(
+                argument.Syntax,
+                $"The object '{Faults.FirstLine(argument.Syntax)}', which is made or chosen here,",
+                "Pass a parameter of the marked method, or a field of one");
+        }
+    }
+
+    private void BindValue(IOperation argument, IParameterSymbol parameter, Frame frame)
+    {
+        if (Structs.Leaves(parameter.Type) is null)
+        {
+            frame.Add(parameter, [state.NewVariable(parameter.Name, ReportParameter(argument, parameter))]);
+            rooms.Expressions.EvaluateAll(argument, []);
+            return;
+        }
+
+        Place[] places = rooms.Variables.Bind(parameter, parameter.Name, parameter.Type, frame);
+        rooms.Contents.Assign(places, rooms.Expressions.EvaluateAll(argument, []), argument.Syntax);
+    }
+
+    public void BindValues(IParameterSymbol parameter, Value[] values, IOperation at, Frame frame)
+    {
+        if (Structs.Leaves(parameter.Type) is null)
+        {
+            faults.Report(Descriptors.UnsupportedType, at.Syntax, CSharpNames.Short(parameter.Type));
+            frame.Add(parameter, [state.NewVariable(parameter.Name, UnknownType.Instance)]);
+            return;
+        }
+
+        rooms.Contents.Assign(rooms.Variables.Bind(parameter, parameter.Name, parameter.Type, frame), values, at.Syntax);
+    }
+
+    private UnknownType ReportParameter(IOperation argument, IParameterSymbol parameter)
+    {
+        faults.Report(Descriptors.UnsupportedType, argument.Syntax, CSharpNames.Short(parameter.Type));
+        return UnknownType.Instance;
+    }
+
+    public Place[] LocateAll(IOperation argument, IParameterSymbol parameter)
+    {
+        if (rooms.Places.LocateAll(argument) is { } shared)
+        {
+            return shared;
+        }
+
+        if (argument is not IDiscardOperation)
+        {
+            faults.Unsupported(argument);
+        }
+
+        return rooms.Variables.NewPlaces(parameter.Name, parameter.Type);
+    }
+
+    /// <summary>What is discarded has a place all the same while the function runs.</summary>
+    private Place Locate(IOperation argument, IParameterSymbol parameter)
+    {
+        Place place = rooms.Places.Locate(argument);
+        return argument is IDiscardOperation && TypeMap.Find(parameter.Type) is { } type
+            ? new VariablePlace(state.NewVariable(parameter.Name, type))
+            : place;
+    }
+}

@@ -1,0 +1,140 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>Loops over the elements of arrays and spans.</summary>
+internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
+{
+    public Exits Run(IForEachLoopOperation each)
+    {
+        IOperation collection = each.Collection;
+        while (collection is IConversionOperation { IsImplicit: true } conversion)
+        {
+            collection = conversion.Operand;
+        }
+
+        if (Checkpoints.RangeOf(collection) is { } range)
+        {
+            return rooms.Checkpoints.Run(each, range);
+        }
+
+        if (InlineArray.Of(collection.Type) is { } array)
+        {
+            return EachElement(each, collection, array);
+        }
+
+        Grid? grid = Grid.Of(collection.Type);
+        bool ofRows = Jagged.Of(collection.Type) is not null;
+        if ((TypeMap.Find(collection.Type) is not BufferType && Structs.Buffer(collection.Type) is null && grid is null && !ofRows)
+            || each.LoopControlVariable is not IVariableDeclaratorOperation declarator)
+        {
+            faults.Unsupported(each);
+            return Exits.None;
+        }
+
+        Value[] values = rooms.Expressions.EvaluateAll(collection, []);
+        return Each(each, declarator, grid is null ? values : [.. values.Take(1)], ofRows);
+    }
+
+    private Exits Each(IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value[] buffers, bool ofRows)
+    {
+        LoopExits exits = rooms.Loops.PrepareExits(each);
+        if (buffers.Any(UnknownType.Is))
+        {
+            return Exits.None;
+        }
+
+        Value length = ofRows ? rooms.JaggedArrays.RowCount(buffers[1]) : state.Block.Length(buffers[0]);
+        return rooms.Rebinding.Walking(buffers, () => exits.Flags.Count == 0
+            ? EachCounted(each, declarator, buffers, length, exits)
+            : EachUntilLeft(each, declarator, buffers, length, exits));
+    }
+
+    private Exits EachCounted(
+        IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value[] buffers, Value length, LoopExits exits)
+    {
+        Value start = state.Block.Constant(0);
+        Variable[] carried = rooms.Carrying.Carry([each.Body], exits);
+        Value[] initial = rooms.Carrying.Versions(carried);
+        (Branch body, Value[] parameters) = rooms.Carrying.Begin(carried, each.Body);
+        Value index = state.Values.New(IrType.Int);
+        rooms.Branches.Within(body, () => Element(each, declarator, buffers, index));
+        Block block = rooms.Carrying.Finish(body, parameters, carried, []);
+        Value[] outputs = rooms.Carrying.Rebind(carried);
+        state.Block.Append(new For(outputs.ToEquatableArray(), index, start, length, 1, initial.ToEquatableArray(), block));
+        return Exits.None;
+    }
+
+    private Exits EachUntilLeft(
+        IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value[] buffers, Value length, LoopExits exits)
+    {
+        Variable index = state.NewVariable(null, IrType.Int);
+        state.Environment[index] = state.Block.Constant(0);
+        rooms.Loops.Repeat(
+            [each.Body],
+            exits,
+            () => state.Block.Compare(Opcode.Less, state.Environment[index]!, length),
+            () =>
+            {
+                Value current = state.Environment[index]!;
+                state.Environment[index] = state.Block.Add(current, state.Block.Constant(1));
+                Element(each, declarator, buffers, current);
+            },
+            index);
+        return rooms.Loops.AfterLoop(exits, falls: true);
+    }
+
+    private Exits Element(IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value[] buffers, Value index)
+    {
+        if (declarator.Symbol.RefKind != RefKind.None)
+        {
+            Place[] elements = [.. buffers.Select(buffer => new ElementPlace(buffer, index))];
+            if (Structs.Is(declarator.Symbol.Type))
+            {
+                state.Frame.Add(declarator.Symbol, elements);
+            }
+            else
+            {
+                state.Frame.Add(declarator.Symbol, elements[0]);
+            }
+
+            return rooms.Statements.Run([.. OperationTree.Flatten(each.Body)]);
+        }
+
+        Place[] places = rooms.Variables.DeclarePlaces(declarator.Symbol, declarator.Syntax);
+        if (declarator.Symbol.Type is IArrayTypeSymbol && places[0] is VariablePlace { Variable: var row })
+        {
+            state.Environment[row] = rooms.JaggedArrays.RowAt(buffers, index, row.Name);
+            return rooms.Statements.Run([.. OperationTree.Flatten(each.Body)]);
+        }
+
+        for (int i = 0; i < places.Length; i++)
+        {
+            Value element = state.Block.Load(buffers[i], index, Targets.NameOf(places[i]));
+            if (places[i] is VariablePlace { Variable: var variable })
+            {
+                state.Environment[variable] = rooms.Conversions.Convert(element, variable.Type, variable.Name);
+            }
+            else
+            {
+                rooms.Contents.Store(places[i], element, declarator.Syntax);
+            }
+        }
+
+        return rooms.Statements.Run([.. OperationTree.Flatten(each.Body)]);
+    }
+
+    private Exits EachElement(IForEachLoopOperation each, IOperation collection, InlineArray array)
+    {
+        if (each.LoopControlVariable is not IVariableDeclaratorOperation declarator || Structs.Leaves(collection.Type) is null)
+        {
+            faults.Unsupported(each);
+            return Exits.None;
+        }
+
+        Value[] all = rooms.InlineArrays.Elements(collection, array, collection);
+        return Each(each, declarator, all, ofRows: false);
+    }
+}
