@@ -20,6 +20,11 @@ internal static class SignatureFault
             passing += ". A number that may be missing has no derivative: take the number and a 'bool', or mark it [NoDerivative]";
         }
 
+        if (symbol is IMethodSymbol && type is IArrayTypeSymbol { ElementType: var element } && TypeMap.Scalar(element) is not null)
+        {
+            passing += $". To give back an array, take a 'Span<{CSharpNames.Short(element)}>' parameter and write the elements there";
+        }
+
         string text = CSharpNames.Short(Declared(symbol) ?? type);
         SyntaxNode? syntax = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         SourceSpan at = syntax switch
