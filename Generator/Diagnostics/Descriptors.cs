@@ -136,7 +136,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ActiveInPassive = Error(
         "SAD0031", "Active value in a passive place",
-        "'{0}' is marked [NoDerivative], but what is stored in it here depends on an active input, and its derivative would be lost. Store Ad.StopGradient of it, or remove [NoDerivative].");
+        "{0} depends on an active input, and its derivative would be lost. {1}.");
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = typeof(Descriptors)
         .GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)

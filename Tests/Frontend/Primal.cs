@@ -23,13 +23,16 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
             objects.Add("this", Arguments[0]);
         }
 
-        object[][] arguments = [.. passed.Select(argument => argument is Array array ? Memory.LeavesOf(array) : IsObject(argument) ? [argument] : [.. StructLeaves.All(argument)])];
+        object[][] arguments = [.. passed.Select(argument => argument is Array array ? Memory.LeavesOf(array) : IsObject(argument) || IsImmutable(argument) ? [argument] : [.. StructLeaves.All(argument)])];
         arguments = [.. arguments.Select(leaves => leaves.Select(InSingle).ToArray())];
         object[] yields = IrInterpreter.Run(Model, Program, [.. arguments.SelectMany(leaves => leaves)], objects);
         return [.. yields, .. arguments.Where(leaves => leaves is [Memory, ..]).SelectMany(Memory.Interleaved)];
     }
 
-    private static bool IsObject(object argument) => argument.GetType().IsClass && argument is not Array;
+    private static bool IsObject(object? argument) => argument is not (null or Array or string) && argument.GetType().IsClass;
+
+    private static bool IsImmutable(object? argument) =>
+        argument is null or string or char or decimal or DateTime or DateOnly or TimeOnly or TimeSpan or DateTimeOffset or Guid;
 
     /// <summary>The same from the compiled method.</summary>
     public object[] Call()
@@ -60,13 +63,15 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
         ];
         // A program may call what is generated for it.
         CSharpCompilation whole = Generation.Run(compilation, new DerivativeGenerator()).Output;
-        Assembly program = Load(whole.AddSyntaxTrees(Toolchain.Parse(DriverText(tree, cases), "Drivers.cs")));
+        MethodModel[] models = [.. cases.Select(item => Translate(item.Method.Symbol, compilation))];
+        Assembly program = Load(whole.AddSyntaxTrees(
+            Toolchain.Parse(DriverText(tree, cases), "Drivers.cs"), Toolchain.Parse(OpaqueExpressions.Source(models), "OpaqueExpressions.cs")));
         Type drivers = program.GetType("Drivers")!;
         return
         [
             .. cases.Select(item => new Primal(
                 $"{item.Method.DisplayName}({string.Join(", ", item.Directive.Expressions)})",
-                Translate(item.Method.Symbol, compilation),
+                models[item.Number],
                 program,
                 (object[])drivers.GetMethod($"Arguments{item.Number}")!.Invoke(null, null)!,
                 drivers.GetMethod($"Call{item.Number}")!.CreateDelegate<Func<object[], object?[]>>(),

@@ -94,7 +94,7 @@ internal sealed class Places(BodyState state, Faults faults, Rooms rooms)
 
     private Place Element(IOperation buffer, IOperation index, IOperation whole)
     {
-        if (buffer.Type is null || TypeMap.Buffer(buffer.Type) is null)
+        if (buffer.Type is null || (TypeMap.Buffer(buffer.Type) is null && Lists.Of(buffer.Type) is null))
         {
             faults.Unsupported(whole);
             return new NoPlace();

@@ -27,7 +27,7 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
 
         Grid? grid = Grid.Of(collection.Type);
         bool ofRows = Jagged.Of(collection.Type) is not null;
-        if ((TypeMap.Find(collection.Type) is not BufferType && Structs.Buffer(collection.Type) is null && grid is null && !ofRows)
+        if ((TypeMap.Find(collection.Type) is not BufferType && Lists.Of(collection.Type) is null && Structs.Buffer(collection.Type) is null && grid is null && !ofRows)
             || each.LoopControlVariable is not IVariableDeclaratorOperation declarator)
         {
             faults.Unsupported(each);
