@@ -37,7 +37,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UnsupportedSignatureType = Error(
         "SAD0007", "Type of parameter or result is not supported",
-        "{0} has type '{1}', which is not supported yet. Use numbers, 'bool', enums, structures of these, arrays of numbers, and one-dimensional arrays or spans of numbers or structures{2}.");
+        "{0} has type '{1}', which is not supported yet. Use numbers, 'bool', enums, structures of these, arrays of numbers, and one-dimensional arrays or spans of numbers or structures{2}. Parameters without derivatives may also be strings, dates, 'decimal', lists of numbers and objects of the project's classes.");
 
     public static readonly DiagnosticDescriptor NameClash = Error(
         "SAD0008", "Generated method clashes with a member",

@@ -65,7 +65,7 @@ internal static class FaultyPrograms
         Body("SAD0013", "ref double r = ref x; if (n > 0) { double[] y = [x, 1]; r = ref [|y[0]|]; } return r;", "double[] y = [x, 1]; ref double r = ref x; if (n > 0) { r = ref y[0]; } return r;"),
         Body("SAD0013", "switch (n) { case 0: x *= 2; if (x < 9) [|goto|] case 0; break; } return x;", "switch (n) { case 0: x *= 2; if (x < 9) goto case 1; break; case 1: x *= x; break; } return x;"),
         Members("SAD0013", "[Differentiable] public static double F(double[] x, int i) => Pick(x, i); static ref double Pick(double[] x, int i) { if (i > 0) return ref x[i]; return ref x[0]; }", "") with { Id = "SAD0021", Faulty = Model("[Differentiable] public static double F(double[] x, int i) => [|Pick(x, i)|]; static ref double Pick(double[] x, int i) { if (i > 0) return ref x[i]; return ref x[0]; }"), Sound = Model("[Differentiable] public static double F(double[] x, int i) => Pick(x, i); static ref double Pick(double[] x, int i) { int k = i > 0 ? i : 0; return ref x[k]; }") },
-        Body("SAD0013", "[|foreach|] (double y in new List<double>()) x += y; return x;", "foreach (double y in new double[n]) x += y; return x;"),
+        Body("SAD0013", "[|foreach|] (double y in new Queue<double>()) x += y; return x;", "foreach (double y in new double[n]) x += y; return x;"),
         Body("SAD0013", "return x * [|Environment.ProcessorCount|];", "return x * n;"),
         Body("SAD0013", "return x * [|n.CompareTo(3)|];", "return x * (n > 3 ? 1 : 0);"),
         Body("SAD0013", "if (n < 0) { throw new ArgumentException([|n.ToString()|]); } return x;", "if (n < 0) { throw new ArgumentException($\"{n}\"); } return x;"),

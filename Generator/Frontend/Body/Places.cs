@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using StaticAd.Generator.Diagnostics;
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Rules;
 
 namespace StaticAd.Generator.Frontend;
 
@@ -102,6 +103,11 @@ internal sealed class Places(BodyState state, Faults faults, Rooms rooms)
 
         Value memory = rooms.Expressions.Evaluate(buffer);
         Value position = UnknownType.Is(memory) ? memory : rooms.Buffers.Index(memory, index);
+        if (Lists.Of(buffer.Type) is not null && !UnknownType.Is(position))
+        {
+            position = rooms.Arithmetic.Apply(GridFunctions.ListIndex, IrType.Int, null, position, state.Block.Length(memory));
+        }
+
         return UnknownType.Is(position) ? new NoPlace() : new ElementPlace(memory, position);
     }
 

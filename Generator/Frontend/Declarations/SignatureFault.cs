@@ -14,6 +14,11 @@ internal static class SignatureFault
         string passing = symbol is IParameterSymbol { RefKind: not RefKind.None } && (TypeMap.Buffer(type) is not null || Structs.Buffer(type) is not null)
             ? ", the latter two by value"
             : "";
+        if (IsCollection(type))
+        {
+            passing += ". Of a collection, pass the numbers: as an array, a span or a 'List'";
+        }
+
         bool isOptional = Structs.HoldsOptionalNumbers(type);
         if (isOptional)
         {
@@ -37,4 +42,7 @@ internal static class SignatureFault
         return new DiagnosticInfo(
             Descriptors.UnsupportedSignatureType.Id, [what, CSharpNames.Short(type), passing], at, []);
     }
+
+    private static bool IsCollection(ITypeSymbol type) =>
+        type is INamedTypeSymbol { ContainingNamespace: { } space } && space.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal);
 }

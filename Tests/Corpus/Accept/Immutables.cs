@@ -219,15 +219,20 @@ public static partial class Immutables
     public static double Checkpointed(double x, DateTime start, int n, string which)
     {
         DateTime date = start;
+        int unread = start.AddDays(n).Year;
         double state = x;
         foreach (int i in Ad.Checkpointed(0, n, 4))
         {
-            state = Math.Sin(state * date.Day) + (which == "odd" ? x : state);
+            state = Math.Sin(state + date.Day * x * 0.01) + (which == "odd" ? x : state) * 0.1;
             date = date.AddDays(1.5);
         }
 
         return state * date.Month;
     }
+
+    // check: 0.4, "square"
+    [Differentiable(Batch = true)]
+    public static double Lanes(double x, string how) => how == "square" ? x * x : Math.Sin(x);
 
     // check: 0.4, new DateTime(2024, 1, 1), "fast"
     [Differentiable]
