@@ -23,22 +23,27 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
             objects.Add("this", Arguments[0]);
         }
 
-        object[][] arguments = [.. passed.Select(argument => argument is Array array ? Memory.LeavesOf(array) : IsObject(argument) || IsImmutable(argument) ? [argument] : [.. StructLeaves.All(argument)])];
+        object[][] arguments = [.. passed.Select(argument => IsImmutable(argument) ? [argument] : argument is Array array ? Memory.LeavesOf(array) : IsObject(argument) ? [argument] : [.. StructLeaves.All(argument)])];
         arguments = [.. arguments.Select(leaves => leaves.Select(InSingle).ToArray())];
         object[] yields = IrInterpreter.Run(Model, Program, [.. arguments.SelectMany(leaves => leaves)], objects);
         return [.. yields, .. arguments.Where(leaves => leaves is [Memory, ..]).SelectMany(Memory.Interleaved)];
     }
 
-    private static bool IsObject(object? argument) => argument is not (null or Array or string) && argument.GetType().IsClass;
+    private static bool IsObject(object? argument) => argument is not (null or Array) && !IsImmutable(argument) && argument.GetType().IsClass;
 
-    private static bool IsImmutable(object? argument) =>
-        argument is null or string or char or decimal or DateTime or DateOnly or TimeOnly or TimeSpan or DateTimeOffset or Guid;
+    private static bool IsImmutable(object? argument) => argument is null || IsImmutable(argument.GetType());
+
+    private static bool IsImmutable(Type type) =>
+        type == typeof(string) || type == typeof(char) || type == typeof(decimal) || type == typeof(DateTime) || type == typeof(DateOnly) || type == typeof(TimeOnly)
+        || type == typeof(TimeSpan) || type == typeof(DateTimeOffset) || type == typeof(Guid)
+        || (type.IsArray && IsImmutable(type.GetElementType()!))
+        || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) && IsImmutable(type.GenericTypeArguments[0]));
 
     /// <summary>The same from the compiled method.</summary>
     public object[] Call()
     {
         object[] arguments = [.. Arguments.Select(argument => argument is Array array ? array.Clone() : argument)];
-        object[] results = [.. Invoke(arguments).OfType<object>().SelectMany(StructLeaves.All), .. arguments.OfType<Array>().SelectMany(Shapes.Objects).OfType<object>().SelectMany(StructLeaves.All)];
+        object[] results = [.. Invoke(arguments).OfType<object>().SelectMany(StructLeaves.All), .. arguments.OfType<Array>().Where(array => !IsImmutable(array)).SelectMany(Shapes.Objects).OfType<object>().SelectMany(StructLeaves.All)];
         return [.. results.Select(InSingle)];
     }
 

@@ -218,16 +218,42 @@ public static partial class Immutables
     [Differentiable]
     public static double Checkpointed(double x, DateTime start, int n, string which)
     {
-        DateTime date = start;
         int unread = start.AddDays(n).Year;
         double state = x;
         foreach (int i in Ad.Checkpointed(0, n, 4))
         {
+            DateTime date = start.AddDays(1.5 * i);
             state = Math.Sin(state + date.Day * x * 0.01) + (which == "odd" ? x : state) * 0.1;
-            date = date.AddDays(1.5);
         }
 
-        return state * date.Month;
+        return state * start.Month;
+    }
+
+    // check: 0.05, new DateTime(2024, 1, 15), new List<DateTime> { new(2024, 7, 15), new(2025, 1, 15), new(2025, 7, 15) }, new decimal[] { 2.5m, 2.5m, 102.5m }, "aXbXc"
+    // check: 0.05, new DateTime(2024, 1, 15), new List<DateTime> { new(2024, 7, 15) }, new decimal[0], "X"
+    [Differentiable(Order = 2)]
+    public static double Scheduled(double rate, DateTime today, List<DateTime> dates, decimal[] amounts, string flags)
+    {
+        double value = 0;
+        for (int i = 0; i < dates.Count && i < amounts.Length; i++)
+        {
+            value += (double)amounts[i] * Math.Exp(-rate * (dates[i] - today).TotalDays / 365);
+        }
+
+        foreach (DateTime date in dates)
+        {
+            if (date.Year == 2025)
+            {
+                value *= 1 + rate * date.Month / 100;
+            }
+        }
+
+        foreach (char flag in flags)
+        {
+            value += flag == 'X' ? rate * rate : rate;
+        }
+
+        return value * (dates[^1] - dates[0] + TimeSpan.FromDays(1)).TotalDays;
     }
 
     // check: 0.4, "square"

@@ -25,10 +25,10 @@ public static partial class RejectedImmutables
     public static double Now(double x, DateTime from) => x * (DateTime.Now - from).TotalDays; // expect: SAD0013
 
     [Differentiable]
-    public static double Random(double x) => x * Guid.NewGuid().Version; // expect: SAD0013
+    public static double Random(double x) => x * Guid.NewGuid().Version; // expect: SAD0020
 
     [Differentiable]
-    public static double Split(double x, string text) => x * text.Split(',').Length; // expect: SAD0013
+    public static double Interpolated(double x, string text, int n) => x * $"{text} {n}".Length; // expect: SAD0013
 
     [Differentiable]
     public static double Interface(double x, IReadOnlyList<double> weights) => x * weights[0]; // expect: SAD0007
@@ -68,6 +68,25 @@ public static partial class RejectedImmutables
 
     [Differentiable]
     public static double Recursive(double x, DateTime date, int n) => n == 0 ? x : Recursive(x * date.Day, date.AddDays(1), n - 1); // expect: SAD0020
+
+    [Differentiable]
+    public static double Checkpointed(double x, DateTime date, int n)
+    {
+        foreach (int i in Ad.Checkpointed(0, n, 4)) // expect: SAD0013
+        {
+            x = Math.Sin(x) * date.Day;
+            date = date.AddDays(1);
+        }
+
+        return x;
+    }
+
+    [Differentiable]
+    public static double Overwritten(double x, DateTime[] dates)
+    {
+        dates[0] = dates[1]; // expect: SAD0013
+        return x * dates[0].Day;
+    }
 
     [Differentiable]
     public static double Joined(double x, string text) => x * (text + 1).Length; // expect: SAD0013

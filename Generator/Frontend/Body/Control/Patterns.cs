@@ -46,7 +46,7 @@ internal sealed class Patterns(BodyState state, Faults faults, Rooms rooms)
                 return IsThere(subject.Parts[0], pattern);
             case IDeclarationPatternOperation declaration when declaration.MatchesNull || IsItsType(subject, declaration.MatchedType):
                 return Captured(declaration.DeclaredSymbol, subject, pattern);
-            case IConstantPatternOperation constant when subject.Type is IArrayTypeSymbol && OperationTree.IsNull(constant.Value):
+            case IConstantPatternOperation constant when subject.Type is IArrayTypeSymbol && subject.Parts[0].Type is BufferType && OperationTree.IsNull(constant.Value):
                 rooms.Origins.CheckIsThere(subject.Parts[0], pattern);
                 return rooms.Constants.Truth(false);
             case ITypePatternOperation type when IsItsType(subject, type.MatchedType):

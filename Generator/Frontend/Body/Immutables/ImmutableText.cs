@@ -15,6 +15,8 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
     {
         IPropertyReferenceOperation { Property: var property } member =>
             IsOfImmutable(property, member.Instance?.Type ?? property.ContainingType),
+        IArrayElementReferenceOperation { Indices.Length: 1, ArrayReference.Type: var type } => ImmutableTypes.Of(type) is not null && ImmutableTypes.Of(operation.Type) is not null,
+        IImplicitIndexerReferenceOperation { Instance.Type: var type } => ImmutableTypes.Of(type) is not null && ImmutableTypes.Of(operation.Type) is not null,
         IInvocationOperation { TargetMethod: var method, Instance: { } instance } => IsOfImmutable(method, instance.Type),
         IInvocationOperation { TargetMethod: var method, Instance: null } => IsOfImmutable(method, method.ContainingType) || IsConversion(method),
         IBinaryOperation binary => (ImmutableTypes.Of(binary.Type) ?? ImmutableTypes.Of(binary.LeftOperand.Type)) is not null && Operator(binary.OperatorKind) is not null,
@@ -42,6 +44,7 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } => "difference",
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } => "sum",
         IConversionOperation => "converted",
+        IForEachLoopOperation => "element",
         _ => "value",
     };
 
@@ -68,6 +71,12 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
             case IPropertyReferenceOperation property:
                 WriteOwner(property.Instance, property.Property, text);
                 WriteMember(property, text);
+                break;
+            case IArrayElementReferenceOperation element:
+                WriteElement(element.ArrayReference, element.Indices[0], text);
+                break;
+            case IImplicitIndexerReferenceOperation element:
+                WriteElement(element.Instance, element.Argument, text);
                 break;
             case IInvocationOperation call:
                 WriteOwner(call.Instance, call.TargetMethod, text);
@@ -106,6 +115,23 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
         {
             WriteOperand(instance, text);
         }
+    }
+
+    private void WriteElement(IOperation table, IOperation index, StatementText text)
+    {
+        WriteOperand(table, text);
+        text.Add("[");
+        if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
+        {
+            text.Add("^");
+            WriteOperand(fromEnd.Operand, text);
+        }
+        else
+        {
+            WriteOperand(index, text);
+        }
+
+        text.Add("]");
     }
 
     private void WriteMember(IPropertyReferenceOperation property, StatementText text)
@@ -157,7 +183,7 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
         }
         else if (Covers(operation))
         {
-            bool isPrimary = operation is IPropertyReferenceOperation or IInvocationOperation;
+            bool isPrimary = operation is IPropertyReferenceOperation or IInvocationOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation;
             text.Add(isPrimary ? "" : "(");
             WriteBare(operation, text);
             text.Add(isPrimary ? "" : ")");
@@ -202,7 +228,7 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
         return state.Unknown();
     }
 
-    private static bool IsOfImmutable(ISymbol member, ITypeSymbol? type) => ImmutableTypes.Of(type) is not null && ImmutableTypes.IsPure(member);
+    private static bool IsOfImmutable(ISymbol member, ITypeSymbol? type) => ImmutableTypes.Of(type) is not null && ImmutableTypes.IsPure(member, type!);
 
     /// <summary>Functions of other types that take an immutable value: <c>Math.Round(amount)</c>, <c>double.Parse(text)</c>.</summary>
     private static bool IsConversion(IMethodSymbol method) =>

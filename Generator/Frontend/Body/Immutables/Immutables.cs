@@ -98,7 +98,7 @@ internal sealed class Immutables(BodyState state, Faults faults, Rooms rooms)
         ? rooms.Arithmetic.Compare(Opcode.NotEqual, value, Null(value.Type))
         : rooms.Constants.Truth(true);
 
-    private static bool MayBeMissing(IrType type) => type is OpaqueType { CSharpName: var name } && (name == "string" || name.EndsWith("?", StringComparison.Ordinal));
+    private static bool MayBeMissing(IrType type) => type is OpaqueType { CSharpName: var name } && (name == "string" || name[name.Length - 1] is '?' or ']' or '>');
 
     /// <summary>What a value is where there is one; null if it cannot be of that type.</summary>
     public Value? WhereThere(Value value, OpaqueType type, IOperation at)
@@ -126,6 +126,24 @@ internal sealed class Immutables(BodyState state, Faults faults, Rooms rooms)
         return type is null ? faults.Unsupported(operation)
             : rooms.ImmutableText.Write(operation, text) ? Append(operation, text, type, name)
             : state.Unknown();
+    }
+
+    /// <summary>How many elements a table has.</summary>
+    public Value CountOf(Value table, IOperation at)
+    {
+        var text = new StatementText();
+        text.Add(table);
+        text.Add(table.Type is OpaqueType { CSharpName: var name } && name[name.Length - 1] == '>' ? ".Count" : ".Length");
+        return Append(at, text, IrType.Int, null);
+    }
+
+    public Value ElementOf(Value table, Value index, IrType type, string? name, IOperation at)
+    {
+        var text = new StatementText();
+        text.Add(table);
+        text.Add("[").Add(index);
+        text.Add("]");
+        return Append(at, text, type, name);
     }
 
     private Value Append(IOperation operation, StatementText text, IrType type, string? name)
