@@ -24,8 +24,8 @@ internal static class Descriptors
         "'{0}' is {1}; only ordinary methods can be differentiated so far: static ones, and instance methods of classes and of structures of numbers. Make it a static method that takes what it needs as parameters.");
 
     public static readonly DiagnosticDescriptor GenericMethod = Error(
-        "SAD0004", "Generic methods are not supported yet",
-        "'{0}' is generic or stands in a generic type, which is not supported yet. Write it for 'double' or 'float'.");
+        "SAD0004", "Generic method of this form is not supported",
+        "'{0}' cannot be differentiated as a generic method: {1}");
 
     public static readonly DiagnosticDescriptor NoActiveParameter = Error(
         "SAD0005", "Nothing to differentiate with respect to",

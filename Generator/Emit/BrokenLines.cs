@@ -24,6 +24,7 @@ internal static class BrokenLines
             Binary binary => Chain(binary, indent, column),
             Conditional conditional => Arms(conditional, typed, indent, column),
             Invocation { Arguments.Count: > 1 } call => Call(call, indent),
+            Invocation { Arguments: [Invocation { Arguments.Count: > 1 } inner] } call => $"{ExpressionWriter.Text(call.Function, true)}({Call(inner, indent)})",
             Creation creation => Members(creation, indent),
             Cast { IsImplicit: true } cast when !typed => Text(cast.Operand, true, indent, column),
             _ => flat,

@@ -40,6 +40,12 @@ internal static class CSharpWriter
         }
 
         WriteMethods(family, code);
+        foreach (GenericMember member in family.Generic)
+        {
+            code.Line("");
+            WriteGeneric(member, family, code);
+        }
+
         foreach (EnclosingType _ in family.Types)
         {
             code.Close();
@@ -87,7 +93,7 @@ internal static class CSharpWriter
 
     private static void WriteMethod(GeneratedMethod method, DerivativeFamily family, CodeWriter code)
     {
-        WriteDocs(method, code);
+        WriteDocs(method.Summary, method.ParameterDocs, method.Return.CSharpType == "void" ? null : method.ReturnDoc, code);
         code.Line(GeneratedBy);
         WriteHead(method, family, code);
         IReadOnlyList<Statement> body = LeaveSsa.Run(method, family.HiddenNames);
@@ -101,24 +107,43 @@ internal static class CSharpWriter
         string generic = method.Lanes is { } types ? $"<{types.Lane.CSharpName}, {types.Mask.CSharpName}>" : "";
         string modifier = method.Lanes is null ? family.Modifier : "static ";
         string head = $"{accessibility} {modifier}{method.Return.CSharpType} {method.Name}{generic}(".TrimStart();
-        string[] declarations = [.. method.Parameters.Select(parameter => parameter.DeclaredText).Where(text => text.Length > 0).Distinct()];
+        WriteParameters(head, [.. method.Parameters.Select(parameter => parameter.DeclaredText).Where(text => text.Length > 0).Distinct()], code);
+        WriteConstraints(method, family, code);
+        code.Open();
+    }
+
+    private static void WriteGeneric(GenericMember member, DerivativeFamily family, CodeWriter code)
+    {
+        ParameterDoc type = new(member.TypeParameter, $"The type of the numbers: {member.Types}. For any other it throws.");
+        WriteDocs(member.Summary, member.ParameterDocs, member.Returns == "void" ? null : member.ReturnDoc, code, type);
+        code.Line(GeneratedBy);
+        string head = $"{family.Accessibility} {family.Modifier}{member.Returns} {member.Name}<{member.TypeParameter}>(".TrimStart();
+        WriteParameters(head, [.. member.Parameters], code);
+        if (member.Constraints.Length > 0)
+        {
+            code.Line($"    where {member.TypeParameter} : {member.Constraints}");
+        }
+
+        code.Open();
+        new StatementWriter(code).Write(GenericMemberWriter.Body(member, new TypeText([.. family.HiddenNames, member.TypeParameter])));
+        code.Close();
+    }
+
+    private static void WriteParameters(string head, string[] declarations, CodeWriter code)
+    {
         string parameters = string.Join(", ", declarations);
         if (code.Column + head.Length + parameters.Length < BrokenLines.Width)
         {
             code.Line(head + parameters + ")");
-        }
-        else
-        {
-            code.Line(head);
-            for (int i = 0; i < declarations.Length; i++)
-            {
-                string end = i == declarations.Length - 1 ? ")" : ",";
-                code.Line("    " + declarations[i] + end);
-            }
+            return;
         }
 
-        WriteConstraints(method, family, code);
-        code.Open();
+        code.Line(head);
+        for (int i = 0; i < declarations.Length; i++)
+        {
+            string end = i == declarations.Length - 1 ? ")" : ",";
+            code.Line("    " + declarations[i] + end);
+        }
     }
 
     private static void WriteConstraints(GeneratedMethod method, DerivativeFamily family, CodeWriter code)
@@ -134,17 +159,22 @@ internal static class CSharpWriter
         code.Line($"    where {mask} : struct, {types.Known("ILaneMask")}<{mask}>");
     }
 
-    private static void WriteDocs(GeneratedMethod method, CodeWriter code)
+    private static void WriteDocs(string summary, IEnumerable<ParameterDoc> parameters, string? result, CodeWriter code, ParameterDoc? type = null)
     {
-        code.Line($"/// <summary>{method.Summary}</summary>");
-        foreach (ParameterDoc doc in method.ParameterDocs)
+        code.Line($"/// <summary>{summary}</summary>");
+        if (type is not null)
+        {
+            code.Line($"/// <typeparam name=\"{type.Name}\">{type.Text}</typeparam>");
+        }
+
+        foreach (ParameterDoc doc in parameters)
         {
             code.Line($"/// <param name=\"{doc.Name}\">{doc.Text}</param>");
         }
 
-        if (method.ReturnDoc is not null && method.Return.CSharpType != "void")
+        if (result is not null)
         {
-            code.Line($"/// <returns>{method.ReturnDoc}</returns>");
+            code.Line($"/// <returns>{result}</returns>");
         }
     }
 }

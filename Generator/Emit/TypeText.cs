@@ -6,12 +6,12 @@ namespace StaticAd.Generator.Emit;
 internal sealed class TypeText(IReadOnlyCollection<string> hiddenNames)
 {
     private static readonly HashSet<string> ImmutableTypes = ["DateTime", "DateOnly", "TimeOnly", "TimeSpan", "DateTimeOffset", "Guid"];
-    private static readonly HashSet<string> SystemTypes = ["Math", "MathF", "Half", "Span", "ReadOnlySpan", "Array", .. ImmutableTypes];
+    private static readonly HashSet<string> SystemTypes = ["Math", "MathF", "Half", "Span", "ReadOnlySpan", "Array", "NotSupportedException", .. ImmutableTypes];
     private static readonly HashSet<string> Intrinsics = ["Vector512", "Vector256", "Vector128"];
     private static readonly HashSet<string> Numerics = ["Vector"];
     private static readonly HashSet<string> CompilerServices =
     [
-        "Require", "Zeros", "Checkpoints", "Directions", "Grid", "Rows", "Rounding", "Lists", "InlineArrays", "PerLane", "ILane", "ILaneMask", "BooleanMask",
+        "Require", "Zeros", "Checkpoints", "Directions", "Grid", "Rows", "Rounding", "Lists", "InlineArrays", "Same", "PerLane", "ILane", "ILaneMask", "BooleanMask",
         "Double8", "Double8Mask", "Double4", "Double4Mask", "Double2", "Double2Mask", "Double1",
         "Float16", "Float16Mask", "Float8", "Float8Mask", "Float4", "Float4Mask", "Float1",
     ];

@@ -36,7 +36,7 @@ internal sealed class BatchKernel
         var start = new Parameter(counter, $"int {counter}", IrType.Int, Passing.Value, _signature.Values.New(IrType.Int, counter), IsActive: false);
         Value end = Loop(read, written, start.Value!);
         Block body = Simplification.Run(_before.Finish([end]), _signature.Values);
-        string name = _signature.Scalar.Name + "Lanes";
+        string name = _signature.Scalar.Name + "Lanes" + _signature.Model.Distinction;
         var parts = new LaneParts(_types, name, body.Operations);
         body = body with { Operations = [.. body.Operations.Select(operation => operation is While loop ? loop with { Body = parts.Split(loop.Body) } : operation)] };
         var kernel = new GeneratedMethod(

@@ -96,7 +96,7 @@ internal static class GradientMembers
 
     /// <summary>Whether a gradient is returned and not handed out: each active input is a scalar passed by value.</summary>
     public static bool ReturnsGradient(Method method) => method.Parameters.Where(parameter => parameter.CarriesDerivative)
-        .All(parameter => parameter is { Type: ScalarType, Passing: Passing.Value, Of: null });
+        .All(parameter => parameter is { Type: ScalarType or OpaqueType, Passing: Passing.Value, Of: null });
 
     public static ReturnShape ShapeOf(bool returned, IReadOnlyList<SignaturePart> gradients) =>
         returned ? Tuple(gradients) : ReturnShape.Void;
@@ -135,5 +135,5 @@ internal static class GradientMembers
     }
 
     private static string Keyword(ReturnComponent component) =>
-        component.IsHalf || component.Type == IrType.Half ? "Half" : component.Type == IrType.Float ? "float" : "double";
+        component.Type is OpaqueType open ? open.CSharpName : component.IsHalf || component.Type == IrType.Half ? "Half" : component.Type == IrType.Float ? "float" : "double";
 }

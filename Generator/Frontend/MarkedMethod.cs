@@ -13,24 +13,24 @@ internal sealed record CheckedMethod(CheckResult Result, IReadOnlyList<SyntaxNod
 /// <summary>From a marked method to its model.</summary>
 internal static class MarkedMethod
 {
-    public static CheckedMethod Check(IMethodSymbol method, Compilation compilation, CancellationToken cancellation) =>
-        Check(method, compilation, null, cancellation);
-
-    private static CheckedMethod Check(
-        IMethodSymbol method, Compilation compilation, DerivativeDeclarations? derivatives, CancellationToken cancellation)
+    public static CheckedMethod Check(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
         if (Attributes.Find(method, Attributes.Differentiable) is not { } mark)
         {
             return new CheckedMethod(CheckResult.Silent, []);
         }
 
-        var declaration = new Declaration(method, mark, compilation, cancellation);
-        DiagnosticInfo? unfit = declaration.Unfit();
-        if (unfit is not null)
-        {
-            return new CheckedMethod(new CheckResult(null, [unfit]), []);
-        }
+        DiagnosticInfo? unfit = new Declaration(method, mark, compilation, cancellation).Unfit();
+        return unfit is not null ? new CheckedMethod(new CheckResult(null, [unfit]), [])
+            : method.IsGenericMethod ? MarkedGeneric.Check(method, compilation, cancellation)
+            : Check(method, mark, compilation, null, cancellation);
+    }
 
+    /// <param name="method">One that is fit; an instance of a generic one.</param>
+    public static CheckedMethod Check(
+        IMethodSymbol method, AttributeData mark, Compilation compilation, DerivativeDeclarations? derivatives, CancellationToken cancellation)
+    {
+        var declaration = new Declaration(method, mark, compilation, cancellation);
         var syntax = (MethodDeclarationSyntax)method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
         List<DiagnosticInfo> faults = declaration.Faults(out Signature? signature);
         if (signature is null)
@@ -45,7 +45,7 @@ internal static class MarkedMethod
         BodyResult body = MethodBody.Translate(translation, method, syntax, signature);
         if (translation.NeedsDerivatives)
         {
-            return Again(method, compilation, cancellation);
+            return Again(method, mark, compilation, cancellation);
         }
 
         if (body.HasCompileErrors)
@@ -70,7 +70,7 @@ internal static class MarkedMethod
             faults.AddRange(declaration.SecondOrderFaults(signature, body.Block, translation));
             if (translation.NeedsDerivatives)
             {
-                return Again(method, compilation, cancellation);
+                return Again(method, mark, compilation, cancellation);
             }
         }
 
@@ -91,9 +91,9 @@ internal static class MarkedMethod
     }
 
     /// <summary>The same source, bound where the generated methods are declared.</summary>
-    private static CheckedMethod Again(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    private static CheckedMethod Again(IMethodSymbol method, AttributeData mark, Compilation compilation, CancellationToken cancellation)
     {
         DerivativeDeclarations declared = DerivativeDeclarations.Of(compilation, cancellation);
-        return Check(declared.Find(method, cancellation), declared.Compilation, declared, cancellation);
+        return Check(declared.Find(method, cancellation), mark, declared.Compilation, declared, cancellation);
     }
 }

@@ -87,6 +87,8 @@ internal sealed record GeneratedMethod(
     bool IsPrivate = false);
 
 /// <summary>All that is generated for one marked method: one file.</summary>
+/// <param name="Generic">Behind the members of all instances of a generic method, those that are generic themselves.</param>
+/// <param name="Generic">Behind the instances of a generic method, the members that are generic themselves.</param>
 /// <param name="HiddenNames">
 /// Type names that generated bodies use (<c>Math</c>, <c>Span</c>, <c>Arena</c>, ...) and that mean something else where the
 /// methods stand, because a member of the enclosing types or a type of the namespace has the name; written qualified.
@@ -98,4 +100,5 @@ internal sealed record DerivativeFamily(
     string FileName,
     EquatableArray<GeneratedMethod> Methods,
     EquatableArray<string> HiddenNames = default,
-    string Modifier = "static ");
+    string Modifier = "static ",
+    EquatableArray<GenericMember> Generic = default);

@@ -17,9 +17,9 @@ internal enum Passing
 /// <param name="Of">The parameter in C# of which it is one leaf; its name is then how the leaf is read, <c>v.Position.X</c>.</param>
 /// <param name="Leaf">Which of its leaves.</param>
 /// <param name="Dimensions">For an array of several dimensions, how many; its value is the run of all its elements, row by row.</param>
-/// <param name="Starts">
-/// For an array of arrays, the name of the local that says where in the run of all elements, which is its value, each row starts; its
-/// derivatives have the same.
+/// <param name="Bounds">
+/// For an array of arrays, the name of the local that says where in the run of all elements, which is its value, each row starts and
+/// ends; its derivatives have the same.
 /// </param>
 /// <param name="IsObject">An object of a class: its value is never computed with, what its fields hold is read by name.</param>
 /// <param name="IsHalf">Whether what is <c>float</c> in the IR is <c>Half</c> in C#.</param>
@@ -38,7 +38,7 @@ internal sealed record Parameter(
     StructParameter? Of = null,
     int Leaf = 0,
     int Dimensions = 1,
-    string? Starts = null,
+    string? Bounds = null,
     bool IsObject = false,
     bool IsHalf = false,
     string? LengthOf = null)
@@ -59,7 +59,7 @@ internal sealed record Parameter(
 
     public bool IsGrid => Dimensions > 1;
 
-    public bool IsJagged => Starts is not null;
+    public bool IsJagged => Bounds is not null;
 
     /// <summary>Whether the run of its elements is a local beside the array itself.</summary>
     public bool HasRun => IsGrid || IsJagged;
@@ -166,6 +166,9 @@ internal sealed record EnclosingType(string Header);
 /// <param name="DisplayName">The name used in documentation and tape frames.</param>
 /// <param name="Modifier"><c>static </c>, or how an instance method is declared: <c>readonly </c> in a structure, else nothing.</param>
 /// <param name="HiddenNames">Type names that generated bodies use and that mean something else where the method stands.</param>
+/// <param name="TypeArgument">For an instance of a generic method, the type that it is for, as C# writes it; empty for any other method.</param>
+/// <param name="Distinction">What ends the stems of private methods, so that overloads and instances do not share them.</param>
+/// <param name="Generic">For the first instance of a generic method, what is there beside it.</param>
 internal sealed record MethodModel(
     string? Namespace,
     EquatableArray<EnclosingType> Types,
@@ -178,4 +181,7 @@ internal sealed record MethodModel(
     Method Method,
     EquatableArray<Method> Callees,
     EquatableArray<string> HiddenNames = default,
-    string Modifier = "static ");
+    string Modifier = "static ",
+    string TypeArgument = "",
+    string Distinction = "",
+    GenericModel? Generic = null);

@@ -9,23 +9,23 @@ public static class Rows
 {
     private const int FewPairs = 1024;
 
-    /// <summary>Finds where each row starts in the run of all elements.</summary>
+    /// <summary>Finds where each row starts and ends in the run of all elements.</summary>
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="rows">The rows.</param>
-    /// <param name="starts">Takes the starts, and behind the last one the length of the run.</param>
+    /// <param name="bounds">Takes where each row starts, then where each ends; twice as long as there are rows.</param>
     /// <returns>The length of the run.</returns>
     /// <exception cref="OverflowException">There are more elements than a run can have.</exception>
-    public static int Measure<T>(T[][] rows, Span<int> starts)
+    public static int Measure<T>(T[][] rows, Span<int> bounds)
         where T : unmanaged
     {
         int length = 0;
         for (int i = 0; i < rows.Length; i++)
         {
-            starts[i] = length;
+            bounds[i] = length;
             length = checked(length + rows[i].Length);
+            bounds[rows.Length + i] = length;
         }
 
-        starts[rows.Length] = length;
         return length;
     }
 

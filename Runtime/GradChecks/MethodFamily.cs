@@ -17,7 +17,8 @@ internal sealed class MethodFamily
         _function = function;
         _findings = findings;
         Type type = function.Method.DeclaringType!;
-        _isOverloaded = type.GetMethods(OverloadFinder.StaticMembers).Count(method => method.Name == function.Method.Name) > 1;
+        // Instances of a generic method are overloads of each other.
+        _isOverloaded = function.Method.IsGenericMethod || type.GetMethods(OverloadFinder.StaticMembers).Count(method => method.Name == function.Method.Name) > 1;
         var contract = new DerivativeContract(function);
         Vjp = Find(contract.Vjp) ?? FindRule(contract.Vjp, DerivativeMode.Vjp);
         Jvp = Find(contract.Jvp) ?? FindRule(contract.Jvp, DerivativeMode.Jvp);

@@ -12,37 +12,73 @@ internal static class OverloadFinder
     public const BindingFlags StaticMembers =
         BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
+    private static readonly Type[] s_numbers = [typeof(double), typeof(float), typeof(Half)];
+
     /// <summary>The overload, and the arguments at their positions, null for <see langword="out"/> parameters.</summary>
     /// <exception cref="ArgumentException">No overload, or more than one, takes the arguments.</exception>
     public static (MethodInfo Method, object?[] Arguments) Find(Type type, string name, object?[] arguments)
     {
-        MethodInfo[] named = [.. type.GetMethods(StaticMembers).Where(method => method.Name == name && !method.IsGenericMethodDefinition)];
+        MethodInfo[] named = [.. type.GetMethods(StaticMembers).Where(method => method.Name == name)];
+        MethodInfo[] ordinary = [.. named.Where(method => !method.IsGenericMethodDefinition)];
+        MethodInfo[] instances = [.. named.Where(method => method.IsGenericMethodDefinition).SelectMany(Instances)];
         foreach (bool exactly in new[] { true, false })
         {
-            List<(MethodInfo, object?[])> matches = [];
-            foreach (MethodInfo method in named)
+            // As in C#, what is not generic comes first.
+            foreach (MethodInfo[] candidates in new[] { ordinary, instances })
             {
-                if (Match(method, arguments, exactly) is { } matched)
+                List<(MethodInfo, object?[])> matches = Matches(candidates, arguments, exactly);
+                if (matches.Count == 1)
                 {
-                    matches.Add((method, matched));
+                    return matches[0];
                 }
-            }
 
-            if (matches.Count == 1)
-            {
-                return matches[0];
-            }
-
-            if (matches.Count > 1)
-            {
-                throw new ArgumentException($"{type.Name}.{name} is ambiguous for ({TypesOf(arguments)}).", nameof(arguments));
+                if (matches.Count > 1)
+                {
+                    throw new ArgumentException($"{type.Name}.{name} is ambiguous for ({TypesOf(arguments)}).", nameof(arguments));
+                }
             }
         }
 
-        string known = named.Length == 0 ? "there is no static, non-generic method of that name" : "there is " + string.Join("; ", named.Select(static m => m.ToString()));
+        string known = named.Length == 0 ? "there is no static method of that name" : "there is " + string.Join("; ", named.Select(static m => m.ToString()));
         throw new ArgumentException(
             $"No {type.Name}.{name} takes ({TypesOf(arguments)}): {known}. Pass arrays for spans, boxed values for scalars and " +
             "by-reference parameters, and nothing for out parameters.", nameof(arguments));
+    }
+
+    private static List<(MethodInfo Method, object?[] Arguments)> Matches(MethodInfo[] candidates, object?[] arguments, bool exactly)
+    {
+        List<(MethodInfo, object?[])> matches = [];
+        foreach (MethodInfo method in candidates)
+        {
+            if (Match(method, arguments, exactly) is { } matched)
+            {
+                matches.Add((method, matched));
+            }
+        }
+
+        return matches;
+    }
+
+    /// <summary>A generic method for each type of numbers that meets its constraints.</summary>
+    private static IEnumerable<MethodInfo> Instances(MethodInfo method)
+    {
+        foreach (Type number in method.GetGenericArguments().Length == 1 ? s_numbers : [])
+        {
+            MethodInfo? instance = null;
+            try
+            {
+                instance = method.MakeGenericMethod(number);
+            }
+            catch (ArgumentException)
+            {
+                // The constraints are nowhere else to be asked.
+            }
+
+            if (instance != null)
+            {
+                yield return instance;
+            }
+        }
     }
 
     private static object?[]? Match(MethodInfo method, object?[] arguments, bool exactly)

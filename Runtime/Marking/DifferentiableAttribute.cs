@@ -10,7 +10,9 @@ namespace StaticAd;
 /// <c>FGradient</c>, and with <see cref="Order"/> = 2 <c>FHvp</c> and <c>FHessian</c>.
 /// Parameters taken by value, <see langword="in"/>, as <see cref="ReadOnlySpan{T}"/> or as arrays are inputs;
 /// <see cref="Span{T}"/> and <see langword="ref"/> parameters are both input and output; <see langword="out"/> parameters and
-/// the return value are outputs. What cannot be differentiated is an error at its place in the source, never a wrong number.
+/// the return value are outputs. Of a generic method there is a family for each of <see langword="double"/>,
+/// <see langword="float"/> and <see cref="Half"/> that meets the constraints of its type parameter, and a generic one that goes on to
+/// these. What cannot be differentiated is an error at its place in the source, never a wrong number.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class DifferentiableAttribute : Attribute

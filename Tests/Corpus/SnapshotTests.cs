@@ -13,7 +13,7 @@ public class SnapshotTests
     private static readonly bool Accept = Environment.GetEnvironmentVariable("STATICAD_ACCEPT") == "1";
 
     public static TheoryData<string> Programs => [
-        "Seed", "LogSumExp", "Tridiagonal", "RungeKutta", "Polynomials", "BlackScholes", "EarlyReturn", "SecondOrder", "OutRefTuple", "RuleBuffers", "Rules"];
+        "Seed", "LogSumExp", "Tridiagonal", "RungeKutta", "Polynomials", "BlackScholes", "EarlyReturn", "SecondOrder", "OutRefTuple", "RuleBuffers", "Rules", "GenericSquare"];
 
     public static TheoryData<string> AllPrograms => [.. CorpusFile.Names(CorpusFile.Accept)];
 

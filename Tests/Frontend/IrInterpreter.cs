@@ -10,7 +10,7 @@ namespace StaticAd.Tests.Frontend;
 internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees, Assembly program, IReadOnlyDictionary<string, object> objects)
 {
     private readonly Dictionary<int, object> _values = [];
-    private readonly Dictionary<string, int[]> _starts = [];
+    private readonly Dictionary<string, int[]> _bounds = [];
     private readonly ScalarArithmetic _arithmetic = new(program, objects);
 
     /// <summary>What the method yields; buffers among the arguments are changed in place.</summary>
@@ -23,9 +23,9 @@ internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees,
         int next = 0;
         foreach (Parameter parameter in method.Parameters.Where(parameter => parameter.Value is not null))
         {
-            if (parameter.Starts is { } starts)
+            if (parameter.Bounds is { } bounds)
             {
-                _starts[starts] = ((Memory)arguments[next]).Starts!;
+                _bounds[bounds] = ((Memory)arguments[next]).Bounds!;
             }
 
             _values[parameter.Value!.Id] = arguments[next++];
@@ -124,7 +124,7 @@ internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees,
     private object Read(Operation operation) => operation switch
     {
         Constant constant => ScalarArithmetic.To(constant.Number, constant.Result.Type),
-        Symbol symbol when _starts.TryGetValue(symbol.Text, out int[]? starts) => Memory.Of(starts),
+        Symbol symbol when _bounds.TryGetValue(symbol.Text, out int[]? bounds) => Memory.Of(bounds),
         Symbol symbol => _arithmetic.Named(symbol.Text, symbol.Result.Type),
         Compute compute => _arithmetic.Apply(compute, [.. compute.Arguments.Select(Get)]),
         Length { Dimension: { } dimension } length => Buffer(length.Buffer).Lengths![dimension],

@@ -2,8 +2,8 @@ namespace StaticAd.Tests.Frontend;
 
 /// <summary>A run of elements as the interpreter holds it: an array, or a part of one.</summary>
 /// <param name="Lengths">The lengths of the dimensions of the array that it is all elements of.</param>
-/// <param name="Starts">Where the rows of the array of arrays start that it is all elements of.</param>
-internal sealed record Memory(Array Data, int Start, int Length, int[]? Lengths = null, int[]? Starts = null)
+/// <param name="Bounds">Where the rows of the array of arrays start and end that it is all elements of.</param>
+internal sealed record Memory(Array Data, int Start, int Length, int[]? Lengths = null, int[]? Bounds = null)
 {
     public object this[int index]
     {
@@ -16,10 +16,11 @@ internal sealed record Memory(Array Data, int Start, int Length, int[]? Lengths 
     {
         if (array.GetType().GetElementType()!.IsArray)
         {
-            int[] starts = [0, .. array.Cast<Array>().Select((_, i) => array.Cast<Array>().Take(i + 1).Sum(row => row.Length))];
-            var all = Array.CreateInstance(array.GetType().GetElementType()!.GetElementType()!, starts[^1]);
+            Array[] rows = [.. array.Cast<Array>()];
+            int EndOf(int row) => rows.Take(row + 1).Sum(part => part.Length);
+            var all = Array.CreateInstance(array.GetType().GetElementType()!.GetElementType()!, EndOf(rows.Length));
             Harness.Shapes.Objects(array).ToArray().CopyTo(all, 0);
-            return [Of(all) with { Starts = starts }];
+            return [Of(all) with { Bounds = [.. rows.Select((row, i) => EndOf(i) - row.Length), .. rows.Select((_, i) => EndOf(i))] }];
         }
 
         if (array.Rank > 1)

@@ -95,7 +95,13 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
 
     private static MethodModel Translate(IMethodSymbol method, Compilation compilation)
     {
-        CheckResult check = DerivativeCompiler.Check(method, compilation, CancellationToken.None);
+        CheckResult check = DerivativeCompiler.Check(method.OriginalDefinition, compilation, CancellationToken.None);
+        if (check.Model is { Generic: { } generic } first)
+        {
+            string argument = method.TypeArguments[0].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+            return generic.Others.Prepend(first).First(instance => instance.TypeArgument == argument);
+        }
+
         return check.Model ?? throw new InvalidOperationException(string.Join("\n", check.Diagnostics.Select(diagnostic => diagnostic.Message)));
     }
 
@@ -136,7 +142,8 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
         }
 
         string passed = string.Join(", ", method.Parameters.Select(parameter => CallText.Modifier(parameter.RefKind) + "p" + parameter.Ordinal));
-        call.Append($"        {(method.ReturnsVoid ? "" : "var r = ")}{(method.IsStatic ? type : "self")}.{method.Name}({passed});\n");
+        string instance = method.IsGenericMethod ? $"<{method.TypeArguments[0].ToDisplayString()}>" : "";
+        call.Append($"        {(method.ReturnsVoid ? "" : "var r = ")}{(method.IsStatic ? type : "self")}.{method.Name}{instance}({passed});\n");
         string results = string.Join(", ", Results(method).Concat(
             method.Parameters.Where(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out).Select(parameter => "p" + parameter.Ordinal)));
         return $"    public static object[] Arguments{number}() => new object[] {{ {arguments} }};\n"

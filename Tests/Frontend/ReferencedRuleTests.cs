@@ -114,6 +114,38 @@ public class ReferencedRuleTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void WhatWasGeneratedForAGenericMethodOfAReferenceServesForEachType(bool asImage)
+    {
+        const string Marked = """
+            using StaticAd;
+
+            namespace Lib;
+
+            public static partial class Functions
+            {
+                [Differentiable]
+                public static T Gain<T>(T x) where T : System.Numerics.INumber<T> => x * x * x;
+            }
+            """;
+        const string Caller = """
+            using StaticAd;
+
+            public static partial class Model
+            {
+                [Differentiable]
+                public static T F<T>(T x, float y) where T : System.Numerics.INumber<T> => Lib.Functions.Gain(x) * T.CreateChecked(Lib.Functions.Gain(y));
+            }
+            """;
+        Generation generation = Generation.Run(Toolchain.Compile("Lib", Toolchain.Parse(Marked, "Lib.cs")), Toolchain.NewGenerator());
+        MetadataReference reference = asImage ? Image(generation.Output) : generation.Output.ToMetadataReference();
+        Generation program = Generation.Run(Toolchain.Compile("Program", Toolchain.Parse(Caller, "Program.cs")).AddReferences(reference), Toolchain.NewGenerator());
+        Verdict.None(program.Complaints());
+        Assert.Contains("Lib.Functions.GainVjp(", program.GeneratedText(), StringComparison.Ordinal);
+    }
+
     private static PortableExecutableReference Image(CSharpCompilation library)
     {
         using var image = new MemoryStream();

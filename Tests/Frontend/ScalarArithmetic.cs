@@ -155,7 +155,12 @@ internal sealed class ScalarArithmetic(Assembly program, IReadOnlyDictionary<str
         if (name.EndsWith('>'))
         {
             int open = name.IndexOf('<');
-            Type argument = name[(open + 1)..^1] == "float" ? typeof(float) : typeof(double);
+            Type argument = name[(open + 1)..^1] switch
+            {
+                "float" => typeof(float),
+                "int" => typeof(int),
+                _ => typeof(double),
+            };
             name = name[..open];
             candidates = candidates.Where(candidate => candidate.Name == name && candidate.IsGenericMethod).Select(candidate => candidate.MakeGenericMethod(argument));
         }

@@ -1,7 +1,7 @@
 namespace StaticAd.Tests.Harness;
 
 /// <summary>The methods of a driver that call the batched family and its scalar reference.</summary>
-internal sealed class BatchDriverText(MarkedMethod method, MethodShape shape, string owner)
+internal sealed class BatchDriverText(MarkedMethod method, MethodShape shape, string owner, string typeArguments)
 {
     private Slot[] Floating => [.. shape.Slots.Where(slot => slot.IsFloating)];
 
@@ -25,7 +25,7 @@ internal sealed class BatchDriverText(MarkedMethod method, MethodShape shape, st
                     {{DriverWriter.Lines(2, [
                         .. Floating.Select((slot, index) => $"var a_{slot.Name} = b.Input<{slot.Element}>({index});"),
                         .. resultTypes.Select((type, index) => $"var r_{index} = b.Result<{type}>({index});"),
-                        .. DriverWriter.Measured($"{owner}.{method.Family}{suffix}({string.Join(", ", arguments)});", "b")])}}
+                        .. DriverWriter.Measured($"{owner}.{method.Family}{suffix}{typeArguments}({string.Join(", ", arguments)});", "b")])}}
                 }
             """;
     }

@@ -181,10 +181,13 @@ internal sealed class CallText(MethodShape shape, (string From, string To)? wide
 
     private string Element(Slot slot) => widening is not var (from, to)
         ? slot.Element
-        : slot is { IsFloating: true, IsStruct: false } ? "double" : WideNumerics.Widened(slot.Element.Replace(from + ".", to + ".", StringComparison.Ordinal), to);
+        : slot is { IsFloating: true, IsStruct: false } ? "double"
+        : slot.Element is ['(', ..] or [.., '?'] ? slot.Element.Replace("System.Half", "double", StringComparison.Ordinal).Replace("float", "double", StringComparison.Ordinal)
+        : WideNumerics.Widened(slot.Element.Replace(from + ".", to + ".", StringComparison.Ordinal), to);
 
     /// <summary>The argument that the passive leaves of a structure are taken from.</summary>
     private string Template(Slot slot) => Element(slot) == slot.Element ? "_" + slot.Name
+        : slot.Element is [.., '?'] ? $"({Element(slot)})_{slot.Name}"
         : slot.IsBuffer ? $"System.Array.ConvertAll(_{slot.Name}, value => StructLeaves.As<{Element(slot)}>(value))"
         : $"StructLeaves.As<{Element(slot)}>(_{slot.Name})";
 }

@@ -11,12 +11,13 @@ internal sealed record CheckableMethod(MarkedMethod Method, bool Batch)
         var deviations = ContractCheck.Deviations(method, batch: false).ToArray();
         string[] batchDeviations = (method.Batch, method.HasBatch) switch
         {
+            _ when method.Symbol.IsGenericMethod && !method.IsBatchable => [],
             (true, true) => [.. ContractCheck.Deviations(method, batch: true)],
             (true, false) => [$"{method.DisplayName} has no batched derivatives."],
             _ => [],
         };
         var checkable = deviations.Length == 0 && method.IsReachable
-            ? new CheckableMethod(method, method.Batch && batchDeviations.Length == 0)
+            ? new CheckableMethod(method, method is { Batch: true, IsBatchable: true } && batchDeviations.Length == 0)
             : null;
         return (checkable, [.. deviations, .. batchDeviations]);
     }

@@ -75,7 +75,10 @@ internal sealed class CompiledCorpus : IDisposable
             var widened = widen && method.Method.Symbol is not { IsStatic: false, ContainingType.IsReferenceType: true } ? Widening.Namespace(method.Method.Symbol.ContainingNamespace) : null;
             foreach (var directive in method.Method.Directives)
             {
-                text.Append(new DriverWriter(method, directive, file).Write($"Driver{number++:d4}", widened));
+                foreach (var typeArguments in method.Method.Symbol.IsGenericMethod ? new[] { "", method.Method.TypeArguments } : [""])
+                {
+                    text.Append(new DriverWriter(method, directive, file, typeArguments).Write($"Driver{number++:d4}", widened));
+                }
             }
         }
 

@@ -7,18 +7,30 @@ internal static class ContractCheck
 {
     private static readonly SymbolDisplayFormat Types = SymbolDisplayFormat.MinimallyQualifiedFormat;
 
-    public static IEnumerable<string> Deviations(MarkedMethod method, bool batch)
+    public static IEnumerable<string> Deviations(MarkedMethod method, bool batch) =>
+    [
+        .. Deviations(method, method.Symbol, batch),
+        .. method.Symbol.IsGenericMethod ? Deviations(method, method.Symbol.OriginalDefinition, batch) : [],
+    ];
+
+    /// <param name="form">The method or the instance whose members are expected, or the generic method for those that are generic too.</param>
+    private static IEnumerable<string> Deviations(MarkedMethod method, IMethodSymbol form, bool batch)
     {
-        var type = method.Symbol.ContainingType;
-        var family = new ContractFamily(method.Family, MethodShape.Of(method.Symbol), method.Order);
+        var type = form.ContainingType;
+        var family = new ContractFamily(method.Family, MethodShape.Of(form), method.Order);
+        var arity = form.IsDefinition ? form.Arity : 0;
         foreach (var expected in batch ? family.BatchMethods() : family.Methods())
         {
             var overloads = type.GetMembers(expected.Name).OfType<IMethodSymbol>().ToArray();
-            var actual = overloads.FirstOrDefault(candidate => Render(candidate) == expected.ToString());
+            var actual = overloads.FirstOrDefault(candidate => candidate.Arity == arity && Render(candidate) == expected.ToString());
             if (actual is null)
             {
                 var found = overloads.Length == 0 ? "nothing" : string.Join("; ", overloads.Select(Render));
                 yield return $"{method.DisplayName}: expected\n      {expected}\n    found\n      {found}";
+            }
+            else if (arity == 1 && Constraints(actual) != Constraints(form))
+            {
+                yield return $"{method.DisplayName}: {expected.Name} has the constraints {Constraints(actual)}, the method itself {Constraints(form)}";
             }
             else if (actual.DeclaredAccessibility != method.Symbol.DeclaredAccessibility)
             {
@@ -27,6 +39,9 @@ internal static class ContractCheck
             }
         }
     }
+
+    private static string Constraints(IMethodSymbol method) => method.ToDisplayString(new SymbolDisplayFormat(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeConstraints | SymbolDisplayGenericsOptions.IncludeTypeParameters)).Split(" where ")[^1];
 
     private static string Render(IMethodSymbol method)
         => new ContractMethod(

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace StaticAd.Tests.Harness;
 
 /// <summary>Writes the <see cref="MethodDriver"/> of a marked method at one argument set as C# text.</summary>
-internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective directive, CorpusFile file)
+/// <param name="typeArguments">Of a generic method, what it calls the generic members with; empty to call the overloads.</param>
+internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective directive, CorpusFile file, string typeArguments = "")
 {
     private readonly MarkedMethod _method = checkable.Method;
     private readonly MethodShape _shape = MethodShape.Of(checkable.Method.Symbol);
@@ -77,10 +78,11 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
 
     private IEnumerable<string> Properties(IReadOnlyList<Slot> arguments)
     {
-        var title = $"{_method.DisplayName} at {file.Name}.cs({directive.Line})";
+        var title = $"{_method.DisplayName} at {file.Name}.cs({directive.Line}){(typeArguments.Length > 0 ? ", generic" : "")}";
         yield return $"public override string Title => {Literal(title)};";
         yield return $"public override System.Type DeclaringType => typeof({Owner()});";
         yield return $"public override string MethodName => \"{_method.Symbol.Name}\";";
+        yield return $"public override string Form => \"{_method.TypeArguments}{typeArguments}\";";
         yield return $"public override object[] Arguments => [{string.Join(", ", arguments.Select(
             slot => slot.IsBuffer ? $"_{slot.Name}.Clone()" : "_" + slot.Name))}];";
         yield return $"public override bool IsKink => {Literal(directive.IsKink)};";
@@ -108,7 +110,11 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
         yield return PrimalMethod("Primal", Owner(), Call);
         if (widenedNamespace is not null)
         {
-            yield return PrimalMethod("Oracle", Owner(widenedNamespace), new CallText(_shape, (OwnNamespace, widenedNamespace)));
+            yield return PrimalMethod("Oracle", Owner(widenedNamespace), new CallText(_shape, (OwnNamespace, widenedNamespace)), "<double>");
+        }
+        else if (_method.Symbol.IsGenericMethod)
+        {
+            yield return PrimalMethod("Oracle", Owner(), new CallText(_shape, (OwnNamespace, OwnNamespace)), "<double>");
         }
 
         yield return Method("void Vjp",
@@ -141,19 +147,19 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
 
         if (checkable.Batch)
         {
-            foreach (var text in new BatchDriverText(_method, _shape, Owner()).Methods())
+            foreach (var text in new BatchDriverText(_method, _shape, Owner(), typeArguments).Methods())
             {
                 yield return text;
             }
         }
     }
 
-    private string PrimalMethod(string name, string owner, CallText call)
+    private string PrimalMethod(string name, string owner, CallText call, string? instance = null)
         => $$"""
             public override void {{name}}(Exchange e)
                 {
                     {{Lines(2, call.DeclareArguments())}}
-                    {{(_shape.ReturnsVoid ? "" : "var result = ")}}{{(_shape.HasReceiver ? "a_this" : owner)}}.{{_method.Symbol.Name}}({{string.Join(", ", call.PassArguments())}});
+                    {{(_shape.ReturnsVoid ? "" : "var result = ")}}{{(_shape.HasReceiver ? "a_this" : owner)}}.{{_method.Symbol.Name}}{{(_method.Symbol.IsGenericMethod ? instance ?? _method.TypeArguments : "")}}({{string.Join(", ", call.PassArguments())}});
                     {{Lines(2, [.. call.WriteOutputs(), .. call.NotePassive()])}}
                 }
             """;
@@ -166,7 +172,7 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
              "return () =>",
              "{",
              .. Call.DeclareCotangents(), .. Call.DeclareAddedGradients(),
-             .. Measured($"{Target}.{_method.Family}Backward({string.Join(", ",
+             .. Measured($"{Target}.{_method.Family}Backward{typeArguments}({string.Join(", ",
                 [.. Call.PassArguments(withOut: false), .. Call.PassCotangents(), .. Call.PassGradients("ref "), "e.Tape"])});"),
              .. Call.WriteGradients(),
              "};"]);
@@ -183,21 +189,21 @@ internal sealed class DriverWriter(CheckableMethod checkable, ArgumentDirective 
         {
             return Method("void Gradient",
                 [.. Call.DeclareArguments(), .. Call.DeclareGradients()],
-                $"{Target}.{_method.Family}Gradient({string.Join(", ", [.. Call.PassArguments(), .. Call.PassGradients("out ")])});",
+                $"{Target}.{_method.Family}Gradient{typeArguments}({string.Join(", ", [.. Call.PassArguments(), .. Call.PassGradients("out ")])});",
                 [.. Call.NotePassive(), .. Call.WriteGradients()]);
         }
 
         var inputs = _shape.Inputs.ToArray();
         return Method("void Gradient",
             [.. Call.DeclareArguments()],
-            $"var gradient = {Target}.{_method.Family}Gradient({string.Join(", ", Call.PassArguments())});",
+            $"var gradient = {Target}.{_method.Family}Gradient{typeArguments}({string.Join(", ", Call.PassArguments())});",
             [.. Call.NotePassive(),
              .. inputs.Select((slot, index) => $"var g_{slot.Name} = gradient{(inputs.Length == 1 ? "" : $".Item{index + 1}")};"),
              .. Call.WriteGradients()]);
     }
 
     private string Invoke(string suffix, IEnumerable<string> arguments)
-        => $"{(_shape.ReturnsVoid ? "" : "var result = ")}{Target}.{_method.Family}{suffix}({string.Join(", ", arguments)});";
+        => $"{(_shape.ReturnsVoid ? "" : "var result = ")}{Target}.{_method.Family}{suffix}{typeArguments}({string.Join(", ", arguments)});";
 
     private static string Method(string signature, IEnumerable<string> before, string call, IEnumerable<string> after)
         => $$"""

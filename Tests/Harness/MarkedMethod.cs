@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StaticAd.Tests.Harness;
 
-/// <summary>A method marked <c>[Differentiable]</c>, with the argument sets its directives give.</summary>
+/// <summary>
+/// A method marked <c>[Differentiable]</c>, with the argument sets its directives give; of a generic method one for each type of numbers
+/// that meets its constraints.
+/// </summary>
 internal sealed record MarkedMethod(
     IMethodSymbol Symbol,
     MethodDeclarationSyntax Syntax,
@@ -16,7 +19,10 @@ internal sealed record MarkedMethod(
 
     public int Order => Option("Order") as int? ?? 1;
 
-    public string DisplayName => $"{Symbol.ContainingType.Name}.{Symbol.Name}";
+    public string DisplayName => $"{Symbol.ContainingType.Name}.{Symbol.Name}{TypeArguments}";
+
+    /// <summary>Of an instance of a generic method, what makes it that: <c>&lt;float&gt;</c>.</summary>
+    public string TypeArguments => Symbol.IsGenericMethod ? $"<{Symbol.TypeArguments[0].ToDisplayString()}>" : "";
 
     /// <summary>Whether a class beside the method's own can call it.</summary>
     public bool IsReachable
@@ -35,6 +41,9 @@ internal sealed record MarkedMethod(
         }
     }
 
+    /// <summary>Of the instances of a generic method, that for <c>Half</c> has no batches.</summary>
+    public bool IsBatchable => !(Symbol.IsGenericMethod && MethodShape.HoldsHalves(Symbol.TypeArguments[0]));
+
     public bool HasBatch => IsGenerated("ValueAndGradientBatch");
 
     public bool HasDerivative => IsGenerated("Vjp");
@@ -45,11 +54,37 @@ internal sealed record MarkedMethod(
         foreach (var syntax in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
         {
             IMethodSymbol symbol = model.GetDeclaredSymbol(syntax)!;
-            if (Mark(symbol) is not null)
+            if (Mark(symbol) is null)
             {
-                yield return new MarkedMethod(symbol, syntax, [.. ArgumentDirective.Above(syntax)]);
+                continue;
+            }
+
+            ArgumentDirective[] directives = [.. ArgumentDirective.Above(syntax)];
+            var instances = Instances(symbol, compilation).ToArray();
+            foreach (var instance in instances)
+            {
+                yield return new MarkedMethod(instance, syntax, [.. ArgumentDirective.Of(directives, instance)]);
+            }
+
+            if (instances.Length == 0)
+            {
+                yield return new MarkedMethod(symbol, syntax, directives);
             }
         }
+    }
+
+    private static IEnumerable<IMethodSymbol> Instances(IMethodSymbol method, Compilation compilation)
+        => method.TypeParameters is not [var parameter] ? []
+            : new[] { typeof(double), typeof(float), typeof(Half) }
+                .Select(type => compilation.GetTypeByMetadataName(type.FullName!)!)
+                .Where(type => parameter.ConstraintTypes.OfType<INamedTypeSymbol>().All(constraint => Implements(type, constraint)))
+                .Select(type => method.Construct(type));
+
+    private static bool Implements(INamedTypeSymbol type, INamedTypeSymbol constraint)
+    {
+        var wanted = !constraint.IsGenericType ? constraint : constraint.ConstructedFrom.Construct(
+            [.. constraint.TypeArguments.Select(argument => argument is ITypeParameterSymbol ? type : argument)]);
+        return type.AllInterfaces.Contains(wanted, SymbolEqualityComparer.Default);
     }
 
     // A clashing member of the user's own stands in the user's file.

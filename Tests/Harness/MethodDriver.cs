@@ -21,6 +21,9 @@ public abstract class MethodDriver
 
     public abstract string MethodName { get; }
 
+    /// <summary>Of a generic method, for which type it is, and in which form its members are called.</summary>
+    public virtual string Form => "";
+
     public virtual bool IsKink => false;
 
     /// <summary>The Jacobian that the directive states for a kink, row by row.</summary>

@@ -123,7 +123,7 @@ internal sealed record MethodShape(string ReturnType, IReadOnlyList<Slot> Slots,
             [.. ResultParts(method)]);
 
     public static bool IsFloating(ITypeSymbol type)
-        => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || IsHalf(type);
+        => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || IsHalf(type) || type is ITypeParameterSymbol;
 
     private static bool IsHalf(ITypeSymbol type) => type is { Name: nameof(Half), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } };
 

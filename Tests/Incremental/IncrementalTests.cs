@@ -33,6 +33,11 @@ public class IncrementalTests
             [Differentiable]
             public static double Helper(double x, double y) => x * y;
 
+            [Differentiable]
+            public static T Generic<T>(T x, T y) where T : System.Numerics.INumber<T> => Halved(x) * y;
+
+            private static T Halved<T>(T x) where T : System.Numerics.INumber<T> => x / T.CreateChecked(2);
+
             public static string Describe() => "plain";
         }
         """;
@@ -70,6 +75,11 @@ public class IncrementalTests
         { ModelPath, "public static double Energy", "internal static double Energy" },
         { ModelPath, "[Differentiable]\n    public static double Energy", "[Differentiable(Batch = true)]\n    public static double Energy" },
         { ModelPath, "[Differentiable]\n    public static double Energy", "public static double Energy" },
+        { ModelPath, "=> Halved(x) * y", "=> Halved(x)" },
+        { ModelPath, "=> x / T.CreateChecked(2)", "=> x * x" },
+        { ModelPath, "Generic<T>(T x, T y) where T : System.Numerics.INumber<T>", "Generic<T>(T x, T y) where T : System.Numerics.INumber<T>, IConvertible" },
+        { ModelPath, "Generic<T>(T x, T y) where T :", "Generic<T>(T x, T y) where T : struct," },
+        { ModelPath, "Generic<T>(T x, T y)", "Generic<T>(T x, [NoDerivative] T y)" },
     };
 
     /// <summary>A constant may stand in the generated text by value or by name: whether that changes is the emitter's affair.</summary>

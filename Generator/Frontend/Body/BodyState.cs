@@ -42,7 +42,7 @@ internal sealed class BodyState
     public IReadOnlyList<Variable> Declared => _declared;
 
     /// <summary>A part of the body is left out, which must have been reported.</summary>
-    public bool HasUnknown { get; set; }
+    public bool HasUnknown { get; private set; }
 
     /// <summary>Something that it calls is not valid C#; the compiler reports that.</summary>
     public bool HasCompileErrors { get; set; }
@@ -90,10 +90,13 @@ internal sealed class BodyState
         return zero;
     }
 
+    /// <summary>A part of the body is not translated; it has been reported why.</summary>
+    public void LeaveOut() => HasUnknown = true;
+
     /// <summary>The value of what has been reported: it silences everything that is computed from it.</summary>
     public Value Unknown()
     {
-        HasUnknown = true;
+        LeaveOut();
         return Values.New(UnknownType.Instance);
     }
 }

@@ -22,6 +22,11 @@ internal sealed class Contents(BodyState state, Faults faults, Rooms rooms)
         switch (place)
         {
             case VariablePlace { Variable: var variable }:
+                if (rooms.Renewal.TakesOver(variable, value, at))
+                {
+                    break;
+                }
+
                 if (variable.Type is BufferType)
                 {
                     rooms.Variables.NoteRebound(variable, at);
@@ -44,6 +49,9 @@ internal sealed class Contents(BodyState state, Faults faults, Rooms rooms)
                 break;
             case PropertyPlace property:
                 rooms.Properties.Set(property, [value], property.Property);
+                break;
+            case RowPlace row:
+                rooms.JaggedArrays.Replace(row, value, at);
                 break;
             case ElementPlace element:
                 rooms.Origins.CheckWritable(element.Buffer, at);

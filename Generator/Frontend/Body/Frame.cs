@@ -105,6 +105,12 @@ internal sealed class Frame(
             _ => [],
         });
 
+    /// <summary>The variables of all symbols.</summary>
+    public IEnumerable<Variable> Variables => Scopes()
+        .SelectMany(frame => frame._variables.Values.SelectMany(variables => variables)
+            .Concat(frame._places.Values.SelectMany(places => places).OfType<VariablePlace>().Select(place => place.Variable)))
+        .Distinct();
+
     public void SetExit(ILabelSymbol label, Variable flag) => _exitFlags[label] = flag;
 
     public void SetJump(ILabelSymbol label, Jump jump) => _jumps[label] = jump;

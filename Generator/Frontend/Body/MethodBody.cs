@@ -24,7 +24,8 @@ internal static class MethodBody
         }
 
         var faults = new List<DiagnosticInfo>();
-        (Block? block, PassiveStores? stores, bool hasCompileErrors) = BodyTranslator.Translate(translation, method, signature, root, faults);
+        using var arguments = TypeArguments.Enter(method);
+        (Block? block, PassiveStores? stores, bool hasCompileErrors) = BodyTranslator.Translate(translation, method.OriginalDefinition, signature, root, faults);
         return new BodyResult(hasCompileErrors ? null : block, hasCompileErrors ? [] : faults, hasCompileErrors, stores);
     }
 

@@ -62,9 +62,9 @@ internal sealed class Parameters(BodyState state, Rooms rooms)
 
         if (Jagged.Of(symbol.Type) is not null)
         {
-            Variable starts = state.NewVariable(symbol.Name + "Starts", Jagged.Starts);
-            state.Environment[starts] = rooms.Constants.Symbol(Jagged.Starts, state.Signature.Of(symbol)[0].Starts!, null);
-            variables.Add(starts);
+            Variable bounds = state.NewVariable(symbol.Name + "Bounds", Jagged.Bounds);
+            state.Environment[bounds] = rooms.Constants.Symbol(Jagged.Bounds, state.Signature.Of(symbol)[0].Bounds!, null);
+            variables.Add(bounds);
         }
 
         DeclareOne(symbol, [.. variables]);

@@ -10,6 +10,9 @@ internal sealed record VariablePlace(Variable Variable) : Place;
 
 internal sealed record ElementPlace(Value Buffer, Value Index) : Place;
 
+/// <summary>A row of an array of arrays, which another can take the place of.</summary>
+internal sealed record RowPlace(Value Elements, Value Bounds, Value Index) : Place;
+
 /// <summary>A property of a structure that is more than its field, or an indexer.</summary>
 internal sealed record PropertyPlace(IPropertyReferenceOperation Property, Place[] Receiver, IReadOnlyList<(int Ordinal, Value[] Values)> Arguments) : Place;
 

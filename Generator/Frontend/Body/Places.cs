@@ -48,8 +48,7 @@ internal sealed class Places(BodyState state, Faults faults, Rooms rooms)
             case IArrayElementReferenceOperation { Indices.Length: > 1 } element:
                 return rooms.GridArrays.Locate(element);
             case IArrayElementReferenceOperation { Type: IArrayTypeSymbol } row when Jagged.Of(row.ArrayReference.Type) is not null:
-                rooms.MadeRows.ReportRow(row);
-                return new NoPlace();
+                return rooms.JaggedArrays.Locate(row);
             case IArrayElementReferenceOperation { Indices: [{ } index] } element:
                 return Element(element.ArrayReference, index, target);
             case IPropertyReferenceOperation { Instance: { } span, Arguments: [{ Value: { } index }] }:

@@ -53,8 +53,10 @@ internal sealed class Rooms(BodyState state, Faults faults)
     public GridArrays GridArrays => field ??= new(state, faults, this);
     public JaggedArrays JaggedArrays => field ??= new(state, faults, this);
     public MadeRows MadeRows => field ??= new(state, faults, this);
+    public HeldRows HeldRows => field ??= new(state, faults, this);
     public InlineArrays InlineArrays => field ??= new(state, faults, this);
     public Rebinding Rebinding => field ??= new(state, faults, this);
+    public Renewal Renewal => field ??= new(state, faults, this);
     public References References => field ??= new(state, faults, this);
     public ChosenReferences ChosenReferences => field ??= new(state, faults, this);
 

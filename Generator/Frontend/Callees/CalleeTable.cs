@@ -53,7 +53,8 @@ internal sealed class CalleeTable
     public IMethodSymbol Root => _open[0];
 
     /// <summary>Whether a method is the marked one, not one that it calls.</summary>
-    public bool IsRoot(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(Root, method);
+    public bool IsRoot(IMethodSymbol method) =>
+        _open.Count == 1 && SymbolEqualityComparer.Default.Equals(Root.OriginalDefinition, method.OriginalDefinition);
 
     /// <summary>Counts a declaration among those that were read.</summary>
     public void Add(SyntaxNode source) => _sources.Add(source);
@@ -91,7 +92,7 @@ internal sealed class CalleeTable
 
     public Callee Require(Translation translation, IMethodSymbol called)
     {
-        IMethodSymbol method = called.PartialImplementationPart ?? called;
+        IMethodSymbol method = TypeArguments.Resolve(called.PartialImplementationPart ?? called);
         if (_known.TryGetValue(method, out Callee known))
         {
             return known;
@@ -131,7 +132,9 @@ internal sealed class CalleeTable
                 ? Signature.Read(origin.Method) is { HasObjects: true }
                     ? new Callee(null, [], NotNested: "its method takes an object, which is not supported yet")
                     : NestedDerivative.Of(origin, Require(translation, origin.Method), this, translation)
-                : new Callee(null, [], NotNested: "what it is generated for is not recognised");
+                : new Callee(null, [], NotNested: method.IsGenericMethod
+                    ? $"there is none for '{CSharpNames.Short(method.TypeArguments[0])}'"
+                    : "what it is generated for is not recognised");
         }
 
         RuleEntry? rules = translation.Rules.Find(method);

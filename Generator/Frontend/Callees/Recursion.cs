@@ -28,10 +28,11 @@ internal sealed class Recursion
     }
 
     /// <summary>Gives the methods that will stand for recursive ones names that are free in the type of the marked method.</summary>
+    /// <param name="family">The stem of the names, which no overload of the marked method has.</param>
     public static IEnumerable<Method> Named(IReadOnlyList<Method> methods, IMethodSymbol marked, string family)
     {
         var taken = new HashSet<string>(marked.ContainingType.GetMembers().Where(member => !GeneratedNames.IsGenerated(member)).Select(member => member.Name), StringComparer.Ordinal);
-        string root = CSharpNames.Key(marked), stem = family + Ordinal(marked, family) + "Recursion";
+        string root = CSharpNames.Key(marked), stem = family + "Recursion";
         bool mayThrow = NestedMember.MayThrow(methods);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (Method method in methods)
@@ -49,16 +50,6 @@ internal sealed class Recursion
             names.Add(method.Key, name);
             yield return LevelSignature.Of(method, name, mayThrow);
         }
-    }
-
-    // Overloads share a family, and may reach the same recursive methods.
-    private static string Ordinal(IMethodSymbol marked, string family)
-    {
-        int before = marked.ContainingType.GetMembers().OfType<IMethodSymbol>()
-            .Where(other => Attributes.Find(other, Attributes.Differentiable) is { } mark && Attributes.Family(other, mark) == family)
-            .TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, marked))
-            .Count();
-        return before == 0 ? "" : (before + 1).ToString();
     }
 
     private static string Free(string name, HashSet<string> taken)

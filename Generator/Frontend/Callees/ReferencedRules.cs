@@ -34,7 +34,8 @@ internal static class ReferencedRules
         ];
         Rule[] written = [.. Usable(methods.SelectMany(Rule.DeclaredBy), compilation)];
         var ruled = new HashSet<ISymbol?>(written.Select(rule => rule.Target), SymbolEqualityComparer.Default);
-        return [.. written, .. Usable(methods.SelectMany(Rule.GeneratedFor), compilation).Where(rule => !ruled.Contains(rule.Target))];
+        IEnumerable<IMethodSymbol> marked = methods.Where(method => Attributes.Has(method, Attributes.Differentiable)).SelectMany(method => Instances.OrItself(method, compilation));
+        return [.. written, .. Usable(marked.SelectMany(Rule.GeneratedFor), compilation).Where(rule => !ruled.Contains(rule.Target))];
     }
 
     private static IEnumerable<Rule> Usable(IEnumerable<Rule> rules, Compilation compilation) => rules.Where(rule =>

@@ -15,10 +15,10 @@ internal sealed record Rule(IMethodSymbol Method, IMethodSymbol? Target, FamilyM
     public static IEnumerable<Rule> DeclaredBy(IMethodSymbol method) =>
         Attributes.All(method, Attributes.DerivativeOf).Select(attribute => Read(method, attribute)).OfType<Rule>();
 
-    /// <summary>The generated members of a marked method of another assembly, which serve as its rules.</summary>
+    /// <summary>The generated members of a marked method of another assembly, or of an instance of one, which serve as its rules.</summary>
     public static IEnumerable<Rule> GeneratedFor(IMethodSymbol method)
     {
-        if (method is not { MethodKind: MethodKind.Ordinary, IsStatic: true, IsGenericMethod: false }
+        if (method is not { MethodKind: MethodKind.Ordinary, IsStatic: true }
             || Attributes.Find(method, Attributes.Differentiable) is not { } mark
             || Signature.Read(method) is not { HasStructures: false, HasRuns: false, HasOpaques: false } signature)
         {

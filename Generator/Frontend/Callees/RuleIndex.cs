@@ -55,7 +55,7 @@ internal sealed class RuleIndex
         return Indices.GetValue(compilation, _ => index);
     }
 
-    public RuleEntry? Find(IMethodSymbol method) => _entries.TryGetValue(method, out RuleEntry entry) ? entry : null;
+    public RuleEntry? Find(IMethodSymbol method) => _entries.TryGetValue(TypeArguments.Resolve(method), out RuleEntry entry) ? entry : null;
 
     /// <summary>The rule with a key; null if there is none.</summary>
     public IMethodSymbol? Named(string key) => _entries.Values.SelectMany(entry => entry.Methods).FirstOrDefault(method => CSharpNames.Key(method) == key);

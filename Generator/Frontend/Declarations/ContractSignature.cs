@@ -144,7 +144,7 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
 
     private static string Element(Parameter parameter) => parameter.Of is { } whole ? Plain(whole.Shape) : Keyword(parameter.Type is BufferType buffer ? buffer.Element : parameter.Type);
 
-    private static string Plain(StructShape shape) => shape.CSharpType.Replace("global::", "");
+    private static string Plain(StructShape shape) => shape.CSharpType.Replace("global::", "").Replace("System.Half", "Half");
 
     private static string Keyword(IrType type) =>
         type == IrType.Half ? "Half" : type == IrType.Float ? "float" : "double";

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RuleSet = StaticAd.Generator.Ir.RuleSet;
 using StaticAd.Generator.Diagnostics;
+using StaticAd.Generator.Emit;
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
 using StaticAd.Generator.Passes.Prepare;
@@ -16,7 +17,8 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
 
     private string Family => Attributes.Family(method, mark);
 
-    public bool IsBatch => Attributes.Option(mark, "Batch") is true;
+    /// <summary>The instance of a generic method for <c>Half</c>, which lanes do not support, has no batches.</summary>
+    public bool IsBatch => Attributes.Option(mark, "Batch") is true && !(method.IsGenericMethod && TypeMap.IsHalf(method.TypeArguments[0]));
 
     public int Order => Attributes.Order(mark);
 
@@ -40,9 +42,10 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
             return Fault(Descriptors.NotDifferentiableKind, CSharpNames.Short(method), what);
         }
 
-        return method.IsGenericMethod || Enclosing().Any(type => type.IsGenericType)
-            ? Fault(Descriptors.GenericMethod, CSharpNames.Short(method))
-            : null;
+        string? generic = Enclosing().FirstOrDefault(type => type.IsGenericType) is { } outer
+            ? $"it stands in the generic type '{CSharpNames.Short(outer)}'; move it to a type without type parameters"
+            : method.IsGenericMethod ? Instances.Obstacle(method, compilation) : null;
+        return generic is null ? null : Fault(Descriptors.GenericMethod, CSharpNames.Short(method), generic);
     }
 
     public List<DiagnosticInfo> Faults(out Signature? signature)
@@ -56,7 +59,7 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
         if (signature is not null)
         {
             faults.AddRange(ActivityFaults(signature));
-            faults.AddRange(NameClash.Find(method, Family, signature, Order).Select(clash =>
+            faults.AddRange(NameClash.Find(method, Family, signature, Order, compilation).Select(clash =>
                 Fault(Descriptors.NameClash, clash.Generated, clash.With)));
         }
 
@@ -174,7 +177,9 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
     {
         INamespaceSymbol space = method.ContainingNamespace;
         RuleSet? rules = RuleIndex.Of(compilation, cancellation).Find(method)?.Set;
-        Method[] called = [.. Recursion.Named(callees.Methods, method, Family)];
+        string argument = method.IsGenericMethod ? TypeText.Keyword(((ScalarType)TypeMap.Scalar(method.TypeArguments[0])!).Kind) : "";
+        string distinction = Ordinal() + (argument.Length == 0 ? "" : "Of" + Naming.Pascal(argument));
+        Method[] called = [.. Recursion.Named(callees.Methods, method, Family + distinction)];
         Method primal = Callee.Of(method, signature, body, rules);
         Method? recursive = called.FirstOrDefault(callee => callee.Key == primal.Key);
         return HalvesAsFloats.In(new MethodModel(
@@ -182,14 +187,26 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
             Enclosing().Select(type => new EnclosingType(TypeHeader.Of(type))).ToEquatableArray(),
             CSharpNames.Accessibility(method.DeclaredAccessibility),
             Family,
-            FileName.Of(method),
+            FileName.Of(method.OriginalDefinition),
             CSharpNames.Display(method),
             Order,
             IsBatch,
             recursive is null ? primal : RecursiveCall.Of(recursive, primal),
             called.ToEquatableArray(),
             HiddenNames.At(method.ContainingType).ToEquatableArray(),
-            method.IsStatic ? "static " : method.ContainingType.IsValueType ? "readonly " : ""));
+            method.IsStatic ? "static " : method.ContainingType.IsValueType ? "readonly " : "",
+            argument,
+            distinction));
+    }
+
+    // Overloads share a family, and may reach the same recursive methods.
+    private string Ordinal()
+    {
+        int before = method.ContainingType.GetMembers().OfType<IMethodSymbol>()
+            .Where(other => Attributes.Find(other, Attributes.Differentiable) is { } mark && Attributes.Family(other, mark) == Family)
+            .TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, method.OriginalDefinition))
+            .Count();
+        return before == 0 ? "" : (before + 1).ToString();
     }
 
     private static string NamespaceText(INamespaceSymbol space) =>

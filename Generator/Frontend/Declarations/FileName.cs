@@ -16,7 +16,7 @@ internal static class FileName
         ];
         if (namesakes.Length == 1)
         {
-            return display.Substring(0, display.IndexOf('('));
+            return Safe(display.Substring(0, display.IndexOf('(')));
         }
 
         // File names do not tell upper from lower case, and not every character of a type is allowed in one.

@@ -6,20 +6,20 @@ namespace StaticAd.Generator.Frontend;
 /// <summary>Finds members that stand in the way of a generated method.</summary>
 internal static class NameClash
 {
-    public static IEnumerable<(string Generated, string With)> Find(IMethodSymbol method, string family, Signature signature, int order)
+    public static IEnumerable<(string Generated, string With)> Find(IMethodSymbol method, string family, Signature signature, int order, Compilation compilation)
     {
         foreach (FamilyMember member in ContractSignature.MembersOf(signature, order))
         {
             string name = family + member;
             ContractSignature generated = ContractSignature.Of(member, method, signature);
-            if (Existing(method, name, generated) is { } clash)
+            if (Existing(method, name, generated, compilation) is { } clash)
             {
                 yield return (name, clash);
             }
         }
     }
 
-    private static string? Existing(IMethodSymbol method, string name, ContractSignature generated)
+    private static string? Existing(IMethodSymbol method, string name, ContractSignature generated, Compilation compilation)
     {
         INamedTypeSymbol type = method.ContainingType;
         if (type.Name == name)
@@ -28,16 +28,23 @@ internal static class NameClash
         }
 
         ISymbol? member = type.GetMembers(name).FirstOrDefault(member => !GeneratedNames.IsGenerated(member)
-            && (member is not IMethodSymbol other || generated.HasTypesOf(ContractSignature.Own(other))));
+            && (member is not IMethodSymbol other || HasTypesOf(generated, other, method)));
         if (member is not null)
         {
             return $"'{CSharpNames.Short(member)}'";
         }
 
-        IMethodSymbol? marked = type.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(other =>
-            !SymbolEqualityComparer.Default.Equals(other, method) && Generates(other, name, generated));
-        return marked is null ? null : $"the one for '{CSharpNames.Display(marked)}'";
+        IMethodSymbol? marked = type.GetMembers().OfType<IMethodSymbol>()
+            .Where(other => !SymbolEqualityComparer.Default.Equals(other, method.OriginalDefinition))
+            .SelectMany(other => Instances.OrItself(other, compilation))
+            .FirstOrDefault(other => Generates(other, name, generated));
+        return marked is null ? null : $"the one for '{CSharpNames.Display(marked.OriginalDefinition)}'";
     }
+
+    /// <summary>Whether a member of the user's own has the parameter types of a generated method, or of the generic one beside it.</summary>
+    private static bool HasTypesOf(ContractSignature generated, IMethodSymbol other, IMethodSymbol method) =>
+        !other.IsGenericMethod ? generated.HasTypesOf(ContractSignature.Own(other))
+        : method.IsGenericMethod && other.Arity == 1 && generated.HasTypesOf(ContractSignature.Own(other.Construct([.. method.TypeArguments])));
 
     /// <summary>Whether another marked method has a generated method of the same name and parameter types.</summary>
     private static bool Generates(IMethodSymbol other, string name, ContractSignature generated) =>

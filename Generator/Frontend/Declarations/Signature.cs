@@ -112,12 +112,12 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
         bool isScratch = Attributes.Has(symbol, Attributes.Scratch);
         bool isActive = type.IsDifferentiable && !Attributes.Has(symbol, Attributes.NoDerivative);
         Value? value = passing == Passing.Out ? null : values.New(type, symbol.Name);
-        return new Parameter(symbol.Name, Declaration(symbol), type, passing, value, isActive, isScratch, Dimensions: dimensions, Starts: Jagged.Of(symbol.Type) is null ? null : StartsOf(symbol));
+        return new Parameter(symbol.Name, Declaration(symbol), type, passing, value, isActive, isScratch, Dimensions: dimensions, Bounds: Jagged.Of(symbol.Type) is null ? null : BoundsOf(symbol));
     }
 
-    private static string StartsOf(IParameterSymbol symbol)
+    private static string BoundsOf(IParameterSymbol symbol)
     {
-        string name = symbol.Name + "Starts";
+        string name = symbol.Name + "Bounds";
         while (symbol.ContainingSymbol is IMethodSymbol method && method.Parameters.Any(parameter => parameter.Name == name))
         {
             name += "_";
@@ -177,7 +177,8 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
         _ => Passing.In,
     };
 
-    private static string Declaration(IParameterSymbol symbol)
+    /// <summary>The parameter's C# text.</summary>
+    public static string Declaration(IParameterSymbol symbol)
     {
         string modifiers = (symbol.IsThis() ? "this " : "")
             + (symbol.ScopedKind != ScopedKind.None && symbol.RefKind != RefKind.Out ? "scoped " : "")

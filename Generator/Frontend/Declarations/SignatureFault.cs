@@ -25,6 +25,7 @@ internal static class SignatureFault
             passing += ". A number that may be missing has no derivative: take the number and a 'bool', or mark it [NoDerivative]";
         }
 
+        string text = CSharpNames.Short(Declared(symbol) ?? type);
         SyntaxNode? syntax = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         SourceSpan at = syntax switch
         {
@@ -36,13 +37,21 @@ internal static class SignatureFault
         if (isPlaced && !isOptional && Structs.IsMany(type))
         {
             return new DiagnosticInfo(
-                Descriptors.StructCannotBeMade.Id, [what, CSharpNames.Short(type), CSharpNames.Short(symbol as INamedTypeSymbol ?? symbol.ContainingType)], at, []);
+                Descriptors.StructCannotBeMade.Id, [what, text, CSharpNames.Short(symbol as INamedTypeSymbol ?? symbol.ContainingType)], at, []);
         }
 
         return new DiagnosticInfo(
-            Descriptors.UnsupportedSignatureType.Id, [what, CSharpNames.Short(type), passing], at, []);
+            Descriptors.UnsupportedSignatureType.Id, [what, text, passing], at, []);
     }
 
     private static bool IsCollection(ITypeSymbol type) =>
         type is INamedTypeSymbol { ContainingNamespace: { } space } && space.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal);
+
+    /// <summary>The type as it is written, which for an instance of a generic method is that of the method.</summary>
+    private static ITypeSymbol? Declared(ISymbol symbol) => symbol.OriginalDefinition switch
+    {
+        IParameterSymbol parameter => parameter.Type,
+        IMethodSymbol method => method.ReturnType,
+        _ => null,
+    };
 }

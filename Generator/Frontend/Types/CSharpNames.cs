@@ -40,11 +40,15 @@ internal static class CSharpNames
     public static string Short(ISymbol symbol) =>
         symbol is ITypeSymbol type ? type.ToDisplayString(Readable) : symbol.ContainingType.ToDisplayString(Readable) + "." + symbol.Name;
 
-    /// <summary>With namespace and parameter types, unique among overloads: <c>N.Model.F(double, int)</c>.</summary>
+    /// <summary>
+    /// With namespace and parameter types, unique among overloads: <c>N.Model.F(double, int)</c>. An instance of a generic method is like
+    /// an overload.
+    /// </summary>
     public static string Display(IMethodSymbol method)
     {
         INamespaceSymbol space = method.ContainingNamespace;
         string text = method.ToDisplayString(Signature);
+        text = IsClosed(method) ? Short(method) + text.Substring(text.IndexOf('(')) : text;
         return space.IsGlobalNamespace ? text : space.ToDisplayString() + "." + text;
     }
 

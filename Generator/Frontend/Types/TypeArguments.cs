@@ -49,6 +49,10 @@ internal sealed class TypeArguments : IDisposable
         return type;
     }
 
+    /// <summary>A called method with what its type arguments stand for; one that is not generic itself.</summary>
+    public static IMethodSymbol Resolve(IMethodSymbol called) =>
+        called.IsGenericMethod ? called.ConstructedFrom.Construct([.. called.TypeArguments.Select(Resolve)]) : called;
+
     public void Dispose() => t_innermost = _outer;
 
     private void Add(IReadOnlyList<ITypeParameterSymbol> parameters, IReadOnlyList<ITypeSymbol> arguments)

@@ -12,7 +12,7 @@ internal static class ElementRuns
         HashSet<int> used = [.. method.Body.AllOperations().SelectMany(operation => Worked(operation, callees)).Select(value => value.Id)];
         HashSet<string> compared = [.. method.Guards.SelectMany(Compared)];
         HashSet<string> named = [.. method.Body.AllOperations().OfType<Symbol>().Select(symbol => symbol.Text)];
-        bool usesRows = method.Parameters.Any(parameter => parameter.IsJagged && (used.Contains(parameter.Value!.Id) || named.Contains(parameter.Starts!)));
+        bool usesRows = method.Parameters.Any(parameter => parameter.IsJagged && (used.Contains(parameter.Value!.Id) || named.Contains(parameter.Bounds!)));
         return method.Parameters.Where(parameter => parameter.IsJagged ? usesRows
             : parameter.IsGrid && (used.Contains(parameter.Value!.Id) || compared.Contains(parameter.Name)));
     }

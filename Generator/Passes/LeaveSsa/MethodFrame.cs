@@ -59,24 +59,29 @@ internal sealed class MethodFrame
     private static bool IsOfShape(Guard guard) =>
         guard is Guard.NotNull or Guard.ZeroBased or Guard.SameShape or Guard.NoNullRows or Guard.SameRows;
 
-    // The elements of all rows, one row behind the other, and where the rows start.
+    // The elements of all rows, one row behind the other, and where the rows start and end.
     private IEnumerable<Statement> Gathered()
     {
-        var known = new HashSet<string>();
+        var known = new Dictionary<string, Name>();
         Name rows = new(_types.Known("Rows"));
         foreach (Parameter array in _jagged)
         {
-            Name starts = new(Identifiers.Escape(array.Starts!)), elements = new(_elements[array.Name]);
+            Name bounds = new(Identifiers.Escape(array.Bounds!)), elements = new(_elements[array.Name]);
             var element = (ScalarType)((BufferType)array.Type).Element;
-            Expression count = new Verbatim($"{starts.Text}[^1]");
-            if (known.Add(array.Starts!))
+            if (known.TryGetValue(array.Bounds!, out Name measured))
             {
-                Expression places = new Binary(BinaryOperator.Add, new Member(Argument(array.Name), "Length"), new Literal(1, IrType.Int));
-                yield return new Declare($"{_types.Known("Span")}<int>", starts.Text, Allocation(IrType.Int, places));
-                count = ExpressionBuilder.Call(rows, "Measure", Argument(array.Name), starts);
+                yield return new Declare($"{_types.Known("Span")}<{_types.Of(element)}>", elements.Text, Allocation(element, new Member(measured, "Length")));
+            }
+            else
+            {
+                known.Add(array.Bounds!, elements);
+                Expression places = new Binary(BinaryOperator.Multiply, new Literal(2, IrType.Int), new Member(Argument(array.Name), "Length"));
+                Expression count = ExpressionBuilder.Call(rows, "Measure", Argument(array.Name), bounds);
+                yield return new Declare($"{_types.Known("Span")}<int>", bounds.Text, Allocation(IrType.Int, places));
+                yield return new Declare($"{_types.Known("Span")}<{_types.Of(element)}>", elements.Text, Allocation(element, count));
             }
 
-            yield return new Declare($"{_types.Known("Span")}<{_types.Of(element)}>", elements.Text, Allocation(element, count));
+
             yield return new Evaluate(ExpressionBuilder.Call(rows, "Gather", Argument(array.Name), elements));
         }
     }

@@ -102,7 +102,7 @@ public static partial class RejectedArrayCalls
     public static double Sorted(double[] x)
     {
         double[] y = (double[])x.Clone();
-        Array.Sort(y); // expect: SAD0013
+        Array.Sort(y, (a, b) => b.CompareTo(a)); // expect: SAD0013
         return y[0] * x[0];
     }
 
@@ -126,7 +126,7 @@ public static partial class RejectedJaggedArrays
     [Differentiable]
     public static double WrittenRow(double[][] x)
     {
-        x[0] = x[1]; // expect: SAD0013
+        x[0] = x[1]; // expect: SAD0016
         return x[0][0] * x[0][1];
     }
 
@@ -177,7 +177,7 @@ public static partial class RejectedJaggedArrays
     public static double Replaced(double x)
     {
         double[][] rows = [[x, 1], [2, x]];
-        rows[0] = rows[1]; // expect: SAD0013
+        rows[0] = [x, 2]; // expect: SAD0013
         return rows[0][0] * x;
     }
 
@@ -189,10 +189,19 @@ public static partial class RejectedJaggedArrays
         return rows[0][0] * x;
     }
 
+    private static double[][] table = [[1, 2], [3]];
+
+    [Differentiable]
+    public static double OfATableThatMayChange(double x, int i) => x * x * table[i][0]; // expect: SAD0017
+
     private static readonly double[][] Table = [[1, 2], [3]];
 
     [Differentiable]
-    public static double OfATable(double x, int i) => x * x * Table[i][0]; // expect: SAD0013
+    public static double WrittenTable(double x)
+    {
+        Table[0] = Table[1]; // expect: SAD0019
+        return x * Table[0][0];
+    }
 
     [Differentiable]
     public static double ThreeDeep(double[][][] x) // expect: SAD0007

@@ -29,11 +29,6 @@ public partial class Signatures
         => x * _scale;
 
     [Differentiable]
-    public static T Generic<T>(T x) // expect: SAD0004
-        where T : System.Numerics.INumber<T>
-        => x * x;
-
-    [Differentiable]
     public static double WritesIntoAnArray(double[] x)
     {
         x[0] = x[0] * x[0]; // expect: SAD0016

@@ -69,4 +69,61 @@ public static partial class RejectedSwaps
 
         return a[0];
     }
+
+    [Differentiable]
+    public static double Remembered(double[] x0, int n)
+    {
+        double[] x = [.. x0];
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            double[] old = x;
+            x = Squared(x); // expect: SAD0018
+            sum += old[0] * x[1];
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
+    public static double RememberedByAHelper(double[] x0, int n)
+    {
+        double[] x = [.. x0];
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            double[] same = Same(x);
+            x = Squared(x); // expect: SAD0018
+            sum += same[0] * x[1];
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
+    public static double Shorter(double[] x0, int n)
+    {
+        double[] x = [.. x0];
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            x = x[..^1]; // expect: SAD0018
+            sum += x[0];
+        }
+
+        return sum;
+    }
+
+    private static double[] Same(double[] x) => x;
+
+    private static double[] Squared(double[] x)
+    {
+        double[] squares = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+        {
+            squares[i] = x[i] * x[i];
+        }
+
+        return squares;
+    }
 }

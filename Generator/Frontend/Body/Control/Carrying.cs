@@ -21,6 +21,7 @@ internal sealed class Carrying(BodyState state, Rooms rooms)
             .. exits.Flags.Contains(state.Frame.Returned) ? state.Frame.Results : [],
         ];
         Variable[] buffers = [.. assigned.Where(variable => variable.Type is BufferType)];
+        buffers = [.. buffers.Except(rooms.Renewal.Keep(all, buffers))];
         assigned.AddRange(rooms.Rebinding.Gather(all, buffers));
         rooms.BufferParts.ViewParts(all, assigned);
         foreach (Variable buffer in buffers.Where(buffer => rooms.BufferParts.PartOf(buffer) is null))

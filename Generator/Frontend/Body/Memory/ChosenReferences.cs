@@ -100,7 +100,7 @@ internal sealed class ChosenReferences(BodyState state, Faults faults, Rooms roo
                 value.Syntax,
                 "A 'ref' variable that refers to different places depending on the path taken, of which this one is not known where it is declared,",
                 ChooseElsewhere);
-            state.HasUnknown = true;
+            state.LeaveOut();
             return;
         }
 

@@ -16,8 +16,8 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
     /// <summary>What statements do whose rows are made already.</summary>
     private readonly Dictionary<IOperation, Action> _rowsMade = [];
 
-    /// <summary>How many rows there will be, and where it will be written where they start, of arrays of arrays without rows.</summary>
-    private readonly Dictionary<int, (Value Count, Value Starts)> _rowless = [];
+    /// <summary>How many rows there will be, and where it will be written where they are, of arrays of arrays without rows.</summary>
+    private readonly Dictionary<int, (Value Count, Value Bounds)> _rowless = [];
 
     /// <summary>Whether the rows that a statement makes are made already; then what is left of it is done.</summary>
     public bool IsMade(IOperation statement)
@@ -40,10 +40,17 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
             return [count, count];
         }
 
-        Value starts = rooms.Allocations.NewBuffer(IrType.Int, BufferKind.Span, state.Block.Add(Length(count, size), state.Block.Constant(1)), null);
+        Value bounds = NewBounds(Length(count, size));
         Value rowless = state.Values.New(RowlessType.Instance);
-        _rowless[rowless.Id] = (count, starts);
-        return [rowless, rooms.JaggedArrays.Starts(starts, count)];
+        _rowless[rowless.Id] = (count, bounds);
+        return [rowless, bounds];
+    }
+
+    private Value NewBounds(Value count)
+    {
+        Value bounds = rooms.Allocations.NewBuffer(IrType.Int, BufferKind.Span, rooms.JaggedArrays.BoundsOf(count), null);
+        rooms.JaggedArrays.NoteCount(bounds, count);
+        return bounds;
     }
 
     /// <summary>A length, if it is none below zero.</summary>
@@ -62,21 +69,17 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
         return [state.Unknown(), state.Unknown()];
     }
 
-    public void ReportRow(IArrayElementReferenceOperation row)
+    /// <summary>Whether a row is assigned before there are all; it has been reported, then.</summary>
+    public bool IsRowless(IArrayElementReferenceOperation row)
     {
-        if (faults.UsesReported(row))
+        if (rooms.Places.Named(row.ArrayReference) is not [VariablePlace { Variable: var elements }, ..] || state.Environment[elements]?.Type is not RowlessType)
         {
-            return;
+            return false;
         }
 
-        if (rooms.Places.Named(row.ArrayReference) is [VariablePlace { Variable: var elements }, ..] && state.Environment[elements]?.Type is RowlessType)
-        {
-            state.Environment[elements] = state.Unknown();
-            faults.ReportUnsupported(row.Syntax, "A row that is not made together with all others", MakeAtOnce);
-            return;
-        }
-
-        faults.ReportUnsupported(row.Syntax, "Assigning a row of an array of arrays that has its rows", "Copy the elements: y.CopyTo(x[i], 0)");
+        state.Environment[elements] = state.Unknown();
+        faults.ReportUnsupported(row.Syntax, "A row that is not made together with all others", MakeAtOnce);
+        return true;
     }
 
     /// <summary>All rows, each of which must be a new array: the elements one behind the other.</summary>
@@ -105,19 +108,18 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
             end = state.Block.Add(end, length);
         }
 
-        Value starts = into ?? rooms.Allocations.NewBuffer(IrType.Int, BufferKind.Span, state.Block.Constant(rows.Count + 1), null);
+        Value bounds = into ?? NewBounds(state.Block.Constant(rows.Count));
         Value elements = rooms.Allocations.NewBuffer(type.Element, BufferKind.Array, end, name);
         for (int i = 0; i < parts.Count; i++)
         {
-            state.Block.Append(new Store(starts, state.Block.Constant(i), parts[i].Start));
+            rooms.JaggedArrays.Place(bounds, state.Block.Constant(i), parts[i].Start, state.Block.Add(parts[i].Start, parts[i].Length));
             if (parts[i].Contents is { } contents)
             {
                 state.Block.Append(new Copy(contents, rooms.Views.Of(elements, Views.PartType(elements), parts[i].Start, parts[i].Length, null)));
             }
         }
 
-        state.Block.Append(new Store(starts, state.Block.Constant(parts.Count), end));
-        return [elements, rooms.JaggedArrays.Starts(starts, state.Block.Constant(rows.Count))];
+        return [elements, bounds];
     }
 
     /// <summary><c>x[0] = new …; x[1] = new …;</c>, for all rows in their order.</summary>
@@ -137,7 +139,7 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
             return;
         }
 
-        Value[] made = Listed([.. listed.Select(statement => RowOf(statement)!.Value.Value)], Jagged.Of(row.Array.Type)!, rowless.Starts, row.Array.Name);
+        Value[] made = Listed([.. listed.Select(statement => RowOf(statement)!.Value.Value)], Jagged.Of(row.Array.Type)!, rowless.Bounds, row.Array.Name);
         rooms.Contents.Assign(Frame.PlacesOf(state.Frame.Find(row.Array)!), made, statements[first].Syntax);
         foreach (IOperation statement in listed)
         {
@@ -162,9 +164,9 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
             ? (array, index, value)
             : null;
 
-    private (Value Count, Value Starts)? Rowless(ILocalSymbol local) =>
+    private (Value Count, Value Bounds)? Rowless(ILocalSymbol local) =>
         state.Frame.Find(local) is [var elements, ..] && state.Environment[elements] is { Type: RowlessType } marker
-        && _rowless.TryGetValue(marker.Id, out (Value Count, Value Starts) rowless)
+        && _rowless.TryGetValue(marker.Id, out (Value Count, Value Bounds) rowless)
             ? rowless
             : null;
 
@@ -230,7 +232,7 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
 
     private void Make((ILocalSymbol Array, IOperation Index, IOperation Value) row, CountedLoop loop, IOperation statement)
     {
-        (Value count, Value starts) = Rowless(row.Array)!.Value;
+        (Value count, Value bounds) = Rowless(row.Array)!.Value;
         Variable counter = state.Frame.Find(loop.Counter)![0], end = state.NewVariable(null, IrType.Int);
         Value first = state.VersionOf(counter), zero = state.Block.Constant(0);
         (Branch body, Value[] parameters) = rooms.Carrying.Begin([end]);
@@ -239,17 +241,16 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
         {
             state.Environment[counter] = rooms.Conversions.Convert(index, counter.Type, null);
             rooms.Conversions.NoteExact(state.Environment[counter]!, index);
-            state.Block.Append(new Store(starts, index, parameters[0]));
             Value length = NewMemory.SizeOf(row.Value) is { } size
                 ? Length(rooms.Allocations.Count(size), size)
                 : state.Block.Constant(NewMemory.ElementsOf(row.Value)!.Count);
             state.Environment[end] = UnknownType.Is(length) ? parameters[0] : state.Block.Add(parameters[0], length);
+            rooms.JaggedArrays.Place(bounds, index, parameters[0], state.Environment[end]!);
         });
         Block block = rooms.Carrying.Finish(body, parameters, [end], []);
         Value[] outputs = rooms.Carrying.Rebind([end]);
         state.Block.Append(new For([.. outputs], index, zero, count, 1, [zero], block));
         state.Environment[counter] = first;
-        state.Block.Append(new Store(starts, count, outputs[0]));
         Value elements = rooms.Allocations.NewBuffer(Jagged.Of(row.Array.Type)!.Element, BufferKind.Array, outputs[0], row.Array.Name);
         Variable[] variables = state.Frame.Find(row.Array)!;
         state.Environment[variables[0]] = elements;

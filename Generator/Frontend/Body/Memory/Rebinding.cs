@@ -146,6 +146,9 @@ internal sealed class Rebinding(BodyState state, Faults faults, Rooms rooms)
         return (offset is null ? start : state.Block.Add(offset, start), count);
     }
 
+    /// <summary>Whether a <c>foreach</c> loop around this place runs over a memory.</summary>
+    public bool IsWalked(Value root) => _walked.Any(buffer => rooms.Views.Root(buffer).Id == root.Id);
+
     /// <summary>A <c>foreach</c> loop over the buffers.</summary>
     public Exits Walking(Value[] buffers, Func<Exits> translate)
     {
@@ -163,7 +166,7 @@ internal sealed class Rebinding(BodyState state, Faults faults, Rooms rooms)
             if (rooms.BufferParts.PartOf(variable) is { } part && body.Environment[variable]?.Id != part.Mark.Id && rooms.Variables.ReboundAt(variable) is { } at)
             {
                 faults.Report(Descriptors.BufferReassigned, at, variable.Name!);
-                state.HasUnknown = true;
+                state.LeaveOut();
             }
         }
     }

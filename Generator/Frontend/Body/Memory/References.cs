@@ -98,7 +98,7 @@ internal sealed class References(BodyState state, Faults faults, Rooms rooms)
     private Place Disregarded(IInvocationOperation call)
     {
         rooms.Calls.Disregard(call);
-        state.HasUnknown = true;
+        state.LeaveOut();
         return new NoPlace();
     }
 

@@ -104,6 +104,18 @@ internal sealed class Views(BodyState state, Branches branches, Origins origins)
         return buffer is null ? null : Whole(buffer);
     }
 
+    /// <summary>Whether the number is the length of all of a memory.</summary>
+    public bool IsLengthOf(Value number, Value memory) => IsSameLength(number, LengthOf(memory)) || Measured(Resolved(number))?.Id == memory.Id
+        || (NumberOf(Resolved(number)) is { } constant && constant == NumberOf(Resolved(LengthOf(memory))));
+
+    private double? NumberOf(Value value) =>
+        branches.Blocks().SelectMany(block => block.Operations).OfType<Constant>().FirstOrDefault(constant => constant.Result.Id == value.Id)?.Number;
+
     public bool IsSameLength(Value left, Value right) =>
-        left.Id == right.Id || (Measured(left) is { } buffer && buffer.Id == Measured(right)?.Id);
+        Resolved(left) is var first && Resolved(right) is var second
+        && (first.Id == second.Id || (Measured(first) is { } buffer && buffer.Id == Measured(second)?.Id));
+
+    /// <summary>The number with which the memory was made whose length the value is.</summary>
+    private Value Resolved(Value length) =>
+        Measured(length) is { } buffer && _allocated.TryGetValue(buffer.Id, out (Frame Frame, Value Count) allocated) ? Resolved(allocated.Count) : length;
 }

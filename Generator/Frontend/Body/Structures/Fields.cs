@@ -115,6 +115,11 @@ internal sealed class Fields(BodyState state, Faults faults, Rooms rooms)
             return rooms.GridArrays.HeldGrid(member, grid, path);
         }
 
+        if (Jagged.Of(reference.Type) is { } jagged)
+        {
+            return rooms.HeldRows.Of(member, jagged, path);
+        }
+
         if (StructShapes.Readable(reference.Type!, state.Translation.Compilation, state.Translation.Home) is not { } readable)
         {
             faults.Report(Descriptors.Inaccessible, reference.Syntax, CSharpNames.Short(reference.Type!), CSharpNames.Short(state.Translation.Home));

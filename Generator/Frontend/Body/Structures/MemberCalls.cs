@@ -159,7 +159,7 @@ internal sealed class MemberCalls(BodyState state, Faults faults, Rooms rooms)
             if (source.Faults.Count > 0)
             {
                 faults.ReportFault(use.Syntax, method, source.Faults);
-                state.HasUnknown = true;
+                state.LeaveOut();
             }
 
             return Declared(source.Root);
