@@ -44,6 +44,9 @@ public class ImmutableArgumentTests
             }
 
             [Differentiable]
+            public static float Single(float x, List<float> weights) => x * x * weights[0];
+
+            [Differentiable]
             public static double Given(ReadOnlySpan<double> x, Holder holder, bool reads) => reads ? x[0] * x[0] * holder.Weights![1] : x[0];
         }
 
@@ -67,6 +70,8 @@ public class ImmutableArgumentTests
                     _ => () => Model.PricedForward(X, how, from, scale, weights, n, new Tape()),
                 };
             }
+
+            public static float OfSingles() => Model.SingleGradient(2, [3]);
 
             public static void IntoAList()
             {
@@ -131,6 +136,9 @@ public class ImmutableArgumentTests
     [InlineData("IntoAHeldList")]
     public void AListIsNotWritten(string call) =>
         Assert.IsType<ArgumentException>(Assert.Throws<TargetInvocationException>(() => Calls.Value.GetMethod(call)!.Invoke(null, [])).InnerException);
+
+    [Fact]
+    public void AListMayHoldSingles() => Assert.Equal(12F, Calls.Value.GetMethod("OfSingles")!.Invoke(null, []));
 
     [Fact]
     public void AListThatIsNotReadMayBeMissing()
