@@ -48,6 +48,15 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
         _ => "value",
     };
 
+    /// <summary>A type, in short if nothing else can have that name where the text will stand.</summary>
+    private string NameOf(ITypeSymbol type)
+    {
+        bool isFree = Emit.TypeText.UsedNames.Contains(type.Name)
+            && !HiddenNames.At(state.Translation.Home).Contains(type.Name)
+            && !state.Translation.Root.Parameters.Any(parameter => parameter.Name == type.Name);
+        return isFree ? CSharpNames.TypeName(type, state.Translation.Home) : CSharpNames.FullName(type);
+    }
+
     /// <returns>Whether all in it is known; else it has been reported.</returns>
     public bool Write(IOperation operation, StatementText text)
     {
@@ -98,7 +107,7 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
                 WriteOperand(conversion.Operand, text);
                 break;
             case IObjectCreationOperation creation:
-                text.Add($"new {CSharpNames.TypeName(creation.Type!, state.Translation.Home)}(");
+                text.Add($"new {NameOf(creation.Type!)}(");
                 WriteArguments(creation.Arguments, text);
                 text.Add(")");
                 break;
@@ -109,7 +118,7 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
     {
         if (instance is null)
         {
-            text.Add(CSharpNames.TypeName(member.ContainingType, state.Translation.Home));
+            text.Add(NameOf(member.ContainingType));
         }
         else
         {
