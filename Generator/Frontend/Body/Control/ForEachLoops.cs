@@ -25,10 +25,15 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
             return EachElement(each, collection, array);
         }
 
+        if (ImmutableTypes.Element(collection.Type, state.Translation.Compilation) is { } element)
+        {
+            return EachImmutable(each, collection, element);
+        }
+
         Grid? grid = Grid.Of(collection.Type);
         bool ofRows = Jagged.Of(collection.Type) is not null;
-        if ((TypeMap.Find(collection.Type) is not BufferType && Structs.Buffer(collection.Type) is null && grid is null && !ofRows)
-            || ControlOf(each, collection) is not { } control)
+        bool isMemory = TypeMap.Find(collection.Type) is BufferType || Lists.Of(collection.Type) is not null || Structs.Buffer(collection.Type) is not null;
+        if ((!isMemory && grid is null && !ofRows) || ControlOf(each, collection) is not { } control)
         {
             faults.Unsupported(each);
             return Exits.None;
@@ -58,7 +63,9 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
             return Exits.None;
         }
 
-        Value length = ofRows ? rooms.JaggedArrays.RowCount(buffers[1]) : state.Block.Length(buffers[0]);
+        Value length = ofRows ? rooms.JaggedArrays.RowCount(buffers[1])
+            : buffers[0].Type is BufferType ? state.Block.Length(buffers[0])
+            : rooms.Immutables.CountOf(buffers[0], each);
         return rooms.Rebinding.Walking(buffers, () => exits.Flags.Count == 0
             ? EachCounted(each, control, buffers, length, exits)
             : EachUntilLeft(each, control, buffers, length, exits));
@@ -131,7 +138,10 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
 
         for (int i = 0; i < places.Length; i++)
         {
-            Value element = state.Block.Load(buffers[i], index, Targets.NameOf(places[i]));
+            string? name = Targets.NameOf(places[i]);
+            Value element = buffers[i].Type is BufferType
+                ? state.Block.Load(buffers[i], index, name)
+                : rooms.Immutables.ElementOf(buffers[i], index, ImmutableTypes.Of(declarator.Symbol.Type)!, name, each);
             if (places[i] is VariablePlace { Variable: var variable })
             {
                 state.Environment[variable] = rooms.Conversions.Convert(element, variable.Type, variable.Name);
@@ -143,6 +153,19 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
         }
 
         return rooms.Statements.Run([.. OperationTree.Flatten(each.Body)]);
+    }
+
+    /// <summary>The elements of a table of dates or the like, or the characters of a string.</summary>
+    private Exits EachImmutable(IForEachLoopOperation each, IOperation collection, ITypeSymbol element)
+    {
+        if (each.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } variable } declarator
+            || !Equals(ImmutableTypes.Of(variable.Type), ImmutableTypes.Of(element)))
+        {
+            faults.Unsupported(each);
+            return Exits.None;
+        }
+
+        return Each(each, declarator, [rooms.Expressions.Evaluate(collection)], ofRows: false);
     }
 
     private Exits EachElement(IForEachLoopOperation each, IOperation collection, InlineArray array)
