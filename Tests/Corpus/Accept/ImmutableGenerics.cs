@@ -18,11 +18,10 @@ public static partial class ImmutableGenerics
             _ => x * x * T.CreateChecked((double)(date.Year / 1000m)),
         };
 
-    // check: 0.5f, new List<int> { 1, 3 }, "a;b;c"
+    // check: 0.5f, new List<int> { 1, 3 }, new[] { "a", "b", "c" }
     [Differentiable]
-    public static float Parts(float x, List<int> weights, string text)
+    public static float Parts(float x, List<int> weights, string[] parts)
     {
-        string[] parts = text.Split(';');
         float sum = 0;
         for (int i = 0; i < parts.Length; i++)
         {
