@@ -37,7 +37,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UnsupportedSignatureType = Error(
         "SAD0007", "Type of parameter or result is not supported",
-        "{0} has type '{1}', which is not supported yet. Use numbers, 'bool', enums, structures of these, arrays of numbers, and one-dimensional arrays or spans of numbers or structures{2}.");
+        "{0} has type '{1}', which is not supported yet. Use numbers, 'bool', enums, structures of these, arrays of numbers, and one-dimensional arrays or spans of numbers or structures{2}. Parameters without derivatives may also be strings, dates, 'decimal', lists of numbers and objects of the project's classes.");
 
     public static readonly DiagnosticDescriptor NameClash = Error(
         "SAD0008", "Generated method clashes with a member",
@@ -136,7 +136,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ActiveInPassive = Error(
         "SAD0031", "Active value in a passive place",
-        "'{0}' is marked [NoDerivative], but what is stored in it here depends on an active input, and its derivative would be lost. Store Ad.StopGradient of it, or remove [NoDerivative].");
+        "{0} depends on an active input, and its derivative would be lost. {1}.");
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = typeof(Descriptors)
         .GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)

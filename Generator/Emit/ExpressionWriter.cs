@@ -93,7 +93,7 @@ internal static class ExpressionWriter
         for (int i = 0; i < template.Expressions.Count; i++)
         {
             string next = template.Pieces[i + 1];
-            bool isArgument = text[text.Length - 1] is '(' or ' ' && next[0] is ')' or ',';
+            bool isArgument = IsListStart(text) && next.Length > 0 && next[0] is ')' or ',';
             string hole = Text(template.Expressions[i], isArgument ? Operators.Lowest : Operators.PrimaryPrecedence, true);
             // A colon within an interpolated string would start a format.
             text.Append(hole.Contains(':') && hole[0] != '(' && !isArgument ? $"({hole})" : hole).Append(next);
@@ -101,6 +101,9 @@ internal static class ExpressionWriter
 
         return text.ToString();
     }
+
+    private static bool IsListStart(System.Text.StringBuilder text) =>
+        text.Length > 1 && (text[text.Length - 1] == '(' || (text[text.Length - 1] == ' ' && text[text.Length - 2] == ','));
 
     private static string Operand(Unary unary)
     {

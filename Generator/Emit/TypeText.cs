@@ -5,12 +5,13 @@ namespace StaticAd.Generator.Emit;
 /// <summary>Types as C# writes them. Names that the user's own declarations hide are qualified.</summary>
 internal sealed class TypeText(IReadOnlyCollection<string> hiddenNames)
 {
-    private static readonly HashSet<string> SystemTypes = ["Math", "MathF", "Half", "Span", "ReadOnlySpan", "Array", "NotSupportedException"];
+    private static readonly HashSet<string> ImmutableTypes = ["DateTime", "DateOnly", "TimeOnly", "TimeSpan", "DateTimeOffset", "Guid"];
+    private static readonly HashSet<string> SystemTypes = ["Math", "MathF", "Half", "Span", "ReadOnlySpan", "Array", "NotSupportedException", .. ImmutableTypes];
     private static readonly HashSet<string> Intrinsics = ["Vector512", "Vector256", "Vector128"];
     private static readonly HashSet<string> Numerics = ["Vector"];
     private static readonly HashSet<string> CompilerServices =
     [
-        "Require", "Zeros", "Checkpoints", "Directions", "Grid", "Rows", "Rounding", "InlineArrays", "Same", "PerLane", "ILane", "ILaneMask", "BooleanMask",
+        "Require", "Zeros", "Checkpoints", "Directions", "Grid", "Rows", "Rounding", "Lists", "InlineArrays", "Same", "PerLane", "ILane", "ILaneMask", "BooleanMask",
         "Double8", "Double8Mask", "Double4", "Double4Mask", "Double2", "Double2Mask", "Double1",
         "Float16", "Float16Mask", "Float8", "Float8Mask", "Float4", "Float4Mask", "Float1",
     ];
@@ -29,11 +30,19 @@ internal sealed class TypeText(IReadOnlyCollection<string> hiddenNames)
         BufferType { Kind: BufferKind.Array } array => Element(array) + "[]",
         BufferType { Kind: BufferKind.Span } span => $"{Known("Span")}<{Element(span)}>",
         BufferType span => $"{Known("ReadOnlySpan")}<{Element(span)}>",
-        OpaqueType opaque => opaque.CSharpName,
+        OpaqueType opaque => Opaque(opaque.CSharpName),
         LaneType lane => Known(lane.CSharpName),
         MaskType mask => mask.CSharpName,
         _ => "var",
     };
+
+    private string Opaque(string name)
+    {
+        const string System = "global::System.";
+        string type = name.StartsWith(System, StringComparison.Ordinal) ? name.Substring(System.Length) : "";
+        string plain = type.TrimEnd('?');
+        return ImmutableTypes.Contains(plain) ? Known(plain) + type.Substring(plain.Length) : name;
+    }
 
     private string Element(BufferType buffer) => buffer.Within?.Shape.CSharpType ?? Of(buffer.Element);
 

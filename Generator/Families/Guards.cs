@@ -15,7 +15,7 @@ internal static class Guards
                 : new Guard.NotNull(part.Parameter.DeclaredName);
         }
 
-        foreach (SignaturePart part in parts.Where(part => part is { Role: Role.Primal, Parameter: { IsObject: true, MayBeNull: false } }))
+        foreach (SignaturePart part in parts.Where(part => part is { Role: Role.Primal, Parameter.MustBeThere: true }))
         {
             yield return new Guard.NotNull(part.Parameter.Name);
         }

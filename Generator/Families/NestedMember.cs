@@ -71,7 +71,7 @@ internal static class NestedMember
 
     /// <summary>Whether any of the methods has checks that throw.</summary>
     public static bool MayThrow(IEnumerable<Method> methods) =>
-        methods.Any(method => method.Body is { } body && body.AllOperations().Any(operation => operation is Throw));
+        methods.Any(method => method.Body is { } body ? body.AllOperations().Any(operation => operation is Throw) : method is { IsOpaque: true, Rules.MayThrow: true });
 
     private static IReadOnlyList<Method> ChecksOf(GeneratedMethod built) => [.. built.Callees.Where(callee => callee.IsCheck)];
 

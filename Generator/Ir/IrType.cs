@@ -66,5 +66,5 @@ internal sealed record BufferType(IrType Element, BufferKind Kind, ElementLeaf? 
 /// <summary>A growing last-in first-out store, for what a loop of unknown length saves.</summary>
 internal sealed record StackType(IrType Element) : IrType;
 
-/// <summary>A passive C# type that the IR only hands on and compares, such as an enum.</summary>
-internal sealed record OpaqueType(string CSharpName) : IrType;
+/// <summary>A passive C# type that the IR only hands on and compares: an enum, or a type of which it knows no more than its name.</summary>
+internal sealed record OpaqueType(string CSharpName, bool IsEnum = false) : IrType;

@@ -64,8 +64,8 @@ internal sealed record Parameter(
     /// <summary>Whether the run of its elements is a local beside the array itself.</summary>
     public bool HasRun => IsGrid || IsJagged;
 
-    /// <summary>For an object, whether it may be null: its type says so, and no derivative asks before the method reads it.</summary>
-    public bool MayBeNull { get; init; }
+    /// <summary>Whether it is a reference that is not null by its type: each derivative checks that first.</summary>
+    public bool MustBeThere { get; init; }
 
     public bool IsWritableSpan => Type is BufferType { Kind: BufferKind.Span };
 
@@ -123,6 +123,11 @@ internal sealed record Method(
 
     /// <summary>Whether it belongs to a library that alone knows what it computes: no derivative flows through it.</summary>
     public bool IsOpaque => Body is null && Rules is { Jvp: null, Vjp: null, Forward: null };
+
+    /// <summary>
+    /// For an expression of values that the IR cannot compute with, its C# text between the arguments, which stands where the call does.
+    /// </summary>
+    public EquatableArray<string> Pieces { get; init; } = [];
 
     /// <summary>For a derivative, the parameters in which it is linear: tangents and cotangents that are numbers.</summary>
     public EquatableArray<string> Directions { get; init; } = [];

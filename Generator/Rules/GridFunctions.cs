@@ -4,11 +4,14 @@ using static StaticAd.Generator.Rules.Formulas;
 
 namespace StaticAd.Generator.Rules;
 
-/// <summary>Functions of integers that arrays of several dimensions need; users do not call them.</summary>
+/// <summary>Functions of integers that arrays of several dimensions, and lists, need; users do not call them.</summary>
 internal static class GridFunctions
 {
     /// <summary>An index, if it is one of a dimension of the given length; else it throws.</summary>
     public const string Index = "GridIndex";
+
+    /// <summary>The same of a list, which throws another exception.</summary>
+    public const string ListIndex = "ListIndex";
 
     /// <summary>The number of elements of so many rows and columns; throws where there is no such array.</summary>
     public const string Count = "GridCount";
@@ -16,9 +19,13 @@ internal static class GridFunctions
     public static readonly ImmutableArray<ElementaryFunction> Table =
     [
         Function(FunctionHome.Grid, "Index", Cost.Cheap, null, null) with { Id = Index, LaneMethod = null },
+        Function(FunctionHome.Grid, ListIndex, Cost.Cheap, null, null) with { LaneMethod = null },
         Function(FunctionHome.Grid, "Count", Cost.Cheap, null, null) with { Id = Count, LaneMethod = null },
     ];
 
     /// <summary>Whether a computation may throw, so that it runs only where the program has it.</summary>
-    public static bool MayThrow(Compute compute) => compute.Function is Index or Count;
+    public static bool MayThrow(Compute compute) => IsIndex(compute) || compute.Function == Count;
+
+    /// <summary>Whether it is an index that has been checked: the first argument, less than the second.</summary>
+    public static bool IsIndex(Compute compute) => compute.Function is Index or ListIndex;
 }

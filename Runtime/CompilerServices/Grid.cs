@@ -36,6 +36,22 @@ public static class Grid
         return index;
     }
 
+    /// <summary>An index, once it is known to be one of a list.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="count">Number of the list's elements.</param>
+    /// <returns>The index.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">It is none of the list, which would throw the same.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int ListIndex(int index, int count)
+    {
+        if ((uint)index >= (uint)count)
+        {
+            ThrowListIndex();
+        }
+
+        return index;
+    }
+
     /// <summary>Number of elements of a new array.</summary>
     /// <param name="rows">Length of its first dimension.</param>
     /// <param name="columns">Length of the second, or the number of elements of one of its rows.</param>
@@ -55,6 +71,10 @@ public static class Grid
 
     [DoesNotReturn]
     private static void ThrowIndex() => throw new IndexOutOfRangeException();
+
+    [DoesNotReturn]
+    private static void ThrowListIndex() => throw new ArgumentOutOfRangeException(
+        "index", "Index was out of range. Must be non-negative and less than the size of the collection.");
 
     [DoesNotReturn]
     private static void ThrowCount() => throw new OverflowException("An array cannot have so many elements, or a negative length.");

@@ -141,6 +141,9 @@ public class GenericInstanceTests
             [Differentiable]
             public static T Square<T>(T x) where T : INumber<T> => x * x;
 
+            [Differentiable]
+            public static T Product<T>(ReadOnlySpan<T> x, T[] y) where T : INumber<T> => x[0] * y[0];
+
             [Differentiable(Batch = true)]
             public static T Batched<T>(T x) where T : INumber<T> => x * x;
         }
@@ -152,6 +155,12 @@ public class GenericInstanceTests
             public static void Integers() => Model.SquareBackward(2, 1, ref Two[0], null!);
 
             public static void Halves() => Model.BatchedBatch<Half>(new Half[1], new Half[1]);
+
+            public static void Missing() => Model.ProductVjp<float>(new float[1], null!, 1, new float[1], new float[1]);
+
+            public static void Shared() => Model.ProductVjp<float>(One, new float[1], 1, One, new float[1]);
+
+            private static readonly float[] One = [1];
 
             private static readonly int[] Two = [2];
         }
@@ -166,5 +175,15 @@ public class GenericInstanceTests
         var thrown = Assert.Throws<NotSupportedException>(() =>
             CompiledProgram.Load(OtherTypes).GetType("Calls", true)!.GetMethod(call)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null));
         Assert.Equal(message, thrown.Message);
+    }
+
+    [Theory]
+    [InlineData("Missing", "y")]
+    [InlineData("Shared", "dx")]
+    public void ArgumentsAreCheckedAsByTheInstances(string call, string parameter)
+    {
+        var thrown = Assert.ThrowsAny<ArgumentException>(() =>
+            CompiledProgram.Load(OtherTypes).GetType("Calls", true)!.GetMethod(call)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null));
+        Assert.Equal(parameter, thrown.ParamName);
     }
 }

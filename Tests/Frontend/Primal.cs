@@ -23,19 +23,27 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
             objects.Add("this", Arguments[0]);
         }
 
-        object[][] arguments = [.. passed.Select(argument => argument is Array array ? Memory.LeavesOf(array) : IsObject(argument) ? [argument] : [.. StructLeaves.All(argument)])];
+        object[][] arguments = [.. passed.Select(argument => IsImmutable(argument) ? [argument] : argument is Array array ? Memory.LeavesOf(array) : IsObject(argument) ? [argument] : [.. StructLeaves.All(argument)])];
         arguments = [.. arguments.Select(leaves => leaves.Select(InSingle).ToArray())];
         object[] yields = IrInterpreter.Run(Model, Program, [.. arguments.SelectMany(leaves => leaves)], objects);
         return [.. yields, .. arguments.Where(leaves => leaves is [Memory, ..]).SelectMany(Memory.Interleaved)];
     }
 
-    private static bool IsObject(object argument) => argument.GetType().IsClass && argument is not Array;
+    private static bool IsObject(object? argument) => argument is not (null or Array) && !IsImmutable(argument) && argument.GetType().IsClass;
+
+    private static bool IsImmutable(object? argument) => argument is null || IsImmutable(argument.GetType());
+
+    private static bool IsImmutable(Type type) =>
+        type == typeof(string) || type == typeof(char) || type == typeof(decimal) || type == typeof(DateTime) || type == typeof(DateOnly) || type == typeof(TimeOnly)
+        || type == typeof(TimeSpan) || type == typeof(DateTimeOffset) || type == typeof(Guid)
+        || (type.IsArray && IsImmutable(type.GetElementType()!))
+        || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) && IsImmutable(type.GenericTypeArguments[0]));
 
     /// <summary>The same from the compiled method.</summary>
     public object[] Call()
     {
         object[] arguments = [.. Arguments.Select(argument => argument is Array array ? array.Clone() : argument)];
-        object[] results = [.. Invoke(arguments).OfType<object>().SelectMany(StructLeaves.All), .. arguments.OfType<Array>().SelectMany(Shapes.Objects).OfType<object>().SelectMany(StructLeaves.All)];
+        object[] results = [.. Invoke(arguments).OfType<object>().SelectMany(StructLeaves.All), .. arguments.OfType<Array>().Where(array => !IsImmutable(array)).SelectMany(Shapes.Objects).OfType<object>().SelectMany(StructLeaves.All)];
         return [.. results.Select(InSingle)];
     }
 
@@ -60,13 +68,15 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
         ];
         // A program may call what is generated for it.
         CSharpCompilation whole = Generation.Run(compilation, new DerivativeGenerator()).Output;
-        Assembly program = Load(whole.AddSyntaxTrees(Toolchain.Parse(DriverText(tree, cases), "Drivers.cs")));
+        MethodModel[] models = [.. cases.Select(item => Translate(item.Method.Symbol, compilation))];
+        Assembly program = Load(whole.AddSyntaxTrees(
+            Toolchain.Parse(DriverText(tree, cases), "Drivers.cs"), Toolchain.Parse(OpaqueExpressions.Source(models), "OpaqueExpressions.cs")));
         Type drivers = program.GetType("Drivers")!;
         return
         [
             .. cases.Select(item => new Primal(
                 $"{item.Method.DisplayName}({string.Join(", ", item.Directive.Expressions)})",
-                Translate(item.Method.Symbol, compilation),
+                models[item.Number],
                 program,
                 (object[])drivers.GetMethod($"Arguments{item.Number}")!.Invoke(null, null)!,
                 drivers.GetMethod($"Call{item.Number}")!.CreateDelegate<Func<object[], object?[]>>(),

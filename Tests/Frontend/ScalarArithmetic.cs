@@ -119,6 +119,11 @@ internal sealed class ScalarArithmetic(Assembly program, IReadOnlyDictionary<str
     /// </summary>
     public object[] Invoke(Method callee, object[] arguments)
     {
+        if (callee.Pieces.Count > 0)
+        {
+            return [OpaqueExpressions.Evaluate(program, callee.Key, arguments)];
+        }
+
         var inputs = new Queue<object>(arguments);
         object?[] passed = [.. callee.Parameters.Select(parameter => parameter.Passing == Passing.Out ? null : inputs.Dequeue())];
         object?[] held = [.. passed.Zip(callee.Parameters, (argument, parameter) => AsDeclared(argument is Memory memory ? memory.ToArray() : argument, parameter.IsHalf))];
@@ -181,6 +186,16 @@ internal sealed class ScalarArithmetic(Assembly program, IReadOnlyDictionary<str
     /// <summary><c>global::N.T.Member</c>, <c>default(T)</c>, <c>(T)(3)</c> or a number.</summary>
     public object Named(string text, IrType type)
     {
+        if (OpaqueExpressions.IsLiteral(text, type, name => objects.ContainsKey(name.TrimStart('@'))))
+        {
+            return OpaqueExpressions.Evaluate(program, text, []);
+        }
+
+        if (text.StartsWith("Lists.Elements<", StringComparison.Ordinal))
+        {
+            return Memory.Of(((dynamic)Contents(text[(text.IndexOf('(') + 1)..^1])).ToArray());
+        }
+
         if (text.StartsWith("default(", StringComparison.Ordinal))
         {
             return Activator.CreateInstance(Find(text["default(".Length..^1]))!;

@@ -67,6 +67,11 @@ internal sealed class Assignments(BodyState state, Faults faults, Rooms rooms)
     /// </summary>
     public Value CompoundScalar(ICompoundAssignmentOperation compound)
     {
+        if (ImmutableTypes.Of(compound.Target.Type) is not null)
+        {
+            return rooms.Immutables.Compound(compound);
+        }
+
         if (!GenericMath.IsOfNumbers(compound.OperatorMethod, compound.Target.Type) || compound.IsLifted || TypeMap.Scalar(compound.Target.Type) is not { } type
             || Opcodes.Find(compound.OperatorKind) is not { } opcode)
         {

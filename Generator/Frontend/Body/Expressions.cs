@@ -65,10 +65,10 @@ internal sealed class Expressions(BodyState state, Faults faults, Rooms rooms)
         }
     }
 
-    private static bool IsScalarOrTuple(ITypeSymbol? type) => TypeMap.Scalar(type) is not null || Structs.Is(type);
+    private static bool IsScalarOrTuple(ITypeSymbol? type) => TypeMap.Scalar(type) is not null || ImmutableTypes.Of(type) is not null || Structs.Is(type);
 
     /// <summary>The leaves of an expression that makes, takes apart or computes with structures; null for any other.</summary>
-    private Value[]? Structured(IOperation operation, IReadOnlyList<Variable?> targets) => rooms.Nullables.Evaluate(operation, targets) ?? operation switch
+    private Value[]? Structured(IOperation operation, IReadOnlyList<Variable?> targets) => rooms.Nullables.Evaluate(operation, targets) ?? rooms.Immutables.Evaluate(operation, targets) ?? operation switch
     {
         ITupleOperation tuple => [.. tuple.Elements.SelectMany(element => rooms.StructValues.Element(element, targets, tuple))],
         IDefaultValueOperation when Structs.Is(operation.Type) => rooms.StructValues.Zeros(Structs.Leaves(operation.Type)!),
@@ -113,7 +113,7 @@ internal sealed class Expressions(BodyState state, Faults faults, Rooms rooms)
         IInlineArrayAccessOperation => rooms.Contents.Read(rooms.Places.Locate(operation), operation.Syntax),
         IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice => rooms.Buffers.Slice(slice, range, name),
         IImplicitIndexerReferenceOperation => rooms.Buffers.Load(operation, name),
-        IPropertyReferenceOperation { Property: var member } when TypeMap.Find(operation.Type) is { } held && rooms.ObjectPaths.PathOf(operation) is { } path =>
+        IPropertyReferenceOperation { Property: var member } when Fields.Held(operation.Type) is { } held && rooms.ObjectPaths.PathOf(operation) is { } path =>
             rooms.Fields.OfObject(operation, member, held, path.Text),
         IPropertyReferenceOperation property => rooms.GenericNumbers.Constant(property, name) ?? rooms.Buffers.Property(property, name),
         IArrayCreationOperation array => rooms.Allocations.NewArray(array, name),

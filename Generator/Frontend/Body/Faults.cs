@@ -105,8 +105,17 @@ internal sealed class Faults(BodyState state)
     public Func<string, DiagnosticInfo> StoresActive(SyntaxNode at)
     {
         Frame frame = state.Frame;
-        return passive => AtCalls(new DiagnosticInfo(Descriptors.ActiveInPassive.Id, [passive], SourceSpan.Of(at), []), frame);
+        return passive => AtCalls(ActiveInPassive(at, $"'{passive}' is marked [NoDerivative], but what is stored in it here", "Store Ad.StopGradient of it, or remove [NoDerivative]"), frame);
     }
+
+    /// <summary>What to say if an operand of something that has no derivative turns out to be active.</summary>
+    public Func<string, DiagnosticInfo> TakesActive(SyntaxNode at)
+    {
+        Frame frame = state.Frame;
+        return expression => AtCalls(ActiveInPassive(at, $"'{expression}' has no derivative, but what goes into it here", "Compute with numbers that have one, or pass Ad.StopGradient of it"), frame);
+    }
+
+    private static DiagnosticInfo ActiveInPassive(SyntaxNode at, string what, string advice) => new(Descriptors.ActiveInPassive.Id, [what, advice], SourceSpan.Of(at), []);
 
     private static DiagnosticInfo FaultInCallee(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) => new(
         Descriptors.FaultInCallee.Id,

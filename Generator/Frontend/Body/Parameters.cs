@@ -21,11 +21,22 @@ internal sealed class Parameters(BodyState state, Rooms rooms)
             {
                 state.Frame.Add(symbol, new ObjectPath(CSharpNames.Identifier(symbol.Name), symbol.Type));
             }
+            else if (Lists.Of(symbol.Type) is { } elements)
+            {
+                DeclareList(symbol, elements);
+            }
             else
             {
                 DeclareLeaves(symbol);
             }
         }
+    }
+
+    private void DeclareList(IParameterSymbol symbol, BufferType type)
+    {
+        Variable variable = state.NewVariable(symbol.Name, type);
+        state.Environment[variable] = rooms.Fields.ListAt(symbol, type, CSharpNames.Identifier(symbol.Name));
+        state.Frame.Add(symbol, [variable]);
     }
 
     private void DeclareLeaves(IParameterSymbol symbol)

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using StaticAd.Generator.Diagnostics;
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Rules;
 
 namespace StaticAd.Generator.Frontend;
 
@@ -93,7 +94,7 @@ internal sealed class Places(BodyState state, Faults faults, Rooms rooms)
 
     private Place Element(IOperation buffer, IOperation index, IOperation whole)
     {
-        if (buffer.Type is null || TypeMap.Buffer(buffer.Type) is null)
+        if (buffer.Type is null || (TypeMap.Buffer(buffer.Type) is null && Lists.Of(buffer.Type) is null))
         {
             faults.Unsupported(whole);
             return new NoPlace();
@@ -101,6 +102,11 @@ internal sealed class Places(BodyState state, Faults faults, Rooms rooms)
 
         Value memory = rooms.Expressions.Evaluate(buffer);
         Value position = UnknownType.Is(memory) ? memory : rooms.Buffers.Index(memory, index);
+        if (Lists.Of(buffer.Type) is not null && !UnknownType.Is(position))
+        {
+            position = rooms.Arithmetic.Apply(GridFunctions.ListIndex, IrType.Int, null, position, state.Block.Length(memory));
+        }
+
         return UnknownType.Is(position) ? new NoPlace() : new ElementPlace(memory, position);
     }
 

@@ -29,6 +29,9 @@ internal sealed class Rooms(BodyState state, Faults faults)
     public Places Places => field ??= new(state, faults, this);
     public Contents Contents => field ??= new(state, faults, this);
 
+    public Immutables Immutables => field ??= new(state, faults, this);
+    public ImmutableText ImmutableText => field ??= new(state, faults, this);
+
     // Control
     public Loops Loops => field ??= new(state, faults, this);
     public ForEachLoops ForEachLoops => field ??= new(state, faults, this);

@@ -72,6 +72,24 @@ internal sealed class CalleeTable
         return opaque;
     }
 
+    /// <summary>An expression that only C# can compute: passive, and done where it stands, for it may throw.</summary>
+    public Method Expression(string name, EquatableArray<string> pieces, IReadOnlyList<Value> operands, IrType result)
+    {
+        string types = string.Join(", ", operands.Select(operand => operand.Type).Append(result).Select(Printer.Print));
+        string key = $"{name}({string.Join("…", pieces)}) of {types}";
+        if (Find(key) is { } known)
+        {
+            return known;
+        }
+
+        var values = new ValueSource();
+        Parameter[] parameters = [.. operands.Select((operand, i) => new Parameter($"operand{i}", "", operand.Type, Passing.Value, values.New(operand.Type), false))];
+        var rules = new RuleSet(null, null, null, null, MayThrow: true);
+        var method = new Method(key, name, [.. parameters], new ReturnShape("", [new ReturnComponent(null, result, false)]), null, rules) { Pieces = pieces };
+        _methods.Add(method);
+        return method;
+    }
+
     public Callee Require(Translation translation, IMethodSymbol called)
     {
         IMethodSymbol method = TypeArguments.Resolve(called.PartialImplementationPart ?? called);
@@ -82,9 +100,15 @@ internal sealed class CalleeTable
 
         if (_open.Contains(method, SymbolEqualityComparer.Default))
         {
+            Signature signature = Signature.Read(method, isInlined: true)!;
+            if (signature.HasOpaques)
+            {
+                return new Callee(null, [], Missing: "it calls itself, and one of its parameters or its result is neither a number nor an enum");
+            }
+
             // Every cycle of calls has such a method: where it is not inlined, inlining comes to an end.
             Recursion.Add(method);
-            return new Callee(Callee.Of(method, Signature.Read(method)!, null, LevelSignature.Unnamed), []);
+            return new Callee(Callee.Of(method, signature, null, LevelSignature.Unnamed), []);
         }
 
         _open.Add(method);
@@ -120,7 +144,7 @@ internal sealed class CalleeTable
         }
 
         var faults = new List<DiagnosticInfo>();
-        Signature? signature = Signature.Read(method, fault: (symbol, type) => faults.Add(SignatureFault.Of(symbol, type)));
+        Signature? signature = Signature.Read(method, fault: (symbol, type) => faults.Add(SignatureFault.Of(symbol, type)), isInlined: rules is null);
         if (signature is null)
         {
             bool isForeign = MethodBody.Source(method, translation) is null;
@@ -137,9 +161,9 @@ internal sealed class CalleeTable
             return new Callee(null, [], Missing: "rules for methods with arrays of several dimensions or of arrays are not supported yet");
         }
 
-        if (rules is not null && signature.HasObjects)
+        if (rules is not null && signature.HasOpaques)
         {
-            return new Callee(null, [], Missing: "rules for methods that take objects are not supported yet");
+            return new Callee(null, [], Missing: "rules for methods that take objects, or values of other types than numbers and enums, are not supported yet");
         }
 
         if (rules is not null)

@@ -20,7 +20,7 @@ internal sealed record Rule(IMethodSymbol Method, IMethodSymbol? Target, FamilyM
     {
         if (method is not { MethodKind: MethodKind.Ordinary, IsStatic: true }
             || Attributes.Find(method, Attributes.Differentiable) is not { } mark
-            || Signature.Read(method) is not { HasStructures: false, HasRuns: false, HasObjects: false } signature)
+            || Signature.Read(method) is not { HasStructures: false, HasRuns: false, HasOpaques: false } signature)
         {
             yield break;
         }

@@ -8,7 +8,8 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
 {
     /// <summary>Null if a type in it is not supported; <paramref name="fault"/> is told which.</summary>
     /// <param name="compilation">Where it is given, generated code must be able to read and make the structures in it.</param>
-    public static Signature? Read(IMethodSymbol method, Compilation? compilation = null, Action<ISymbol, ITypeSymbol>? fault = null)
+    /// <param name="isInlined">Whether its body takes the place of its calls, so that it may also return what the IR only hands on.</param>
+    public static Signature? Read(IMethodSymbol method, Compilation? compilation = null, Action<ISymbol, ITypeSymbol>? fault = null, bool isInlined = false)
     {
         var values = new ValueSource();
         var parameters = new List<Parameter>();
@@ -26,7 +27,7 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
 
         foreach (IParameterSymbol symbol in method.Parameters)
         {
-            if (Read(symbol, values) is { } parameter)
+            if (Read(symbol, values, isInlined) is { } parameter)
             {
                 parameters.Add(parameter);
             }
@@ -43,7 +44,7 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
             }
         }
 
-        ReturnShape? result = ReadReturn(method, compilation);
+        ReturnShape? result = ReadReturn(method, compilation) ?? (isInlined ? ReadImmutable(method) : null);
         if (result is null)
         {
             fault?.Invoke(method, method.ReturnType);
@@ -68,18 +69,33 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
     /// <summary>Whether a parameter is an object, which only a marked method itself can have.</summary>
     public bool HasObjects => Parameters.Any(parameter => parameter.IsObject);
 
-    private static Parameter? Read(IParameterSymbol symbol, ValueSource values)
+    /// <summary>Whether a parameter or the result is of a type that the IR only hands on, other than an enum.</summary>
+    public bool HasOpaques => Parameters.Select(parameter => parameter.Type).Concat(Return.Components.Select(component => component.Type)).Any(ImmutableTypes.Is);
+
+    private static Parameter? Read(IParameterSymbol symbol, ValueSource values, bool isInlined)
     {
-        if (Objects.Is(symbol))
+        if (Objects.Is(symbol) || (Lists.Of(symbol.Type) is not null && symbol.RefKind == RefKind.None))
         {
             var type = new OpaqueType(CSharpNames.FullName(symbol.Type));
             return new Parameter(symbol.Name, Declaration(symbol), type, Passing.Value, values.New(type, symbol.Name), false, IsObject: true)
             {
-                MayBeNull = symbol.NullableAnnotation == NullableAnnotation.Annotated,
+                MustBeThere = symbol.NullableAnnotation != NullableAnnotation.Annotated,
             };
         }
 
-        return ReadNumbers(symbol, values);
+        return ImmutableTypes.Of(symbol.Type) is { } immutable ? ReadImmutable(symbol, immutable, values, isInlined) : ReadNumbers(symbol, values);
+    }
+
+    private static Parameter? ReadImmutable(IParameterSymbol symbol, OpaqueType type, ValueSource values, bool isInlined)
+    {
+        Passing passing = PassingOf(symbol.RefKind);
+        Value? value = passing == Passing.Out ? null : values.New(type, symbol.Name);
+        return passing is Passing.Value or Passing.In || isInlined
+            ? new Parameter(symbol.Name, Declaration(symbol), type, passing, value, false)
+            {
+                MustBeThere = symbol.Type.IsReferenceType && symbol.NullableAnnotation != NullableAnnotation.Annotated,
+            }
+            : null;
     }
 
     private static Parameter? ReadNumbers(IParameterSymbol symbol, ValueSource values)
@@ -176,6 +192,11 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
             };
         return modifiers + CSharpNames.ParameterType(symbol.Type, symbol.ContainingType) + " " + CSharpNames.Identifier(symbol.Name);
     }
+
+    private static ReturnShape? ReadImmutable(IMethodSymbol method) =>
+        ImmutableTypes.Of(method.ReturnType) is { } type && !method.ReturnsByRef && !method.ReturnsByRefReadonly
+            ? new ReturnShape(CSharpNames.FullName(method.ReturnType), [new ReturnComponent(null, type, false)])
+            : null;
 
     private static ReturnShape? ReadReturn(IMethodSymbol method, Compilation? compilation)
     {

@@ -14,10 +14,20 @@ internal static class SignatureFault
         string passing = symbol is IParameterSymbol { RefKind: not RefKind.None } && (TypeMap.Buffer(type) is not null || Structs.Buffer(type) is not null)
             ? ", the latter two by value"
             : "";
+        if (IsCollection(type))
+        {
+            passing += ". Of a collection, pass the numbers: as an array, a span or a 'List'";
+        }
+
         bool isOptional = Structs.HoldsOptionalNumbers(type);
         if (isOptional)
         {
             passing += ". A number that may be missing has no derivative: take the number and a 'bool', or mark it [NoDerivative]";
+        }
+
+        if (symbol is IMethodSymbol && type is IArrayTypeSymbol { ElementType: var element } && TypeMap.Scalar(element) is not null)
+        {
+            passing += $". To give back an array, take a 'Span<{CSharpNames.Short(element)}>' parameter and write the elements there";
         }
 
         string text = CSharpNames.Short(Declared(symbol) ?? type);
@@ -38,6 +48,9 @@ internal static class SignatureFault
         return new DiagnosticInfo(
             Descriptors.UnsupportedSignatureType.Id, [what, text, passing], at, []);
     }
+
+    private static bool IsCollection(ITypeSymbol type) =>
+        type is INamedTypeSymbol { ContainingNamespace: { } space } && space.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal);
 
     /// <summary>The type as it is written, which for an instance of a generic method is that of the method.</summary>
     private static ITypeSymbol? Declared(ISymbol symbol) => symbol.OriginalDefinition switch

@@ -57,17 +57,19 @@ internal static class Structs
             INamedTypeSymbol span when TypeMap.IsSpan(span) => (span.TypeArguments[0], span.Name == "Span" ? BufferKind.Span : BufferKind.ReadOnlySpan),
             _ => null,
         };
-        return buffer is { } found && Fields(found.Element) is { } fields
+        return buffer is { } found && Fields(found.Element) is { } fields && !HoldsOpaques(fields)
             ? new StructBuffer(found.Element, found.Kind, [.. fields.SelectMany(field => field.Leaves)])
             : null;
     }
+
+    private static bool HoldsOpaques(IEnumerable<StructField> fields) => fields.SelectMany(field => field.Leaves).Any(leaf => ImmutableTypes.Is(leaf.Type));
 
     /// <summary>Whether values of the type are several values of the IR.</summary>
     public static bool IsMany(ITypeSymbol? type) => Is(type) || Buffer(type) is not null || Grid.Of(type) is not null || Jagged.Of(type) is not null;
 
     /// <summary>The values that a C# value is made of, in order; null for a type that is not supported.</summary>
     public static IReadOnlyList<Leaf>? Leaves(ITypeSymbol? type) =>
-        TypeMap.Find(type) is { } single ? [new Leaf("", single)]
+        (TypeMap.Find(type) ?? ImmutableTypes.Of(type) ?? (IrType?)Lists.Of(type)) is { } single ? [new Leaf("", single)]
         : Fields(type) is { } fields ? [.. fields.SelectMany(field => field.Leaves)]
         : Buffer(type) is { } buffer ? [.. buffer.Elements.Select(leaf => leaf with { Type = new BufferType(leaf.Type, buffer.Kind) })]
         : Grid.Of(type)?.Leaves ?? Jagged.Of(type)?.Leaves;
@@ -149,7 +151,7 @@ internal static class Structs
     /// <summary>As many fields as there are elements, each called by its number.</summary>
     private static StructField[]? Elements(InlineArray array, int depth)
     {
-        if (Leaves(array.Field, isComponent: true, depth) is not { } leaves || array.Length * leaves.Count > InlineArray.Longest)
+        if (Leaves(array.Field, isComponent: true, depth) is not { } leaves || leaves.Any(leaf => ImmutableTypes.Is(leaf.Type)) || array.Length * leaves.Count > InlineArray.Longest)
         {
             return null;
         }
@@ -176,6 +178,11 @@ internal static class Structs
         if (TypeMap.Scalar(field.Type) is { } scalar)
         {
             return [new Leaf(suffix, scalar, scalar.IsDifferentiable ? passiveBy : null)];
+        }
+
+        if (field.ContainingType.IsTupleType && ImmutableTypes.Of(field.Type) is { } immutable)
+        {
+            return [new Leaf(suffix, immutable)];
         }
 
         return Fields(field.Type, depth + 1) is { } inner

@@ -13,7 +13,7 @@ internal static class TypeMap
     {
         null => null,
         var half when IsHalf(half) => IrType.Half,
-        { TypeKind: TypeKind.Enum } => new OpaqueType(CSharpNames.FullName(TypeArguments.Resolve(type!))),
+        { TypeKind: TypeKind.Enum } => new OpaqueType(CSharpNames.FullName(TypeArguments.Resolve(type!)), IsEnum: true),
         { SpecialType: var special } => Kind(special) is { } kind ? new ScalarType(kind) : null,
     };
 

@@ -94,7 +94,7 @@ internal sealed class KnownBounds
             Compute { Opcode: Opcode.Subtract } rest when Low(rest.Arguments[1], depth - 1) >= 0 => Distance(rest.Arguments[1], rest.Arguments[0], depth - 1),
             Compute { Opcode: Opcode.Function, Function: "Max" } max => Math.Max(Low(max.Arguments[0], depth - 1), Low(max.Arguments[1], depth - 1)),
             Compute { Opcode: Opcode.Function, Function: "Min" } min => Math.Min(Low(min.Arguments[0], depth - 1), Low(min.Arguments[1], depth - 1)),
-            Compute { Function: GridFunctions.Index } check => Math.Max(0, Low(check.Arguments[0], depth - 1)),
+            Compute check when GridFunctions.IsIndex(check) => Math.Max(0, Low(check.Arguments[0], depth - 1)),
             _ when _countedBy.TryGetValue(value.Id, out For? loop) => loop.Step > 0 ? Low(loop.Start, depth - 1) : Low(loop.End, depth - 1) + 1,
             _ => double.NegativeInfinity,
         };
@@ -151,7 +151,7 @@ internal sealed class KnownBounds
                 IsBelow(rest.Arguments[0], limit, ahead - taken, depth - 1),
             Compute { Opcode: Opcode.Function, Function: "Min" } min => min.Arguments.Any(least => IsBelow(least, limit, ahead, depth - 1)),
             Compute { Opcode: Opcode.Function, Function: "Max" } max => max.Arguments.All(most => IsBelow(most, limit, ahead, depth - 1)),
-            Compute { Function: GridFunctions.Index } check => IsBelow(check.Arguments[1], limit, ahead - 1, depth - 1) || IsBelow(check.Arguments[0], limit, ahead, depth - 1),
+            Compute check when GridFunctions.IsIndex(check) => IsBelow(check.Arguments[1], limit, ahead - 1, depth - 1) || IsBelow(check.Arguments[0], limit, ahead, depth - 1),
             _ when _countedBy.TryGetValue(value.Id, out For? loop) =>
                 loop.Step > 0 ? IsBelow(loop.End, limit, ahead - 1, depth - 1) : IsBelow(loop.Start, limit, ahead, depth - 1),
             _ => false,

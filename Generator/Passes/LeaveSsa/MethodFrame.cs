@@ -120,7 +120,7 @@ internal sealed class MethodFrame
         Guard.Apart apart => Require(
             Jagged(apart.Written) is null ? "Disjoint" : "DisjointRows",
             RowsOrSpan(apart.Written),
-            new Verbatim(IfThere(apart.Field)),
+            new Verbatim(_types.Known(IfThere(apart.Field))),
             NameOf(apart.Written),
             new Verbatim($"nameof({apart.Field.Split('(').Last().TrimEnd(')')})")),
         Guard.Distinct distinct => Require(
@@ -137,6 +137,12 @@ internal sealed class MethodFrame
     // The method itself may never get to the object that holds the array.
     private static string IfThere(string field)
     {
+        const string list = "Lists.Elements";
+        if (field.StartsWith(list + "<", StringComparison.Ordinal))
+        {
+            return $"{list}IfThere{field.Substring(list.Length)}";
+        }
+
         string[] path = field.Split('.');
         return path.Length > 2 && path[0] == "this" ? $"{path[0]}.{string.Join("?.", path.Skip(1))}" : field;
     }

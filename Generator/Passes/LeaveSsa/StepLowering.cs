@@ -139,6 +139,11 @@ internal sealed class StepLowering(
     private IEnumerable<Statement> LowerCall(Call call, Scope scope)
     {
         Method callee = callees[call.Callee];
+        if (callee.Pieces.Count > 0)
+        {
+            return [LowerExpression(call, callee, scope)];
+        }
+
         CallOutputs parts = CallOutputs.Of(call, callee);
         var statements = new List<Statement>(assignments.AssignAtOnce(
             [.. parts.References.Select(reference => (variables.Of(reference.Output), expressions.Build(reference.Input)))], scope));
@@ -146,6 +151,13 @@ internal sealed class StepLowering(
         var invocation = new Invocation(new Name(callee.Text), arguments.ToEquatableArray());
         statements.Add(TakeResults(invocation, parts.Returned, scope));
         return statements;
+    }
+
+    private Statement LowerExpression(Call call, Method callee, Scope scope)
+    {
+        var text = new Template(callee.Pieces, call.Arguments.Select(expressions.Build).ToEquatableArray());
+        Value result = call.Outputs[0];
+        return demand.Needs(result) ? assignments.Assign(variables.Of(result), text, scope) : new Assign(new Name("_"), text);
     }
 
     private Expression Argument(CallArgument argument, Scope scope) => argument.Passing switch

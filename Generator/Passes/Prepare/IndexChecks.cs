@@ -5,7 +5,7 @@ using StaticAd.Generator.Rules;
 namespace StaticAd.Generator.Passes.Prepare;
 
 /// <summary>
-/// Removes the checks of indices of arrays of several dimensions that cannot fail: the index stays as it is. What remains is a
+/// Removes the checks of indices of lists and arrays of several dimensions that cannot fail: the index stays as it is. What remains is a
 /// computation that throws.
 /// </summary>
 internal sealed class IndexChecks : Substitution
@@ -20,7 +20,7 @@ internal sealed class IndexChecks : Substitution
     {
         switch (operation)
         {
-            case Compute { Function: GridFunctions.Index } check when _bounds.IsInside(check.Arguments[0], check.Arguments[1]):
+            case Compute check when GridFunctions.IsIndex(check) && _bounds.IsInside(check.Arguments[0], check.Arguments[1]):
                 Replacements[check.Result.Id] = Use(check.Arguments[0]);
                 break;
             case If branch:

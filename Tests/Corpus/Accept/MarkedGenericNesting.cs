@@ -40,6 +40,20 @@ public static partial class MarkedGenericNesting
         where T : struct, INumber<T>
         => (pair.A * pair.B * s, pair.B * s);
 
+    // check<T>: new (T, T)[] { ((T)0.75, (T)1.5), ((T)0.5, (T)2) }, (T)0.5, new Rates()
+    [Differentiable]
+    public static T Pairs<T>((T A, T B)[] pairs, T s, Rates rates)
+        where T : struct, INumber<T>
+    {
+        T sum = s * T.CreateChecked(rates.Rate);
+        for (int i = 0; i < pairs.Length; i++)
+        {
+            sum += pairs[i].A * pairs[i].B * s;
+        }
+
+        return sum;
+    }
+
     // check<T>: (T)0.75, (T)1.5
     [Differentiable]
     public static T OfTuples<T>(T x, T y)
@@ -73,6 +87,11 @@ public static partial class MarkedGenericNesting
         AccumulatedJvp<T>(y, ref s, along, ref dot, out T slope);
         return slope * along[1] + dot * y[0];
     }
+}
+
+public sealed class Rates
+{
+    public double Rate { get; } = 0.25;
 }
 
 /// <summary>A structure whose generic method's derivative its other methods call.</summary>

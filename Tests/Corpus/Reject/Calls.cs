@@ -10,7 +10,7 @@ public static partial class Calls
         double Of(double x);
     }
 
-    public static double Unmarked(double x) => x * double.Parse("2");
+    public static double Unmarked(double x) => x * double.Parse("2".AsSpan());
 
     [Differentiable]
     public static double CallsAnUnmarkedMethod(double x) => 1 + Unmarked(x); // expect: SAD0021

@@ -61,7 +61,7 @@ public static partial class RejectedObjects
     public static double ByReference(double x, ref Rate rate) => x * rate.Level; // expect: SAD0007
 
     [Differentiable]
-    public static double OfTheLibrary(double x, List<double> weights) => x * weights[0]; // expect: SAD0007
+    public static double OfTheLibrary(double x, IReadOnlyList<double> weights) => x * weights[0]; // expect: SAD0007
 
     [Differentiable]
     public static double Inner(double x, Rate rate) => x * x * rate.Level;

@@ -101,6 +101,87 @@ public static partial class RejectedSwaps
     }
 
     [Differentiable]
+    public static double ChangedLater(double[] x0, int n)
+    {
+        double[] x = [.. x0];
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            double[] next = Squared(x);
+            x = next; // expect: SAD0018
+            next[0] = 5;
+            sum += x[0] * x[1];
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
+    public static double ChangedNextTime(double[] x0, int n)
+    {
+        double[] x = [.. x0];
+        double sum = 0;
+        double[] next = Squared(x);
+        for (int i = 0; i < n; i++)
+        {
+            next[0] += 1;
+            x = next; // expect: SAD0018
+            sum += x[0] * x[1];
+        }
+
+        return sum + x[0];
+    }
+
+    [Differentiable]
+    public static double WrittenBefore(double[] x0, int n)
+    {
+        double[] x = x0;
+        for (int i = 0; i < n; i++)
+        {
+            x[0] += 1; // expect: SAD0016
+            x = Squared(x);
+        }
+
+        return x[0] * x[1];
+    }
+
+    [Differentiable]
+    public static double OfAnother(double[] x0, int n)
+    {
+        double[] x = [.. x0], y = [.. x0];
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            x = Second(x, y); // expect: SAD0018
+            y[0] += 1;
+            sum += x[0] * x[1];
+        }
+
+        return sum;
+    }
+
+    private static double[] Second(double[] x, double[] y) => y;
+
+    [Differentiable]
+    public static double ChangedInAnInnerLoop(double[] x0, int n)
+    {
+        double[] x = [.. x0];
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            double[] next = Squared(x);
+            for (int j = 0; j < 2; j++)
+            {
+                next[0] += 1;
+                x = next; // expect: SAD0018
+                sum += x[0] * x[1];
+            }
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
     public static double Shorter(double[] x0, int n)
     {
         double[] x = [.. x0];

@@ -10,14 +10,14 @@ public static partial class Types
     [Differentiable]
     public static double ThroughDecimal(double x)
     {
-        decimal d = (decimal)x; // expect: SAD0014
+        decimal d = (decimal)x; // expect: SAD0031
         return (double)(d * d);
     }
 
     [Differentiable]
     public static double ThroughAList(double x)
     {
-        var list = new List<double>(); // expect: SAD0014
+        var list = new List<double>(); // expect: SAD0013
         list.Add(x * x);
         return list[0];
     }
@@ -32,7 +32,7 @@ public static partial class Types
     [Differentiable]
     public static double ThroughText(double x)
     {
-        string text = x.ToString(); // expect: SAD0014
+        string text = x.ToString(); // expect: SAD0013
         return text.Length * x;
     }
 

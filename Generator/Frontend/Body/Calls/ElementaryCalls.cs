@@ -11,6 +11,7 @@ internal sealed class ElementaryCalls(Faults faults, Rooms rooms)
     public Value[]? Invoke(IInvocationOperation call, IMethodSymbol method, IReadOnlyList<Variable?> targets) =>
         ElementaryCall.Find(method) is { } known ? [Invoke(call, method, known.Id, known.HasDerivative, Targets.Name(targets))]
         : ElementaryCall.IsSinCos(method) ? SinCos(call, targets)
+        : ElementaryCall.IsDivRem(method) ? DivRem(call, method, targets)
         : null;
 
     public Value Invoke(IInvocationOperation call, IMethodSymbol method, string id, bool hasDerivative, string? name)
@@ -22,6 +23,17 @@ internal sealed class ElementaryCalls(Faults faults, Rooms rooms)
         }
 
         return rooms.Arithmetic.Apply(id, type, name, rooms.Arguments.Evaluate(call.Arguments));
+    }
+
+    private Value[] DivRem(IInvocationOperation call, IMethodSymbol method, IReadOnlyList<Variable?> targets)
+    {
+        IrType type = TypeMap.Scalar(method.Parameters[0].Type)!;
+        Value[] operands = rooms.Arguments.Evaluate(call.Arguments);
+        return
+        [
+            rooms.Arithmetic.Compute(Opcode.Divide, type, Targets.Name(targets), operands),
+            rooms.Arithmetic.Compute(Opcode.Remainder, type, Targets.Name(targets, 1), operands),
+        ];
     }
 
     public Value[] SinCos(IInvocationOperation call, IReadOnlyList<Variable?> targets)

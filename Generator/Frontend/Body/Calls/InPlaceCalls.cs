@@ -75,8 +75,8 @@ internal sealed class InPlaceCalls(BodyState state, Faults faults, Rooms rooms)
         && !GeneratedNames.IsGenerated(method)
         && MethodBody.Source(method, state.Translation) is not null
         && ((!method.IsStatic && !rooms.ObjectPaths.IsOnReceiver(call, method)) || MethodFacts.IsGeneric(method) || method.ReturnsByRef || method.ReturnsByRefReadonly
-            || TypeMap.Find(method.ReturnType) is BufferType
-            || method.Parameters.Any(parameter => Functions.IsDelegate(parameter.Type) || Objects.Is(parameter) || Structs.IsMany(parameter.Type))
+            || TypeMap.Find(method.ReturnType) is BufferType || Lists.Of(method.ReturnType) is not null
+            || method.Parameters.Any(parameter => Functions.IsDelegate(parameter.Type) || Objects.Is(parameter) || Lists.Of(parameter.Type) is not null || Structs.IsMany(parameter.Type))
             || (Structs.IsMany(method.ReturnType) && TypeMap.Tuple(method.ReturnType) is null)
             || call.Arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out && rooms.References.MayBeElement(argument.Value)));
 

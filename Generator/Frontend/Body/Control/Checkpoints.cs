@@ -32,6 +32,11 @@ internal sealed class Checkpoints(BodyState state, Faults faults, Rooms rooms)
 
         Value budget = rooms.Arithmetic.Apply(CheckpointFunctions.Budget, IrType.Int, null, arguments[2]);
         Variable[] carried = rooms.Carrying.Carry([each.Body], exits);
+        if (carried.FirstOrDefault(variable => ImmutableTypes.Is(variable.Type)) is { } opaque)
+        {
+            faults.ReportUnsupported(each.Syntax.GetFirstToken(), $"Changing '{opaque.Name}' in a checkpointed loop", "Compute it from the loop's counter");
+        }
+
         Value[] initial = rooms.Carrying.Versions(carried);
         (Branch body, Value[] parameters) = rooms.Carrying.Begin(carried, each.Body);
         Variable step = rooms.Variables.Declare(declarator.Symbol, declarator.Syntax)[0];

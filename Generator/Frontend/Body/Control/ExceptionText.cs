@@ -61,7 +61,7 @@ internal sealed class ExceptionText(BodyState state, Faults faults, Rooms rooms)
             return;
         }
 
-        if (TypeMap.Scalar(operation.Type) is not null)
+        if (TypeMap.Scalar(operation.Type) is not null || (ImmutableTypes.Of(operation.Type) is not null && !IsTextPutTogether(operation)))
         {
             text.Add(rooms.Expressions.Evaluate(operation));
             return;
@@ -88,6 +88,9 @@ internal sealed class ExceptionText(BodyState state, Faults faults, Rooms rooms)
                 break;
         }
     }
+
+    private static bool IsTextPutTogether(IOperation operation) =>
+        operation is IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String };
 
     private void WriteInterpolated(IInterpolatedStringOperation interpolated, StatementText text)
     {

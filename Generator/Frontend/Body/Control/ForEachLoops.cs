@@ -25,20 +25,37 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
             return EachElement(each, collection, array);
         }
 
+        if (ImmutableTypes.Element(collection.Type, state.Translation.Compilation) is { } element)
+        {
+            return EachImmutable(each, collection, element);
+        }
+
         Grid? grid = Grid.Of(collection.Type);
         bool ofRows = Jagged.Of(collection.Type) is not null;
-        if ((TypeMap.Find(collection.Type) is not BufferType && Structs.Buffer(collection.Type) is null && grid is null && !ofRows)
-            || each.LoopControlVariable is not IVariableDeclaratorOperation declarator)
+        bool isMemory = TypeMap.Find(collection.Type) is BufferType || Lists.Of(collection.Type) is not null || Structs.Buffer(collection.Type) is not null;
+        if ((!isMemory && grid is null && !ofRows) || ControlOf(each, collection) is not { } control)
         {
             faults.Unsupported(each);
             return Exits.None;
         }
 
         Value[] values = rooms.Expressions.EvaluateAll(collection, []);
-        return Each(each, declarator, grid is null ? values : [.. values.Take(1)], ofRows);
+        return Each(each, control, grid is null ? values : [.. values.Take(1)], ofRows);
     }
 
-    private Exits Each(IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value[] buffers, bool ofRows)
+    /// <summary>What takes each element: a variable, or several that it is taken apart to.</summary>
+    private static IOperation? ControlOf(IForEachLoopOperation each, IOperation collection)
+    {
+        ITypeSymbol? element = collection.Type switch
+        {
+            IArrayTypeSymbol array => array.ElementType,
+            INamedTypeSymbol { TypeArguments: [var only] } => only,
+            _ => null,
+        };
+        return each.LoopControlVariable as IVariableDeclaratorOperation ?? (IOperation?)Deconstruction.Taking(each.LoopControlVariable, element);
+    }
+
+    private Exits Each(IForEachLoopOperation each, IOperation control, Value[] buffers, bool ofRows)
     {
         LoopExits exits = rooms.Loops.PrepareExits(each);
         if (buffers.Any(UnknownType.Is))
@@ -46,21 +63,23 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
             return Exits.None;
         }
 
-        Value length = ofRows ? rooms.JaggedArrays.RowCount(buffers[1]) : state.Block.Length(buffers[0]);
+        Value length = ofRows ? rooms.JaggedArrays.RowCount(buffers[1])
+            : buffers[0].Type is BufferType ? state.Block.Length(buffers[0])
+            : rooms.Immutables.CountOf(buffers[0], each);
         return rooms.Rebinding.Walking(buffers, () => exits.Flags.Count == 0
-            ? EachCounted(each, declarator, buffers, length, exits)
-            : EachUntilLeft(each, declarator, buffers, length, exits));
+            ? EachCounted(each, control, buffers, length, exits)
+            : EachUntilLeft(each, control, buffers, length, exits));
     }
 
     private Exits EachCounted(
-        IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value[] buffers, Value length, LoopExits exits)
+        IForEachLoopOperation each, IOperation control, Value[] buffers, Value length, LoopExits exits)
     {
         Value start = state.Block.Constant(0);
         Variable[] carried = rooms.Carrying.Carry([each.Body], exits);
         Value[] initial = rooms.Carrying.Versions(carried);
         (Branch body, Value[] parameters) = rooms.Carrying.Begin(carried, each.Body);
         Value index = state.Values.New(IrType.Int);
-        rooms.Branches.Within(body, () => Element(each, declarator, buffers, index));
+        rooms.Branches.Within(body, () => Element(each, control, buffers, index));
         Block block = rooms.Carrying.Finish(body, parameters, carried, []);
         Value[] outputs = rooms.Carrying.Rebind(carried);
         state.Block.Append(new For(outputs.ToEquatableArray(), index, start, length, 1, initial.ToEquatableArray(), block));
@@ -68,7 +87,7 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
     }
 
     private Exits EachUntilLeft(
-        IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value[] buffers, Value length, LoopExits exits)
+        IForEachLoopOperation each, IOperation control, Value[] buffers, Value length, LoopExits exits)
     {
         Variable index = state.NewVariable(null, IrType.Int);
         state.Environment[index] = state.Block.Constant(0);
@@ -80,14 +99,21 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
             {
                 Value current = state.Environment[index]!;
                 state.Environment[index] = state.Block.Add(current, state.Block.Constant(1));
-                Element(each, declarator, buffers, current);
+                Element(each, control, buffers, current);
             },
             index);
         return rooms.Loops.AfterLoop(exits, falls: true);
     }
 
-    private Exits Element(IForEachLoopOperation each, IVariableDeclaratorOperation declarator, Value[] buffers, Value index)
+    private Exits Element(IForEachLoopOperation each, IOperation control, Value[] buffers, Value index)
     {
+        if (control is ITupleOperation parts)
+        {
+            rooms.Deconstruction.Assign(parts, [.. buffers.Select(buffer => state.Block.Load(buffer, index))], parts.Syntax);
+            return rooms.Statements.Run([.. OperationTree.Flatten(each.Body)]);
+        }
+
+        var declarator = (IVariableDeclaratorOperation)control;
         if (declarator.Symbol.RefKind != RefKind.None)
         {
             Place[] elements = [.. buffers.Select(buffer => new ElementPlace(buffer, index))];
@@ -112,7 +138,10 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
 
         for (int i = 0; i < places.Length; i++)
         {
-            Value element = state.Block.Load(buffers[i], index, Targets.NameOf(places[i]));
+            string? name = Targets.NameOf(places[i]);
+            Value element = buffers[i].Type is BufferType
+                ? state.Block.Load(buffers[i], index, name)
+                : rooms.Immutables.ElementOf(buffers[i], index, ImmutableTypes.Of(declarator.Symbol.Type)!, name, each);
             if (places[i] is VariablePlace { Variable: var variable })
             {
                 state.Environment[variable] = rooms.Conversions.Convert(element, variable.Type, variable.Name);
@@ -124,6 +153,19 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
         }
 
         return rooms.Statements.Run([.. OperationTree.Flatten(each.Body)]);
+    }
+
+    /// <summary>The elements of a table of dates or the like, or the characters of a string.</summary>
+    private Exits EachImmutable(IForEachLoopOperation each, IOperation collection, ITypeSymbol element)
+    {
+        if (each.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } variable } declarator
+            || !Equals(ImmutableTypes.Of(variable.Type), ImmutableTypes.Of(element)))
+        {
+            faults.Unsupported(each);
+            return Exits.None;
+        }
+
+        return Each(each, declarator, [rooms.Expressions.Evaluate(collection)], ofRows: false);
     }
 
     private Exits EachElement(IForEachLoopOperation each, IOperation collection, InlineArray array)

@@ -13,7 +13,7 @@ internal static class GuardCall
             "System" => (type, method.Name) switch
             {
                 ("ArgumentOutOfRangeException", _) => method.Name.StartsWith("ThrowIf", StringComparison.Ordinal),
-                ("ArgumentNullException", "ThrowIfNull") => true,
+                ("ArgumentNullException", "ThrowIfNull") or ("ArgumentException", "ThrowIfNullOrEmpty" or "ThrowIfNullOrWhiteSpace") => true,
                 _ => false,
             },
             "System.Diagnostics" => (type, method.Name) is ("Debug", "Assert"),

@@ -26,7 +26,7 @@ internal sealed class Patterns(BodyState state, Faults faults, Rooms rooms)
             return state.Unknown();
         }
 
-        return Structs.Underlying(subject.Type) is { } underlying && LooksInside(pattern)
+        return Structs.IsNullable(subject.Type) && Structs.Underlying(subject.Type) is { } underlying && LooksInside(pattern)
             ? MatchesInside(subject, underlying, pattern)
             : MatchesItself(subject, pattern);
     }
@@ -42,9 +42,11 @@ internal sealed class Patterns(BodyState state, Faults faults, Rooms rooms)
         {
             case IDiscardPatternOperation:
                 return null;
+            case IRecursivePatternOperation or IDeclarationPatternOperation { MatchesNull: false } or ITypePatternOperation when ImmutableTypes.Of(subject.Type) is not null:
+                return IsThere(subject.Parts[0], pattern);
             case IDeclarationPatternOperation declaration when declaration.MatchesNull || IsItsType(subject, declaration.MatchedType):
                 return Captured(declaration.DeclaredSymbol, subject, pattern);
-            case IConstantPatternOperation constant when subject.Type is IArrayTypeSymbol && OperationTree.IsNull(constant.Value):
+            case IConstantPatternOperation constant when subject.Type is IArrayTypeSymbol && subject.Parts[0].Type is BufferType && OperationTree.IsNull(constant.Value):
                 rooms.Origins.CheckIsThere(subject.Parts[0], pattern);
                 return rooms.Constants.Truth(false);
             case ITypePatternOperation type when IsItsType(subject, type.MatchedType):
@@ -66,6 +68,26 @@ internal sealed class Patterns(BodyState state, Faults faults, Rooms rooms)
         }
     }
 
+    /// <summary><c>{ }</c> and <c>DateTime date</c>: a test whether there is a value.</summary>
+    private Value? IsThere(Value subject, IPatternOperation pattern)
+    {
+        bool hasParts = pattern is IRecursivePatternOperation { DeconstructionSubpatterns.Length: > 0 } or IRecursivePatternOperation { PropertySubpatterns.Length: > 0 };
+        if (hasParts || ImmutableTypes.Of(pattern.NarrowedType) is not { } type || rooms.Immutables.WhereThere(subject, type, pattern) is not { } found)
+        {
+            return faults.Unsupported(pattern);
+        }
+
+        Captured(Matched(pattern), new Subject([found], pattern.NarrowedType), pattern);
+        return rooms.Immutables.Exists(subject);
+    }
+
+    private static ISymbol? Matched(IPatternOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        _ => null,
+    };
+
     // A test of the static type says nothing of a value that cannot be null; generated code throws for an array that is.
     private static bool IsItsType(Subject subject, ITypeSymbol? matched) =>
         SymbolEqualityComparer.Default.Equals(subject.Type, matched) && matched is { IsReferenceType: false } or IArrayTypeSymbol;
@@ -78,6 +100,8 @@ internal sealed class Patterns(BodyState state, Faults faults, Rooms rooms)
     {
         switch (pattern)
         {
+            case IConstantPatternOperation constant when ImmutableTypes.Is(subject.Type):
+                return rooms.Arithmetic.Compare(Opcode.Equal, subject, rooms.Immutables.Constant(constant.Value, subject.Type));
             // Unlike ==, a pattern finds NaN equal to itself.
             case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: double.NaN or float.NaN } }:
                 return rooms.Arithmetic.Apply("IsNaN", IrType.Bool, null, subject);

@@ -98,6 +98,8 @@ internal sealed class Switches(BodyState state, Faults faults, Rooms rooms)
 
     private Value? Clause(Subject subject, ICaseClauseOperation clause) => clause switch
     {
+        ISingleValueCaseClauseOperation single when subject.Parts is [{ Type: OpaqueType { IsEnum: false } } held] =>
+            rooms.Arithmetic.Compare(Opcode.Equal, held, rooms.Immutables.Constant(single.Value, held.Type)),
         ISingleValueCaseClauseOperation single when subject.Parts is [{ Type: not BufferType } scalar] =>
             rooms.Arithmetic.Compare(Opcode.Equal, scalar, rooms.Expressions.Evaluate(single.Value)),
         ISingleValueCaseClauseOperation missing when Structs.IsNullable(subject.Type) && OperationTree.IsNullLiteral(missing.Value) => rooms.Arithmetic.Not(subject.Parts[0]),

@@ -56,7 +56,8 @@ internal sealed class Throws(BodyState state, Faults faults, Rooms rooms)
         }
 
         // An array that is null is found out before; an assertion does nothing but fail.
-        if (call.TargetMethod.Name is "ThrowIfNull" or "Assert" && LoopScan.Assigned([call]).Count == 0)
+        bool isOfArray = call.TargetMethod.Name == "ThrowIfNull" && ImmutableTypes.Of(OperationTree.Strip(call.Arguments[0].Value)?.Type) is null;
+        if ((isOfArray || call.TargetMethod.Name == "Assert") && LoopScan.Assigned([call]).Count == 0)
         {
             return;
         }

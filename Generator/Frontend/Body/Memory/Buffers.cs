@@ -30,8 +30,8 @@ internal sealed class Buffers(BodyState state, Faults faults, Rooms rooms)
         }
 
         if (property.Instance is not { Type: { } type } instance
-            || (TypeMap.Buffer(type) is null && Structs.Buffer(type) is null && type.SpecialType != SpecialType.System_Array)
-            || property.Property.Name is not ("Length" or "IsEmpty"))
+            || (TypeMap.Buffer(type) is null && Lists.Of(type) is null && Structs.Buffer(type) is null && type.SpecialType != SpecialType.System_Array)
+            || property.Property.Name is not ("Length" or "IsEmpty" or "Count"))
         {
             return faults.Unsupported(property);
         }
@@ -42,9 +42,10 @@ internal sealed class Buffers(BodyState state, Faults faults, Rooms rooms)
             return buffer;
         }
 
-        Value length = state.Values.New(IrType.Int, property.Property.Name == "Length" ? name : null);
+        bool isEmpty = property.Property.Name == "IsEmpty";
+        Value length = state.Values.New(IrType.Int, isEmpty ? null : name);
         state.Block.Append(new Length(length, buffer));
-        return property.Property.Name == "Length" ? length : rooms.Arithmetic.Compute(Opcode.Equal, IrType.Bool, name, length, state.Block.Constant(0));
+        return !isEmpty ? length : rooms.Arithmetic.Compute(Opcode.Equal, IrType.Bool, name, length, state.Block.Constant(0));
     }
 
     public Value Slice(IImplicitIndexerReferenceOperation slice, IRangeOperation range, string? name)

@@ -40,10 +40,25 @@ internal sealed class Deconstruction(BodyState state, Faults faults, Rooms rooms
             return;
         }
 
+        Store(places, values, deconstruction.Syntax);
+    }
+
+    /// <summary>Takes apart an element of a <c>foreach</c> loop.</summary>
+    public void Assign(ITupleOperation tuple, Value[] element, SyntaxNode at) => Store([.. tuple.Elements.SelectMany(Taking)], element, at);
+
+    /// <summary>The parts that an element of a type is taken apart to; null where it is no tuple of as many.</summary>
+    public static ITupleOperation? Taking(IOperation target, ITypeSymbol? element) =>
+        Target(target) is ITupleOperation tuple && element is INamedTypeSymbol { IsTupleType: true } type && tuple.Elements.Length == type.TupleElements.Length
+        && tuple.Elements.Zip(type.TupleElements, (part, field) => Target(part) is not ITupleOperation || Taking(part, field.Type) is not null).All(fits => fits)
+            ? tuple
+            : null;
+
+    private void Store(AssignedPart[] places, Value[] values, SyntaxNode at)
+    {
         for (int i = 0; i < places.Length; i++)
         {
             Value value = places[i].Type is ScalarType scalar ? rooms.Conversions.Convert(values[i], scalar, Targets.NameOf(places[i].Place)) : values[i];
-            rooms.Contents.Store(places[i].Place, value, deconstruction.Syntax);
+            rooms.Contents.Store(places[i].Place, value, at);
         }
     }
 

@@ -16,12 +16,12 @@ internal sealed class Fields(BodyState state, Faults faults, Rooms rooms)
             return faults.Unsupported(reference);
         }
 
-        if (rooms.ObjectPaths.PathOf(reference) is { } path && TypeMap.Find(field.Type) is { } held)
+        if (rooms.ObjectPaths.PathOf(reference) is { } path && Held(field.Type) is { } held)
         {
             return OfObject(reference, field, held, path.Text);
         }
 
-        if (!field.IsStatic || TypeMap.Find(field.Type) is not { } type)
+        if (!field.IsStatic || Held(field.Type) is not { } type)
         {
             return faults.Unsupported(reference);
         }
@@ -38,13 +38,35 @@ internal sealed class Fields(BodyState state, Faults faults, Rooms rooms)
             return state.Unknown();
         }
 
-        Value value = rooms.Constants.Symbol(type, state.Translation.TextOf(field), null);
+        return ValueAt(field, field.Type, type, state.Translation.TextOf(field));
+    }
+
+    /// <summary>The type in the IR of what a field or property holds that is one value; null for any other.</summary>
+    public static IrType? Held(ITypeSymbol? type) => TypeMap.Find(type) ?? ImmutableTypes.Of(type) ?? (IrType?)Lists.Of(type);
+
+    private Value ValueAt(ISymbol member, ITypeSymbol declared, IrType type, string text)
+    {
+        if (Lists.Of(declared) is { } elements)
+        {
+            return ListAt(member, elements, text);
+        }
+
+        Value value = rooms.Constants.Symbol(type, text, null);
         if (type is BufferType)
         {
-            rooms.Origins.Note(value, field);
+            rooms.Origins.Note(value, member);
         }
 
         return value;
+    }
+
+    /// <summary>The elements of a list.</summary>
+    public Value ListAt(ISymbol origin, BufferType type, string list)
+    {
+        Value elements = state.Values.New(type, Passes.Naming.Camel(origin.Name.TrimStart('_')) + "Elements");
+        state.Block.Append(new Symbol(elements, Lists.TextOf(type, list), IsComputed: true));
+        rooms.Origins.Note(elements, origin);
+        return elements;
     }
 
     public Value OfObject(IOperation reference, ISymbol member, IrType type, string path)
@@ -54,13 +76,7 @@ internal sealed class Fields(BodyState state, Faults faults, Rooms rooms)
             return state.Unknown();
         }
 
-        Value value = rooms.Constants.Symbol(type, path, null);
-        if (type is BufferType)
-        {
-            rooms.Origins.Note(value, member);
-        }
-
-        return value;
+        return ValueAt(member, reference.Type!, type, path);
     }
 
     public bool IsAccessible(IOperation reference, ISymbol member)

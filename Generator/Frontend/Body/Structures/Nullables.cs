@@ -25,7 +25,7 @@ internal sealed class Nullables(BodyState state, Faults faults, Rooms rooms)
         IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } instance } call when Structs.IsNullable(instance.Type) => OrDefault(call, instance, targets),
         IInvocationOperation { Instance: { } instance } call when Structs.IsNullable(instance.Type) => [faults.Unsupported(call)],
         ICoalesceOperation coalesce when Structs.IsNullable(coalesce.Value.Type) => Coalesce(coalesce, targets),
-        ICoalesceOperation { Value: IParameterReferenceOperation { Type: IArrayTypeSymbol } array } => ThereAnyway(array, targets),
+        ICoalesceOperation { Value: IParameterReferenceOperation { Type: IArrayTypeSymbol } array } when ImmutableTypes.Of(array.Type) is null => ThereAnyway(array, targets),
         ICoalesceAssignmentOperation assignment when Structs.IsNullable(assignment.Target.Type) => Coalesce(assignment),
         IBinaryOperation binary when Structs.IsNullable(binary.LeftOperand.Type) || Structs.IsNullable(binary.RightOperand.Type) => rooms.LiftedOperators.Evaluate(binary, targets),
         IUnaryOperation unary when Structs.IsNullable(unary.Operand.Type) => rooms.LiftedOperators.Evaluate(unary, targets),

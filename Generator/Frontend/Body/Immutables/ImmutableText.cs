@@ -1,0 +1,259 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>
+/// Expressions of immutable values as C# text. What the IR has values for (variables, numbers, fields, choices) stands between the
+/// pieces, evaluated in its order before the expression; all else in it is pure.
+/// </summary>
+internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
+{
+    /// <summary>Whether an expression computes with values of immutable types, and C# alone knows how.</summary>
+    public static bool Covers(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Property: var property } member =>
+            IsOfImmutable(property, member.Instance?.Type ?? property.ContainingType),
+        IArrayElementReferenceOperation { Indices.Length: 1, ArrayReference.Type: var type } => ImmutableTypes.Of(type) is not null && ImmutableTypes.Of(operation.Type) is not null,
+        IImplicitIndexerReferenceOperation { Instance.Type: var type } => ImmutableTypes.Of(type) is not null && ImmutableTypes.Of(operation.Type) is not null,
+        IInvocationOperation { TargetMethod: var method, Instance: { } instance } => IsOfImmutable(method, instance.Type),
+        IInvocationOperation { TargetMethod: var method, Instance: null } => IsOfImmutable(method, method.ContainingType) || IsConversion(method),
+        IBinaryOperation binary => (ImmutableTypes.Of(binary.Type) ?? ImmutableTypes.Of(binary.LeftOperand.Type)) is not null && Operator(binary.OperatorKind) is not null,
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus } unary => ImmutableTypes.Of(unary.Operand.Type) is not null,
+        IConversionOperation conversion => IsConversion(conversion),
+        IObjectCreationOperation { Initializer: null } creation => ImmutableTypes.Of(creation.Type) is not null,
+        _ => false,
+    };
+
+    public static string? Operator(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => "+",
+        BinaryOperatorKind.Subtract => "-",
+        BinaryOperatorKind.Multiply => "*",
+        BinaryOperatorKind.Divide => "/",
+        BinaryOperatorKind.Remainder => "%",
+        _ => null,
+    };
+
+    /// <summary>What generated code calls the result if nobody has named it.</summary>
+    public static string NameOf(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Arguments.Length: 0 } property => property.Property.Name,
+        IInvocationOperation call => call.TargetMethod.Name,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } => "difference",
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } => "sum",
+        IConversionOperation => "converted",
+        IForEachLoopOperation => "element",
+        _ => "value",
+    };
+
+    /// <summary>A type, in short if nothing else can have that name where the text will stand.</summary>
+    private string NameOf(ITypeSymbol type)
+    {
+        bool isFree = Emit.TypeText.UsedNames.Contains(type.Name)
+            && !HiddenNames.At(state.Translation.Home).Contains(type.Name)
+            && !state.Translation.Root.Parameters.Any(parameter => parameter.Name == type.Name);
+        return isFree ? CSharpNames.TypeName(type, state.Translation.Home) : CSharpNames.FullName(type);
+    }
+
+    /// <returns>Whether all in it is known; else it has been reported.</returns>
+    public bool Write(IOperation operation, StatementText text)
+    {
+        WriteBare(operation, text);
+        return !text.Values.Any(UnknownType.Is);
+    }
+
+    /// <summary>The same for the operator of a compound assignment.</summary>
+    public bool Write(ICompoundAssignmentOperation compound, Value before, StatementText text)
+    {
+        text.Add(before);
+        text.Add($" {Operator(compound.OperatorKind)} ");
+        WriteOperand(compound.Value, text);
+        return !text.Values.Any(UnknownType.Is);
+    }
+
+    private void WriteBare(IOperation operation, StatementText text)
+    {
+        switch (operation)
+        {
+            case IPropertyReferenceOperation property:
+                WriteOwner(property.Instance, property.Property, text);
+                WriteMember(property, text);
+                break;
+            case IArrayElementReferenceOperation element:
+                WriteElement(element.ArrayReference, element.Indices[0], text);
+                break;
+            case IImplicitIndexerReferenceOperation element:
+                WriteElement(element.Instance, element.Argument, text);
+                break;
+            case IInvocationOperation call:
+                WriteOwner(call.Instance, call.TargetMethod, text);
+                text.Add($".{CSharpNames.Identifier(call.TargetMethod.Name)}(");
+                WriteArguments(call.Arguments, text);
+                text.Add(")");
+                break;
+            case IBinaryOperation binary:
+                WriteOperand(binary.LeftOperand, text);
+                text.Add($" {Operator(binary.OperatorKind)} ");
+                WriteOperand(binary.RightOperand, text);
+                break;
+            case IUnaryOperation unary:
+                text.Add(unary.OperatorKind == UnaryOperatorKind.Minus ? "-" : "+");
+                WriteOperand(unary.Operand, text);
+                break;
+            case IConversionOperation conversion:
+                text.Add($"({CSharpNames.FullName(TypeArguments.Resolve(conversion.Type!))})");
+                WriteOperand(conversion.Operand, text);
+                break;
+            case IObjectCreationOperation creation:
+                text.Add($"new {NameOf(creation.Type!)}(");
+                WriteArguments(creation.Arguments, text);
+                text.Add(")");
+                break;
+        }
+    }
+
+    private void WriteOwner(IOperation? instance, ISymbol member, StatementText text)
+    {
+        if (instance is null)
+        {
+            text.Add(NameOf(member.ContainingType));
+        }
+        else
+        {
+            WriteOperand(instance, text);
+        }
+    }
+
+    private void WriteElement(IOperation table, IOperation index, StatementText text)
+    {
+        WriteOperand(table, text);
+        text.Add("[");
+        if (index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
+        {
+            text.Add("^");
+            WriteOperand(fromEnd.Operand, text);
+        }
+        else
+        {
+            WriteOperand(index, text);
+        }
+
+        text.Add("]");
+    }
+
+    private void WriteMember(IPropertyReferenceOperation property, StatementText text)
+    {
+        if (property.Arguments.Length == 0)
+        {
+            text.Add($".{CSharpNames.Identifier(property.Property.Name)}");
+            return;
+        }
+
+        text.Add("[");
+        WriteArguments(property.Arguments, text);
+        text.Add("]");
+    }
+
+    /// <summary>In the order in which they are evaluated, which is that in which they are written.</summary>
+    private void WriteArguments(IEnumerable<IArgumentOperation> arguments, StatementText text)
+    {
+        string separator = "";
+        foreach (IArgumentOperation argument in arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue))
+        {
+            bool isNamed = argument.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ArgumentSyntax { NameColon: not null };
+            text.Add(separator + (isNamed ? CSharpNames.Identifier(argument.Parameter!.Name) + ": " : ""));
+            separator = ", ";
+            if (argument.ArgumentKind == ArgumentKind.ParamArray || argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                text.Add(Unsupported(argument.Value));
+            }
+            else if (Covers(argument.Value))
+            {
+                WriteBare(argument.Value, text);
+            }
+            else
+            {
+                WriteOperand(argument.Value, text);
+            }
+        }
+    }
+
+    private void WriteOperand(IOperation operation, StatementText text)
+    {
+        if (operation.ConstantValue is { HasValue: true, Value: decimal and < 0 } negative)
+        {
+            text.Add($"({StatementText.LiteralOf(negative.Value)})");
+        }
+        else if (operation.ConstantValue is { HasValue: true, Value: string or char or decimal } constant)
+        {
+            text.Add(StatementText.LiteralOf(constant.Value));
+        }
+        else if (Covers(operation))
+        {
+            bool isPrimary = operation is IPropertyReferenceOperation or IInvocationOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation;
+            text.Add(isPrimary ? "" : "(");
+            WriteBare(operation, text);
+            text.Add(isPrimary ? "" : ")");
+        }
+        else if (IsInvariantCulture(operation))
+        {
+            text.Add("global::System.Globalization.CultureInfo.InvariantCulture");
+        }
+        else
+        {
+            text.Add(ValueOf(operation));
+        }
+    }
+
+    /// <summary>A value of the IR. An active one would lose its derivative here.</summary>
+    private Value ValueOf(IOperation operation)
+    {
+        if (TypeMap.Scalar(operation.Type) is null && ImmutableTypes.Of(operation.Type) is null)
+        {
+            return Unsupported(operation);
+        }
+
+        Value value = rooms.Expressions.Evaluate(operation);
+        if (value.Type.IsDifferentiable)
+        {
+            state.PassiveStores.Note(value, Faults.FirstLine((operation.Parent is IArgumentOperation argument ? argument.Parent! : operation.Parent ?? operation).Syntax), faults.TakesActive(operation.Syntax));
+        }
+
+        return value;
+    }
+
+    private Value Unsupported(IOperation operation)
+    {
+        if (!faults.UsesReported(operation))
+        {
+            faults.ReportUnsupported(
+                operation.Syntax,
+                $"'{Faults.FirstLine(operation.Syntax)}' in an expression of strings, dates or 'decimal'",
+                "Use numbers, enums, strings, dates and 'decimal' in it");
+        }
+
+        return state.Unknown();
+    }
+
+    private static bool IsOfImmutable(ISymbol member, ITypeSymbol? type) => ImmutableTypes.Of(type) is not null && ImmutableTypes.IsPure(member, type!);
+
+    /// <summary>Functions of other types that take an immutable value: <c>Math.Round(amount)</c>, <c>double.Parse(text)</c>.</summary>
+    private static bool IsConversion(IMethodSymbol method) =>
+        method is { IsGenericMethod: false, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+        && method.Parameters.Any(parameter => ImmutableTypes.Of(parameter.Type) is not null)
+        && (method.ContainingType.Name is "Math" or "Convert" || (method.Name == "Parse" && TypeMap.Scalar(method.ContainingType) is not null));
+
+    /// <summary>Conversions from and to <c>decimal</c>, a date with an offset and values that may be missing; of characters to numbers.</summary>
+    private static bool IsConversion(IConversionOperation conversion)
+    {
+        OpaqueType? from = ImmutableTypes.Of(conversion.Operand.Type), to = ImmutableTypes.Of(conversion.Type);
+        return (from ?? to) is not null && !(from?.Equals(to) ?? false)
+            && (from is not null || (TypeMap.Scalar(conversion.Operand.Type) is ScalarType && to is not { CSharpName: "char" }))
+            && (to is not null || TypeMap.Scalar(conversion.Type) is ScalarType);
+    }
+
+    private static bool IsInvariantCulture(IOperation operation) =>
+        OperationTree.Strip(operation) is IPropertyReferenceOperation { Property: { Name: "InvariantCulture", ContainingType: { Name: "CultureInfo", ContainingNamespace.Name: "Globalization" } } };
+}
