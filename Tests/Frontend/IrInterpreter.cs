@@ -11,7 +11,8 @@ internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees,
 {
     private readonly Dictionary<int, object> _values = [];
     private readonly Dictionary<string, int[]> _bounds = [];
-    private readonly ScalarArithmetic _arithmetic = new(program, objects);
+    private readonly ProgramNames _names = new(program, objects);
+    private readonly ProgramCalls _calls = new(program, new ProgramNames(program, objects));
 
     /// <summary>What the method yields; buffers among the arguments are changed in place.</summary>
     /// <param name="objects">What is read by name: the receiver and parameters of class types.</param>
@@ -117,7 +118,7 @@ internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees,
         Method callee = callees[call.Callee];
         object[] arguments = [.. call.Arguments.Select(Get)];
         return callee.Body is null
-            ? _arithmetic.Invoke(callee, arguments)
+            ? _calls.Invoke(callee, arguments)
             : new IrInterpreter(callees, program, objects).Run(callee, arguments);
     }
 
@@ -125,8 +126,8 @@ internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees,
     {
         Constant constant => ScalarArithmetic.To(constant.Number, constant.Result.Type),
         Symbol symbol when _bounds.TryGetValue(symbol.Text, out int[]? bounds) => Memory.Of(bounds),
-        Symbol symbol => _arithmetic.Named(symbol.Text, symbol.Result.Type),
-        Compute compute => _arithmetic.Apply(compute, [.. compute.Arguments.Select(Get)]),
+        Symbol symbol => _names.Named(symbol.Text, symbol.Result.Type),
+        Compute compute => ScalarArithmetic.Apply(compute, [.. compute.Arguments.Select(Get)]),
         Length { Dimension: { } dimension } length => Buffer(length.Buffer).Lengths![dimension],
         Length length => Buffer(length.Buffer).Length,
         Load load => Buffer(load.Buffer)[Index(load.Index)],
