@@ -8,7 +8,8 @@ internal static class Guards
 {
     public static IEnumerable<Guard> For(IReadOnlyList<SignaturePart> parts)
     {
-        foreach (SignaturePart part in Declared(parts.Where(part => part.Parameter.Type is BufferType { Kind: BufferKind.Array } || part.Role == Role.Tape || (part.Parameter.IsGrid && part.Role == Role.Primal))))
+        foreach (SignaturePart part in Declared(parts.Where(part =>
+            part.Parameter.Type is BufferType { Kind: BufferKind.Array } || part.Role == Role.Tape || part is { Parameter.IsGrid: true, Role: Role.Primal })))
         {
             yield return part.Parameter.IsGrid ? new Guard.ZeroBased(part.Parameter.Name)
                 : part.Parameter.IsJagged ? new Guard.NoNullRows(part.Parameter.Name)

@@ -68,7 +68,8 @@ internal sealed class Expressions(BodyState state, Faults faults, Rooms rooms)
     private static bool IsScalarOrTuple(ITypeSymbol? type) => TypeMap.Scalar(type) is not null || ImmutableTypes.Of(type) is not null || Structs.Is(type);
 
     /// <summary>The leaves of an expression that makes, takes apart or computes with structures; null for any other.</summary>
-    private Value[]? Structured(IOperation operation, IReadOnlyList<Variable?> targets) => rooms.Nullables.Evaluate(operation, targets) ?? rooms.Immutables.Evaluate(operation, targets) ?? operation switch
+    private Value[]? Structured(IOperation operation, IReadOnlyList<Variable?> targets) =>
+        rooms.Nullables.Evaluate(operation, targets) ?? rooms.Immutables.Evaluate(operation, targets) ?? operation switch
     {
         ITupleOperation tuple => [.. tuple.Elements.SelectMany(element => rooms.StructValues.Element(element, targets, tuple))],
         IDefaultValueOperation when Structs.Is(operation.Type) => rooms.StructValues.Zeros(Structs.Leaves(operation.Type)!),

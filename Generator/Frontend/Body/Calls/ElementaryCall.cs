@@ -27,10 +27,13 @@ internal static class ElementaryCall
 
     /// <summary><c>Math.DivRem</c>, the one that returns both, is two operators.</summary>
     public static bool IsDivRem(IMethodSymbol method) =>
-        method is { Name: "DivRem", Parameters: [{ Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64 }, _] }
-        && method.ContainingType is { Name: "Math" or "Int32" or "UInt32" or "Int64" or "UInt64", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        method is { Name: "DivRem", Parameters: [{ Type.SpecialType: var type }, _], ContainingType: { Name: "Math" or "Int32" or "UInt32" or "Int64" or "UInt64" } owner }
+        && type is SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
+        && owner.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 
     /// <summary>Whether a call of the method writes no memory.</summary>
     public static bool IsPure(IMethodSymbol method) =>
-        Find(method) is not null || IsSinCos(method) || IsDivRem(method) || GuardCall.Is(method) || LengthCall.Is(method) || GenericMath.Declares(method) || GenericMath.IsConversion(method) || BufferCall.Find(method) is BufferCall.Kind.Slice or BufferCall.Kind.AsSpan || ArrayCall.Find(method) == ArrayCall.Kind.AsSpan;
+        Find(method) is not null || IsSinCos(method) || IsDivRem(method) || GuardCall.Is(method) || LengthCall.Is(method)
+        || GenericMath.Declares(method) || GenericMath.IsConversion(method)
+        || BufferCall.Find(method) is BufferCall.Kind.Slice or BufferCall.Kind.AsSpan || ArrayCall.Find(method) == ArrayCall.Kind.AsSpan;
 }

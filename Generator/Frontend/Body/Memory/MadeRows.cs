@@ -195,7 +195,9 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
             && loop is { Step: 1, Offset: 0, Ahead: 0 } && NumberOf(state.VersionOf(state.Frame.Find(loop.Counter)![0])) == 0
             && IsCount(loop.Bound, row.Array, rowless.Count)
             && !Mentions(row.Value, row.Array)
-            && (NewMemory.SizeOf(row.Value) is { } size ? IsKnownBefore(size, isAssigned) && (ReadsOnlyInputs(size) || !rest.Any(LoopScan.MayWriteMemory)) : NewMemory.ElementsOf(row.Value) is not null);
+            && (NewMemory.SizeOf(row.Value) is { } size
+                ? IsKnownBefore(size, isAssigned) && (ReadsOnlyInputs(size) || !rest.Any(LoopScan.MayWriteMemory))
+                : NewMemory.ElementsOf(row.Value) is not null);
     }
 
     private static bool IsKnownBefore(IOperation size, Func<ISymbol, bool> isAssigned) =>
