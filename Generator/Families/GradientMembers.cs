@@ -119,7 +119,7 @@ internal static class GradientMembers
         var call = new Call(
             [.. outputs],
             callee.Key,
-            [.. callee.Parameters.Where(parameter => parameter.Passing != Passing.Out).Select(parameter => parameter.Value!)]);
+            [.. callee.Inputs]);
         member.Body.Append(call);
         return call;
     }

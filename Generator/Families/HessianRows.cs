@@ -90,7 +90,7 @@ internal sealed class HessianRows
         body.Append(new View(row, _hessian, body.Multiply(number, _layout.Columns), _layout.Columns));
         List<Value> arguments =
         [
-            .. _method.Method.Parameters.Where(parameter => parameter.Passing != Passing.Out).Select(parameter => parameter.Value!),
+            .. _method.Method.Inputs,
             .. _tangents.Select(part => part.Parameter.Type is BufferType
                 ? AsReadOnly(_buffers[part.Parameter.Name], part.Parameter.Type, body)
                 : body.Constant(part.Of == input ? 1 : 0, part.Parameter.Type)),

@@ -106,16 +106,13 @@ internal sealed class JacobianDirections(Member member, PreparedMethod method, J
 
     private void Append(string function, EquatableArray<Value> arguments, Value? result, BlockBuilder body)
     {
-        string text = $"{_types.Known("Directions")}.{function}";
-        string key = $"{text}({string.Join(", ", arguments.Select(argument => Printer.Print(argument.Type)))})";
-        Parameter[] parameters = [.. arguments.Select((argument, i) => new Parameter($"p{i}", "", argument.Type, Passing.Value, argument, IsActive: false))];
-        ReturnShape shape = result is null ? ReturnShape.Void : new ReturnShape("", [new ReturnComponent(null, result.Type, IsActive: false)]);
-        if (!member.Callees.Any(callee => callee.Key == key))
+        var method = Ir.Method.OfRuntime($"{_types.Known("Directions")}.{function}", arguments, result?.Type);
+        if (!member.Callees.Any(callee => callee.Key == method.Key))
         {
-            member.Callees.Add(new Method(key, text, [.. parameters], shape, null, new RuleSet(null, null, null, null)));
+            member.Callees.Add(method);
         }
 
-        body.Append(new Call(result is null ? [] : [result], key, arguments));
+        body.Append(new Call(result is null ? [] : [result], method.Key, arguments));
     }
 
     /// <summary>The matrix from one row on.</summary>

@@ -16,15 +16,12 @@ internal static class JacobianLanes
     /// <summary>Appends what fills the matrix; returns the private methods that it calls.</summary>
     public static IReadOnlyList<GeneratedMethod> Append(JacobianDirections directions)
     {
-        bool hasFewRows = directions.Layout.ScalarRows == directions.Layout.Rows;
-        GeneratedMethod[] arms = hasFewRows || directions.Method.Method.HasParts ? [] : [.. ArmsOf(directions.Method)];
-        EquatableArray<Value> results = (hasFewRows, arms) switch
-        {
-            (false, [_, _]) => Either(directions, body => Call(directions, Columns, body), body => Call(directions, Rows, body)),
+        bool hasFewRows = directions.Layout.ScalarRows == directions.Layout.Rows, hasParts = directions.Method.Method.HasParts;
+        GeneratedMethod[] arms = hasFewRows || hasParts ? [] : [.. ArmsOf(directions.Method)];
+        EquatableArray<Value> results = arms.Length > 0 ? Either(directions, body => Call(directions, Columns, body), body => Call(directions, Rows, body))
             // No call hands structures on.
-            (false, []) => Either(directions, new JacobianColumnLanes(directions).Append, body => ByRows(directions, body)),
-            _ => ByRows(directions, directions.Member.Body),
-        };
+            : hasParts && !hasFewRows ? Either(directions, new JacobianColumnLanes(directions).Append, body => ByRows(directions, body))
+            : ByRows(directions, directions.Member.Body);
         directions.Member.YieldPrimalResults(results);
         directions.Member.ChecksFor(arms);
         return arms;
@@ -32,7 +29,7 @@ internal static class JacobianLanes
 
     private static IEnumerable<GeneratedMethod> ArmsOf(PreparedMethod method)
     {
-        JacobianDirections columns = JacobianMember.Begin(method), rows = JacobianMember.Begin(method);
+        JacobianDirections columns = JacobianMember.Begin(method);
         if (new JacobianColumnLanes(columns).Append(columns.Member.Body) is not { } fromColumns)
         {
             yield break;
@@ -40,6 +37,7 @@ internal static class JacobianLanes
 
         columns.Member.YieldPrimalResults(fromColumns);
         yield return JacobianMember.Finish(columns, Columns, ", several columns at a time", ArgumentChecks.Callers);
+        JacobianDirections rows = JacobianMember.Begin(method);
         rows.Member.YieldPrimalResults(ByRows(rows, rows.Member.Body));
         yield return JacobianMember.Finish(rows, Rows, ", by rows", ArgumentChecks.Callers);
     }
@@ -69,8 +67,7 @@ internal static class JacobianLanes
     {
         Method callee = directions.Member.Sibling(suffix, [directions.Matrix]);
         Value[] results = [.. directions.Method.Body.Yields.Select(yield => directions.Values.New(yield.Type))];
-        IEnumerable<Value> arguments = callee.Parameters.Where(parameter => parameter.Passing != Passing.Out).Select(parameter => parameter.Value!);
-        body.Append(new Call([.. results], callee.Key, [.. arguments]));
+        body.Append(new Call([.. results], callee.Key, [.. callee.Inputs]));
         return [.. results];
     }
 }

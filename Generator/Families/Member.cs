@@ -86,7 +86,7 @@ internal sealed class Member
         string name = _method.Model.Family + suffix;
         EquatableArray<Parameter> parameters = [.. _method.Method.Parameters, .. derivatives.Select(part => part.Parameter)];
         string key = _method.IsNested ? NestedMember.KeyOf(suffix, _method.Method) : name;
-        var sibling = new Method(key, name, parameters, _method.Method.Return, null, new RuleSet(null, null, null, null));
+        var sibling = new Method(key, name, parameters, _method.Method.Return, null, RuleSet.None);
         Callees.Add(sibling);
         return sibling;
     }

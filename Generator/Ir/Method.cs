@@ -95,7 +95,11 @@ internal sealed record RuleMethod(string Key, string Text);
 /// gradients of buffers.
 /// </param>
 /// <param name="MayThrow">Whether the method, which is recursive, has checks that throw.</param>
-internal sealed record RuleSet(RuleMethod? Jvp, RuleMethod? Vjp, RuleMethod? Forward, RuleMethod? Backward, RuleMethod? Pullback = null, bool MayThrow = false);
+internal sealed record RuleSet(RuleMethod? Jvp, RuleMethod? Vjp, RuleMethod? Forward, RuleMethod? Backward, RuleMethod? Pullback = null, bool MayThrow = false)
+{
+    /// <summary>Of a method through which no derivative flows.</summary>
+    public static readonly RuleSet None = new(null, null, null, null);
+}
 
 /// <summary>A method as the passes see it.</summary>
 /// <param name="Key">Its identity in calls.</param>
@@ -112,6 +116,18 @@ internal sealed record Method(
     Block? Body,
     RuleSet? Rules)
 {
+    /// <summary>The values with which a method that has the same parameters calls it.</summary>
+    public IEnumerable<Value> Inputs => Parameters.Where(parameter => parameter.Passing != Passing.Out).Select(parameter => parameter.Value!);
+
+    /// <summary>A method of the runtime that generated code calls and that has no derivative.</summary>
+    public static Method OfRuntime(string text, IReadOnlyList<Value> arguments, IrType? result)
+    {
+        string key = $"{text}({string.Join(", ", arguments.Select(argument => Printer.Print(argument.Type)))})";
+        Parameter[] parameters = [.. arguments.Select((argument, i) => new Parameter($"p{i}", "", argument.Type, Passing.Value, argument, IsActive: false))];
+        ReturnShape shape = result is null ? ReturnShape.Void : new ReturnShape("", [new ReturnComponent(null, result, IsActive: false)]);
+        return new Method(key, text, [.. parameters], shape, null, RuleSet.None);
+    }
+
     /// <summary>
     /// Whether it calls itself, directly or through others: its body does not take the place of its calls, and its rules are
     /// generated from its body.

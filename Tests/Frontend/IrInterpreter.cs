@@ -11,7 +11,6 @@ internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees,
 {
     private readonly Dictionary<int, object> _values = [];
     private readonly Dictionary<string, int[]> _bounds = [];
-    private readonly ProgramNames _names = new(program, objects);
     private readonly ProgramCalls _calls = new(program, new ProgramNames(program, objects));
 
     /// <summary>What the method yields; buffers among the arguments are changed in place.</summary>
@@ -126,7 +125,7 @@ internal sealed class IrInterpreter(IReadOnlyDictionary<string, Method> callees,
     {
         Constant constant => ScalarArithmetic.To(constant.Number, constant.Result.Type),
         Symbol symbol when _bounds.TryGetValue(symbol.Text, out int[]? bounds) => Memory.Of(bounds),
-        Symbol symbol => _names.Named(symbol.Text, symbol.Result.Type),
+        Symbol symbol => _calls.Names.Named(symbol.Text, symbol.Result.Type),
         Compute compute => ScalarArithmetic.Apply(compute, [.. compute.Arguments.Select(Get)]),
         Length { Dimension: { } dimension } length => Buffer(length.Buffer).Lengths![dimension],
         Length length => Buffer(length.Buffer).Length,

@@ -8,6 +8,8 @@ namespace StaticAd.Tests.Frontend;
 /// <summary>Calls of methods that are known to the program alone, not to the IR.</summary>
 internal sealed class ProgramCalls(Assembly program, ProgramNames names)
 {
+    public ProgramNames Names => names;
+
     /// <summary>
     /// Calls the program's method, one that the IR knows by its rules alone: what it returns, then the last values of
     /// <c>ref</c> and <c>out</c> parameters. Buffers are changed in place.

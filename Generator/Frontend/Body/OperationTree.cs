@@ -14,6 +14,10 @@ internal static class OperationTree
     public static IOperation Unwrapped(IOperation operation) =>
         operation is IConversionOperation { IsImplicit: true } conversion && InlineArray.Of(conversion.Operand.Type) is null ? Unwrapped(conversion.Operand) : operation;
 
+    /// <summary>The local or parameter that an expression names; null for any other expression.</summary>
+    public static ISymbol? Variable(IOperation? operation) =>
+        (operation as ILocalReferenceOperation)?.Local ?? (ISymbol?)(operation as IParameterReferenceOperation)?.Parameter;
+
     public static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
 
     public static bool IsNullLiteral(IOperation operation) =>

@@ -53,7 +53,7 @@ internal sealed class Rooms(BodyState state, Faults faults)
     public GridArrays GridArrays => field ??= new(state, faults, this);
     public JaggedArrays JaggedArrays => field ??= new(state, faults, this);
     public MadeRows MadeRows => field ??= new(state, faults, this);
-    public HeldRows HeldRows => field ??= new(state, faults, this);
+    public HeldRows HeldRows => field ??= new(state, this);
     public InlineArrays InlineArrays => field ??= new(state, faults, this);
     public Rebinding Rebinding => field ??= new(state, faults, this);
     public Renewal Renewal => field ??= new(state, faults, this);

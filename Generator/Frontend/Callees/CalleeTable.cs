@@ -63,7 +63,7 @@ internal sealed class CalleeTable
     public Method Opaque(IMethodSymbol method)
     {
         Signature signature = Signature.Read(method)!;
-        Method opaque = Callee.Of(method, signature.Passive(), null, new RuleSet(null, null, null, null));
+        Method opaque = Callee.Of(method, signature.Passive(), null, RuleSet.None);
         if (_methods.All(known => known.Key != opaque.Key))
         {
             _methods.Add(opaque);

@@ -71,7 +71,7 @@ internal sealed class RuleMethods(CallGraph calls, ValueSource values)
             IEnumerable<SignaturePart> primal = isBackward ? signature.Left(callee.IsRecursive) : signature.Primal();
             SignaturePart[] parts = [.. primal, .. derivatives(signature)];
             ReturnShape result = isBackward ? ReturnShape.Void : callee.Return;
-            var method = new Method(rule.Key, rule.Text, [.. parts.Select(part => part.Parameter)], result, null, new RuleSet(null, null, null, null));
+            var method = new Method(rule.Key, rule.Text, [.. parts.Select(part => part.Parameter)], result, null, RuleSet.None);
             _rules.Add(rule.Key, known = new RuleSignature(method, parts));
         }
 

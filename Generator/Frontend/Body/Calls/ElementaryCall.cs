@@ -35,5 +35,5 @@ internal static class ElementaryCall
     public static bool IsPure(IMethodSymbol method) =>
         Find(method) is not null || IsSinCos(method) || IsDivRem(method) || GuardCall.Is(method) || LengthCall.Is(method)
         || GenericMath.Declares(method) || GenericMath.IsConversion(method)
-        || BufferCall.Find(method) is BufferCall.Kind.Slice or BufferCall.Kind.AsSpan || ArrayCall.Find(method) == ArrayCall.Kind.AsSpan;
+        || BufferCall.IsView(method) || ArrayCall.Find(method) == ArrayCall.Kind.AsSpan;
 }

@@ -77,6 +77,10 @@ internal sealed class Branches(BodyState state)
         return Join(condition, then, otherwise, targets);
     }
 
+    /// <summary>What a value is worth that a block around this place knows as a constant; null for any other.</summary>
+    public double? NumberOf(Value value) =>
+        Blocks().SelectMany(block => block.Operations).OfType<Constant>().FirstOrDefault(constant => constant.Result.Id == value.Id)?.Number;
+
     /// <summary>The block under construction and those around it.</summary>
     public IEnumerable<BlockBuilder> Blocks()
     {

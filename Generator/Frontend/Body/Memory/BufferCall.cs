@@ -38,6 +38,9 @@ internal static class BufferCall
         };
     }
 
+    /// <summary>Whether what it returns is a part of the memory that it is given.</summary>
+    public static bool IsView(IMethodSymbol method) => Find(method) is Kind.Slice or Kind.AsSpan;
+
     private static bool HasIntArguments(IMethodSymbol method) =>
         method.Parameters.Skip(1).All(parameter => parameter.Type.SpecialType == SpecialType.System_Int32);
 }

@@ -59,7 +59,7 @@ internal sealed class BufferParts(BodyState state, Branches branches, Functions 
     private IEnumerable<Variable> Mentioned(IEnumerable<IOperation> iteration) =>
         from reached in functions.Reached(iteration)
         from operation in reached.Part.DescendantsAndSelf()
-        let symbol = (operation as ILocalReferenceOperation)?.Local ?? (ISymbol?)(operation as IParameterReferenceOperation)?.Parameter
+        let symbol = OperationTree.Variable(operation)
         where symbol is not null && operation.Type is not null && (TypeMap.Buffer(operation.Type) is not null || Grid.Of(operation.Type) is not null)
         from variable in reached.Frame.Find(symbol) ?? []
         select variable;

@@ -33,7 +33,7 @@ internal sealed class BufferSources
     /// <summary>Whether a part of a buffer is assigned.</summary>
     public bool HaveSlices => _assigned.Values.SelectMany(sources => sources)
         .Any(assigned => assigned.Source.DescendantsAndSelf().Any(part => part is IImplicitIndexerReferenceOperation { Argument: IRangeOperation }
-            || (part is IInvocationOperation { Arguments.Length: > 0 } call && BufferCall.Find(call.TargetMethod) is BufferCall.Kind.Slice or BufferCall.Kind.AsSpan)));
+            || (part is IInvocationOperation { Arguments.Length: > 0 } call && BufferCall.IsView(call.TargetMethod))));
 
     /// <summary>The buffers that the variable, or a buffer that it is a view of, may be; null where that is not known.</summary>
     public IReadOnlyCollection<Value>? Of(Variable variable)
@@ -69,7 +69,7 @@ internal sealed class BufferSources
         ILocalReferenceOperation local => Follow(Key(local.Local, frame), found, visited),
         IParameterReferenceOperation parameter => Follow(Key(parameter.Parameter, frame), found, visited),
         IImplicitIndexerReferenceOperation { Argument: IRangeOperation, Instance: { } whole } => Follow(whole, frame, found, visited),
-        IInvocationOperation call when BufferCall.Find(call.TargetMethod) is BufferCall.Kind.Slice or BufferCall.Kind.AsSpan =>
+        IInvocationOperation call when BufferCall.IsView(call.TargetMethod) =>
             Follow(call.Instance ?? call.Arguments[0].Value, frame, found, visited),
         _ => false,
     };

@@ -198,16 +198,8 @@ internal sealed class GridArrays(BodyState state, Faults faults, Rooms rooms)
     }
 
     /// <summary>An array in a static field: its elements are found once, where the body starts.</summary>
-    private Value[] StaticGrid(IOperation reference, IFieldSymbol field, Grid grid)
-    {
-        if (!field.IsReadOnly || field.IsVolatile)
-        {
-            faults.Report(Descriptors.MutableState, reference.Syntax, CSharpNames.Short(field));
-            return [state.Unknown()];
-        }
-
-        return rooms.Fields.IsAccessible(reference, field) ? HeldGrid(field, grid, state.Translation.TextOf(field)) : [state.Unknown()];
-    }
+    private Value[] StaticGrid(IOperation reference, IFieldSymbol field, Grid grid) =>
+        rooms.Fields.IsConstant(reference, field) ? HeldGrid(field, grid, state.Translation.TextOf(field)) : [state.Unknown()];
 
     public Value[] HeldGrid(ISymbol member, Grid grid, string text)
     {

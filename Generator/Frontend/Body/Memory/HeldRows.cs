@@ -1,9 +1,7 @@
 using Microsoft.CodeAnalysis;
-using StaticAd.Generator.Diagnostics;
 using StaticAd.Generator.Emit;
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
-using RuleSet = StaticAd.Generator.Ir.RuleSet;
 
 namespace StaticAd.Generator.Frontend;
 
@@ -11,28 +9,15 @@ namespace StaticAd.Generator.Frontend;
 /// Arrays of arrays in fields. Where the body starts, the runtime gathers the elements of their rows into one run, as it does for
 /// parameters.
 /// </summary>
-internal sealed class HeldRows(BodyState state, Faults faults, Rooms rooms)
+internal sealed class HeldRows(BodyState state, Rooms rooms)
 {
     /// <summary>Elements and bounds of the rows, by the text of the field.</summary>
     private readonly Dictionary<string, Value[]> _known = [];
 
     /// <summary>An array in a static field.</summary>
-    public Value[] OfStatic(IFieldSymbol field, SyntaxNode at)
-    {
-        if (!field.IsReadOnly || field.IsVolatile)
-        {
-            faults.Report(Descriptors.MutableState, at, CSharpNames.Short(field));
-            return [state.Unknown(), state.Unknown()];
-        }
-
-        if (!state.Translation.Compilation.IsSymbolAccessibleWithin(field, state.Translation.Home))
-        {
-            faults.Report(Descriptors.Inaccessible, at, CSharpNames.Short(field), CSharpNames.Short(state.Translation.Home));
-            return [state.Unknown(), state.Unknown()];
-        }
-
-        return Of(field, Jagged.Of(field.Type)!, state.Translation.TextOf(field));
-    }
+    public Value[] OfStatic(IOperation reference, IFieldSymbol field) => rooms.Fields.IsConstant(reference, field)
+        ? Of(field, Jagged.Of(field.Type)!, state.Translation.TextOf(field))
+        : [state.Unknown(), state.Unknown()];
 
     /// <param name="text">How generated code reads the field.</param>
     public Value[] Of(ISymbol member, Jagged type, string text)
@@ -53,29 +38,23 @@ internal sealed class HeldRows(BodyState state, Faults faults, Rooms rooms)
         Value bounds = rooms.Allocations.NewBuffer(IrType.Int, BufferKind.Span, rooms.JaggedArrays.BoundsOf(count), name + "Bounds");
         rooms.JaggedArrays.NoteCount(bounds, count);
         Value end = state.Values.New(IrType.Int);
-        state.Block.Append(new Call([end], OfRows("Measure", type.Element, array, bounds, end.Type), [array, bounds]));
+        state.Block.Append(new Call([end], OfRows("Measure", type.Element, end.Type, array, bounds), [array, bounds]));
         Value elements = rooms.Allocations.NewBuffer(type.Element, BufferKind.Array, end, name);
         Value run = rooms.Views.Of(elements, Views.PartType(elements), null, null, name);
-        state.Block.Append(new Call([], OfRows("Gather", type.Element, array, run, null), [array, run]));
+        state.Block.Append(new Call([], OfRows("Gather", type.Element, null, array, run), [array, run]));
         rooms.Origins.Note(elements, member);
         return [elements, bounds];
     }
 
     /// <summary>A method of the runtime's <c>Rows</c>.</summary>
-    private string OfRows(string name, ScalarType element, Value array, Value buffer, IrType? result)
+    private string OfRows(string name, ScalarType element, IrType? result, params Value[] arguments)
     {
-        Parameter[] parameters =
-        [
-            new Parameter("rows", "", array.Type, Passing.Value, array, IsActive: false),
-            new Parameter("run", "", buffer.Type, Passing.Value, buffer, IsActive: false),
-        ];
-        ReturnShape shape = result is null ? ReturnShape.Void : new ReturnShape("", [new ReturnComponent(null, result, IsActive: false)]);
-        string text = $"global::StaticAd.CompilerServices.Rows.{name}<{TypeText.Keyword(element.Kind)}>", key = $"{text}({Printer.Print(buffer.Type)})";
-        if (state.Translation.Callees.Find(key) is null)
+        var method = Method.OfRuntime($"global::StaticAd.CompilerServices.Rows.{name}<{TypeText.Keyword(element.Kind)}>", arguments, result);
+        if (state.Translation.Callees.Find(method.Key) is null)
         {
-            state.Translation.Callees.Add(new Method(key, text, [.. parameters], shape, null, new RuleSet(null, null, null, null)));
+            state.Translation.Callees.Add(method);
         }
 
-        return key;
+        return method.Key;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class JaggedArrays(BodyState state, Faults faults, Rooms rooms)
             case ISimpleAssignmentOperation { IsRef: false } assignment:
                 return rooms.Assignments.AssignStruct(assignment);
             case IFieldReferenceOperation { Field: { IsStatic: true } field } when !Constants.IsOfOpenType(field):
-                return rooms.HeldRows.OfStatic(field, operation.Syntax);
+                return rooms.HeldRows.OfStatic(operation, field);
             default:
                 return [faults.Unsupported(operation)];
         }

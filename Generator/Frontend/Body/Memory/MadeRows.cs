@@ -126,7 +126,7 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
     public void Make(IReadOnlyList<IOperation> statements, int first)
     {
         if (RowOf(statements[first]) is not { } row || Rowless(row.Array) is not { } rowless
-            || NumberOf(rowless.Count) is not ({ } number and > 0) || (int)number is var count && first + count > statements.Count)
+            || rooms.Branches.NumberOf(rowless.Count) is not ({ } number and > 0) || (int)number is var count && first + count > statements.Count)
         {
             return;
         }
@@ -170,9 +170,6 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
             ? rowless
             : null;
 
-    private double? NumberOf(Value value) =>
-        rooms.Branches.Blocks().SelectMany(block => block.Operations).OfType<Constant>().FirstOrDefault(constant => constant.Result.Id == value.Id)?.Number;
-
     /// <summary>The rows that a loop makes, one in each iteration, before it runs.</summary>
     public void Make(CountedLoop loop)
     {
@@ -192,7 +189,7 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
         Func<ISymbol, bool> isAssigned = rooms.Functions.AssignedSymbols(rest);
         return Rowless(row.Array) is { } rowless
             && row.Index is ILocalReferenceOperation { Local: var index } && SymbolEqualityComparer.Default.Equals(index, loop.Counter)
-            && loop is { Step: 1, Offset: 0, Ahead: 0 } && NumberOf(state.VersionOf(state.Frame.Find(loop.Counter)![0])) == 0
+            && loop is { Step: 1, Offset: 0, Ahead: 0 } && rooms.Branches.NumberOf(state.VersionOf(state.Frame.Find(loop.Counter)![0])) == 0
             && IsCount(loop.Bound, row.Array, rowless.Count)
             && !Mentions(row.Value, row.Array)
             && (NewMemory.SizeOf(row.Value) is { } size
@@ -217,7 +214,7 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
         : !LoopScan.ReadsMemory(part) || part.ChildOperations.Any(LoopScan.ReadsMemory));
 
     private bool IsInput(IOperation buffer) =>
-        ((buffer as ILocalReferenceOperation)?.Local ?? (ISymbol?)(buffer as IParameterReferenceOperation)?.Parameter) is { } symbol
+        OperationTree.Variable(buffer) is { } symbol
         && state.Frame.Find(symbol) is [var variable] && state.Environment[variable] is { } value && rooms.Origins.Of(value) is not null;
 
     private bool IsCount(IOperation bound, ILocalSymbol array, Value count)
@@ -229,7 +226,7 @@ internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
         }
 
         Value value = rooms.Expressions.Evaluate(bound);
-        return rooms.Views.IsSameLength(value, count) || (NumberOf(value) is { } number && number == NumberOf(count));
+        return rooms.Views.IsSameLength(value, count) || (rooms.Branches.NumberOf(value) is { } number && number == rooms.Branches.NumberOf(count));
     }
 
     private void Make((ILocalSymbol Array, IOperation Index, IOperation Value) row, CountedLoop loop, IOperation statement)

@@ -35,7 +35,7 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
         var assignments = new List<ISimpleAssignmentOperation>();
         foreach ((IOperation part, Frame frame) in reached)
         {
-            bool Is(IOperation? operation) => SymbolOf(operation) is { } symbol && frame.Find(symbol)?.Contains(variable) is true;
+            bool Is(IOperation? operation) => OperationTree.Variable(operation) is { } symbol && frame.Find(symbol)?.Contains(variable) is true;
             foreach (IOperation mention in part.DescendantsAndSelf().Where(Is))
             {
                 if (mention.Parent is ISimpleAssignmentOperation { IsRef: false } assignment && assignment.Target == mention)
@@ -63,17 +63,14 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
         return true;
     }
 
-    private static ISymbol? SymbolOf(IOperation? operation) =>
-        (operation as ILocalReferenceOperation)?.Local ?? (ISymbol?)(operation as IParameterReferenceOperation)?.Parameter;
-
     /// <summary>Whether a mention of a buffer gives it another name for longer than a call.</summary>
     private static bool IsAliased(IOperation mention)
     {
         IOperation use = mention;
         while (use.Parent is IConversionOperation or IParenthesizedOperation or IConditionalOperation
             or IImplicitIndexerReferenceOperation { Argument: IRangeOperation }
-            || (use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && IsView(call))
-            || (use.Parent is IInvocationOperation own && own.Instance == use && IsView(own)))
+            || (use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && BufferCall.IsView(call.TargetMethod))
+            || (use.Parent is IInvocationOperation own && own.Instance == use && BufferCall.IsView(own.TargetMethod)))
         {
             use = use.Parent is IArgumentOperation ? use.Parent.Parent! : use.Parent;
         }
@@ -82,8 +79,6 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
             && use.Parent is IVariableInitializerOperation or ISimpleAssignmentOperation or IReturnOperation or ITupleOperation
                 or IForEachLoopOperation or ISwitchExpressionArmOperation;
     }
-
-    private static bool IsView(IInvocationOperation call) => BufferCall.Find(call.TargetMethod) is BufferCall.Kind.Slice or BufferCall.Kind.AsSpan;
 
     /// <summary>Whether what is assigned may be memory without another name: a call's, new memory, or a local that is not mentioned again.</summary>
     private static bool IsNew(ISimpleAssignmentOperation assignment) => OperationTree.Strip(assignment.Value) switch

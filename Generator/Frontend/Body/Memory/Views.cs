@@ -106,10 +106,7 @@ internal sealed class Views(BodyState state, Branches branches, Origins origins)
 
     /// <summary>Whether the number is the length of all of a memory.</summary>
     public bool IsLengthOf(Value number, Value memory) => IsSameLength(number, LengthOf(memory)) || Measured(Resolved(number))?.Id == memory.Id
-        || (NumberOf(Resolved(number)) is { } constant && constant == NumberOf(Resolved(LengthOf(memory))));
-
-    private double? NumberOf(Value value) =>
-        branches.Blocks().SelectMany(block => block.Operations).OfType<Constant>().FirstOrDefault(constant => constant.Result.Id == value.Id)?.Number;
+        || (branches.NumberOf(Resolved(number)) is { } constant && constant == branches.NumberOf(Resolved(LengthOf(memory))));
 
     public bool IsSameLength(Value left, Value right) =>
         Resolved(left) is var first && Resolved(right) is var second

@@ -26,19 +26,19 @@ internal sealed class Fields(BodyState state, Faults faults, Rooms rooms)
             return faults.Unsupported(reference);
         }
 
+        return IsConstant(reference, field) ? ValueAt(field, field.Type, type, state.Translation.TextOf(field)) : state.Unknown();
+    }
+
+    /// <summary>Whether a static field never changes and generated code can read it; else it is reported.</summary>
+    public bool IsConstant(IOperation reference, IFieldSymbol field)
+    {
         if (!field.IsReadOnly || field.IsVolatile)
         {
             faults.Report(Descriptors.MutableState, reference.Syntax, CSharpNames.Short(field));
-            return state.Unknown();
+            return false;
         }
 
-        if (!state.Translation.Compilation.IsSymbolAccessibleWithin(field, state.Translation.Home))
-        {
-            faults.Report(Descriptors.Inaccessible, reference.Syntax, CSharpNames.Short(field), CSharpNames.Short(state.Translation.Home));
-            return state.Unknown();
-        }
-
-        return ValueAt(field, field.Type, type, state.Translation.TextOf(field));
+        return IsAccessible(reference, field);
     }
 
     /// <summary>The type in the IR of what a field or property holds that is one value; null for any other.</summary>
@@ -160,14 +160,6 @@ internal sealed class Fields(BodyState state, Faults faults, Rooms rooms)
         return [.. leaves.Select(leaf => rooms.Constants.Symbol(leaf.Type, MemberPath.Of(state.Translation.TextOf(field), leaf.Path), null))];
     }
 
-    public Value[] StaticStructs(IOperation reference, IFieldSymbol field, StructBuffer type)
-    {
-        if (!field.IsReadOnly || field.IsVolatile)
-        {
-            faults.Report(Descriptors.MutableState, reference.Syntax, CSharpNames.Short(field));
-            return [state.Unknown()];
-        }
-
-        return IsAccessible(reference, field) ? ElementsAt(reference, field, type, state.Translation.TextOf(field)) : [state.Unknown()];
-    }
+    public Value[] StaticStructs(IOperation reference, IFieldSymbol field, StructBuffer type) =>
+        IsConstant(reference, field) ? ElementsAt(reference, field, type, state.Translation.TextOf(field)) : [state.Unknown()];
 }
