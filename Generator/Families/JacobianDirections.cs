@@ -13,6 +13,20 @@ internal sealed class JacobianDirections(Member member, PreparedMethod method, J
 {
     private readonly TypeText _types = new([.. method.Model.HiddenNames, .. method.Method.Parameters.Select(parameter => parameter.Name)]);
 
+    /// <summary>A member that fills a matrix, with its parameters and still without a body.</summary>
+    /// <param name="matrix">What the matrix is called.</param>
+    /// <param name="length">How long it must be.</param>
+    public static JacobianDirections Begin(PreparedMethod method, string matrix, Func<JacobianLayout, Parameter, Guard> length)
+    {
+        var member = new Member(method);
+        member.Add(member.Signature.Primal());
+        SignaturePart part = member.Signature.Matrix(matrix);
+        member.Add([part]);
+        var layout = new JacobianLayout(method, member.Body);
+        member.Require(length(layout, part.Parameter));
+        return new JacobianDirections(member, method, layout, part);
+    }
+
     public Member Member => member;
 
     public PreparedMethod Method => method;

@@ -39,16 +39,8 @@ internal static class JacobianMember
     }
 
     /// <summary>A method with the parameters of the Jacobian, still without a body.</summary>
-    public static JacobianDirections Begin(PreparedMethod method)
-    {
-        var member = new Member(method);
-        member.Add(member.Signature.Primal());
-        SignaturePart matrix = member.Signature.Matrix("jacobian");
-        member.Add([matrix]);
-        var layout = new JacobianLayout(method, member.Body);
-        member.Require(layout.LengthOf(matrix.Parameter));
-        return new JacobianDirections(member, method, layout, matrix);
-    }
+    public static JacobianDirections Begin(PreparedMethod method) =>
+        JacobianDirections.Begin(method, "jacobian", (layout, matrix) => layout.LengthOf(matrix));
 
     /// <param name="how">What the summary says beyond what it computes.</param>
     public static GeneratedMethod Finish(JacobianDirections directions, string suffix, string how, ArgumentChecks checks) => directions.Member.Finish(

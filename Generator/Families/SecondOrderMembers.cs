@@ -60,29 +60,25 @@ internal static class SecondOrderMembers
             return null;
         }
 
-        var member = new Member(method);
-        member.Add(member.Signature.Primal());
-        SignaturePart matrix = member.Signature.Matrix("hessian");
-        member.Add([matrix]);
-        var layout = new JacobianLayout(method, member.Body);
-        member.Require(layout.LengthOfSquare(matrix.Parameter));
+        JacobianDirections directions = JacobianDirections.Begin(method, "hessian", (layout, matrix) => layout.LengthOfSquare(matrix));
         bool hasCalls = method.Body.AllOperations().Any(operation => operation is Call);
-        if (layout.IsScalar && layout.Inputs.Count <= MaxTangents && !hasCalls)
+        if (directions.Layout.IsScalar && directions.Layout.Inputs.Count <= MaxTangents && !hasCalls)
         {
-            AllAtOnce(member, method, layout, matrix.Parameter.Value!);
+            AllAtOnce(directions.Member, method, directions.Layout, directions.Jacobian);
         }
         else
         {
-            ByColumns(member, method, layout, matrix, hasLanes: !hasCalls && !method.IsNested);
+            ByColumns(directions, hasLanes: !hasCalls && !method.IsNested);
         }
 
-        return member.Finish("Hessian", $"Hessian of <c>{method.ShortName}</c>.", method.Method.Return, "The value.");
+        return directions.Member.Finish("Hessian", $"Hessian of <c>{method.ShortName}</c>.", method.Method.Return, "The value.");
     }
 
-    private static void ByColumns(Member member, PreparedMethod method, JacobianLayout layout, SignaturePart matrix, bool hasLanes)
+    private static void ByColumns(JacobianDirections directions, bool hasLanes)
     {
-        Value hessian = matrix.Parameter.Value!;
-        if (hasLanes && new HessianLanes(new JacobianDirections(member, method, layout, matrix)).Append(member.Body) is { } yields)
+        (Member member, PreparedMethod method, JacobianLayout layout, Value hessian) =
+            (directions.Member, directions.Method, directions.Layout, directions.Jacobian);
+        if (hasLanes && new HessianLanes(directions).Append(member.Body) is { } yields)
         {
             HessianRows.Mirror(hessian, layout, member.Body);
             member.YieldPrimalResults(yields);
