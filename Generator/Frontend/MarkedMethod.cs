@@ -87,7 +87,7 @@ internal static class MarkedMethod
             model = null;
         }
 
-        IReadOnlyList<DiagnosticInfo> remarks = model is null ? [] : [.. Influence.Missing(method, model), .. RemarkSearch.Of(signature, body, callees)];
+        IEnumerable<DiagnosticInfo> remarks = model is null ? [] : RemarkSearch.Of(method, model, signature, body, callees);
         return new CheckedMethod(new CheckResult(model, faults.ToEquatableArray()) { Remarks = remarks.ToEquatableArray() }, callees.Sources);
     }
 

@@ -52,7 +52,9 @@ public class DiagnosticTests
         string text = Unmarked(marked, out TextSpan[] spans);
         Generation generation = Generate(text);
         Assert.Empty(ErrorsInProgram(generation));
-        foreach (Compilation compilation in new Compilation[] { generation.Input, generation.Output })
+        // Calls of generated methods mean something only where these are.
+        Compilation[] compilations = id == Descriptors.AliasedBuffers.Id ? [generation.Output] : [generation.Input, generation.Output];
+        foreach (Compilation compilation in compilations)
         {
             Diagnostic[] found = [.. (await Analyze(compilation)).Where(diagnostic => diagnostic.Id == id || IsError(diagnostic)).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
             Assert.Equal(spans.Select(span => (id, text.Substring(span.Start, span.Length))), found.Select(diagnostic => (diagnostic.Id, Text(diagnostic))));
@@ -125,7 +127,7 @@ public class DiagnosticTests
         Generation.Run(Toolchain.Compile("Program", Toolchain.Parse(text, "Program.cs")), Toolchain.NewGenerator());
 
     private static async Task<IReadOnlyList<Diagnostic>> Analyze(Compilation compilation) =>
-        await compilation.WithAnalyzers([Toolchain.NewAnalyzer()]).GetAnalyzerDiagnosticsAsync(Token);
+        await compilation.WithAnalyzers(Toolchain.NewAnalyzers()).GetAnalyzerDiagnosticsAsync(Token);
 
     private static IEnumerable<Diagnostic> ErrorsInProgram(Generation generation) =>
         generation.Output.GetDiagnostics(Token).Where(diagnostic => IsError(diagnostic) && diagnostic.Location.SourceTree == generation.Input.SyntaxTrees.Single());

@@ -31,17 +31,38 @@ internal static class QuestionablePrograms
         Method("SAD0037", "double F(double[] x) { double sum = 0; for (int i = 0; i < x.Length; i++) { double d = x[i] - 1; sum += d * d; } return [|Math.Sqrt(sum / x.Length)|]; }", "double F(double[] x) { double sum = 0; for (int i = 0; i < x.Length; i++) { double d = x[i] - 1; sum += d * d; } return sum > 0 ? Math.Sqrt(sum) : 0; }"),
         Method("SAD0037", "double F(double x) => [|Math.Log(Math.Abs(x))|]", "double F(double x) => Math.Log(x)"),
         Method("SAD0037", "double F(double x) => [|Math.Pow(Math.Max(x, 0), 0.5)|]", "double F(double x) => Math.Pow(Math.Max(x, 0), 2)"),
+        Method("SAD0037", "double F(double x, double[] y) => [|Math.Sqrt((x - y[0]) * (x - y[0]))|]", "double F(double x, double[] y) => Math.Sqrt((x - y[0]) * (x - y[1]))"),
+        Method("SAD0037", "double F(double x, double y) => x * [|Math.Cbrt(Math.Pow(y, 2))|] / (x * x)", "double F(double x, double y) => 1 / Math.Sqrt(x * x + y * y)"),
         Method("SAD0041", "double F(double x) => [|Math.Abs(x)|] * x", "double F(double x) => x * x"),
         Method("SAD0041", "double F(double x, double y) => [|Math.Max(x, y)|] + [|Math.Clamp(x, 0, 1)|]", "double F(double x, int n) => x * Math.Max(n, 1)"),
     ];
 
     private static IEnumerable<FaultyProgram> Programs() =>
     [
+        Calls("SAD0038", "SumGradient(x, [|x|])", "SumGradient(x, dx)"),
+        Calls("SAD0038", "SumVjp(x, 1, [|x.AsSpan()|])", "SumVjp(x, 1, dx.AsSpan())"),
+        Calls("SAD0038", "AddVjp(x, dx, 1, other, [|other|])", "AddVjp(x, x, 1, dx, other)"),
+        Calls("SAD0038", "TwiceBackward(1, 2, 1, ref s, [|ref s|], tape)", "TwiceBackward(1, 2, 1, ref s, ref t, tape)"),
         Method("SAD0039", "double F(double x, string name) => ([|name + \"s\"|]) == \"calls\" ? x : 2 * x", "double F(double x, string name) => name == \"call\" ? x : 2 * x"),
         Method("SAD0039", "double F(double x, string name) => x * [|name.Trim()|].Length", "double F(double x, string name) => x * name.Length"),
+        Method("SAD0040", "double F(double x) { [|while|] (x < 100) { x *= x; } return x; }", "double F(double x) { for (int i = 0; i < 10 && x < 100; i++) { x *= x; } return x; }"),
+        Method("SAD0040", "double F(double x) { [|do|] { x = x * x - 2; } while (x < 5); return x; }", "double F(double x) { int i = 0; do { x = x * x - 2; i++; } while (x < 5 && i < 9); return x; }"),
+        Method("SAD0040", "double F(double x) { [|for|] (int i = 0; ; i++) { double next = Math.Cos(x); if (next == x) { return x; } x = next; } }", "double F(double x) { for (int i = 0; ; i++) { if (i == 50) { return x; } x = Math.Cos(x); } }"),
+        Method("SAD0040", "double F(double x) => Root(x) * x; static double Root(double a) { double y = a; [|while|] (y * y > 1.001 * a) { y = (y + a / y) / 2; } return y; }", "double F(double x, double end) { while (x < end) { x = x + 3; } return x; }"),
+        Method("SAD0042", "double [|F|](double[] x, int k) { double sum = 1; for (int i = 0; i < x.Length; i++) { for (int j = 0; j < k; j++) { sum = Math.Sin(sum) * x[i]; } } return sum; }", ""),
     ];
 
-    private static FaultyProgram Method(string id, string faulty, string sound) => new(id, Marked(faulty), Marked(sound));
+    private static FaultyProgram Method(string id, string faulty, string sound) => new(id, Marked(faulty), sound.Length == 0 ? "" : Marked(sound));
+
+    private static FaultyProgram Calls(string id, string faulty, string sound) => new(id, Caller(faulty), Caller(sound));
+
+    private static string Caller(string call) => FaultyPrograms.Model($$"""
+        [Differentiable] public static double F(double x) => x * x;
+        [Differentiable] public static double Sum(double[] x) => x[0] + x[1];
+        [Differentiable] public static double Add(double[] x, double[] y) => x[0] + y[1];
+        [Differentiable] public static double Twice(double a, double b) => a * b;
+        public static void Use(double[] x, double[] dx, double[] other, double s, double t, Tape tape) => {{call}};
+        """);
 
     private static string Marked(string method) => FaultyPrograms.Model("[Differentiable] public static " + method + (method.EndsWith('}') ? "" : ";"));
 }

@@ -9,12 +9,11 @@ namespace StaticAd.Generator.Frontend;
 /// <summary>Inputs of a marked method whose derivative is always zero.</summary>
 internal static class Influence
 {
-    public static IEnumerable<DiagnosticInfo> Missing(IMethodSymbol method, MethodModel model)
+    public static IEnumerable<DiagnosticInfo> Missing(IMethodSymbol method, PreparedMethod prepared)
     {
-        PreparedMethod prepared = PreparedMethod.From(model);
         var memory = new Memory(prepared.Body, new ProgramOrder(prepared.Body), prepared.Calls);
         var activity = new Activity(prepared.Body, memory, prepared.Calls, [], prepared.ActiveOutputs);
-        foreach (IGrouping<string, Parameter> leaves in model.Method.Parameters.Where(IsInputOnly).GroupBy(parameter => parameter.DeclaredName))
+        foreach (IGrouping<string, Parameter> leaves in prepared.Method.Parameters.Where(IsInputOnly).GroupBy(parameter => parameter.DeclaredName))
         {
             IParameterSymbol? parameter = method.Parameters.FirstOrDefault(symbol => symbol.Name == leaves.Key.TrimStart('@'));
             if (parameter is not null && !leaves.Any(leaf => activity.IsUseful(leaf.Value!)))

@@ -73,6 +73,17 @@ internal sealed class Observations(BodyState state, Branches branches)
     /// <summary>An object that generated code makes each time.</summary>
     public void Allocation(IOperation operation) => Note(Descriptors.ManagedAllocation, operation, [], null, Text(operation));
 
+    /// <summary>A loop that has just been translated and runs as long as its condition holds.</summary>
+    public void Unbounded(ILoopOperation loop)
+    {
+        if (!LoopBound.Has(loop) && state.Block.Operations.OfType<While>().LastOrDefault() is { } translated)
+        {
+            Value[] inside = [.. translated.Regions.SelectMany(region => region.AllOperations()).SelectMany(operation => operation.Results).Concat(translated.Regions.SelectMany(region => region.Parameters))];
+            Remark remark = new(new DiagnosticInfo(Descriptors.UnboundedTape.Id, [], SourceSpan.Of(LoopBound.Keyword(loop)), []), [], null) { Loop = inside.ToEquatableArray() };
+            Note(remark, loop);
+        }
+    }
+
     // With the exponent 1 or more there is no edge, with 0 the power is 1.
     private bool HasEdgeAtZero(Value exponent) => branches.NumberOf(exponent) is not { } number || (number < 1 && number != 0);
 

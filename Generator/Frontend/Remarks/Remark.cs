@@ -16,4 +16,7 @@ internal sealed record Remark(DiagnosticInfo Diagnostic, EquatableArray<Value> S
 
     /// <summary>It does not matter if this number is never negative: a test whether it is zero guards an edge.</summary>
     public Value? Guarded { get; init; }
+
+    /// <summary>It matters only if the derivatives remember one of the values that the loop with these makes; null if it always does.</summary>
+    public EquatableArray<Value>? Loop { get; init; }
 }

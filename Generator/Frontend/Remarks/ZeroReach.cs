@@ -11,12 +11,16 @@ internal sealed class ZeroReach
     private readonly Dictionary<int, Operation> _definitions = [];
     private readonly Dictionary<int, (For Loop, int Index)> _carried = [];
     private readonly HashSet<int> _compared = [];
+    private readonly HashSet<int> _divisors = [];
+    private readonly HashSet<int> _others = [];
     private readonly HashSet<int> _assumed = [];
 
     public ZeroReach(Block body)
     {
+        _others.UnionWith(body.Yields.Select(value => value.Id));
         foreach (Operation operation in body.AllOperations())
         {
+            Note(operation);
             foreach (Value result in operation.Results)
             {
                 _definitions[result.Id] = operation;
@@ -34,7 +38,18 @@ internal sealed class ZeroReach
     }
 
     /// <summary>Whether it is such a number, and one that is compared with nothing: else the programmer has thought of it.</summary>
-    public bool IsUnguarded(Value number) => !_compared.Contains(number.Id) && Contains(number);
+    /// <param name="result">What is computed of it: if it is only divided by, the result itself is infinite at the edge.</param>
+    public bool IsUnguarded(Value number, Value result) => !_compared.Contains(number.Id) && !IsDivisor(result) && Contains(number);
+
+    private void Note(Operation operation)
+    {
+        bool divides = operation is Compute { Opcode: Opcode.Divide };
+        _others.UnionWith((divides ? operation.Operands.Take(1) : operation.Operands).Concat(operation.Regions.SelectMany(region => region.Yields)).Select(value => value.Id));
+        if (divides)
+        {
+            _divisors.Add(operation.Operands.Last().Id);
+        }
+    }
 
     private void Note(For loop)
     {
@@ -55,7 +70,7 @@ internal sealed class ZeroReach
         return _definitions.TryGetValue(number.Id, out Operation definition) && definition switch
         {
             Constant constant => constant.Number == 0,
-            Compute { Opcode: Opcode.Multiply, Arguments: [var left, var right] } => left.Id == right.Id || AreProduct(left, right) || AreProduct(right, left),
+            Compute { Opcode: Opcode.Multiply, Arguments: [var left, var right] } => AreSame(left, right) || AreProduct(left, right) || AreProduct(right, left),
             Compute { Opcode: Opcode.Add, Arguments: [var left, var right] } => Contains(left) && Contains(right),
             Compute { Opcode: Opcode.Divide, Arguments: [var dividend, var divisor] } => Contains(dividend) && IsPositive(divisor),
             Compute { Opcode: Opcode.Convert, Arguments: [{ Type: ScalarType { IsFloating: true } } source] } => Contains(source),
@@ -63,6 +78,21 @@ internal sealed class ZeroReach
             _ => false,
         };
     }
+
+    private bool IsDivisor(Value result) => _divisors.Contains(result.Id) && !_others.Contains(result.Id);
+
+    // Elements are read where they stand, as no statement lies between the factors of one product.
+    private bool AreSame(Value left, Value right) => left.Id == right.Id
+        || (_definitions.TryGetValue(left.Id, out Operation first) && _definitions.TryGetValue(right.Id, out Operation second) && (first, second) switch
+        {
+            (Compute one, Compute other) => one.Opcode == other.Opcode && one.Function == other.Function && AreSame(one.Arguments, other.Arguments),
+            (Load one, Load other) => AreSame(one.Buffer, other.Buffer) && AreSame(one.Index, other.Index),
+            (Constant one, Constant other) => one.Number == other.Number,
+            _ => false,
+        });
+
+    private bool AreSame(EquatableArray<Value> left, EquatableArray<Value> right) =>
+        left.Count == right.Count && left.Zip(right, AreSame).All(same => same);
 
     private bool AreProduct(Value zero, Value factor) => Contains(zero) && (IsPositive(factor) || Contains(factor));
 
