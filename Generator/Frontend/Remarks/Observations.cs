@@ -70,6 +70,19 @@ internal sealed class Observations(BodyState state, Branches branches)
         return result;
     }
 
+    /// <summary>A test in a pattern or a <c>case</c> whether a number is equal to a constant.</summary>
+    public Value Matched(IOperation pattern, Value number, Value constant, Value result)
+    {
+        IOperation? subject = OperationTree.Ancestors(pattern).Select(around => around switch
+        {
+            IIsPatternOperation match => match.Value,
+            ISwitchExpressionOperation choice => choice.Value,
+            ISwitchOperation statement => statement.Value,
+            _ => null,
+        }).FirstOrDefault(value => value is not null);
+        return Compared(pattern, subject ?? pattern, Opcode.Equal, number, constant, result);
+    }
+
     /// <summary>An object that generated code makes each time.</summary>
     public void Allocation(IOperation operation) => Note(Descriptors.ManagedAllocation, operation, [], null, Text(operation));
 

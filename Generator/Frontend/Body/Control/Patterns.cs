@@ -119,7 +119,7 @@ internal sealed class Patterns(BodyState state, Faults faults, Rooms rooms)
     private Value EqualTo(Value subject, IConstantPatternOperation pattern)
     {
         Value constant = rooms.Conversions.Convert(rooms.Expressions.Evaluate(pattern.Value), subject.Type, null);
-        return rooms.Observations.Compared(pattern, pattern, Opcode.Equal, subject, constant, rooms.Arithmetic.Compare(Opcode.Equal, subject, constant));
+        return rooms.Observations.Matched(pattern, subject, constant, rooms.Arithmetic.Compare(Opcode.Equal, subject, constant));
     }
 
     /// <summary><c>(> 0, var k)</c> and <c>{ Length: > 0 }</c></summary>
