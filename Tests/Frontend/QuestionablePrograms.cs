@@ -24,7 +24,7 @@ internal static class QuestionablePrograms
         Method("SAD0036", "double F(double x, double y) { if ([|x != y|]) { return (x * x - y * y) / (x - y); } return 2 * x; }", "double F(double x, double y) { if (Math.Abs(x - y) > 1e-9) { return (x * x - y * y) / (x - y); } return x + y; }"),
         Method("SAD0036", "double F(double x) => x is [|0|] ? 1 : Math.Sin(x) / x", "double F(double x) => x * x == 0 ? 1 : Math.Sin(x) / x"),
         Method("SAD0036", "double F(double x) { switch (x) { case [|1|]: return x; default: return x * x; } }", "double F(double x) { switch (x) { case > 1: return x; default: return x * x; } }"),
-        Method("SAD0036", "double F(double x) => (x * x) switch { [|4|] => x, _ => x * x }", "double F(double x) => Ad.StopGradient(x * x) switch { 4 => x, _ => x * x }"),
+        Method("SAD0036", "double F(double x) { return (x * x) switch { [|4|] => x, _ => x * x }; }", "double F(double x) { return Ad.StopGradient(x * x) switch { 4 => x, _ => x * x }; }"),
     ];
 
     private static IEnumerable<FaultyProgram> Edges() =>
