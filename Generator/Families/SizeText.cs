@@ -75,7 +75,7 @@ internal sealed class SizeText
             ("Max", [var size, { Constant: 0 }]) => size,
             ("Max", [{ Constant: 0 }, var size]) => size,
             ("Min", [var size, { Constant: >= int.MaxValue }]) => size,
-            _ => SizeFormula.Named($"{function.Function!.ToLowerInvariant()}({string.Join(", ", arguments.Select(argument => argument.ToString()))})"),
+            _ => SizeFormula.Named($"{function.Function}({string.Join(", ", arguments.Select(argument => argument.ToString()))})"),
         };
     }
 

@@ -20,7 +20,7 @@ internal sealed record TapeContents(string Bytes, IReadOnlyCollection<int> Pushe
             Allocate { Storage: Storage.Tape, Result.Type: BufferType buffer } allocate => sum + (text.Of(allocate.Count) * BytesOf(buffer.Element)),
             _ => sum,
         });
-        List<string> parts = size.IsZero && (pushes.Length > 0) ? [] : [size.ToString()];
+        List<string> parts = size.IsZero ? [] : [size.ToString()];
         if (pushes.Length > 0)
         {
             parts.Add($"{pushes.Sum(push => BytesOf(push.Pushed.Type))} for each pass of a loop whose passes are not counted");
@@ -31,7 +31,7 @@ internal sealed record TapeContents(string Bytes, IReadOnlyCollection<int> Pushe
             parts.Add("what the methods that it calls keep");
         }
 
-        return new TapeContents(string.Join(" + ", parts), [.. pushes.Select(push => push.Pushed.Id)]);
+        return new TapeContents(parts.Count == 0 ? "0" : string.Join(" + ", parts), [.. pushes.Select(push => push.Pushed.Id)]);
     }
 
     public bool IsEmpty => Bytes == "0";

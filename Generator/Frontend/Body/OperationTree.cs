@@ -18,8 +18,6 @@ internal static class OperationTree
     public static ISymbol? Variable(IOperation? operation) =>
         (operation as ILocalReferenceOperation)?.Local ?? (ISymbol?)(operation as IParameterReferenceOperation)?.Parameter;
 
-    public static bool IsConstant(IOperation operation) => operation.ConstantValue.HasValue;
-
     public static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
 
     public static bool IsNullLiteral(IOperation operation) =>

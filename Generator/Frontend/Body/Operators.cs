@@ -36,7 +36,7 @@ internal sealed class Operators(BodyState state, Faults faults, Rooms rooms)
 
         CheckOverflow(operation, operation.IsChecked, type);
         Value result = rooms.Arithmetic.Compute(opcode, type, name, left, right);
-        return rooms.Observations.Compared(operation, OperationTree.IsConstant(operation.LeftOperand) ? operation.RightOperand : operation.LeftOperand, opcode, left, right, result);
+        return rooms.Observations.Compared(operation, opcode, left, right, result);
     }
 
     public Value Unary(IUnaryOperation operation, string? name)

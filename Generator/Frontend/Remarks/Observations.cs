@@ -59,12 +59,15 @@ internal sealed class Observations(BodyState state, Branches branches)
     }
 
     /// <summary>A test whether two numbers are equal.</summary>
-    public Value Compared(IOperation test, IOperation subject, Opcode comparison, Value left, Value right, Value result)
+    public Value Compared(IBinaryOperation test, Opcode comparison, Value left, Value right, Value result) =>
+        Compared(test, Text(test), test.LeftOperand.ConstantValue.HasValue ? test.RightOperand : test.LeftOperand, comparison, left, right, result);
+
+    private Value Compared(IOperation test, string text, IOperation subject, Opcode comparison, Value left, Value right, Value result)
     {
         if (comparison is Opcode.Equal or Opcode.NotEqual && left.Type.IsDifferentiable && left.Id != right.Id)
         {
             Value? guarded = branches.NumberOf(right) == 0 ? left : branches.NumberOf(left) == 0 ? right : null;
-            Note(Remark(Descriptors.EqualityBranch, test, [left, right], null, Text(test), Text(subject)) with { Guarded = guarded }, test);
+            Note(Remark(Descriptors.EqualityBranch, test, [left, right], null, text, Text(subject)) with { Guarded = guarded }, test);
         }
 
         return result;
@@ -73,14 +76,14 @@ internal sealed class Observations(BodyState state, Branches branches)
     /// <summary>A test in a pattern or a <c>case</c> whether a number is equal to a constant.</summary>
     public Value Matched(IOperation pattern, Value number, Value constant, Value result)
     {
-        IOperation? subject = OperationTree.Ancestors(pattern).Select(around => around switch
+        IOperation subject = OperationTree.Ancestors(pattern).Select(around => around switch
         {
             IIsPatternOperation match => match.Value,
             ISwitchExpressionOperation choice => choice.Value,
             ISwitchOperation statement => statement.Value,
             _ => null,
-        }).FirstOrDefault(value => value is not null);
-        return Compared(pattern, subject ?? pattern, Opcode.Equal, number, constant, result);
+        }).FirstOrDefault(value => value is not null) ?? pattern;
+        return Compared(pattern, $"{Text(subject)} is {Text(pattern)}", subject, Opcode.Equal, number, constant, result);
     }
 
     /// <summary>An object that generated code makes each time.</summary>
