@@ -24,7 +24,7 @@ internal static class DerivativeRules
             assembly.GetReferencedAssemblies().Any(reference => reference.Name == runtime.GetName().Name);
         return mayHoldRules
             ? [.. LoadableTypes(assembly)
-                .SelectMany(static type => type.GetMethods(OverloadFinder.StaticMembers))
+                .SelectMany(static type => type.GetMethods(OverloadFinder.Members))
                 .Where(static method => method.IsDefined(typeof(DerivativeOfAttribute)))]
             : [];
     }
