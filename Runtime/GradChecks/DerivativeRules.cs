@@ -13,9 +13,12 @@ internal static class DerivativeRules
     public static IEnumerable<MethodInfo> Of(MethodInfo function, DerivativeMode mode) =>
         AppDomain.CurrentDomain.GetAssemblies()
             .Where(static assembly => !assembly.IsDynamic)
-            .SelectMany(static assembly => s_rules.GetValue(assembly, RulesIn))
+            .SelectMany(In)
             .Where(rule => rule.GetCustomAttribute<DerivativeOfAttribute>() is { } attribute &&
                 attribute.Type == function.DeclaringType && attribute.Method == function.Name && attribute.Mode == mode);
+
+    /// <summary>The rules that an assembly declares.</summary>
+    public static IReadOnlyList<MethodInfo> In(Assembly assembly) => s_rules.GetValue(assembly, RulesIn);
 
     private static MethodInfo[] RulesIn(Assembly assembly)
     {
@@ -30,7 +33,7 @@ internal static class DerivativeRules
     }
 
     /// <summary>The types whose own references are all there; the others can't be called anyway.</summary>
-    private static IEnumerable<Type> LoadableTypes(Assembly assembly)
+    public static IEnumerable<Type> LoadableTypes(Assembly assembly)
     {
         try
         {

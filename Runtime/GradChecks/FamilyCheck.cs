@@ -21,7 +21,7 @@ internal sealed class FamilyCheck(CheckedPoint at, MethodFamily all, DerivativeC
         Guard(_family.Gradient, member => CheckGradient(member.Name, () => _calls.Gradient(member)));
         Guard(_family.Jacobian, CheckJacobian);
         Guard(_family.Hvp ?? _family.Hessian, _ => new SecondOrderCheck(at, all, _calls, findings, options).Run());
-        var batch = new BatchCheck(at, all, findings, options);
+        var batch = new BatchCheck(at, _family, findings, options);
         Guard(_family.Batch, batch.CheckValues);
         Guard(_family.ValueAndGradientBatch, batch.CheckGradients);
     }

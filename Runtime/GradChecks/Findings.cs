@@ -1,7 +1,7 @@
 namespace StaticAd.GradChecks;
 
 /// <summary>Collects what the checks find and makes the report of it.</summary>
-internal sealed class Findings(string subject, GradCheckOptions options)
+internal sealed class Findings(string subject, string point, GradCheckOptions options)
 {
     private readonly List<string> _checks = [];
     private readonly List<string> _failures = [];
@@ -26,17 +26,22 @@ internal sealed class Findings(string subject, GradCheckOptions options)
             _worst = element;
         }
 
-        if (!element.Passed && (!_worstFailures.TryGetValue(check, out GradCheckElement? known) || element.Severity > known.Severity))
+        if (!element.Passed && (!_worstFailures.TryGetValue(check, out GradCheckElement? known) || IsWorse(element, known)))
         {
             _worstFailures[check] = element;
         }
     }
 
     /// <summary>
-    /// The first check that fails keeps the word: those that follow compare more closely, but say less about the cause.
+    /// The first check that fails keeps the word: those that follow compare more closely, but say less about the cause. Within a check a
+    /// single entry says more than a sum.
     /// </summary>
     private static bool IsWorse(GradCheckElement element, GradCheckElement worst) =>
-        element.Severity > worst.Severity && (worst.Passed || element.Check == worst.Check);
+        worst.Passed ? element.Severity > worst.Severity
+        : !element.Passed && element.Check == worst.Check
+            && (Names(element) == Names(worst) ? element.Severity > worst.Severity : Names(element) > Names(worst));
+
+    private static int Names(GradCheckElement element) => (element.Input == null ? 0 : 1) + (element.Output == null ? 0 : 1);
 
     /// <summary>States that a check was made.</summary>
     public void Note(string check)
@@ -86,6 +91,7 @@ internal sealed class Findings(string subject, GradCheckOptions options)
     public GradCheckReport ToReport() => new()
     {
         Subject = subject,
+        Point = point,
         Checks = _checks,
         Failures = [.. _failures, .. _worstFailures.Values.Select(static element => element.ToString())],
         Notes = _notes,

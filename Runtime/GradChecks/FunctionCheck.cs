@@ -8,6 +8,7 @@ internal sealed class FunctionCheck
     private readonly Func<double[], double[]> _function;
     private readonly double[] _point;
     private readonly double[] _value;
+    private readonly bool _isBuffer;
     private readonly VectorLayout _inputs;
     private readonly VectorLayout _outputs;
 
@@ -15,6 +16,7 @@ internal sealed class FunctionCheck
     {
         _function = function;
         _point = point;
+        _isBuffer = isBuffer;
         _value = function((double[])point.Clone());
         _inputs = new VectorLayout([new Segment("x", typeof(double), isBuffer, point.Length)]);
         _outputs = new VectorLayout([new Segment(output, typeof(double), _value.Length > 1, _value.Length)]);
@@ -43,7 +45,7 @@ internal sealed class FunctionCheck
 
     private static GradCheckReport RunAs(GradCheckOptions options, FunctionCheck[] checks, string? note)
     {
-        var findings = new Findings("a hand-written derivative", options);
+        var findings = new Findings("a hand-written derivative", PointText.Of("x", checks[0]._isBuffer ? checks[0]._point : checks[0]._point[0]), options);
         if (note != null)
         {
             findings.Remark(note);

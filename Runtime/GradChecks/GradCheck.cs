@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using StaticAd.GradChecks;
 
 namespace StaticAd;
@@ -49,5 +50,51 @@ public static partial class GradCheck
         var signature = new FunctionSignature(method, bound);
         KnownNames.Require(options, signature.Inputs, signature.Outputs);
         return MethodCheck.Run(method, bound, options);
+    }
+
+    /// <inheritdoc cref="Rule(GradCheckOptions, Type, string, object[])"/>
+    [RequiresDynamicCode("Calls methods with span parameters through emitted code.")]
+    [RequiresUnreferencedCode("Finds the method and its derivatives by name.")]
+    public static GradCheckReport Rule(Type type, string name, params object[] arguments) =>
+        Rule(new GradCheckOptions(), type, name, arguments);
+
+    /// <summary>
+    /// Checks a rule, a method marked with <see cref="DerivativeOfAttribute"/>, and whatever else states a derivative of the method that it
+    /// is for: the same as <see cref="Method(GradCheckOptions, Type, string, object[])"/> for that method.
+    /// </summary>
+    /// <param name="options">What to check, how closely, and the seed.</param>
+    /// <param name="type">The type that declares the rule.</param>
+    /// <param name="name">The rule's name.</param>
+    /// <param name="arguments">What a caller of the rule's method would pass.</param>
+    /// <exception cref="ArgumentException">There is no such rule, or its method does not take the arguments.</exception>
+    /// <example><code>GradCheck.Rule(typeof(CustomRules), nameof(CustomRules.PlusVjp), 3.0, 2.0).ThrowIfFailed();</code></example>
+    [RequiresDynamicCode("Calls methods with span parameters through emitted code.")]
+    [RequiresUnreferencedCode("Finds the method and its derivatives by name.")]
+    public static GradCheckReport Rule(GradCheckOptions options, Type type, string name, params object[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(name);
+        MethodInfo? rule = type.GetMethods(OverloadFinder.Members)
+            .FirstOrDefault(method => method.Name == name && method.IsDefined(typeof(DerivativeOfAttribute)));
+        return rule?.GetCustomAttribute<DerivativeOfAttribute>() is { } attribute
+            ? Method(options, attribute.Type, attribute.Method, arguments)
+            : throw new ArgumentException($"{type.Name} has no rule {name}: no method of that name is marked with DerivativeOf.", nameof(name));
+    }
+
+    /// <summary>
+    /// Checks all marked methods of an assembly and all its rules, at arguments that are made up from a seed: numbers of all kinds, buffers
+    /// that fit each other, structures, objects by their constructors. What can't be called with any of these is listed as not checked, with
+    /// the reason; give arguments for it.
+    /// </summary>
+    /// <param name="assembly">The assembly, for example <c>typeof(Model).Assembly</c>.</param>
+    /// <param name="options">Arguments for single methods, how many points, and how each is checked; the defaults if null.</param>
+    /// <example><code>GradCheck.Assembly(typeof(Model).Assembly).ThrowIfFailed();</code></example>
+    [RequiresDynamicCode("Calls methods with span parameters through emitted code.")]
+    [RequiresUnreferencedCode("Finds the methods and their derivatives by name.")]
+    public static GradCheckAssemblyReport Assembly(Assembly assembly, GradCheckAssemblyOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        return new AssemblyCheck(assembly, options ?? new GradCheckAssemblyOptions()).Run();
     }
 }

@@ -14,6 +14,9 @@ public sealed class GradCheckReport
     /// <summary>What was checked.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>Where it was checked: the arguments as text; of long buffers the first elements.</summary>
+    public required string Point { get; init; }
+
     /// <summary>The checks that were made, by the methods that were found.</summary>
     public required IReadOnlyList<string> Checks { get; init; }
 
@@ -57,7 +60,7 @@ public sealed class GradCheckReport
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append($"gradcheck of {Subject}: {(Passed ? "passed" : "FAILED")}, {Comparisons} elements compared");
+        text.Append($"gradcheck of {Subject} at {Point}: {(Passed ? "passed" : "FAILED")}, {Comparisons} elements compared");
         Append(text, "wrong", Failures);
         Append(text, "worst", Worst == null ? [] : [Worst]);
         Append(text, "note", Kinks.Take(MostKinksShown));

@@ -22,7 +22,7 @@ internal sealed class MethodCheck
         _signature = signature;
         _options = options;
         _name = NameOf(signature.Method);
-        _findings = new Findings(_name, options);
+        _findings = new Findings(_name, PointText.Of(signature.Parameters, arguments), options);
         _function = new PrimalFunction(signature, arguments, options.NondetTol);
         _families = new FamilyFinder(signature, _findings).FindAll();
     }

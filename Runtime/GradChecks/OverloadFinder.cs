@@ -60,7 +60,7 @@ internal static class OverloadFinder
     }
 
     /// <summary>A generic method for each type of numbers that meets its constraints.</summary>
-    private static IEnumerable<MethodInfo> Instances(MethodInfo method)
+    public static IEnumerable<MethodInfo> Instances(MethodInfo method)
     {
         foreach (Type number in method.GetGenericArguments().Length == 1 ? s_numbers : [])
         {
