@@ -78,10 +78,37 @@ public sealed class AliasedBuffersAnalyzer : DiagnosticAnalyzer
         return isBuffer || parameter.RefKind is RefKind.Ref or RefKind.Out ? Variable(argument.Value) : null;
     }
 
+    /// <summary>What a local is declared with that is never assigned again.</summary>
+    private static IOperation? Initializer(ILocalReferenceOperation reference)
+    {
+        IOperation root = reference;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        IVariableDeclaratorOperation? declarator = null;
+        foreach (IOperation operation in root.Descendants())
+        {
+            if (operation is IVariableDeclaratorOperation declared && IsThat(declared.Symbol))
+            {
+                declarator = declared;
+            }
+            else if (operation is IAssignmentOperation { Target: ILocalReferenceOperation target } && IsThat(target.Local))
+            {
+                return null;
+            }
+        }
+
+        return reference.Type is IArrayTypeSymbol or { IsRefLikeType: true } ? declarator?.GetVariableInitializer()?.Value : null;
+
+        bool IsThat(ILocalSymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol, reference.Local);
+    }
+
     private static ISymbol? Variable(IOperation operation) => operation switch
     {
         IConversionOperation conversion => Variable(conversion.Operand),
-        ILocalReferenceOperation local => local.Local,
+        ILocalReferenceOperation local => Initializer(local) is { } initial && Variable(initial) is { } original ? original : local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
         IInvocationOperation { TargetMethod.Name: "AsSpan", Arguments: [var whole] } => Variable(whole.Value),

@@ -66,7 +66,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UnsupportedType = Error(
         "SAD0014", "Type is not supported in differentiated code",
-        "A value of type '{0}' is not supported in differentiated code. Use numbers, 'bool', enums, structures and tuples of these, arrays of numbers, and one-dimensional arrays or spans of numbers or structures.");
+        "A value of type '{0}' is not supported in differentiated code. {1}.");
 
     public static readonly DiagnosticDescriptor OverflowContext = Error(
         "SAD0015", "Overflow checking differs from the project's",
@@ -91,7 +91,7 @@ internal static class Descriptors
     // Calls.
     public static readonly DiagnosticDescriptor CallWithoutDerivative = Error(
         "SAD0020", "No derivative of a called method",
-        "'{0}' has no derivative: {1}. Provide one with [DerivativeOf(typeof({2}), \"{3}\")], or pass its result as a [NoDerivative] parameter.");
+        "'{0}' has no derivative: {1}. Provide one with [DerivativeOf(typeof({2}), \"{3}\")], or {4}.");
 
     public static readonly DiagnosticDescriptor FaultInCallee = Error(
         "SAD0021", "A called method cannot be differentiated",

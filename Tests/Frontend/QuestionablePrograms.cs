@@ -43,6 +43,7 @@ internal static class QuestionablePrograms
     [
         Calls("SAD0038", "SumGradient(x, [|x|])", "SumGradient(x, dx)"),
         Calls("SAD0038", "SumVjp(x, 1, [|x.AsSpan()|])", "SumVjp(x, 1, dx.AsSpan())"),
+        Calls("SAD0038", "{ Span<double> g = x; SumVjp(x, 1, [|g|]); }", "{ Span<double> g = x; g = dx; SumVjp(x, 1, g); }"),
         Calls("SAD0038", "AddVjp(x, dx, 1, other, [|other|])", "AddVjp(x, x, 1, dx, other)"),
         Calls("SAD0038", "TwiceBackward(1, 2, 1, ref s, [|ref s|], tape)", "TwiceBackward(1, 2, 1, ref s, ref t, tape)"),
         Method("SAD0039", "double F(double x, string name) => ([|name + \"s\"|]) == \"calls\" ? x : 2 * x", "double F(double x, string name) => name == \"call\" ? x : 2 * x"),
@@ -63,7 +64,7 @@ internal static class QuestionablePrograms
         [Differentiable] public static double Sum(double[] x) => x[0] + x[1];
         [Differentiable] public static double Add(double[] x, double[] y) => x[0] + y[1];
         [Differentiable] public static double Twice(double a, double b) => a * b;
-        public static void Use(double[] x, double[] dx, double[] other, double s, double t, Tape tape) => {{call}};
+        public static void Use(double[] x, double[] dx, double[] other, double s, double t, Tape tape) {{(call.StartsWith('{') ? call : $"=> {call};")}}
         """);
 
     private static string Marked(string method) => FaultyPrograms.Model("[Differentiable] public static " + method + (method.EndsWith('}') ? "" : ";"));
