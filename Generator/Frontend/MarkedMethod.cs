@@ -15,7 +15,7 @@ internal static class MarkedMethod
 {
     public static CheckedMethod Check(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
-        if (Attributes.Find(method, Attributes.Differentiable) is not { } mark)
+        if (Attributes.Find(method, Attributes.Differentiable) is not { } mark || !CSharpNames.AreComplete(method))
         {
             return new CheckedMethod(CheckResult.Silent, []);
         }
@@ -58,6 +58,11 @@ internal static class MarkedMethod
         if (body.Stores is { } stores)
         {
             faults.AddRange(stores.Faults(signature.Parameters, callees));
+        }
+
+        if (declaration.IsBatch || declaration.Order > 1)
+        {
+            LargeStack.RequireFor(callees.Methods.Select(callee => callee.Body).Append(body.Block));
         }
 
         if (body.Block is { } block && declaration.IsBatch)
