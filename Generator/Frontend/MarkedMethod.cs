@@ -60,10 +60,8 @@ internal static class MarkedMethod
             faults.AddRange(stores.Faults(signature.Parameters, callees));
         }
 
-        if (declaration.IsBatch || declaration.Order > 1)
-        {
-            LargeStack.RequireFor(callees.Methods.Select(callee => callee.Body).Append(body.Block));
-        }
+        // Passes look at it for its remarks.
+        LargeStack.RequireFor(callees.Methods.Select(callee => callee.Body).Append(body.Block));
 
         if (body.Block is { } block && declaration.IsBatch)
         {
