@@ -68,7 +68,7 @@ public class BufferTests
         List<string> failures = [];
         foreach (int parameter in Indices(call).Where(i => call.HasLengthOfAnother(i) && call.Arguments()[i] is IPart))
         {
-            foreach (int change in new[] { -1, 1, -MisusedProgram.Length })
+            foreach (int change in new[] { -1, 1 })
             {
                 object[] arguments = call.Arguments();
                 var part = (IPart)arguments[parameter];

@@ -20,7 +20,7 @@ internal sealed record MemberCall(IMethodSymbol Member, IMethodSymbol Marked, Ac
     public bool Writes(int parameter)
     {
         IParameterSymbol symbol = Member.Parameters[parameter];
-        return symbol.Type.Name == "Span" || symbol.RefKind is RefKind.Ref or RefKind.Out || (symbol.Type is IArrayTypeSymbol && IsGradient(symbol.Name));
+        return symbol.Type.Name == "Span" || symbol.RefKind is RefKind.Ref or RefKind.Out || (symbol.Type is IArrayTypeSymbol && IsGradient(symbol.Name) && !symbol.Name.EndsWith("Dot", StringComparison.Ordinal));
     }
 
     /// <summary>Whether the parameter's length is that of another one, or of all inputs and outputs.</summary>

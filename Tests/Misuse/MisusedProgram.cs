@@ -76,6 +76,17 @@ internal static class MisusedProgram
             }
 
             [Differentiable]
+            public static double Endless(double x, double limit)
+            {
+                while (x < limit)
+                {
+                    x += 0.1 * Math.Sin(x) + 0.2;
+                }
+
+                return x;
+            }
+
+            [Differentiable]
             public static double Worked(ReadOnlySpan<double> x, [Scratch] Span<double> work)
             {
                 work[0] = x[0];
