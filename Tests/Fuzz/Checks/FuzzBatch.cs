@@ -15,22 +15,32 @@ internal sealed partial class FuzzBatch
     private readonly Outcome?[] _outcomes;
     private readonly SyntaxTree[] _trees;
 
-    private FuzzBatch(FuzzProgram[] programs)
+    private readonly Func<string, string>? _sabotage;
+
+    private FuzzBatch(FuzzProgram[] programs, Func<string, string>? sabotage)
     {
+        _sabotage = sabotage;
         _programs = programs;
         _outcomes = new Outcome?[programs.Length];
         _trees = [.. programs.Select((program, number) => Toolchain.Parse(ProgramText.Of(program, ClassName(number)), ClassName(number) + ".cs"))];
     }
 
     /// <summary>What becomes of each program.</summary>
-    public static IReadOnlyList<Outcome> Run(IEnumerable<FuzzProgram> programs, IIncrementalGenerator? generator = null)
+    /// <param name="programs">The programs.</param>
+    /// <param name="sabotage">Changes generated files, to see whether that is noticed.</param>
+    public static IReadOnlyList<Outcome> Run(IReadOnlyList<FuzzProgram> programs, Func<string, string>? sabotage = null)
     {
-        var batch = new FuzzBatch([.. programs]);
+        var batch = new FuzzBatch([.. programs], sabotage);
         try
         {
-            batch.Run(generator ?? Toolchain.NewGenerator());
+            batch.Run();
         }
-        catch (Exception exception) when (batch._programs.Length == 1)
+        catch (Exception) when (programs.Count > 1)
+        {
+            // Which of them it was.
+            return [.. programs.SelectMany(program => Run([program], sabotage))];
+        }
+        catch (Exception exception)
         {
             batch.Decide(0, Fate.Failed, $"{exception.GetType().Name}: {exception.Message} {exception.InnerException}");
         }
@@ -40,17 +50,17 @@ internal sealed partial class FuzzBatch
 
     private static string ClassName(int number) => $"P{number:d3}";
 
-    private void Run(IIncrementalGenerator generator)
+    private void Run()
     {
-        Generation generation = Generation.Run(Toolchain.Compile("Fuzz", _trees), generator);
-        CSharpCompilation compilation = generation.Output;
+        Generation generation = Generation.Run(Toolchain.Compile("Fuzz", _trees), Toolchain.NewGenerator());
         foreach (MarkedMethod method in _trees.SelectMany(tree => MarkedMethod.In(generation.Output, tree)).Where(method => !method.HasDerivative))
         {
             int number = Number(method.Syntax.SyntaxTree);
-            _outcomes[number] ??= Refusal(generation.Input, number);
+            _outcomes[number] ??= Refusal(generation, number);
         }
 
-        compilation = compilation.AddSyntaxTrees(Undecided().SelectMany(number => Drivers(generation.Output, number)));
+        CSharpCompilation compilation = Changed(generation.Output);
+        compilation = compilation.AddSyntaxTrees([.. Undecided().SelectMany(number => Drivers(generation.Output, number))]);
         using var image = new MemoryStream();
         while (!Emit(image, ref compilation))
         {
@@ -58,6 +68,16 @@ internal sealed partial class FuzzBatch
         }
 
         Check(image);
+    }
+
+    private CSharpCompilation Changed(CSharpCompilation compilation)
+    {
+        foreach (SyntaxTree tree in _sabotage is null ? [] : compilation.SyntaxTrees.Where(IsGenerated).ToArray())
+        {
+            compilation = compilation.ReplaceSyntaxTree(tree, Toolchain.Parse(_sabotage!(tree.ToString()), tree.FilePath));
+        }
+
+        return compilation;
     }
 
     private IEnumerable<int> Undecided() => Enumerable.Range(0, _programs.Length).Where(number => _outcomes[number] is null);
@@ -76,25 +96,33 @@ internal sealed partial class FuzzBatch
             // An error in the program itself is the cause of all others.
             Diagnostic first = group.OrderBy(diagnostic => IsGenerated(diagnostic.Location.SourceTree)).ThenByDescending(diagnostic => diagnostic.Severity).First();
             Decide(group.Key, IsGenerated(first.Location.SourceTree) ? Fate.Failed : Fate.Invalid, first.ToString());
-            compilation = compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(tree => Number(tree) == group.Key));
+            compilation = compilation.RemoveSyntaxTrees([.. compilation.SyntaxTrees.Where(tree => Number(tree) == group.Key)]);
         }
 
         return result.Success;
     }
 
+    private static bool IsOwnError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal);
+
     private static bool IsGenerated(SyntaxTree? tree) => tree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
 
     private static int Number(SyntaxTree? tree) => int.Parse(ClassNames().Match(Path.GetFileName(tree!.FilePath)).Groups[1].Value);
 
-    private Outcome Refusal(CSharpCompilation input, int number)
+    private Outcome Refusal(Generation generation, int number)
     {
         // References within a batch lead from a program only to itself.
-        CSharpCompilation alone = input.RemoveAllSyntaxTrees().AddSyntaxTrees(_trees[number]);
+        CSharpCompilation alone = generation.Input.RemoveAllSyntaxTrees().AddSyntaxTrees(_trees[number]);
+        if (alone.GetDiagnostics().FirstOrDefault(IsOwnError) is { } error)
+        {
+            return new Outcome(_programs[number], Fate.Invalid, [error.ToString()]);
+        }
+
         string[] reasons = [.. alone.WithAnalyzers([Toolchain.NewAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id.StartsWith("AD", StringComparison.Ordinal))
             .Select(diagnostic => diagnostic.ToString())];
         bool isFault = reasons.Length == 0 || reasons.Any(reason => reason.Contains("SAD0001", StringComparison.Ordinal) || reason.Contains("AD0001", StringComparison.Ordinal));
-        return new Outcome(_programs[number], isFault ? Fate.Failed : Fate.Refused, isFault && reasons.Length == 0 ? ["No derivative and no error."] : reasons);
+        return new Outcome(_programs[number], isFault ? Fate.Failed : Fate.Refused, isFault && reasons.Length == 0
+            ? [.. generation.Result.Diagnostics.Select(diagnostic => diagnostic.ToString()), "No derivative and no error."] : reasons);
     }
 
     private IEnumerable<SyntaxTree> Drivers(CSharpCompilation compilation, int number)

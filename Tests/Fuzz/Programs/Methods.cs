@@ -19,7 +19,7 @@ internal sealed class Methods(Dice dice, Rooms rooms)
             dice.Weighed<Action<string>>((7, Ordinary), (1, RecursiveValue), (1, RecursiveInPlace), (1, RecursiveHalves))(name);
         }
 
-        rooms.Statements.Allow(dice.Between(4, 16));
+        rooms.Statements.Allow(dice.Between(3, 12));
         Main();
         return new FuzzProgram(rooms.Structs.IsUsed ? [rooms.Structs.Text()] : [], _methods);
     }
@@ -36,7 +36,7 @@ internal sealed class Methods(Dice dice, Rooms rooms)
         string result = dice.Chance(35) && !parameters.Any(Signatures.IsWritten) ? rooms.Types.Main : _signatures.Result(parameters);
         result = result == "void" && parameters.All(parameter => !Signatures.IsWritten(parameter) || parameter.Element == "int") ? rooms.Types.Main : result;
         Scope scope = Opened(names, result, parameters, isMain: true);
-        Add("F", result, parameters, Body(scope, parameters, dice.Between(2, 6)), Signatures.Mark(parameters, result));
+        Add("F", result, parameters, Body(scope, parameters, dice.Between(2, 6)), _signatures.Mark(parameters, result));
     }
 
     private void Ordinary(string name)

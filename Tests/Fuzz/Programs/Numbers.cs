@@ -18,7 +18,7 @@ internal sealed class Numbers(Dice dice, Rooms rooms)
             (1, Assignment),
             (1, FromInteger),
             (1, Stopped),
-            (3, rooms.Calls.Number))(scope, type, depth);
+            (2, rooms.Calls.Number))(scope, type, depth);
 
     /// <summary>A number between −1 and 1, or little more than another one.</summary>
     public Expression Tame(Scope scope, string type, int depth)

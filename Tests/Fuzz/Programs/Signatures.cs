@@ -7,21 +7,20 @@ internal sealed class Signatures(Dice dice, Rooms rooms)
 {
     private const int LongestBuffer = 6;
 
-    public static string Mark(IReadOnlyList<Parameter> parameters, string result)
-        => result is "double" or "float" && !parameters.Any(parameter => IsWritten(parameter) && parameter.Element != "int")
+    public string Mark(IReadOnlyList<Parameter> parameters, string result)
+        => dice.Chance(60) && result is ("double" or "float") && !parameters.Any(parameter => IsWritten(parameter) && parameter.Element != "int")
             ? "[Differentiable(Order = 2)]" : "[Differentiable]";
 
     /// <summary>The marked method's parameters, with what it is called with.</summary>
     public List<Parameter> OfMain(Scope scope)
     {
         List<Parameter> parameters = [Active(scope)];
-        int more = dice.Between(1, 4);
+        int more = dice.Between(0, 3);
         for (int i = 0; i < more; i++)
         {
             parameters.Add(dice.Weighed<Func<Scope, Parameter>>((6, Active), (2, Integer), (1, Passive), (1, IndexArray))(scope));
         }
 
-        // Something must come out of it, and something must go in by value or in a buffer.
         return parameters;
     }
 
@@ -115,7 +114,7 @@ internal sealed class Signatures(Dice dice, Rooms rooms)
 
     private Parameter Filled(Parameter parameter)
     {
-        int length = dice.Between(2, parameter.Element == Structs.Type ? 3 : 4);
+        int length = dice.Between(2, parameter.Element == Structs.Type ? 2 : 4);
         string elements = string.Join(", ", Enumerable.Range(0, length).Select(_ => Value(parameter.Element)));
         return parameter with
         {
