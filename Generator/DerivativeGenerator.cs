@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticAd.Generator.Branches;
 using StaticAd.Generator.Diagnostics;
 using StaticAd.Generator.Frontend;
 using StaticAd.Generator.Ir;
@@ -49,5 +50,19 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
                 output.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalError, Location.None, [.. file.Fault]));
             }
         });
+        RegisterBranches(context);
+    }
+
+    /// <summary>In Debug builds, copies of the methods that count their branches.</summary>
+    private static void RegisterBranches(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<BranchFile?> copies = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                Attributes.Differentiable,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (marked, cancellation) => BranchFile.Of(
+                    (IMethodSymbol)marked.TargetSymbol, (MethodDeclarationSyntax)marked.TargetNode, marked.SemanticModel, cancellation))
+            .Where(static copy => copy is not null);
+        context.RegisterSourceOutput(copies, static (output, copy) => output.AddSource(copy!.Name, copy.Text));
     }
 }

@@ -88,7 +88,7 @@ internal sealed class Findings(string subject, string point, GradCheckOptions op
         return matrix;
     }
 
-    public GradCheckReport ToReport() => new()
+    public GradCheckReport ToReport(GradCheckBranches? branches = null) => new()
     {
         Subject = subject,
         Point = point,
@@ -98,6 +98,7 @@ internal sealed class Findings(string subject, string point, GradCheckOptions op
         Kinks = _kinks,
         Worst = _worst,
         Comparisons = _comparisons,
+        Branches = branches,
         Jacobians = (_matrices.FirstOrDefault(matrix => matrix.Check == _worst?.Check) ?? _matrices.FirstOrDefault())?.ToJacobians(),
     };
 }

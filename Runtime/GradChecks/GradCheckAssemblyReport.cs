@@ -34,7 +34,7 @@ public sealed class GradCheckAssemblyReport
         }
     }
 
-    /// <summary>The report as text: the reports that failed, what was not checked, and what was.</summary>
+    /// <summary>The report as text: the reports that failed, what was not checked, branches that no point took, and what was checked.</summary>
     public override string ToString()
     {
         GradCheckReport[] failed = [.. Reports.Where(static report => !report.Passed)];
@@ -54,6 +54,11 @@ public sealed class GradCheckAssemblyReport
         foreach (string method in NotChecked)
         {
             text.Append("\n  not checked: ").Append(method);
+        }
+
+        foreach (GradCheckBranches branches in GradCheckBranches.Of(Reports))
+        {
+            text.Append($"\n  branches of {branches.Method}: {branches}");
         }
 
         foreach (GradCheckReport report in Reports.Where(static report => report.Passed))

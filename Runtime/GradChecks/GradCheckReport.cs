@@ -43,6 +43,12 @@ public sealed class GradCheckReport
     /// </summary>
     public GradCheckJacobians? Jacobians { get; init; }
 
+    /// <summary>
+    /// The branches of the method that the point took; null in Release builds, which record none, and where there are none. For several
+    /// points together: <see cref="GradCheckBranches.Of"/>.
+    /// </summary>
+    public GradCheckBranches? Branches { get; init; }
+
     /// <summary>Whether every check passed.</summary>
     public bool Passed => Failures.Count == 0;
 
@@ -66,6 +72,7 @@ public sealed class GradCheckReport
         Append(text, "note", Kinks.Take(MostKinksShown));
         Append(text, "note", Kinks.Count > MostKinksShown ? [$"{Kinks.Count - MostKinksShown} kinks more"] : []);
         Append(text, "note", Notes);
+        Append(text, "branches", Branches == null ? [] : [Branches]);
         text.Append("\n  checked: ").AppendJoin("; ", Checks);
         return Jacobians == null ? text.ToString() : text.Append("\n  ").Append(Jacobians.ToString().Replace("\n", "\n  ")).ToString();
     }

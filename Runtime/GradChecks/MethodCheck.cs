@@ -77,7 +77,13 @@ internal sealed class MethodCheck
             _findings.Remark($"Only {_options.Modes} was asked for.");
         }
 
-        return _findings.ToReport();
+        MethodInfo method = _signature.Method;
+        if (method.IsDefined(typeof(DifferentiableAttribute)) && !BranchRecord.IsDebugBuild(method))
+        {
+            _findings.Remark("Branches are recorded in Debug builds only.");
+        }
+
+        return _findings.ToReport(BranchRecord.At(method, _function.Arguments));
     }
 
     private DerivativeChecks Checks(Precision precision, Probes probes, Random random)

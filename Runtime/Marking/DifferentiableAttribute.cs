@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticAd;
 
 /// <summary>
@@ -17,6 +19,13 @@ namespace StaticAd;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class DifferentiableAttribute : Attribute
 {
+    /// <summary>Marks a method.</summary>
+    /// <param name="line">Filled in by the compiler: where the mark stands, so that reports can name lines.</param>
+    public DifferentiableAttribute([CallerLineNumber] int line = 0) => Line = line;
+
+    /// <summary>The line of the source that the mark stands in.</summary>
+    internal int Line { get; }
+
     /// <summary>Highest order of derivative to generate: 1 (the default) or 2.</summary>
     public int Order { get; set; } = 1;
 
