@@ -35,12 +35,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 
     private static void Check(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        IEnumerable<DiagnosticInfo> found =
-        [
-            .. DerivativeCompiler.Check(method, compilation, cancellation).Diagnostics,
-            .. DerivativeCompiler.CheckRules(method, compilation, cancellation),
-        ];
-        foreach (DiagnosticInfo diagnostic in found)
+        foreach (DiagnosticInfo diagnostic in DerivativeCompiler.Diagnose(method, compilation, cancellation))
         {
             report(diagnostic.ToDiagnostic(compilation));
         }
