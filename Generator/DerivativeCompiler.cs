@@ -14,6 +14,9 @@ internal sealed record CheckResult(MethodModel? Model, EquatableArray<Diagnostic
 {
     /// <summary>For a method that is not valid C#: the compiler speaks, we do not.</summary>
     public static readonly CheckResult Silent = new(null, []);
+
+    /// <summary>Of a method that has a derivative, what may not be as meant.</summary>
+    public EquatableArray<DiagnosticInfo> Remarks { get; init; } = [];
 }
 
 /// <summary>One generated file.</summary>
@@ -49,8 +52,9 @@ internal static class DerivativeCompiler
             return [];
         }
 
-        IReadOnlyList<DiagnosticInfo> ofMark = Attributes.Has(method, Attributes.Differentiable) ? Kept(method, compilation, cancellation).Diagnostics : [];
-        return Attributes.Has(method, Attributes.DerivativeOf) ? [.. ofMark, .. CheckRules(method, compilation, cancellation)] : ofMark;
+        CheckResult ofMark = Attributes.Has(method, Attributes.Differentiable) ? Kept(method, compilation, cancellation) : CheckResult.Silent;
+        IReadOnlyList<DiagnosticInfo> ofRules = Attributes.Has(method, Attributes.DerivativeOf) ? CheckRules(method, compilation, cancellation) : [];
+        return [.. ofMark.Diagnostics, .. ofMark.Remarks, .. ofRules];
     }
 
     private static CheckResult Kept(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)

@@ -66,7 +66,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UnsupportedType = Error(
         "SAD0014", "Type is not supported in differentiated code",
-        "A value of type '{0}' is not supported in differentiated code. Use numbers, 'bool', enums, structures and tuples of these, arrays of numbers, and one-dimensional arrays or spans of numbers or structures.");
+        "A value of type '{0}' is not supported in differentiated code. {1}.");
 
     public static readonly DiagnosticDescriptor OverflowContext = Error(
         "SAD0015", "Overflow checking differs from the project's",
@@ -91,7 +91,7 @@ internal static class Descriptors
     // Calls.
     public static readonly DiagnosticDescriptor CallWithoutDerivative = Error(
         "SAD0020", "No derivative of a called method",
-        "'{0}' has no derivative: {1}. Provide one with [DerivativeOf(typeof({2}), \"{3}\")], or pass its result as a [NoDerivative] parameter.");
+        "'{0}' has no derivative: {1}. Provide one with [DerivativeOf(typeof({2}), \"{3}\")], or {4}.");
 
     public static readonly DiagnosticDescriptor FaultInCallee = Error(
         "SAD0021", "A called method cannot be differentiated",
@@ -165,7 +165,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor AliasedBuffers = Warning(
         "SAD0038", "Buffers of a derivative overlap",
-        "'{0}' is passed for both '{1}' and '{2}', and '{3}' writes to it: the call throws ArgumentException. Pass memory of its own for each.");
+        "'{0}' is passed for '{1}' and for '{2}', of which '{3}' is written: the call throws ArgumentException. Pass memory of its own for each.");
 
     public static readonly DiagnosticDescriptor ManagedAllocation = Warning(
         "SAD0039", "Managed allocation in differentiated code",
@@ -173,7 +173,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UnboundedTape = Warning(
         "SAD0040", "Memory of a loop is not bounded",
-        "The derivatives remember {0} for each pass of this loop, and nothing says how often it runs. Bound it by a counter, as in 'for (int i = 0; i < limit && …; i++)'.");
+        "The derivatives remember values of each pass of this loop, and nothing bounds how often it runs. Bound it by a counter, as in 'for (int i = 0; i < limit && …; i++)'.");
 
     public static readonly DiagnosticDescriptor KinkConvention = Information(
         "SAD0041", "Derivative at a kink follows a convention",

@@ -39,7 +39,7 @@ internal sealed class MendedProgram
     public async Task<ImmutableArray<Diagnostic>> Diagnostics()
     {
         Compilation compilation = (await Document("Program").Project.GetCompilationAsync())!;
-        return [.. (await compilation.WithAnalyzers([Toolchain.NewAnalyzer()]).GetAnalyzerDiagnosticsAsync()).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+        return [.. (await compilation.WithAnalyzers([Toolchain.NewAnalyzer()]).GetAnalyzerDiagnosticsAsync()).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 
     /// <summary>What the editor offers for a diagnostic.</summary>

@@ -46,12 +46,22 @@ internal sealed class Faults(BodyState state)
     public void ReportFault(SyntaxNode at, IMethodSymbol method, IReadOnlyList<DiagnosticInfo> faults) =>
         Add(FaultInCallee(at, method, faults));
 
+    public void ReportType(SyntaxNode at, ITypeSymbol type)
+    {
+        bool isOwnClass = type is { TypeKind: TypeKind.Class, IsAnonymousType: false } && type.DeclaringSyntaxReferences.Length > 0;
+        string advice = isOwnClass
+            ? "Make it a structure ('record struct'): then its fields and properties have derivatives"
+            : "Use numbers, 'bool', enums, structures and tuples of these, arrays of numbers, and one-dimensional arrays or spans of numbers or structures";
+        Report(Descriptors.UnsupportedType, at, CSharpNames.Short(type), advice);
+    }
+
     public void ReportNoDerivative(IInvocationOperation call, IMethodSymbol method, string reason)
     {
         if (!UsesReported(call))
         {
             string type = CSharpNames.Short(method.ContainingType);
-            Report(Descriptors.CallWithoutDerivative, call.Syntax, CSharpNames.Short(method), reason, type, method.Name);
+            string otherwise = method.ReturnsVoid ? "call it outside of differentiated code" : "pass its result as a [NoDerivative] parameter";
+            Report(Descriptors.CallWithoutDerivative, call.Syntax, CSharpNames.Short(method), reason, type, method.Name, otherwise);
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class Variables(BodyState state, Faults faults, Rooms rooms)
 
     private UnknownType ReportLocal(ILocalSymbol local, SyntaxNode at)
     {
-        faults.Report(Descriptors.UnsupportedType, at, CSharpNames.Short(local.Type));
+        faults.ReportType(at, local.Type);
         return UnknownType.Instance;
     }
 

@@ -30,7 +30,7 @@ internal sealed class CheckEntry
 
         // What stands in place of the framework's own source never changes.
         ReadMember?[] read = [.. check.Sources.Where(source => compilation.ContainsSyntaxTree(source.SyntaxTree)).Prepend(method).Select(source => ReadMember.Of(source, cancellation))];
-        return read.Contains(null) || !check.Result.Diagnostics.All(diagnostic => IsWithin(diagnostic, read!))
+        return read.Contains(null) || !Said(check.Result).All(diagnostic => IsWithin(diagnostic, read!))
             ? null
             : new CheckEntry(fingerprint, [.. read.OfType<ReadMember>()], check.Result);
     }
@@ -54,10 +54,15 @@ internal sealed class CheckEntry
             members[i] = member;
         }
 
-        return _result.Diagnostics.Count == 0
+        return _result.Diagnostics.Count + _result.Remarks.Count == 0
             ? _result
-            : _result with { Diagnostics = [.. _result.Diagnostics.Select(diagnostic => Moved(diagnostic, members))] };
+            : _result with { Diagnostics = Moved(_result.Diagnostics, members), Remarks = Moved(_result.Remarks, members) };
     }
+
+    private static IEnumerable<DiagnosticInfo> Said(CheckResult result) => result.Diagnostics.Concat(result.Remarks);
+
+    private EquatableArray<DiagnosticInfo> Moved(EquatableArray<DiagnosticInfo> said, MemberDeclarationSyntax[] members) =>
+        [.. said.Select(diagnostic => Moved(diagnostic, members))];
 
     private static bool IsWithin(DiagnosticInfo diagnostic, ReadMember[] read) =>
         diagnostic.AdditionalLocations.Prepend(diagnostic.Location).All(place => read.Any(member => member.Holds(place)))

@@ -108,7 +108,7 @@ internal sealed class Arguments(BodyState state, Faults faults, Rooms rooms)
     {
         if (Structs.Leaves(parameter.Type) is null)
         {
-            faults.Report(Descriptors.UnsupportedType, at.Syntax, CSharpNames.Short(parameter.Type));
+            faults.ReportType(at.Syntax, parameter.Type);
             frame.Add(parameter, [state.NewVariable(parameter.Name, UnknownType.Instance)]);
             return;
         }
@@ -118,7 +118,7 @@ internal sealed class Arguments(BodyState state, Faults faults, Rooms rooms)
 
     private UnknownType ReportParameter(IOperation argument, IParameterSymbol parameter)
     {
-        faults.Report(Descriptors.UnsupportedType, argument.Syntax, CSharpNames.Short(parameter.Type));
+        faults.ReportType(argument.Syntax, parameter.Type);
         return UnknownType.Instance;
     }
 

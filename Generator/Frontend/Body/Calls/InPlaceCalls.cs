@@ -145,7 +145,7 @@ internal sealed class InPlaceCalls(BodyState state, Faults faults, Rooms rooms)
             return [.. leaves.Select(leaf => leaf.Type)];
         }
 
-        faults.Report(Descriptors.UnsupportedType, call.Syntax, CSharpNames.Short(method.ReturnType));
+        faults.ReportType(call.Syntax, method.ReturnType);
         return null;
     }
 }

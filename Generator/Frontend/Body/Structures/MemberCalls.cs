@@ -34,7 +34,7 @@ internal sealed class MemberCalls(BodyState state, Faults faults, Rooms rooms)
         IReadOnlyList<Leaf>? leaves = method.ReturnsVoid ? [] : method.ReturnsByRef || method.ReturnsByRefReadonly ? null : Structs.Leaves(method.ReturnType);
         if (leaves is null)
         {
-            faults.Report(Descriptors.UnsupportedType, use.Syntax, CSharpNames.Short(method.ReturnType));
+            faults.ReportType(use.Syntax, method.ReturnType);
             return [state.Unknown()];
         }
 
