@@ -6,19 +6,19 @@ using StaticAd.Generator;
 
 namespace StaticAd.Ide;
 
-/// <summary>What an editor does after each edit, in four forms.</summary>
+/// <summary>What an editor does after each edit for the file that is open, in three forms.</summary>
 internal enum Work
 {
-    /// <summary>The compiler alone: parse, bind, report; on the program without generated files.</summary>
+    /// <summary>
+    /// Parses, binds and diagnoses the file, in a program with the generated files as they were, and runs an analyzer that does
+    /// nothing.
+    /// </summary>
     Compiler,
 
-    /// <summary>The compiler on the program with the generated files as they were, and an analyzer that does nothing.</summary>
-    Baseline,
-
-    /// <summary>The generator runs, the compiler reads what it has changed, and an analyzer does nothing.</summary>
+    /// <summary>The generator runs first.</summary>
     Generator,
 
-    /// <summary>The generator and the analyzer.</summary>
+    /// <summary>The generator runs first, and the analyzers are ours.</summary>
     Both,
 }
 
@@ -26,7 +26,7 @@ internal enum Work
 internal sealed class Session
 {
     private static readonly CompilationWithAnalyzersOptions AnalysisOptions =
-        new(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
+        new(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
 
     private readonly Edits _edits;
     private readonly SyntaxTree[] _generated;
@@ -43,38 +43,34 @@ internal sealed class Session
 
     public int GeneratedFiles => _generated.Length;
 
-    /// <summary>Milliseconds on the processor of an edit, all in all, and those of them that the generator took and that the analyzer took.</summary>
-    public (double Whole, double Generator, double Analyzer) Run(Work work, int edit)
+    /// <summary>Milliseconds on the processor of an edit: in all, of the generator, and of the analyzers.</summary>
+    public (double Whole, double Generator, double Analyzers) Run(Work work, int edit)
     {
         double start = Now;
-        CSharpCompilation program = _edits.Apply(edit);
-        double generator = 0;
-        double analyzer = 0;
-        switch (work)
+        (CSharpCompilation program, SyntaxTree edited) = _edits.Apply(edit);
+        Compilation output = program;
+        double before = Now;
+        if (work == Work.Compiler)
         {
-            case Work.Compiler:
-                program.GetDiagnostics();
-                break;
-            case Work.Baseline:
-                analyzer = Analyze(program.AddSyntaxTrees(_generated), new Silent());
-                break;
-            default:
-                Compilation output;
-                double before = Now;
-                _driver = _driver.RunGeneratorsAndUpdateCompilation(program, out output, out _);
-                generator = Now - before;
-                analyzer = Analyze(output, work == Work.Both ? new DifferentiableAnalyzer() : new Silent());
-                break;
+            output = program.AddSyntaxTrees(_generated);
+        }
+        else
+        {
+            _driver = _driver.RunGeneratorsAndUpdateCompilation(program, out output, out _);
         }
 
-        return (Now - start, generator, analyzer);
+        double generated = Now;
+        output.GetSemanticModel(edited).GetDiagnostics();
+        double bound = Now;
+        Analyze(output, edited, work == Work.Both ? [new DifferentiableAnalyzer(), new AliasedBuffersAnalyzer()] : [new Silent()]);
+        double end = Now;
+        return (end - start, generated - before, end - bound);
     }
 
-    private static double Analyze(Compilation compilation, DiagnosticAnalyzer analyzer)
+    private static void Analyze(Compilation compilation, SyntaxTree edited, DiagnosticAnalyzer[] analyzers)
     {
-        CompilationWithAnalyzers analysis = compilation.WithAnalyzers([analyzer], AnalysisOptions);
-        analysis.GetAllDiagnosticsAsync().GetAwaiter().GetResult();
-        return analysis.GetAnalyzerTelemetryInfoAsync(analyzer, default).GetAwaiter().GetResult().ExecutionTime.TotalMilliseconds;
+        CompilationWithAnalyzers analysis = compilation.WithAnalyzers([.. analyzers], AnalysisOptions);
+        analysis.GetAnalyzerSemanticDiagnosticsAsync(analysis.Compilation.GetSemanticModel(edited), filterSpan: null, default).GetAwaiter().GetResult();
     }
 
     // All work is done on one thread; its time on the processor does not depend on what else the machine does.

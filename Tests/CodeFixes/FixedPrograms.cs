@@ -56,7 +56,7 @@ internal static class FixedPrograms
         Marked("Stop the gradient here", "double F(double x) => (double)(decimal)x * x;", "double F(double x) => (double)(decimal)Ad.StopGradient(x) * x;"),
         Marked("Stop the gradient here", "double F([NoDerivative] Span<double> y, double x)\n    {\n        y[0] = x * x; // The square.\n        return y[0] * x;\n    }", "double F([NoDerivative] Span<double> y, double x)\n    {\n        y[0] = Ad.StopGradient(x * x); // The square.\n        return y[0] * x;\n    }"),
         Marked("Stop the gradient here", "double F(double x) => x * (int)(x * x);", "double F(double x) => x * (int)Ad.StopGradient(x * x);"),
-        Marked("Stop the gradient here", "double F(double x) => x * Math.Round(x * 2, 1);", "double F(double x) => x * Math.Round(Ad.StopGradient(x * 2), 1);"),
+        Marked("Stop the gradient here", "double F(double x) => x * Math.Round(x * 2);", "double F(double x) => x * Math.Round(Ad.StopGradient(x * 2));"),
         Marked("Stop the gradient here", "double F(double x, double y) => x == y ? x * x : y * x;", "double F(double x, double y) => Ad.StopGradient(x) == Ad.StopGradient(y) ? x * x : y * x;"),
         Marked("Stop the gradient here", "double F(double x) => x is 2 ? x : x * x;", "double F(double x) => Ad.StopGradient(x) is 2 ? x : x * x;"),
         Marked("Divide as 'double'", "double F(double x, int n) => x * (n / 2);", "double F(double x, int n) => x * ((double)n / 2);"),

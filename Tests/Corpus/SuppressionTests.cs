@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using StaticAd.Generator.Diagnostics;
 using StaticAd.Tests.Frontend;
 using StaticAd.Tests.Harness;

@@ -9,6 +9,8 @@ namespace StaticAd.Tests.Incremental;
 /// <summary>A program that is edited as in an editor, its versions sharing what the parser takes over.</summary>
 internal sealed class EditedProgram
 {
+    private static int s_fresh;
+
     private GeneratorDriver _driver = Toolchain.NewDriver(Toolchain.NewGenerator());
 
     public EditedProgram(params IEnumerable<(string Path, string Text)> files)
@@ -23,12 +25,11 @@ internal sealed class EditedProgram
         return Said(_driver, output);
     }
 
-    /// <summary>What they say of the same text in a compilation with which no earlier one has a reference or file in common.</summary>
+    /// <summary>What they say of the same text in an assembly that was never seen before.</summary>
     public string Fresh()
     {
-        var references = Compilation.References.OfType<PortableExecutableReference>().Select(reference => MetadataReference.CreateFromFile(reference.FilePath!));
         var trees = Compilation.SyntaxTrees.Select(tree => Toolchain.Parse(tree.GetText().ToString(), tree.FilePath));
-        var fresh = CSharpCompilation.Create("Edited", trees, references, Compilation.Options);
+        var fresh = CSharpCompilation.Create($"Fresh{Interlocked.Increment(ref s_fresh)}", trees, Compilation.References, Compilation.Options);
         var driver = Toolchain.NewDriver(Toolchain.NewGenerator()).RunGeneratorsAndUpdateCompilation(fresh, out var output, out _);
         return Said(driver, output);
     }
