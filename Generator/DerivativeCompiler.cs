@@ -36,7 +36,11 @@ internal static class DerivativeCompiler
     {
         try
         {
-            return MarkedMethod.Check(method, compilation, cancellation);
+            return LargeStack.Run(() => MarkedMethod.Check(method, compilation, cancellation));
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new CheckedMethod(new CheckResult(null, [TooDeep(method)]), []);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -88,13 +92,24 @@ internal static class DerivativeCompiler
         string name = model.FileName + ".g.cs";
         try
         {
-            return new GeneratedFile(name, CSharpWriter.Write(Compile(model)), []);
+            string text = LargeStack.Run(() =>
+            {
+                LargeStack.RequireFor(model.Callees.Append(model.Method).Select(method => method.Body));
+                return CSharpWriter.Write(Compile(model));
+            });
+            return new GeneratedFile(name, text, []);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             return new GeneratedFile(name, null, [model.DisplayName, Describe(fault)]);
         }
     }
+
+    private static DiagnosticInfo TooDeep(IMethodSymbol method) => new(
+        Descriptors.UnsupportedConstruct.Id,
+        [$"'{CSharpNames.Short(method)}', whose statements or expressions are nested so deeply,", "Put parts of it into methods of their own"],
+        SourceSpan.Of(method.Locations[0]),
+        []);
 
     private static DiagnosticInfo InternalError(IMethodSymbol method, Exception fault) => new(
         Descriptors.InternalError.Id, [CSharpNames.Short(method), Describe(fault)], SourceSpan.Of(method.Locations[0]), []);

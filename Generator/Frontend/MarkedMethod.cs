@@ -15,7 +15,7 @@ internal static class MarkedMethod
 {
     public static CheckedMethod Check(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
-        if (Attributes.Find(method, Attributes.Differentiable) is not { } mark)
+        if (Attributes.Find(method, Attributes.Differentiable) is not { } mark || !CSharpNames.AreComplete(method))
         {
             return new CheckedMethod(CheckResult.Silent, []);
         }
@@ -59,6 +59,9 @@ internal static class MarkedMethod
         {
             faults.AddRange(stores.Faults(signature.Parameters, callees));
         }
+
+        // Passes look at it for its remarks.
+        LargeStack.RequireFor(callees.Methods.Select(callee => callee.Body).Append(body.Block));
 
         if (body.Block is { } block && declaration.IsBatch)
         {

@@ -66,7 +66,8 @@ public static partial class Require
     public static void DisjointRows<T>(T[][] written, T[][] other, string name, string otherName)
         where T : unmanaged
     {
-        if (Rows.Meet(written, other))
+        bool meet = ReferenceEquals(written, other) ? Array.Exists(written, static row => row.Length > 0) : Rows.Meet(written, other);
+        if (meet)
         {
             ThrowOverlap(name, otherName);
         }

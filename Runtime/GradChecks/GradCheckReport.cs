@@ -56,13 +56,13 @@ public sealed class GradCheckReport
         }
     }
 
-    /// <summary>The report as text: verdict, failures, worst element, kinks, notes, checks made, and the Jacobians if asked for.</summary>
+    /// <summary>The report as text: verdict, failures or else the worst element, kinks, notes, checks made, and the Jacobians if asked for.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
         text.Append($"gradcheck of {Subject} at {Point}: {(Passed ? "passed" : "FAILED")}, {Comparisons} elements compared");
         Append(text, "wrong", Failures);
-        Append(text, "worst", Worst == null ? [] : [Worst]);
+        Append(text, "closest to its tolerance", Worst is { Passed: true } ? [Worst] : []);
         Append(text, "note", Kinks.Take(MostKinksShown));
         Append(text, "note", Kinks.Count > MostKinksShown ? [$"{Kinks.Count - MostKinksShown} kinks more"] : []);
         Append(text, "note", Notes);

@@ -52,9 +52,13 @@ internal static class DraftCheck
         Diagnostic[] errors = [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         return complaints.Concat(generation.MarkedMethods()
             .GroupBy(method => method.Syntax)
+            .Where(instances => IsOnly(instances.First()))
             .Where(instances => instances.Any(method => method.HasDerivative) == errors.Any(error => instances.Key.Span.Contains(error.Location.SourceSpan)))
             .Select(instances => $"{instances.First().DisplayName} has {(instances.First().HasDerivative ? "both" : "neither")} an error {(instances.First().HasDerivative ? "and" : "nor")} a derivative"));
     }
+
+    // Of overloads, one's derivatives have the names of another's.
+    private static bool IsOnly(MarkedMethod method) => method.Symbol.ContainingType.GetMembers(method.Symbol.Name).Length == 1;
 
     private static IEnumerable<Diagnostic> Analyzed(CSharpCompilation input) =>
         input.WithAnalyzers([Toolchain.NewAnalyzer()]).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();

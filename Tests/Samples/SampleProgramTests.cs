@@ -70,8 +70,20 @@ public partial class SampleProgramTests
     {
         string[] lines = Section("Checked against finite differences");
 
-        Assert.Equal(13, lines.Length);
+        Assert.Equal(15, lines.Length);
         Assert.All(lines, line => Assert.EndsWith(": right", line));
+    }
+
+    [Fact]
+    public void The_whole_assembly_is_checked_and_right() => Assert.Equal(["  right, 0 not checked"], Section("All of this assembly in one line"));
+
+    [Fact]
+    public void A_mistake_is_shown_with_its_place()
+    {
+        string[] lines = Section("A mistake");
+
+        Assert.Contains("derivative of y by x[1]: analytic -8, numeric 8", lines[1]);
+        Assert.Contains(lines, line => line.Contains("-8!"));
     }
 
     private static string[] Print()

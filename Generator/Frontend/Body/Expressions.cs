@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,6 +12,7 @@ internal sealed class Expressions(BodyState state, Faults faults, Rooms rooms)
     /// <summary>The value of an expression; the result of its last step gets the name of the variable that takes it.</summary>
     public Value Evaluate(IOperation operation, string? name = null)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (rooms.Constants.Literal(operation, name) is { } constant)
         {
             return rooms.Observations.Converted(operation, constant);
@@ -44,6 +46,7 @@ internal sealed class Expressions(BodyState state, Faults faults, Rooms rooms)
     /// <summary>The components of a tuple, or the one value of anything else.</summary>
     public Value[] EvaluateAll(IOperation operation, IReadOnlyList<Variable?> targets)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (Structured(operation, targets) is { } parts)
         {
             return parts;

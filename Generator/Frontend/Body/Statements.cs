@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using StaticAd.Generator.Ir;
@@ -83,6 +84,7 @@ internal sealed class Statements(BodyState state, Faults faults, Rooms rooms)
     public Exits Statement(IOperation statement)
     {
         state.Translation.Cancellation.ThrowIfCancellationRequested();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (rooms.MadeRows.IsMade(statement))
         {
             return Exits.None;

@@ -90,7 +90,7 @@ internal sealed class DerivativeDeclarations
         from syntax in tree.GetRoot(cancellation).DescendantNodes().OfType<MethodDeclarationSyntax>()
         where syntax.AttributeLists.Count > 0
         let method = model.GetDeclaredSymbol(syntax, cancellation)
-        where method is { IsAbstract: false } && Attributes.Has(method, Attributes.Differentiable)
+        where method is { IsAbstract: false } && Attributes.Has(method, Attributes.Differentiable) && CSharpNames.AreComplete(method)
         select method;
 
     private static void Declare(IMethodSymbol method, Compilation source, HashSet<string> called, StringBuilder text)

@@ -13,7 +13,9 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
     {
         var values = new ValueSource();
         var parameters = new List<Parameter>();
-        bool isSupported = true;
+
+        // One without a name is being written.
+        bool isSupported = method.Parameters.All(parameter => parameter.Name.Length > 0);
         if (!method.IsStatic && Structs.Is(method.ContainingType))
         {
             StructShape? receiver = Structs.HoldsOptionalNumbers(method.ContainingType) ? null : StructShapes.Find(method.ContainingType, compilation, method.ContainingType);

@@ -52,6 +52,20 @@ internal static class CSharpNames
         return space.IsGlobalNamespace ? text : space.ToDisplayString() + "." + text;
     }
 
+    /// <summary>Whether a method, and all that it stands in, has a name: not if it is being written.</summary>
+    public static bool AreComplete(IMethodSymbol method)
+    {
+        for (ISymbol symbol = method.ContainingSymbol; symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingSymbol)
+        {
+            if (!SyntaxFacts.IsValidIdentifier(symbol.Name))
+            {
+                return false;
+            }
+        }
+
+        return method.Name.Length > 0;
+    }
+
     /// <summary>Escaped where it is a keyword.</summary>
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None

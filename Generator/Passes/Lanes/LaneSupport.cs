@@ -1,5 +1,6 @@
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes.Prepare;
+using StaticAd.Generator.Rules;
 
 namespace StaticAd.Generator.Passes.Lanes;
 
@@ -71,6 +72,13 @@ internal sealed class LaneSupport
 
     private void Visit(Compute compute)
     {
+        if (NumberTests.IsUnanswered(compute))
+        {
+            _obstacle ??= $"it asks '{ElementaryFunctions.Get(compute.Function!).Name}' of a number that differs between elements, which lanes cannot answer";
+            _varying.Add(compute.Result.Id);
+            return;
+        }
+
         Value[] numbers = [.. compute.Arguments.Where(argument => !IsFloating(argument) && argument.Type != IrType.Bool)];
         IntegerRange[] ranges = [.. numbers.Select(Range).OfType<IntegerRange>()];
         bool isExact = ranges.Length == numbers.Length && ranges.All(range => range.IsWithin(_largestExact));

@@ -36,6 +36,7 @@ internal static class ConstantFolding
         Opcode.Subtract => x[0] - x[1],
         Opcode.Multiply => x[0] * x[1],
         Opcode.Divide when x[1] != 0 => x[0] / x[1],
+        Opcode.Remainder when x[1] != 0 => x[0] % x[1],
         Opcode.Negate => -x[0],
         _ => Comparison(opcode, x),
     };
@@ -51,6 +52,8 @@ internal static class ConstantFolding
         Opcode.Add => x[0] + x[1],
         Opcode.Subtract => x[0] - x[1],
         Opcode.Multiply => x[0] * x[1] + 0.0,
+        Opcode.Divide when x[1] != 0 => (long)x[0] / (long)x[1],
+        Opcode.Remainder when x[1] != 0 => (long)x[0] % (long)x[1],
         Opcode.Negate => 0.0 - x[0],
         _ => Comparison(opcode, x),
     };

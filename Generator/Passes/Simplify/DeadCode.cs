@@ -54,12 +54,14 @@ internal sealed class DeadCode
     // Memory of the method's own that nobody reads need not be written.
     private bool IsWriteForNobody(Value buffer) => _ownMemory.Contains(Root(buffer)) && !_readRoots.Contains(Root(buffer));
 
-    private bool HasEffect(Operation operation) => operation switch
+    private bool HasEffect(Operation operation) => HasEffectItself(operation) || operation.InnerOperations().Any(HasEffectItself);
+
+    private bool HasEffectItself(Operation operation) => operation switch
     {
         { WrittenBuffer: { } buffer } => !IsWriteForNobody(buffer),
         Push or Pop or Keep or Recall or Call or Throw => true,
         Allocate { Storage: Storage.Tape } or AllocateStack { Storage: Storage.Tape } => true,
-        _ => operation.InnerOperations().Any(HasEffect),
+        _ => false,
     };
 
     private Block Sweep(Block block, IEnumerable<Value> yields, IEnumerable<Value> parameters)

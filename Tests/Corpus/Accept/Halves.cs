@@ -149,7 +149,7 @@ public static partial class Halves
         return sum;
     }
 
-    // check: (Half)1.25f, (Half)0.5f
+    // check: (Half)1.5f, (Half)0.5f
     [Differentiable]
     public static Half Nested(Half x, Half y)
     {

@@ -1,0 +1,26 @@
+using System;
+using StaticAd;
+
+namespace StaticAd.Corpus;
+
+/// <summary>Programs that the fuzzer has found, made small.</summary>
+public static partial class FuzzFound
+{
+    // check: 1.2, 0.7
+    [Differentiable(Order = 2)]
+    public static double DecidedByConstants(double x, double y)
+    {
+        if (Math.Min(1, 2) % 2 == 1)
+        {
+            y += x * y;
+            return x * y;
+        }
+
+        if (9 / 4 > 2 || 2.5 % 1.375 > 1.25)
+        {
+            return y;
+        }
+
+        return x;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using StaticAd.Tests.Fuzz.Programs;
+using StaticAd.Tests.Fuzz.Syntax;
+
+namespace StaticAd.Tests.Fuzz.Checks;
+
+/// <summary>Prints a program a second time, with dual numbers in place of numbers, and the class that runs it.</summary>
+internal static partial class DualText
+{
+    private const string Namespace = "StaticAd.Corpus.Duals";
+
+    public static string Of(FuzzProgram program, string className)
+    {
+        string text = Marks().Replace(ProgramText.Of(program, className), "");
+        text = Names().Replace(text, name => name.Value switch
+        {
+            "double" => "Dual",
+            "float" => "DualF",
+            var library => "Dual" + library,
+        });
+        text = text.Replace("namespace StaticAd.Corpus;", $"using StaticAd.Tests.Fuzz.Duals;\nusing StaticAd.Tests.Fuzz.Checks;\n\nnamespace {Namespace};");
+        return text + Driver(program.Main, className);
+    }
+
+    public static string DriverName(string className) => $"{className}Duals";
+
+    private static string Driver(FuzzMethod main, string className)
+    {
+        string result = main.ReturnType == "void" ? "" : "var result = ";
+        IEnumerable<string> arguments = main.Parameters.Select(parameter => $"{parameter.Modifier}a_{parameter.Name}");
+        return $$"""
+
+            public sealed class {{DriverName(className)}} : DualDriver
+            {
+                public override void Run(DualReader point, DualWriter results)
+                {
+                    {{string.Join("\n        ", main.Parameters.Select(parameter => Declaration(parameter, className)))}}
+                    {{result}}{{className}}.F({{string.Join(", ", arguments)}});
+                    {{string.Join("\n        ", main.Parameters.Where(IsActiveOutput).Select(parameter => Written(parameter.Element, "a_" + parameter.Name, parameter.IsBuffer)))}}
+                    {{Result(main.ReturnType)}}
+                }
+            }
+
+            """;
+    }
+
+    private static bool IsActiveOutput(Parameter parameter)
+        => Signatures.IsWritten(parameter) && parameter is { IsPassive: false, Element: not "int" };
+
+    private static string Declaration(Parameter parameter, string className)
+    {
+        string local = "a_" + parameter.Name;
+        string element = parameter.Element;
+        string read = element == "float" ? "Single" : "Scalar";
+        string pair = $"{className}.Pair";
+        return (parameter, element) switch
+        {
+            (_, "int") => $"var {local} = {parameter.Argument};",
+            ({ Modifier: "out " }, _) => $"{Type(element)} {local};",
+            ({ IsPassive: true }, _) => $"{Type(element)} {local} = {parameter.Argument};",
+            ({ IsBuffer: true }, Structs.Type) => $"var {local} = new {pair}[{parameter.Length}];\n        "
+                + $"foreach (ref {pair} each in {local}.AsSpan()) each = {Pair(parameter, pair)};",
+            ({ IsBuffer: true }, _) => $"var {local} = point.{read}s({parameter.Length});",
+            (_, Structs.Type) => $"var {local} = {Pair(parameter, pair)};",
+            _ => $"{Type(element)} {local} = point.{read}();",
+        };
+    }
+
+    // What the structure's numbers are, its members say: duals of either kind are read alike.
+    private static string Pair(Parameter parameter, string pair)
+        => parameter.Argument.Contains('f') ? $"new {pair}(point.Single(), point.Single())" : $"new {pair}(point.Scalar(), point.Scalar())";
+
+    private static string Type(string element) => element == "float" ? "DualF" : "Dual";
+
+    private static string Written(string type, string local, bool isBuffer) => (type, isBuffer) switch
+    {
+        (Structs.Type, true) => $"foreach (var each in {local}) {{ results.Write(each.X); results.Write(each.Y); }}",
+        (Structs.Type, false) => $"results.Write({local}.X); results.Write({local}.Y);",
+        _ => $"results.Write({local});",
+    };
+
+    private static string Result(string type) => type switch
+    {
+        "void" => "",
+        ['(', ..] => "results.Write(result.Item1); results.Write(result.Item2);",
+        _ => Written(type, "result", isBuffer: false),
+    };
+
+    [GeneratedRegex(@"^ *\[Differentiable.*\]\n|\[NoDerivative\] ", RegexOptions.Multiline)]
+    private static partial Regex Marks();
+
+    [GeneratedRegex(@"\b(double|float|Math|MathF|Ad)\b(?!;)")]
+    private static partial Regex Names();
+}

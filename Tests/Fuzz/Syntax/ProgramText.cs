@@ -1,0 +1,108 @@
+using System.Text;
+
+namespace StaticAd.Tests.Fuzz.Syntax;
+
+/// <summary>Prints programs as C#.</summary>
+internal sealed class ProgramText
+{
+    private readonly StringBuilder _text = new();
+
+    private ProgramText()
+    {
+    }
+
+    /// <summary>A file of the corpus: one static partial class with the directive that names the arguments.</summary>
+    public static string Of(FuzzProgram program, string className)
+    {
+        var printer = new ProgramText();
+        printer.Line(0, "using System;");
+        printer.Line(0, "using StaticAd;");
+        printer.Line(0, "");
+        printer.Line(0, "namespace StaticAd.Corpus;");
+        printer.Line(0, "");
+        printer.Line(0, $"public static partial class {className}");
+        printer.Line(0, "{");
+        foreach (string type in program.Types)
+        {
+            printer.Lines(1, type);
+            printer.Line(0, "");
+        }
+
+        foreach (FuzzMethod method in program.Methods)
+        {
+            printer.Method(method, isMain: method == program.Main);
+        }
+
+        printer.Line(0, "}");
+        return printer._text.ToString();
+    }
+
+    private void Method(FuzzMethod method, bool isMain)
+    {
+        if (isMain)
+        {
+            string arguments = string.Join(", ", method.Parameters.Where(parameter => parameter.Modifier != "out ").Select(parameter => parameter.Argument));
+            Line(1, $"// check: {arguments}");
+        }
+
+        if (method.Mark.Length > 0)
+        {
+            Line(1, method.Mark);
+        }
+
+        Line(1, $"{(isMain || method.Mark.Length > 0 ? "public" : "private")} static {method.ReturnType} {method.Name}({string.Join(", ", method.Parameters)})");
+        Block(1, method.Body);
+        if (!isMain)
+        {
+            Line(0, "");
+        }
+    }
+
+    private void Block(int depth, Block block)
+    {
+        Line(depth, "{");
+        foreach (Statement statement in block.Statements)
+        {
+            Statement(depth + 1, statement);
+        }
+
+        Line(depth, "}");
+    }
+
+    private void Statement(int depth, Statement statement)
+    {
+        foreach (string line in statement.Text.Split('\n'))
+        {
+            string code = line.TrimStart(' ');
+            int inner = depth + (line.Length - code.Length) / 4;
+            if (code is ['@', var digit])
+            {
+                Block(inner, statement.Blocks[digit - '0']);
+            }
+            else
+            {
+                Line(inner, Holes.Fill(code, hole => Operand(code, hole, statement.Operands[hole].ToString())));
+            }
+        }
+    }
+
+    // What an operator or a cast stands before keeps its parentheses.
+    private static string Operand(string code, int hole, string operand)
+    {
+        int at = code.IndexOf("$" + hole, StringComparison.Ordinal);
+        string before = code[..at];
+        bool begins = before.Length == 0 || before[^1] is '(' or '[' || before.EndsWith("= ", StringComparison.Ordinal)
+            || before.EndsWith("return ", StringComparison.Ordinal);
+        return begins && at + 2 < code.Length && code[at + 2] is ')' or ';' or ',' or ']' ? Holes.Bare(operand) : operand;
+    }
+
+    private void Lines(int depth, string text)
+    {
+        foreach (string line in text.Split('\n'))
+        {
+            Line(line.Length == 0 ? 0 : depth, line);
+        }
+    }
+
+    private void Line(int depth, string text) => _text.Append(' ', 4 * depth).Append(text).Append('\n');
+}
