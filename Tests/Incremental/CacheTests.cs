@@ -141,6 +141,8 @@ public class CacheTests
         { ModelPath, "=> Local(x) * 2;", "=>\n        // Twice.\n        Local(x) * 2;" },
     };
 
+    public static TheoryData<string> Accepted => [.. CorpusFile.Names(CorpusFile.Accept)];
+
     [Theory]
     [MemberData(nameof(Edits))]
     public void AfterAnEditItIsAsIfFoundAnew(string path, string before, string after)
@@ -194,6 +196,18 @@ public class CacheTests
         Assert.Same(before["Table"], after["Table"]);
         Assert.NotSame(before["Ruled"], after["Ruled"]);
         Assert.NotSame(before["Nested"], after["Nested"]);
+    }
+
+    /// <summary>Without this, every edit would translate the method again.</summary>
+    [Theory]
+    [MemberData(nameof(Accepted))]
+    public void WhatIsFoundOfAMethodIsKept(string program)
+    {
+        var generation = CorpusGenerations.Of(CorpusFile.Accept, program);
+        var found = generation.MarkedMethods(generation.Input).ToLookup(method => method.Syntax, method => method.Symbol.OriginalDefinition);
+        Assert.All(found, same => Assert.Same(
+            CheckCache.Check(same.First(), same.Key, generation.Input, TestContext.Current.CancellationToken).Model,
+            CheckCache.Check(same.First(), same.Key, generation.Input, TestContext.Current.CancellationToken).Model));
     }
 
     [Fact]

@@ -28,8 +28,9 @@ internal sealed class CheckEntry
             return null;
         }
 
-        // What stands in place of the framework's own source never changes.
-        ReadMember?[] read = [.. check.Sources.Where(source => compilation.ContainsSyntaxTree(source.SyntaxTree)).Prepend(method).Select(source => ReadMember.Of(source, cancellation))];
+        // What stands in place of the framework's own source never changes; what a primary constructor does stands in declarations.
+        IEnumerable<SyntaxNode> sources = check.Sources.Where(source => source is not TypeDeclarationSyntax && compilation.ContainsSyntaxTree(source.SyntaxTree));
+        ReadMember?[] read = [.. sources.Prepend(method).Distinct().Select(source => ReadMember.Of(source, cancellation))];
         return read.Contains(null) || !Said(check.Result).All(diagnostic => IsWithin(diagnostic, read!))
             ? null
             : new CheckEntry(fingerprint, [.. read.OfType<ReadMember>()], check.Result);

@@ -49,6 +49,15 @@ internal static class GeneratedNames
         where name is not null && Families(name.Identifier.ValueText).Any()
         select (name, call);
 
+    /// <summary>Whether a call may be one of a generated method, as far as its name tells.</summary>
+    public static bool MayBeGenerated(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        SimpleNameSyntax simple => simple,
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => null,
+    } is { } name && Families(name.Identifier.ValueText).Any();
+
     private static IEnumerable<string> Families(string name) => Suffixes
         .Where(suffix => name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.Ordinal))
         .Select(suffix => name.Substring(0, name.Length - suffix.Length));
