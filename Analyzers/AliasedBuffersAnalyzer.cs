@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using StaticAd.Generator.Diagnostics;
@@ -20,13 +21,16 @@ public sealed class AliasedBuffersAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterOperationAction(Check, OperationKind.Invocation);
+        context.RegisterSyntaxNodeAction(Check, SyntaxKind.InvocationExpression);
     }
 
-    private static void Check(OperationAnalysisContext context)
+    private static void Check(SyntaxNodeAnalysisContext context)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (!GeneratedNames.IsGenerated(call.TargetMethod.OriginalDefinition))
+        // Names rule out most calls: the bodies around them need not be turned into operations after every edit.
+        var syntax = (InvocationExpressionSyntax)context.Node;
+        if (!GeneratedNames.MayBeGenerated(syntax)
+            || context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IInvocationOperation call
+            || !GeneratedNames.IsGenerated(call.TargetMethod.OriginalDefinition))
         {
             return;
         }

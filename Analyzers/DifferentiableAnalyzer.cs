@@ -35,14 +35,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 
     private static void Check(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        CheckResult check = DerivativeCompiler.Check(method, compilation, cancellation);
-        IEnumerable<DiagnosticInfo> found =
-        [
-            .. check.Diagnostics,
-            .. check.Remarks,
-            .. DerivativeCompiler.CheckRules(method, compilation, cancellation),
-        ];
-        foreach (DiagnosticInfo diagnostic in found)
+        foreach (DiagnosticInfo diagnostic in DerivativeCompiler.Diagnose(method, compilation, cancellation))
         {
             report(diagnostic.ToDiagnostic(compilation));
         }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticAd.Generator.Diagnostics;
 using StaticAd.Generator.Emit;
 using StaticAd.Generator.Frontend;
@@ -45,6 +46,28 @@ internal static class DerivativeCompiler
         {
             return new CheckedMethod(new CheckResult(null, [InternalError(method, fault)]), []);
         }
+    }
+
+    /// <summary>All that is to be said of a method, be it marked, a rule, or neither.</summary>
+    public static IReadOnlyList<DiagnosticInfo> Diagnose(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        if (GeneratedNames.IsGenerated(method) || method.GetAttributes().IsEmpty)
+        {
+            return [];
+        }
+
+        CheckResult ofMark = Attributes.Has(method, Attributes.Differentiable) ? Kept(method, compilation, cancellation) : CheckResult.Silent;
+        IReadOnlyList<DiagnosticInfo> ofRules = Attributes.Has(method, Attributes.DerivativeOf) ? CheckRules(method, compilation, cancellation) : [];
+        return [.. ofMark.Diagnostics, .. ofMark.Remarks, .. ofRules];
+    }
+
+    private static CheckResult Kept(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        CheckResult? kept = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is MethodDeclarationSyntax syntax
+            ? CheckCache.Check(method, syntax, compilation, cancellation)
+            : null;
+        // Where the compiler is said to have errors of its own, this compilation has to show them.
+        return kept is null or { Model: null, Diagnostics.Count: 0 } ? Check(method, compilation, cancellation) : kept;
     }
 
     /// <summary>What is wrong with the rules that a method declares with <c>[DerivativeOf]</c>.</summary>

@@ -28,11 +28,11 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 Attributes.Differentiable,
                 static (node, _) => node is MethodDeclarationSyntax,
-                static (marked, cancellation) => CheckCache.Model(
+                static (marked, cancellation) => CheckCache.Check(
                     (IMethodSymbol)marked.TargetSymbol,
                     (MethodDeclarationSyntax)marked.TargetNode,
                     marked.SemanticModel.Compilation,
-                    cancellation))
+                    cancellation).Model)
             .Where(static model => model is not null)
             .WithTrackingName(TrackingNames.Methods)
             .Select(static (model, _) => DerivativeCompiler.Generate(model!))

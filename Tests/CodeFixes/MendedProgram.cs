@@ -35,7 +35,7 @@ internal sealed class MendedProgram
     /// <summary>The text of the program, the first project's where there are two.</summary>
     public async Task<string> Text(string project = "Program") => (await Document(project).GetTextAsync()).ToString();
 
-    /// <summary>What our analyzer says of the program.</summary>
+    /// <summary>The errors and warnings of our analyzer.</summary>
     public async Task<ImmutableArray<Diagnostic>> Diagnostics()
     {
         Compilation compilation = (await Document("Program").Project.GetCompilationAsync())!;

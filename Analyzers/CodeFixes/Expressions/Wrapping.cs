@@ -12,12 +12,14 @@ internal static class Wrapping
     public static ExpressionSyntax StopGradient(ExpressionSyntax value)
     {
         ExpressionSyntax function = SyntaxFactory.ParseExpression("global::StaticAd.Ad.StopGradient").WithAdditionalAnnotations(Simplifier.Annotation);
-        return SyntaxFactory.InvocationExpression(function, SyntaxFactory.ArgumentList([SyntaxFactory.Argument(value.WithoutTrivia())])).WithTriviaFrom(value);
+        return SyntaxFactory.InvocationExpression(function, SyntaxFactory.ArgumentList([SyntaxFactory.Argument(Bare(value).WithoutTrivia())])).WithTriviaFrom(value);
     }
 
     /// <summary><c>(type)value</c>.</summary>
     public static ExpressionSyntax Cast(string type, ExpressionSyntax value) =>
         SyntaxFactory.CastExpression(SyntaxFactory.ParseTypeName(type), Operand(value.WithoutTrivia())).WithTriviaFrom(value);
+
+    private static ExpressionSyntax Bare(ExpressionSyntax value) => value is ParenthesizedExpressionSyntax around ? Bare(around.Expression) : value;
 
     private static ExpressionSyntax Operand(ExpressionSyntax value) =>
         value is IdentifierNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or CastExpressionSyntax

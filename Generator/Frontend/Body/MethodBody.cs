@@ -41,6 +41,11 @@ internal static class MethodBody
             return new BodySource(null, [], HasCompileErrors: true);
         }
 
+        if (translation.Derivatives is not null && GeneratedNames.BatchCallIn(syntax, model, translation.Cancellation) is { } batch)
+        {
+            return new BodySource(null, [new DiagnosticInfo(Descriptors.NestedDerivative.Id, [batch.Expression.ToString(), "it works in batches"], SourceSpan.Of(batch), [])], HasCompileErrors: false);
+        }
+
         if (HasErrors(model, syntax, translation.Cancellation))
         {
             return new BodySource(null, [], HasCompileErrors: true);

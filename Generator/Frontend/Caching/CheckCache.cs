@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,33 +7,58 @@ using StaticAd.Generator.Ir;
 namespace StaticAd.Generator.Frontend;
 
 /// <summary>
-/// Remembers the model of each declaration. The compiler asks for all of them again after every edit; most edits are inside
-/// some other method's body and change nothing.
+/// Remembers what the front end says of each method. The generator and the analyzer ask for all of them again after every edit; most
+/// edits are inside some other method's body and change nothing, or move it at most.
 /// </summary>
-internal static class CheckCache
+internal sealed class CheckCache
 {
-    private static readonly ConditionalWeakTable<MethodDeclarationSyntax, StrongBox<Entry?>> Entries = new();
+    // Lives as long as the framework's reference, which the versions of a project share.
+    private static readonly ConditionalWeakTable<MetadataReference, CheckCache> Known = new();
 
-    /// <param name="Helpers">The files of the methods that it calls: their bodies matter too.</param>
-    private sealed record Entry(Fingerprint Fingerprint, IReadOnlyList<SyntaxTree> Helpers, MethodModel? Model)
+    // A method that is renamed leaves its entry behind.
+    private const int Capacity = 5000;
+
+    private readonly ConcurrentDictionary<(string? Assembly, string Path, string Member), CheckEntry?[]> _entries = new();
+
+    private CheckCache()
     {
-        public bool HoldsFor(Compilation compilation, Fingerprint fingerprint) =>
-            Fingerprint.Equals(fingerprint) && Helpers.All(compilation.ContainsSyntaxTree);
     }
 
-    /// <summary>The method's model; null if it has an error.</summary>
-    public static MethodModel? Model(
-        IMethodSymbol method, MethodDeclarationSyntax syntax, Compilation compilation, CancellationToken cancellation)
+    /// <summary>What the front end says of a marked method.</summary>
+    public static CheckResult Check(IMethodSymbol method, MethodDeclarationSyntax syntax, Compilation compilation, CancellationToken cancellation)
     {
-        StrongBox<Entry?> box = Entries.GetValue(syntax, static _ => new StrongBox<Entry?>(null));
+        SourceFiles files = SourceFiles.Of(compilation);
+        return MemberIndex.Of(syntax.SyntaxTree, cancellation).NameOf(syntax) is { } name && files.CanMove && compilation.References.FirstOrDefault() is { } framework
+            ? Known.GetValue(framework, static _ => new CheckCache()).Check(method, syntax, name, compilation, files, cancellation)
+            : DerivativeCompiler.Check(method, compilation, cancellation);
+    }
+
+    private CheckResult Check(
+        IMethodSymbol method, MethodDeclarationSyntax syntax, string name, Compilation compilation, SourceFiles files, CancellationToken cancellation)
+    {
+        var key = (compilation.AssemblyName, syntax.SyntaxTree.FilePath, name);
         Fingerprint fingerprint = Fingerprint.Of(compilation, cancellation);
-        if (box.Value is { } known && known.HoldsFor(compilation, fingerprint))
+        CheckEntry?[] known = _entries.TryGetValue(key, out CheckEntry?[] found) ? found : [];
+        foreach (CheckEntry? entry in known)
         {
-            return known.Model;
+            if (entry?.Now(fingerprint, files, cancellation) is { } result)
+            {
+                return result;
+            }
         }
 
         CheckedMethod check = DerivativeCompiler.CheckWithSources(method, compilation, cancellation);
-        box.Value = new Entry(fingerprint, [.. check.Sources.Select(source => source.SyntaxTree).Distinct()], check.Result.Model);
-        return check.Result.Model;
+        if (CheckEntry.Of(syntax, check, compilation, fingerprint, cancellation) is { } fresh)
+        {
+            if (_entries.Count >= Capacity)
+            {
+                _entries.Clear();
+            }
+
+            // Two, as the analyzer may see files that other generators have written, and ours does not.
+            _entries[key] = [fresh, known.FirstOrDefault()];
+        }
+
+        return check.Result;
     }
 }

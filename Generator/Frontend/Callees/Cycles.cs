@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace StaticAd.Generator.Frontend;
@@ -30,7 +31,13 @@ internal sealed class Cycles
             return known;
         }
 
-        IOperation? body = MethodBody.Source(method, translation) is { } syntax && MethodBody.Home(syntax.SyntaxTree, translation) is { } home
+        MethodDeclarationSyntax? syntax = MethodBody.Source(method, translation);
+        if (syntax is not null)
+        {
+            translation.Callees.Add(syntax);
+        }
+
+        IOperation? body = syntax is not null && MethodBody.Home(syntax.SyntaxTree, translation) is { } home
             ? home.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, translation.Cancellation)
             : null;
         return _called[method] =

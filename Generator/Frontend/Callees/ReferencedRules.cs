@@ -14,15 +14,42 @@ internal static class ReferencedRules
 
     private static readonly ConditionalWeakTable<MetadataReference, string[]> DeclaringTypes = new();
 
+    private static readonly ConditionalWeakTable<IAssemblySymbol, Found> Last = new();
+
+    /// <summary>The rules in some assemblies that a certain assembly may call.</summary>
+    private sealed record Found(AssemblyIdentity Caller, IAssemblySymbol[] Assemblies, Rule[] Rules);
+
     /// <summary>Those that the compilation may call; of several for one derivative, the first counts.</summary>
     public static IEnumerable<Rule> In(Compilation compilation, CancellationToken cancellation)
     {
-        IEnumerable<(IAssemblySymbol Assembly, string[] Types)> declaring =
-            from reference in compilation.References
-            let assembly = compilation.GetAssemblyOrModuleSymbol(reference) as IAssemblySymbol
-            where assembly is not null && KnowsTheRuntime(assembly)
-            orderby assembly.Name == Runtime ? "" : assembly.Name
-            select (assembly, TypesOf(reference, assembly, cancellation));
+        (MetadataReference Reference, IAssemblySymbol Assembly)[] assemblies =
+        [
+            .. from reference in compilation.References
+               let assembly = compilation.GetAssemblyOrModuleSymbol(reference) as IAssemblySymbol
+               where assembly is not null && KnowsTheRuntime(assembly)
+               orderby assembly.Name == Runtime ? "" : assembly.Name
+               select (reference, assembly),
+        ];
+        IAssemblySymbol[] symbols = [.. assemblies.Select(pair => pair.Assembly)];
+        if (symbols.Length == 0)
+        {
+            return [];
+        }
+
+        // Versions of a project that have the same references have the same symbols for them.
+        AssemblyIdentity caller = compilation.Assembly.Identity;
+        if (Last.TryGetValue(symbols[0], out Found known) && known.Caller.Equals(caller) && known.Assemblies.Length == symbols.Length && known.Assemblies.Zip(symbols, ReferenceEquals).All(same => same))
+        {
+            return known.Rules;
+        }
+
+        var found = new Found(caller, symbols, In(compilation, assemblies.Select(pair => (pair.Assembly, TypesOf(pair.Reference, pair.Assembly, cancellation)))));
+        Last.Remove(symbols[0]);
+        return Last.GetValue(symbols[0], _ => found).Rules;
+    }
+
+    private static Rule[] In(Compilation compilation, IEnumerable<(IAssemblySymbol Assembly, string[] Types)> declaring)
+    {
         IMethodSymbol[] methods =
         [
             .. from pair in declaring

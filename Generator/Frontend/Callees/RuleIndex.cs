@@ -20,7 +20,6 @@ internal sealed record RuleEntry(RuleSet Set, IReadOnlyList<IMethodSymbol> Metho
 internal sealed class RuleIndex
 {
     private static readonly ConditionalWeakTable<Compilation, RuleIndex> Indices = new();
-    private static readonly ConditionalWeakTable<SyntaxTree, object> Mentions = new();
 
     private readonly Dictionary<IMethodSymbol, RuleEntry> _entries;
 
@@ -108,24 +107,19 @@ internal sealed class RuleIndex
     public static IEnumerable<Rule> DeclaredIn(Compilation compilation, CancellationToken cancellation)
     {
         SyntaxTree[] trees = [.. compilation.SyntaxTrees.Where(tree => !GeneratedNames.IsGenerated(tree))];
-        SyntaxTree[] mentioning = [.. trees.Where(tree => MentionsRules(tree, cancellation))];
-        bool isAliased = mentioning.Any(tree => tree.GetText(cancellation).ToString().Contains("global using"));
-        foreach (SyntaxTree tree in isAliased ? trees : mentioning)
+        RuleMentions[] mentions = [.. trees.Select(tree => RuleMentions.In(tree, cancellation))];
+        bool isAliased = mentions.Any(mention => mention.HasGlobalUsings);
+        for (int i = 0; i < trees.Length; i++)
         {
-            SemanticModel model = compilation.GetSemanticModel(tree);
-            foreach (MethodDeclarationSyntax method in tree.GetRoot(cancellation).DescendantNodes().OfType<MethodDeclarationSyntax>())
+            MethodDeclarationSyntax[] candidates = isAliased ? RuleMentions.MethodsWithAttributes(trees[i], cancellation) : mentions[i].Methods;
+            SemanticModel? model = candidates.Length > 0 ? compilation.GetSemanticModel(trees[i]) : null;
+            foreach (MethodDeclarationSyntax method in candidates)
             {
-                if (method.AttributeLists.Count > 0 && model.GetDeclaredSymbol(method, cancellation) is IMethodSymbol symbol)
+                foreach (Rule rule in Rule.DeclaredBy((IMethodSymbol)model!.GetDeclaredSymbol(method, cancellation)!))
                 {
-                    foreach (Rule rule in Rule.DeclaredBy(symbol))
-                    {
-                        yield return rule;
-                    }
+                    yield return rule;
                 }
             }
         }
     }
-
-    private static bool MentionsRules(SyntaxTree tree, CancellationToken cancellation) =>
-        (bool)Mentions.GetValue(tree, key => key.GetText(cancellation).ToString().Contains("DerivativeOf"));
 }

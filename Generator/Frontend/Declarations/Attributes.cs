@@ -15,7 +15,9 @@ internal static class Attributes
     public static AttributeData? Find(ISymbol symbol, string attribute) => All(symbol, attribute).FirstOrDefault();
 
     public static IEnumerable<AttributeData> All(ISymbol symbol, string attribute) =>
-        symbol.GetAttributes().Where(data => data.AttributeClass is { } type && type.ToDisplayString() == attribute);
+        symbol.GetAttributes().Where(data => data.AttributeClass is { } type
+            && attribute.EndsWith(type.Name, StringComparison.Ordinal)
+            && type.ToDisplayString() == attribute);
 
     public static object? Option(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;

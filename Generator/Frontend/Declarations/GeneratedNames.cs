@@ -31,6 +31,12 @@ internal static class GeneratedNames
             model.GetSymbolInfo(call.Call, cancellation).Symbol is var symbol
             && (symbol is null ? IsFamilyKnown(call.Call, call.Name, model) : IsGenerated(symbol)));
 
+    /// <summary>A call of a generated method that works in batches: these are never declared where bodies are translated.</summary>
+    public static InvocationExpressionSyntax? BatchCallIn(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation) =>
+        CallsIn(method).FirstOrDefault(call => call.Name.Identifier.ValueText.EndsWith("Batch", StringComparison.Ordinal)
+            && model.GetSymbolInfo(call.Call, cancellation).Symbol is null
+            && IsFamilyKnown(call.Call, call.Name, model)).Call;
+
     /// <summary>Calls whose names may be those of generated derivatives, as far as the text tells.</summary>
     public static IEnumerable<(SimpleNameSyntax Name, InvocationExpressionSyntax Call)> CallsIn(SyntaxNode node) =>
         from call in node.DescendantNodes().OfType<InvocationExpressionSyntax>()
@@ -42,6 +48,15 @@ internal static class GeneratedNames
         }
         where name is not null && Families(name.Identifier.ValueText).Any()
         select (name, call);
+
+    /// <summary>Whether a call may be one of a generated method, as far as its name tells.</summary>
+    public static bool MayBeGenerated(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        SimpleNameSyntax simple => simple,
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => null,
+    } is { } name && Families(name.Identifier.ValueText).Any();
 
     private static IEnumerable<string> Families(string name) => Suffixes
         .Where(suffix => name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.Ordinal))
