@@ -149,7 +149,7 @@ internal sealed partial class FuzzBatch
                 {
                     var driver = (MethodDriver)Activator.CreateInstance(assembly.GetType($"StaticAd.Corpus.Checks.{ClassName(number)}Checks")!)!;
                     var duals = (DualDriver)Activator.CreateInstance(assembly.GetType($"StaticAd.Corpus.Duals.{DualText.DriverName(ClassName(number))}")!)!;
-                    Check(number, driver, duals);
+                    InTime(number, () => Check(number, driver, duals));
                 }
             }
         }
@@ -159,9 +159,24 @@ internal sealed partial class FuzzBatch
         }
     }
 
+    private void InTime(int number, Action check)
+    {
+        try
+        {
+            TimeLimit.Run(ClassName(number), () =>
+            {
+                check();
+                return true;
+            });
+        }
+        catch (TimeoutException exception)
+        {
+            Decide(number, Fate.Failed, exception.Message);
+        }
+    }
+
     private void Check(int number, MethodDriver driver, DualDriver duals)
     {
-        TimeLimit.Note(driver.Title);
         Truth truth;
         try
         {
@@ -173,7 +188,7 @@ internal sealed partial class FuzzBatch
             return;
         }
 
-        if (!truth.IsModerate)
+        if (truth.IsWild)
         {
             Decide(number, Fate.Wild);
             return;

@@ -6,6 +6,18 @@ namespace StaticAd.Tests.Fuzz.Duals;
 /// </summary>
 public readonly struct Dual
 {
+    private const double Moderate = 1e12;
+
+    [ThreadStatic]
+    private static bool s_isWild;
+
+    /// <summary>Whether any number on this thread was so large that what came of it may have lost its meaning: infinity is overwritten without a trace.</summary>
+    public static bool IsWild
+    {
+        get => s_isWild;
+        set => s_isWild = value;
+    }
+
     /// <summary>The number itself, computed as the program computes it.</summary>
     public double V { get; init; }
 
@@ -55,7 +67,7 @@ public readonly struct Dual
     public static bool operator >=(Dual x, Dual y) => x.V >= y.V;
 
     /// <summary>A function of one number, with its first and second derivative.</summary>
-    public static Dual Of(double value, Dual x, double first, double second) => new()
+    public static Dual Of(double value, Dual x, double first, double second) => Noted(new()
     {
         V = value,
         A = first * x.A,
@@ -64,10 +76,10 @@ public readonly struct Dual
         SumA = Math.Abs(first) * x.SumA,
         SumB = Math.Abs(first) * x.SumB,
         SumC = Math.Abs(first) * x.SumC + Math.Abs(second) * x.SumA * x.SumB,
-    };
+    });
 
     /// <summary>A function of two numbers, with its partial derivatives.</summary>
-    public static Dual Of(double value, Dual x, double byX, Dual y, double byY, double xx = 0, double xy = 0, double yy = 0) => new()
+    public static Dual Of(double value, Dual x, double byX, Dual y, double byY, double xx = 0, double xy = 0, double yy = 0) => Noted(new()
     {
         V = value,
         A = byX * x.A + byY * y.A,
@@ -77,8 +89,14 @@ public readonly struct Dual
         SumB = Math.Abs(byX) * x.SumB + Math.Abs(byY) * y.SumB,
         SumC = Math.Abs(byX) * x.SumC + Math.Abs(byY) * y.SumC + Math.Abs(xx) * x.SumA * x.SumB
             + Math.Abs(xy) * (x.SumA * y.SumB + y.SumA * x.SumB) + Math.Abs(yy) * y.SumA * y.SumB,
-    };
+    });
 
     /// <summary>The same derivatives of another number, as rounding leaves them.</summary>
     public Dual Rounded(double value) => new() { V = value, A = A, B = B, C = C, SumA = SumA, SumB = SumB, SumC = SumC };
+
+    private static Dual Noted(Dual result)
+    {
+        s_isWild |= !(Math.Abs(result.V) < Moderate && result.SumA < Moderate && result.SumB < Moderate && result.SumC < Moderate);
+        return result;
+    }
 }

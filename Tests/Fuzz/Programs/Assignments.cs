@@ -37,7 +37,7 @@ internal sealed class Assignments(Dice dice, Rooms rooms)
     public Statement? Swap(Scope scope)
     {
         string type = rooms.Types.Number(scope);
-        if (Place(scope, type) is not { } first || Place(scope, type) is not { } second)
+        if (Place(scope, type) is not { } first || Place(scope, type) is not { } second || first.ToString() == second.ToString())
         {
             return null;
         }

@@ -18,6 +18,9 @@ internal sealed class BufferStatements(Dice dice, Rooms rooms)
             (2, () => IndexArray(scope)))();
     }
 
+    /// <summary>A local whose elements are not zero.</summary>
+    public Statement? Filled(Scope scope, string type) => dice.Chance(50) ? Listed(scope, type) : Copied(scope, type) ?? Listed(scope, type);
+
     public Statement? Part(Scope scope)
     {
         string type = rooms.Types.Number(scope);

@@ -56,6 +56,12 @@ internal sealed class Calls(Dice dice, Rooms rooms)
             (isWritten ? written : read).Add(root);
         }
 
+        // One variable by two references is refused, elements of one buffer are not.
+        if (written.Concat(read).CountBy(root => root).Any(root => root.Value > 1 && scope.Variables.Any(variable => variable.Name == root.Key)))
+        {
+            return null;
+        }
+
         bool overlaps = written.Any(root => read.Contains(root) || written.Count(other => other == root) > 1);
         return callee.IsApart && overlaps ? null : new Expression(
             callee.Result, $"{callee.Name}({string.Join(", ", arguments.Select((_, index) => "$" + index))})", [.. arguments]);
@@ -74,7 +80,8 @@ internal sealed class Calls(Dice dice, Rooms rooms)
                 ? (new Expression(parameter.Element, parameter.Modifier + "$0", place), root) : null;
         }
 
-        return (parameter.Type == "int" ? rooms.Integers.Below(scope, parameter.Length) : rooms.Value(scope, parameter.Type, depth), "");
+        Expression value = parameter.Type == "int" ? rooms.Integers.Below(scope, parameter.Length) : rooms.Value(scope, parameter.Type, depth);
+        return (value, parameter.Modifier == "in " ? value.Text : "");
     }
 
     /// <summary>A variable or element that can be handed on by reference, and the memory where it is.</summary>

@@ -138,5 +138,5 @@ internal sealed class Loops(Dice dice, Rooms rooms)
     }
 
     private Block Body(Scope inside, params Statement[] last)
-        => new([.. rooms.Statements.Several(inside, dice.Between(1, 4)), .. last]);
+        => new([.. rooms.Statements.Several(inside, dice.Between(1, 3)), .. dice.Chance(60) && rooms.Statements.Effect(inside) is { } effect ? new[] { effect } : [], .. last]);
 }

@@ -129,6 +129,7 @@ internal sealed class Methods(Dice dice, Rooms rooms)
         Scope before = scope.Inner();
         before.Variables.RemoveAll(variable => outs.Any(parameter => parameter.Name == variable.Name));
         List<Statement> statements = [.. outs.Select(parameter => new Statement(parameter.Name + " = $0;", rooms.Value(before, parameter.Type, 2)))];
+        statements.AddRange(State(scope));
         statements.AddRange(rooms.Statements.Several(scope, length));
         if (scope.Result != "void")
         {
@@ -136,6 +137,21 @@ internal sealed class Methods(Dice dice, Rooms rooms)
         }
 
         return new Block([.. statements]);
+    }
+
+    /// <summary>Something for loops to change.</summary>
+    private IEnumerable<Statement> State(Scope scope)
+    {
+        string type = rooms.Types.Main;
+        if (scope.Of(type, isWritable: true).Count == 0 || dice.Chance(30))
+        {
+            yield return rooms.Declarations.Number(scope);
+        }
+
+        if (scope.BuffersOf(type, isWritable: true).Count == 0 && dice.Chance(60) && rooms.BufferStatements.Filled(scope, type) is { } filled)
+        {
+            yield return filled;
+        }
     }
 
     /// <summary>A result in which much of what the method has computed takes part.</summary>
@@ -148,9 +164,14 @@ internal sealed class Methods(Dice dice, Rooms rooms)
             return result;
         }
 
-        foreach (Variable variable in scope.Of(type).Where(_ => dice.Chance(50)).TakeLast(3))
+        foreach (Variable variable in scope.Of(type).Where(_ => dice.Chance(70)).TakeLast(4))
         {
             result = new Expression(type, $"($0 + {variable.Name})", result);
+        }
+
+        foreach (Variable pair in type == rooms.Types.Main ? scope.Of(Structs.Type).TakeLast(2) : [])
+        {
+            result = new Expression(type, $"($0 + {pair.Name}.X * {pair.Name}.Y)", result);
         }
 
         foreach (Memory buffer in scope.BuffersOf(type).Where(_ => dice.Chance(60)).TakeLast(3))

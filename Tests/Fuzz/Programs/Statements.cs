@@ -28,7 +28,8 @@ internal sealed class Statements(Dice dice, Rooms rooms)
         return statements;
     }
 
-    private Statement? Effect(Scope scope) => dice.Weighed<Func<Scope, Statement?>>(
+    /// <summary>A statement that changes a number.</summary>
+    public Statement? Effect(Scope scope) => dice.Weighed<Func<Scope, Statement?>>(
         (2, rooms.Assignments.Variable), (3, rooms.Assignments.Element), (2, rooms.Assignments.Recurrence))(scope);
 
     private Statement One(Scope scope)
