@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,25 +20,37 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(
-            static method => Check((IMethodSymbol)method.Symbol, method.Compilation, method.ReportDiagnostic, method.CancellationToken),
-            SymbolKind.Method);
-        context.RegisterSyntaxNodeAction(
-            static function =>
-            {
-                if (function.SemanticModel.GetDeclaredSymbol(function.Node, function.CancellationToken) is IMethodSymbol symbol)
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var said = new Said(start.Compilation);
+            start.RegisterSymbolAction(
+                method => said.Check((IMethodSymbol)method.Symbol, method.ReportDiagnostic, method.CancellationToken), SymbolKind.Method);
+            start.RegisterSyntaxNodeAction(
+                function =>
                 {
-                    Check(symbol, function.Compilation, function.ReportDiagnostic, function.CancellationToken);
-                }
-            },
-            SyntaxKind.LocalFunctionStatement);
+                    if (function.SemanticModel.GetDeclaredSymbol(function.Node, function.CancellationToken) is IMethodSymbol symbol)
+                    {
+                        said.Check(symbol, function.ReportDiagnostic, function.CancellationToken);
+                    }
+                },
+                SyntaxKind.LocalFunctionStatement);
+        });
     }
 
-    private static void Check(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellation)
+    /// <summary>What has been said of one compilation: a remark in a helper is said once, however many marked methods call it.</summary>
+    private sealed class Said(Compilation compilation)
     {
-        foreach (DiagnosticInfo diagnostic in DerivativeCompiler.Diagnose(method, compilation, cancellation))
+        private readonly ConcurrentDictionary<DiagnosticInfo, bool> _all = new();
+
+        public void Check(IMethodSymbol method, Action<Diagnostic> report, CancellationToken cancellation)
         {
-            report(diagnostic.ToDiagnostic(compilation));
+            foreach (DiagnosticInfo diagnostic in DerivativeCompiler.Diagnose(method, compilation, cancellation))
+            {
+                if (_all.TryAdd(diagnostic, true))
+                {
+                    report(diagnostic.ToDiagnostic(compilation));
+                }
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed record BranchFile(string Name, string Text)
     {
         if (model.Compilation.Options.OptimizationLevel != OptimizationLevel.Debug
             || !BranchCopy.HasBranches(syntax)
-            || CheckCache.Model(method, syntax, model.Compilation, cancellation) is null)
+            || CheckCache.Check(method, syntax, model.Compilation, cancellation).Model is null)
         {
             return null;
         }

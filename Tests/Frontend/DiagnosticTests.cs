@@ -110,6 +110,19 @@ public class DiagnosticTests
         Assert.Equal("lock", text.Substring(place.SourceSpan.Start, place.SourceSpan.Length));
     }
 
+    [Fact]
+    public async Task ARemarkInAHelperIsSaidOnce()
+    {
+        string text = FaultyPrograms.Model("""
+            [Differentiable] public static double F(double x, double y) => Length(x, y);
+            [Differentiable] public static double G(double x, double y) => 2 * Length(x, y) + Length(y, x);
+            static double Length(double a, double b) => Math.Sqrt(a * a + b * b);
+            """);
+        Diagnostic diagnostic = Assert.Single(await Analyze(Generate(text).Output));
+        Assert.Equal("SAD0037", diagnostic.Id);
+        Assert.Equal("Math.Sqrt(a * a + b * b)", Text(diagnostic));
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static TheoryData<string, string> Table(Func<FaultyProgram, string> text)
