@@ -97,7 +97,7 @@ internal sealed class NumericJacobian
         return largest;
     }
 
-    /// <summary>A weighted sum of slopes, with the widest tolerances of what is in it.</summary>
+    /// <summary>A weighted sum of slopes. Its absolute tolerance is that of all that is in it, its relative one the widest.</summary>
     private struct Sum
     {
         private double _low;
@@ -113,7 +113,7 @@ internal sealed class NumericJacobian
             _low += weight * (weight > 0 ? slope.Low : slope.High);
             _high += weight * (weight > 0 ? slope.High : slope.Low);
             _noise += Math.Abs(weight) * slope.Noise;
-            _atol = Math.Max(_atol, tolerance.Atol);
+            _atol += Math.Abs(weight) * tolerance.Atol;
             _rtol = Math.Max(_rtol, tolerance.Rtol);
         }
 

@@ -118,6 +118,18 @@ public class GeneratedBranchTests
         Assert.DoesNotContain(GradCheck.Method(s_debug.Value, "Smooth", 1.5).Notes, static note => note.Contains("Debug"));
     }
 
+    /// <summary>An edit elsewhere in the file moves the lines, and must not make the copy another one.</summary>
+    [Fact]
+    public void Lines_above_leave_the_copy_as_it_is()
+    {
+        string Copies(string source) => string.Concat(Generate(Toolchain.Parse(source, "/src/Pricing.cs"), OptimizationLevel.Debug).Result.GeneratedSources
+            .Where(static file => file.HintName.EndsWith(".Branches.g.cs", StringComparison.Ordinal)).Select(static file => file.SourceText.ToString()));
+
+        string before = Copies(Source);
+        Assert.Contains("PayoffBranches(", before);
+        Assert.Equal(before, Copies(Source.Replace("public static partial class", "// One line more.\n\npublic static partial class")));
+    }
+
     public static TheoryData<string> Programs => [.. CorpusFile.Names(CorpusFile.Accept)];
 
     /// <summary>The copies of everything that can be differentiated are valid C#.</summary>
