@@ -35,9 +35,11 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 
     private static void Check(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellation)
     {
+        CheckResult check = DerivativeCompiler.Check(method, compilation, cancellation);
         IEnumerable<DiagnosticInfo> found =
         [
-            .. DerivativeCompiler.Check(method, compilation, cancellation).Diagnostics,
+            .. check.Diagnostics,
+            .. check.Remarks,
             .. DerivativeCompiler.CheckRules(method, compilation, cancellation),
         ];
         foreach (DiagnosticInfo diagnostic in found)

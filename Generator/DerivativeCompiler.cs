@@ -13,6 +13,9 @@ internal sealed record CheckResult(MethodModel? Model, EquatableArray<Diagnostic
 {
     /// <summary>For a method that is not valid C#: the compiler speaks, we do not.</summary>
     public static readonly CheckResult Silent = new(null, []);
+
+    /// <summary>Of a method that has a derivative, what may not be as meant.</summary>
+    public EquatableArray<DiagnosticInfo> Remarks { get; init; } = [];
 }
 
 /// <summary>One generated file.</summary>

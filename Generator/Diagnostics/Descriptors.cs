@@ -138,6 +138,51 @@ internal static class Descriptors
         "SAD0031", "Active value in a passive place",
         "{0} depends on an active input, and its derivative would be lost. {1}.");
 
+    // What is differentiated, but perhaps not as meant.
+    public static readonly DiagnosticDescriptor NoInfluence = Warning(
+        "SAD0032", "No derivative flows from an input",
+        "Nothing that '{1}' returns or writes depends on '{0}' in a way that has a derivative, which is therefore always zero. Mark '{0}' [NoDerivative], or check the method.");
+
+    public static readonly DiagnosticDescriptor IntegerDivision = Warning(
+        "SAD0033", "Integer division in a differentiated expression",
+        "'{0}' divides integers and drops the remainder before it becomes a '{1}'. Write '({1}){2}' for the dividend, or convert explicitly if whole numbers are meant.");
+
+    public static readonly DiagnosticDescriptor TruncatingCast = Warning(
+        "SAD0034", "Cast that drops a derivative",
+        "'{0}' is a whole number: its derivative with respect to '{1}' is zero, and the result depends on it. Compute with the number itself, or say that this is meant: Ad.StopGradient({1}).");
+
+    public static readonly DiagnosticDescriptor ZeroDerivative = Warning(
+        "SAD0035", "Function whose derivative is zero",
+        "'{0}' is constant between its jumps: its derivative is zero, and the result depends on it. Use a smooth function, or say that this is meant: Ad.StopGradient({1}).");
+
+    public static readonly DiagnosticDescriptor EqualityBranch = Warning(
+        "SAD0036", "Branch on equality of numbers with derivatives",
+        "'{0}' holds at single points, and there the derivative is that of this branch alone. Compare with '<' or '>', use a tolerance, or say that this is meant: Ad.StopGradient({1}).");
+
+    public static readonly DiagnosticDescriptor DomainEdge = Warning(
+        "SAD0037", "Derivative is infinite at the edge of the domain",
+        "The argument of '{0}' can be exactly 0 here, where the derivative is infinite, and NaN once it is multiplied by the zero derivative of its argument. Treat 0 in a branch of its own ('{1} > 0 ? … : …'), or add a small number.");
+
+    public static readonly DiagnosticDescriptor AliasedBuffers = Warning(
+        "SAD0038", "Buffers of a derivative overlap",
+        "'{0}' is passed for '{1}' and for '{2}', of which '{3}' is written: the call throws ArgumentException. Pass memory of its own for each.");
+
+    public static readonly DiagnosticDescriptor ManagedAllocation = Warning(
+        "SAD0039", "Managed allocation in differentiated code",
+        "'{0}' makes an object on the managed heap at each call of the derivatives. Make it outside and pass it as a parameter.");
+
+    public static readonly DiagnosticDescriptor UnboundedTape = Warning(
+        "SAD0040", "Memory of a loop is not bounded",
+        "The derivatives remember values of each pass of this loop, and nothing bounds how often it runs. Bound it by a counter, as in 'for (int i = 0; i < limit && …; i++)'.");
+
+    public static readonly DiagnosticDescriptor KinkConvention = Information(
+        "SAD0041", "Derivative at a kink follows a convention",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor TapeSize = Information(
+        "SAD0042", "Size of the tape",
+        "'{0}' keeps {1} bytes on the tape");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = typeof(Descriptors)
         .GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)
         .Select(field => (DiagnosticDescriptor)field.GetValue(null))
@@ -147,13 +192,13 @@ internal static class Descriptors
 
     public static DiagnosticDescriptor Get(string id) => ById[id];
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
-        id,
-        title,
-        message,
-        Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: $"{Pages}{id}.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        New(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.NotConfigurable);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => New(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Information(string id, string title, string message) => New(id, title, message, DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor New(string id, string title, string message, DiagnosticSeverity severity, params string[] tags) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md", customTags: tags);
 }

@@ -20,7 +20,8 @@ internal static class MarkedGeneric
 
         DiagnosticInfo[] faults = [.. Faults(method, instances, checks)];
         MethodModel? model = faults.Length > 0 ? null : Model(instances[0], [.. checks.Select(check => check.Result.Model!)]);
-        return new CheckedMethod(new CheckResult(model, faults.ToEquatableArray()), sources);
+        IEnumerable<DiagnosticInfo> remarks = checks.SelectMany(check => check.Result.Remarks).GroupBy(remark => (remark.Id, remark.Location)).Select(same => same.First());
+        return new CheckedMethod(new CheckResult(model, faults.ToEquatableArray()) { Remarks = model is null ? [] : remarks.ToEquatableArray() }, sources);
     }
 
     private static MethodModel Model(IMethodSymbol first, MethodModel[] models)

@@ -87,7 +87,8 @@ internal static class MarkedMethod
             model = null;
         }
 
-        return new CheckedMethod(new CheckResult(model, faults.ToEquatableArray()), callees.Sources);
+        IEnumerable<DiagnosticInfo> remarks = model is null ? [] : RemarkSearch.Of(method, model, signature, body, callees);
+        return new CheckedMethod(new CheckResult(model, faults.ToEquatableArray()) { Remarks = remarks.ToEquatableArray() }, callees.Sources);
     }
 
     /// <summary>The same source, bound where the generated methods are declared.</summary>

@@ -7,12 +7,12 @@ namespace StaticAd.GradChecks;
 [RequiresDynamicCode("Emits code.")]
 [RequiresUnreferencedCode("Finds members by reflection.")]
 internal sealed class BatchCheck(
-    PrimalFunction function, MethodFamily family, Findings findings, Precision precision, Random random)
+    CheckedPoint at, MethodFamily family, Findings findings, GradCheckOptions options)
 {
     // Two of the widest vectors of floats, four of doubles, and a tail.
     private static readonly int[] s_lengths = [37, 1];
 
-    private readonly FunctionSignature _signature = function.Signature;
+    private readonly FunctionSignature _signature = at.Function.Signature;
 
     public void CheckValues(DerivativeMember member)
     {
@@ -42,7 +42,7 @@ internal sealed class BatchCheck(
         });
         var values = new double[length];
         member.Gather(call, Role.BatchValue, new VectorLayout([Buffer(result, length)]), values);
-        double[] expected = [.. points.Select(point => function.OutputsOf(function.Invoke(Invocation.Copy(point)))[0])];
+        double[] expected = [.. points.Select(point => at.Function.OutputsOf(at.Function.Invoke(Invocation.Copy(point)))[0])];
         Compare($"{member.Name} against {_signature.Method.Name}", values, expected, input: null);
         return call;
     }
@@ -63,36 +63,38 @@ internal sealed class BatchCheck(
     /// <summary>The gradient at one point; where there is no other derivative to ask, differences are compared at once.</summary>
     private double[] ExpectedGradient(DerivativeMember member, object?[] point, double[] gradients, object?[][] points)
     {
-        var single = new PrimalFunction(_signature, point);
+        PrimalFunction single = at.Function.With(point);
         if (family.Vjp is { } vjp)
         {
             return new FamilyCalls(single, findings).Vjp(vjp, [1]);
         }
 
         int index = Array.IndexOf(points, point);
-        var jacobian = new NumericJacobian(
-            single.Evaluate, _signature.Inputs, single.Point, single.OutputsOf(single.Outcome), precision);
-        (double[] numeric, double[] tolerance) = jacobian.Weighted([1]);
-        for (int i = 0; i < numeric.Length; i++)
+        VectorLayout inputs = _signature.Inputs;
+        Tolerances tolerances = Tolerances.Of(options, at.Precision, inputs, _signature.Outputs);
+        double[] value = single.OutputsOf(single.Outcome);
+        var differences = new CentralDifferences(single.Evaluate, inputs, single.Point, value, tolerances);
+        Direction[] units = [.. Enumerable.Range(0, inputs.Length).Select(element => Direction.Unit(inputs, element))];
+        Expectation[] expected = new NumericJacobian(units, differences.Along, value, tolerances).Weighted([1]);
+        for (int i = 0; i < expected.Length; i++)
         {
             findings.Compare(
-                $"{member.Name} against central differences", gradients[i * points.Length + index], numeric[i], tolerance[i],
-                (_signature.Inputs.Place(i).Name, index), output: null);
+                $"{member.Name} against central differences", gradients[i * points.Length + index], expected[i], (inputs.Place(i).Name, index), output: null);
         }
 
-        return numeric;
+        return [.. expected.Select((slope, i) => slope.Nearest(gradients[i * points.Length + index]))];
     }
 
     private void Compare(string check, double[] actual, double[] expected, string? input)
     {
         double scale = NumericJacobian.LargestMagnitude([.. expected.Where(double.IsFinite)]);
-        double tolerance = precision.OfAgreement(10 * scale, 1);
+        double tolerance = at.Precision.OfAgreement(10 * scale, 1);
         for (int i = 0; i < actual.Length; i++)
         {
             if (double.IsFinite(expected[i]) || !actual[i].Equals(expected[i]))
             {
-                findings.Compare(
-                    check, actual[i], expected[i], tolerance, input == null ? null : (input, i), _signature.Outputs.Place(0));
+                var one = new Expectation(expected[i], expected[i], tolerance);
+                findings.Compare(check, actual[i], one, input == null ? null : (input, i), _signature.Outputs.Place(0));
             }
         }
     }
@@ -100,10 +102,10 @@ internal sealed class BatchCheck(
     /// <summary>The caller's point first, then others within one percent of it.</summary>
     private object?[][] Points(int length) => [.. Enumerable.Range(0, length).Select(i =>
     {
-        object?[] point = function.Arguments;
+        object?[] point = at.Function.Arguments;
         foreach (FunctionParameter parameter in _signature.Parameters.Where(DerivativeContract.IsFloating))
         {
-            double factor = i == 0 ? 1 : 1 + 0.01 * (2 * random.NextDouble() - 1);
+            double factor = i == 0 ? 1 : 1 + 0.01 * (2 * at.Random.NextDouble() - 1);
             point[parameter.Position] = point[parameter.Position] switch
             {
                 double x => x * factor,

@@ -76,7 +76,7 @@ internal sealed class DerivativeContract(FunctionSignature function)
         Passing.Array => new(Role.Primal, parameter.Position, parameter.ArgumentType),
         Passing.ReadOnlySpan => new(Role.Primal, parameter.Position, typeof(ReadOnlySpan<>).MakeGenericType(parameter.ElementType)),
         Passing.Span => new(Role.Primal, parameter.Position, typeof(Span<>).MakeGenericType(parameter.ElementType)),
-        _ => new(Role.Primal, parameter.Position, parameter.ElementType, parameter.Passing),
+        _ => new(Role.Primal, parameter.Position, parameter.ElementType, parameter.Passing) { IsReceiver = parameter.IsReceiver },
     };
 
     /// <summary>The function's parameters as the backward sweep gets them: what was written may be read-only now.</summary>
@@ -114,7 +114,7 @@ internal sealed class DerivativeContract(FunctionSignature function)
     private IEnumerable<MemberParameter> BatchPrimals() => function.Parameters.Select(static parameter =>
         new MemberParameter(Role.Primal, parameter.Position, IsFloating(parameter)
             ? typeof(ReadOnlySpan<>).MakeGenericType(parameter.ElementType)
-            : parameter.ElementType));
+            : parameter.ElementType) { IsReceiver = parameter.IsReceiver });
 
     private IEnumerable<MemberParameter> BatchGradients() => function.Inputs.Segments.Select(static (input, i) =>
         new MemberParameter(Role.Gradient, i, typeof(Span<>).MakeGenericType(input.ElementType)));

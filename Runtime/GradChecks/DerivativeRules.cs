@@ -13,9 +13,12 @@ internal static class DerivativeRules
     public static IEnumerable<MethodInfo> Of(MethodInfo function, DerivativeMode mode) =>
         AppDomain.CurrentDomain.GetAssemblies()
             .Where(static assembly => !assembly.IsDynamic)
-            .SelectMany(static assembly => s_rules.GetValue(assembly, RulesIn))
+            .SelectMany(In)
             .Where(rule => rule.GetCustomAttribute<DerivativeOfAttribute>() is { } attribute &&
                 attribute.Type == function.DeclaringType && attribute.Method == function.Name && attribute.Mode == mode);
+
+    /// <summary>The rules that an assembly declares.</summary>
+    public static IReadOnlyList<MethodInfo> In(Assembly assembly) => s_rules.GetValue(assembly, RulesIn);
 
     private static MethodInfo[] RulesIn(Assembly assembly)
     {
@@ -24,13 +27,13 @@ internal static class DerivativeRules
             assembly.GetReferencedAssemblies().Any(reference => reference.Name == runtime.GetName().Name);
         return mayHoldRules
             ? [.. LoadableTypes(assembly)
-                .SelectMany(static type => type.GetMethods(OverloadFinder.StaticMembers))
+                .SelectMany(static type => type.GetMethods(OverloadFinder.Members))
                 .Where(static method => method.IsDefined(typeof(DerivativeOfAttribute)))]
             : [];
     }
 
     /// <summary>The types whose own references are all there; the others can't be called anyway.</summary>
-    private static IEnumerable<Type> LoadableTypes(Assembly assembly)
+    public static IEnumerable<Type> LoadableTypes(Assembly assembly)
     {
         try
         {

@@ -60,7 +60,7 @@ internal sealed class FamilyCalls(PrimalFunction function, Findings findings)
         foreach ((int position, object? value) in member.PrimalsOf(call))
         {
             FunctionParameter parameter = _signature.Parameters[position];
-            if (!parameter.IsOutput && Invocation.Difference(parameter.Name, value, before[position]) is { } difference)
+            if (!parameter.IsOutput && Invocation.Difference(parameter.Name, value, before[position], tolerance: 0) is { } difference)
             {
                 findings.Fail($"{member.Name} changes its input: {difference}.");
             }

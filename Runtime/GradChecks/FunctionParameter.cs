@@ -24,8 +24,10 @@ internal enum Passing
 /// <param name="IsScratch">Whether it is working memory, whose contents mean nothing.</param>
 /// <param name="Rank">Of an array, how many dimensions it has.</param>
 /// <param name="IsJagged">Whether it is an array of arrays.</param>
+/// <param name="IsReceiver">Whether it is the object that an instance method is called on.</param>
 internal sealed record FunctionParameter(
-    int Position, string Name, Passing Passing, Type ElementType, bool IsActive, bool IsScratch, int Rank = 1, bool IsJagged = false)
+    int Position, string Name, Passing Passing, Type ElementType, bool IsActive, bool IsScratch, int Rank = 1, bool IsJagged = false,
+    bool IsReceiver = false)
 {
     public bool IsBuffer => Passing is Passing.Array or Passing.ReadOnlySpan or Passing.Span;
 
@@ -42,28 +44,42 @@ internal sealed record FunctionParameter(
         get => IsJagged ? ElementType.MakeArrayType().MakeArrayType() : Rank > 1 ? ElementType.MakeArrayType(Rank) : IsBuffer ? ElementType.MakeArrayType() : ElementType;
     }
 
+    /// <summary>A method's parameters; the receiver of an instance method comes first. That of a class is constant.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="activity">Whether to find out which are active; otherwise all count as passive.</param>
+    [RequiresUnreferencedCode("Looks into the fields of structs.")]
+    [RequiresDynamicCode("Makes array types.")]
+    public static IReadOnlyList<FunctionParameter> AllOf(MethodInfo method, bool activity = true)
+    {
+        IEnumerable<FunctionParameter> parameters = method.GetParameters().Select(parameter => Of(parameter, activity));
+        Type type = method.DeclaringType!;
+        return method.IsStatic
+            ? [.. parameters]
+            : [
+                new FunctionParameter(0, "this", Passing.Value, type, activity && StructLeaf.IsStruct(type), IsScratch: false, IsReceiver: true),
+                .. parameters.Select(static parameter => parameter with { Position = parameter.Position + 1 }),
+            ];
+    }
+
     /// <param name="parameter">The parameter.</param>
     /// <param name="activity">Whether to find out if it is active; otherwise it counts as passive.</param>
     [RequiresUnreferencedCode("Looks into the fields of structs.")]
     [RequiresDynamicCode("Makes array types.")]
-    public static FunctionParameter Of(ParameterInfo parameter, bool activity = true)
+    private static FunctionParameter Of(ParameterInfo parameter, bool activity)
     {
         (Passing passing, Type element) = Classify(parameter);
         bool scratch = parameter.IsDefined(typeof(ScratchAttribute));
         bool passive = scratch || parameter.IsDefined(typeof(NoDerivativeAttribute));
         string name = parameter.Name ?? $"argument {parameter.Position}";
-        bool active = activity && !passive && IsActiveType(element, name);
+        bool active = activity && !passive && IsActiveType(element);
         Type declared = parameter.ParameterType;
         return new FunctionParameter(
             parameter.Position, name, passing, element, active, scratch, declared.IsArray ? declared.GetArrayRank() : 1, IsOfArrays(declared));
     }
 
-    /// <summary>Whether a type is differentiable; throws for those that are but that the check can't do yet.</summary>
+    /// <summary>Whether a type is differentiable.</summary>
     [RequiresUnreferencedCode("Looks into the fields of structs.")]
-    public static bool IsActiveType(Type type, string name)
-    {
-        return Number.Is(type) || StructLeaf.IsStruct(type);
-    }
+    public static bool IsActiveType(Type type) => Number.Is(type) || StructLeaf.IsStruct(type);
 
     private static bool IsOfArrays(Type type) => type.IsSZArray && type.GetElementType()!.IsSZArray;
 

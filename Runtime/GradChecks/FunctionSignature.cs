@@ -14,7 +14,7 @@ internal sealed class FunctionSignature
     public FunctionSignature(MethodInfo method, object?[] arguments)
     {
         Method = method;
-        Parameters = [.. method.GetParameters().Select(static parameter => FunctionParameter.Of(parameter))];
+        Parameters = FunctionParameter.AllOf(method);
         _returnsTuple = typeof(ITuple).IsAssignableFrom(method.ReturnType);
         IEnumerable<FunctionParameter> active = Parameters.Where(static parameter => parameter.IsActive);
         Inputs = new VectorLayout([.. active.Where(static p => p.IsInput).Select(p => SegmentOf(p, arguments))]);
@@ -102,7 +102,7 @@ internal sealed class FunctionSignature
         Type type = Method.ReturnType;
         if (!_returnsTuple)
         {
-            if (type != typeof(void) && FunctionParameter.IsActiveType(type, "the return value"))
+            if (type != typeof(void) && FunctionParameter.IsActiveType(type))
             {
                 IReadOnlyList<StructLeaf>? leaves = StructLeaf.IsStruct(type) ? StructLeaf.Of(type) : null;
                 yield return new Segment("result", type, IsBuffer: false, leaves?.Count ?? 1, Leaves: leaves, Blank: leaves is null ? null : Blank(type));
@@ -116,7 +116,7 @@ internal sealed class FunctionSignature
         for (int i = 0; i < items.Length; i++)
         {
             string name = names?[i] ?? $"Item{i + 1}";
-            if (FunctionParameter.IsActiveType(items[i], name))
+            if (FunctionParameter.IsActiveType(items[i]))
             {
                 yield return new Segment($"result.{name}", items[i], IsBuffer: false, 1, ResultItem: i);
             }

@@ -21,8 +21,8 @@ public sealed record GradCheckElement(
     double Numeric,
     double Tolerance)
 {
-    /// <summary><c>|Analytic − Numeric|</c>.</summary>
-    public double Error => Math.Abs(Analytic - Numeric);
+    /// <summary><c>|Analytic − Numeric|</c>; equal infinities have none.</summary>
+    public double Error => Analytic == Numeric ? 0 : Math.Abs(Analytic - Numeric);
 
     /// <summary>Whether the two agree; not a number agrees with nothing.</summary>
     public bool Passed => Error <= Tolerance;
@@ -37,8 +37,19 @@ public sealed record GradCheckElement(
         string input = Input == null ? "a random direction" : Place(Input, InputIndex);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Check}: derivative of {output} by {input}: analytic {Analytic:G9}, numeric {Numeric:G9}, error {Error:G3}, tolerance {Tolerance:G3}");
+            $"{Check}: derivative of {output} by {input}: analytic {Analytic:G9}, numeric {Numeric:G9}, error {Error:G3}, tolerance {Tolerance:G3}{Hint}");
     }
 
-    private static string Place(string name, int? index) => index == null ? name : $"{name}[{index}]";
+    internal static string Place(string name, int? index) => index == null ? name : $"{name}[{index}]";
+
+    /// <summary>What an error of this size is mostly due to.</summary>
+    private string Hint => Passed || double.IsNaN(Numeric) ? ""
+        : double.IsNaN(Analytic) ? " (not a number: is it written at all?)"
+        : Analytic == 0 ? " (the analytic one is zero: is a term missing?)"
+        : Is(-1) ? " (a wrong sign?)"
+        : Is(2) ? " (twice what it should be: is it added where it should be overwritten?)"
+        : Is(0.5) ? " (half of what it should be: is a term missing?)"
+        : "";
+
+    private bool Is(double ratio) => Math.Abs(Numeric) > Tolerance && Math.Abs(Analytic - (ratio * Numeric)) <= Tolerance;
 }

@@ -5,32 +5,43 @@ namespace StaticAd;
 /// <summary>Outcome of a <see cref="GradCheck"/>.</summary>
 public sealed class GradCheckReport
 {
-    internal GradCheckReport(
-        string subject, IReadOnlyList<string> checks, IReadOnlyList<string> failures, GradCheckElement? worst, int comparisons)
+    private const int MostKinksShown = 10;
+
+    internal GradCheckReport()
     {
-        Subject = subject;
-        Checks = checks;
-        Failures = failures;
-        Worst = worst;
-        Comparisons = comparisons;
     }
 
     /// <summary>What was checked.</summary>
-    public string Subject { get; }
+    public required string Subject { get; init; }
+
+    /// <summary>Where it was checked: the arguments as text; of long buffers the first elements.</summary>
+    public required string Point { get; init; }
 
     /// <summary>The checks that were made, by the methods that were found.</summary>
-    public IReadOnlyList<string> Checks { get; }
+    public required IReadOnlyList<string> Checks { get; init; }
 
     /// <summary>What is wrong, one line each; empty if all is well. Of each check only its worst element is listed.</summary>
-    public IReadOnlyList<string> Failures { get; }
+    public required IReadOnlyList<string> Failures { get; init; }
+
+    /// <summary>What was not checked and why, and what else one should know to judge the outcome.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>The kinks that were found at or near the point. They do not make the check fail, but there it says less.</summary>
+    public required IReadOnlyList<GradCheckKink> Kinks { get; init; }
 
     /// <summary>
     /// The element with the largest error in units of its tolerance: of the first check that failed, or of all if all passed.
     /// </summary>
-    public GradCheckElement? Worst { get; }
+    public GradCheckElement? Worst { get; init; }
 
     /// <summary>Number of elements compared.</summary>
-    public int Comparisons { get; }
+    public int Comparisons { get; init; }
+
+    /// <summary>
+    /// Both Jacobians, if <see cref="GradCheckOptions.ShowJacobians"/> asked for them: of the check that <see cref="Worst"/> belongs to, or
+    /// else of the first.
+    /// </summary>
+    public GradCheckJacobians? Jacobians { get; init; }
 
     /// <summary>Whether every check passed.</summary>
     public bool Passed => Failures.Count == 0;
@@ -45,21 +56,25 @@ public sealed class GradCheckReport
         }
     }
 
-    /// <summary>The report as text: verdict, failures, worst element, checks made.</summary>
+    /// <summary>The report as text: verdict, failures, worst element, kinks, notes, checks made, and the Jacobians if asked for.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append($"gradcheck of {Subject}: {(Passed ? "passed" : "FAILED")}, {Comparisons} elements compared");
-        foreach (string failure in Failures)
-        {
-            text.Append("\n  wrong: ").Append(failure);
-        }
+        text.Append($"gradcheck of {Subject} at {Point}: {(Passed ? "passed" : "FAILED")}, {Comparisons} elements compared");
+        Append(text, "wrong", Failures);
+        Append(text, "worst", Worst == null ? [] : [Worst]);
+        Append(text, "note", Kinks.Take(MostKinksShown));
+        Append(text, "note", Kinks.Count > MostKinksShown ? [$"{Kinks.Count - MostKinksShown} kinks more"] : []);
+        Append(text, "note", Notes);
+        text.Append("\n  checked: ").AppendJoin("; ", Checks);
+        return Jacobians == null ? text.ToString() : text.Append("\n  ").Append(Jacobians.ToString().Replace("\n", "\n  ")).ToString();
+    }
 
-        if (Worst != null)
+    private static void Append(StringBuilder text, string kind, IEnumerable<object> lines)
+    {
+        foreach (object line in lines)
         {
-            text.Append("\n  worst: ").Append(Worst);
+            text.Append($"\n  {kind}: ").Append(line);
         }
-
-        return text.Append("\n  checked: ").AppendJoin("; ", Checks).ToString();
     }
 }

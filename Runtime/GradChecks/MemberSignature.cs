@@ -25,6 +25,9 @@ internal sealed record MemberParameter(Role Role, int Index, Type Type, Passing 
     /// <summary>For what a backward sweep only reads: a weaker way of passing is as good.</summary>
     public Type? ReadOnlyType { get; init; }
 
+    /// <summary>Whether it is the object that the method is called on, and stands in no parameter list.</summary>
+    public bool IsReceiver { get; init; }
+
     public bool Accepts(ParameterInfo parameter)
     {
         Type type = parameter.ParameterType;
@@ -56,9 +59,12 @@ internal sealed record MemberSignature(string Name, Type ReturnType, IReadOnlyLi
     public bool Accepts(MethodInfo method)
     {
         ParameterInfo[] parameters = method.GetParameters();
-        return method.ReturnType == ReturnType && parameters.Length == Parameters.Count &&
-            Parameters.Zip(parameters, static (wanted, parameter) => wanted.Accepts(parameter)).All(static accepted => accepted);
+        MemberParameter[] listed = [.. Listed];
+        return method.ReturnType == ReturnType && method.IsStatic == (listed.Length == Parameters.Count) && parameters.Length == listed.Length &&
+            listed.Zip(parameters, static (wanted, parameter) => wanted.Accepts(parameter)).All(static accepted => accepted);
     }
 
-    public override string ToString() => $"{ReturnType.Name} {Name}({string.Join(", ", Parameters)})";
+    private IEnumerable<MemberParameter> Listed => Parameters.Where(static parameter => !parameter.IsReceiver);
+
+    public override string ToString() => $"{ReturnType.Name} {Name}({string.Join(", ", Listed)})";
 }

@@ -1,93 +1,51 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
-
 namespace StaticAd.GradChecks;
 
-/// <summary>The derivative methods of a function: those that stand beside it, and else its rules.</summary>
-[RequiresDynamicCode("Emits code.")]
-[RequiresUnreferencedCode("Finds members by reflection.")]
-internal sealed class MethodFamily
+/// <summary>Derivative methods that belong together: at most one of each kind.</summary>
+internal sealed record MethodFamily
 {
-    private readonly FunctionSignature _function;
-    private readonly bool _isOverloaded;
-    private readonly Findings _findings;
+    public DerivativeMember? Vjp { get; init; }
 
-    public MethodFamily(FunctionSignature function, Findings findings)
-    {
-        _function = function;
-        _findings = findings;
-        Type type = function.Method.DeclaringType!;
-        // Instances of a generic method are overloads of each other.
-        _isOverloaded = function.Method.IsGenericMethod || type.GetMethods(OverloadFinder.StaticMembers).Count(method => method.Name == function.Method.Name) > 1;
-        var contract = new DerivativeContract(function);
-        Vjp = Find(contract.Vjp) ?? FindRule(contract.Vjp, DerivativeMode.Vjp);
-        Jvp = Find(contract.Jvp) ?? FindRule(contract.Jvp, DerivativeMode.Jvp);
-        Forward = Find(contract.Forward) ?? FindRule(contract.Forward, DerivativeMode.Forward);
-        Backward = Find(contract.Backward) ?? FindRule(contract.Backward, DerivativeMode.Backward);
-        ValueAndGradient = Find(contract.ValueAndGradient);
-        Gradient = Find(contract.Gradient);
-        Jacobian = Find(contract.Jacobian);
-        Hvp = Find(contract.Hvp);
-        Hessian = Find(contract.Hessian);
-        Batch = Find(contract.Batch);
-        ValueAndGradientBatch = Find(contract.ValueAndGradientBatch);
-        if (Forward == null != (Backward == null))
-        {
-            findings.Fail($"Of {contract.Forward.Name} and {contract.Backward.Name} only one exists.");
-        }
-    }
+    public DerivativeMember? Jvp { get; init; }
 
-    public DerivativeMember? Vjp { get; }
+    public DerivativeMember? Forward { get; init; }
 
-    public DerivativeMember? Jvp { get; }
+    public DerivativeMember? Backward { get; init; }
 
-    public DerivativeMember? Forward { get; }
+    public DerivativeMember? ValueAndGradient { get; init; }
 
-    public DerivativeMember? Backward { get; }
+    public DerivativeMember? Gradient { get; init; }
 
-    public DerivativeMember? ValueAndGradient { get; }
+    public DerivativeMember? Jacobian { get; init; }
 
-    public DerivativeMember? Gradient { get; }
+    public DerivativeMember? Hvp { get; init; }
 
-    public DerivativeMember? Jacobian { get; }
+    public DerivativeMember? Hessian { get; init; }
 
-    public DerivativeMember? Hvp { get; }
+    public DerivativeMember? Batch { get; init; }
 
-    public DerivativeMember? Hessian { get; }
-
-    public DerivativeMember? Batch { get; }
-
-    public DerivativeMember? ValueAndGradientBatch { get; }
+    public DerivativeMember? ValueAndGradientBatch { get; init; }
 
     /// <summary>Whether anything but a batched value is there to be checked.</summary>
     public bool HasDerivative =>
         (Vjp ?? Jvp ?? Backward ?? ValueAndGradient ?? Gradient ?? Jacobian ?? Hvp ?? Hessian ?? ValueAndGradientBatch) != null;
 
-    private DerivativeMember? Find(MemberSignature? signature)
+    /// <summary>The members that some modes look at.</summary>
+    public MethodFamily Of(GradCheckModes modes)
     {
-        if (signature == null)
+        DerivativeMember? If(GradCheckModes mode, DerivativeMember? member) => modes.HasFlag(mode) ? member : null;
+        return new MethodFamily
         {
-            return null;
-        }
-
-        MethodInfo[] named = [.. _function.Method.DeclaringType!.GetMethods(OverloadFinder.StaticMembers)
-            .Where(method => method.Name == signature.Name)];
-        return Choose(signature, named);
-    }
-
-    private DerivativeMember? FindRule(MemberSignature signature, DerivativeMode mode) =>
-        Choose(signature, [.. DerivativeRules.Of(_function.Method, mode)]);
-
-    private DerivativeMember? Choose(MemberSignature signature, MethodInfo[] candidates)
-    {
-        MethodInfo? found = candidates.FirstOrDefault(signature.Accepts);
-        if (found == null && candidates.Length > 0 && !_isOverloaded)
-        {
-            // With overloads of the function, what does not fit may be another overload's.
-            _findings.Fail(
-                $"{candidates[0].Name} has not the signature that belongs to {_function.Method.Name}: it must be {signature}.");
-        }
-
-        return found == null ? null : new DerivativeMember(signature, found);
+            Vjp = If(GradCheckModes.Vjp, Vjp),
+            Jvp = If(GradCheckModes.Jvp, Jvp),
+            Forward = If(GradCheckModes.Sweeps, Forward),
+            Backward = If(GradCheckModes.Sweeps, Backward),
+            ValueAndGradient = If(GradCheckModes.Gradient, ValueAndGradient),
+            Gradient = If(GradCheckModes.Gradient, Gradient),
+            Jacobian = If(GradCheckModes.Jacobian, Jacobian),
+            Hvp = If(GradCheckModes.SecondOrder, Hvp),
+            Hessian = If(GradCheckModes.SecondOrder, Hessian),
+            Batch = If(GradCheckModes.Batch, Batch),
+            ValueAndGradientBatch = If(GradCheckModes.Batch, ValueAndGradientBatch),
+        };
     }
 }

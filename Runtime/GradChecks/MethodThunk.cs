@@ -5,7 +5,7 @@ using System.Reflection.Emit;
 namespace StaticAd.GradChecks;
 
 /// <summary>
-/// Calls a static method with arrays in place of spans, which reflection can't pass. By-reference arguments are boxed in
+/// Calls a method with arrays in place of spans, which reflection can't pass; the receiver of an instance method comes first. By-reference arguments are boxed in
 /// the argument array, and replaced there after the call.
 /// </summary>
 internal sealed class MethodThunk
@@ -29,18 +29,18 @@ internal sealed class MethodThunk
     [RequiresDynamicCode("Emits code.")]
     private static void Emit(ILGenerator il, MethodInfo method)
     {
-        ParameterInfo[] parameters = method.GetParameters();
-        var references = new LocalBuilder?[parameters.Length];
-        for (int i = 0; i < parameters.Length; i++)
+        IReadOnlyList<FunctionParameter> parameters = FunctionParameter.AllOf(method, activity: false);
+        var references = new LocalBuilder?[parameters.Count];
+        for (int i = 0; i < parameters.Count; i++)
         {
-            references[i] = EmitLoad(il, i, FunctionParameter.Of(parameters[i], activity: false));
+            references[i] = EmitLoad(il, i, parameters[i]);
         }
 
-        il.Emit(OpCodes.Call, method);
+        il.Emit(method is { IsVirtual: true, DeclaringType.IsValueType: false } ? OpCodes.Callvirt : OpCodes.Call, method);
         EmitBox(il, method.ReturnType);
-        for (int i = 0; i < parameters.Length; i++)
+        for (int i = 0; i < parameters.Count; i++)
         {
-            if (references[i] is { } local)
+            if (references[i] is { } local && !parameters[i].IsReceiver)
             {
                 il.Emit(OpCodes.Ldarg_0);
                 il.Emit(OpCodes.Ldc_I4, i);
@@ -76,7 +76,8 @@ internal sealed class MethodThunk
             il.Emit(OpCodes.Newobj, type.GetConstructor([parameter.ArgumentType])!);
         }
 
-        if (parameter.Passing is not (Passing.Ref or Passing.In))
+        bool isReceiver = parameter is { IsReceiver: true, ElementType.IsValueType: true };
+        if (parameter.Passing is not (Passing.Ref or Passing.In) && !isReceiver)
         {
             return null;
         }

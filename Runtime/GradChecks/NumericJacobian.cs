@@ -1,91 +1,89 @@
 namespace StaticAd.GradChecks;
 
-/// <summary>The Jacobian of a function by central differences, with an estimate of the error of each entry.</summary>
-/// <remarks>
-/// Each entry is differenced with a step h and again with 2h; how far the two differ tells truncation and rounding together.
-/// Where that is too much for the tolerance, larger steps are tried (rounding weighs less), and the entry keeps the step
-/// whose two differences agree best.
-/// </remarks>
+/// <summary>The derivatives of a function along some directions, with an estimate of the error of each entry.</summary>
 internal sealed class NumericJacobian
 {
-    private readonly Func<double[], double[]> _function;
-    private readonly VectorLayout _inputs;
-    private readonly Precision _precision;
-    private readonly double[] _point;
-    private readonly double[][] _columns;
-    private readonly double[][] _noise;
+    private readonly Tolerances _tolerances;
+    private readonly Slope[][] _columns;
     private readonly double[] _rowScale;
 
-    public NumericJacobian(Func<double[], double[]> function, VectorLayout inputs, double[] point, double[] value, Precision precision)
+    /// <param name="directions">The columns: all elements of the inputs, or in a fast check random directions.</param>
+    /// <param name="differences">Gives the derivatives of all outputs along a direction.</param>
+    /// <param name="value">The function's value at the point.</param>
+    /// <param name="tolerances">How exact it is.</param>
+    public NumericJacobian(IReadOnlyList<Direction> directions, Func<Direction, Slope[]> differences, double[] value, Tolerances tolerances)
     {
-        _function = function;
-        _inputs = inputs;
-        _point = point;
-        _precision = precision;
+        Directions = directions;
         Value = value;
-        _columns = new double[point.Length][];
-        _noise = new double[point.Length][];
+        _tolerances = tolerances;
+        _columns = [.. directions.Select(differences)];
         _rowScale = new double[value.Length];
-        for (int i = 0; i < point.Length; i++)
+        foreach (Slope[] column in _columns)
         {
-            DifferenceBy(i);
+            for (int o = 0; o < value.Length; o++)
+            {
+                _rowScale[o] = Math.Max(_rowScale[o], column[o].Magnitude);
+            }
         }
+
+        IsFinite = _columns.All(static column => column.All(static slope => slope.IsFinite));
     }
+
+    public IReadOnlyList<Direction> Directions { get; }
 
     /// <summary>The function's value at the point.</summary>
     public double[] Value { get; }
 
+    /// <summary>Whether every derivative is a number: otherwise sums of them say nothing.</summary>
+    public bool IsFinite { get; }
+
+    public Precision Precision => _tolerances.Precision;
+
     /// <summary>Largest of the values' magnitudes.</summary>
     public double Magnitude => LargestMagnitude(Value);
 
-    /// <summary>Derivative of each output along a direction, and the tolerance for it.</summary>
-    public (double[] Numeric, double[] Tolerance) Along(double[] direction)
+    /// <summary>Derivative of each output along a combination of the directions.</summary>
+    public Expectation[] Along(double[] coefficients)
     {
-        var numeric = new double[Value.Length];
-        var noise = new double[Value.Length];
-        for (int i = 0; i < direction.Length; i++)
+        var sums = new Sum[Value.Length];
+        for (int k = 0; k < coefficients.Length; k++)
         {
-            for (int o = 0; o < numeric.Length && direction[i] != 0; o++)
+            for (int o = 0; o < sums.Length && coefficients[k] != 0; o++)
             {
-                numeric[o] += direction[i] * _columns[i][o];
-                noise[o] += Math.Abs(direction[i]) * _noise[i][o];
+                sums[o].Add(coefficients[k], _columns[k][o], _tolerances.At(Directions[k].Element, o));
             }
         }
 
-        var tolerance = new double[numeric.Length];
-        for (int o = 0; o < numeric.Length; o++)
-        {
-            tolerance[o] = _precision.OfDifference(numeric[o], _rowScale[o], noise[o]);
-        }
-
-        return (numeric, tolerance);
+        return [.. sums.Select((sum, o) => sum.Expect(_tolerances, _rowScale[o], Math.Abs(Value[o])))];
     }
 
-    /// <summary>Derivative of the weighted sum of the outputs by each input, and the tolerance for it.</summary>
-    public (double[] Numeric, double[] Tolerance) Weighted(double[] weights)
+    /// <summary>Derivative of each output along one of the directions.</summary>
+    public Expectation[] Along(int direction)
     {
-        var numeric = new double[_columns.Length];
-        var noise = new double[_columns.Length];
-        for (int i = 0; i < numeric.Length; i++)
+        var coefficients = new double[Directions.Count];
+        coefficients[direction] = 1;
+        return Along(coefficients);
+    }
+
+    /// <summary>Derivative of the weighted sum of the outputs along each direction.</summary>
+    public Expectation[] Weighted(double[] weights)
+    {
+        var sums = new Sum[_columns.Length];
+        double scale = 0;
+        for (int k = 0; k < sums.Length; k++)
         {
             for (int o = 0; o < weights.Length; o++)
             {
                 if (weights[o] != 0)
                 {
-                    numeric[i] += weights[o] * _columns[i][o];
-                    noise[i] += Math.Abs(weights[o]) * _noise[i][o];
+                    sums[k].Add(weights[o], _columns[k][o], _tolerances.At(Directions[k].Element, o));
                 }
             }
+
+            scale = Math.Max(scale, sums[k].Magnitude);
         }
 
-        double scale = LargestMagnitude(numeric);
-        var tolerance = new double[numeric.Length];
-        for (int i = 0; i < numeric.Length; i++)
-        {
-            tolerance[i] = _precision.OfDifference(numeric[i], scale, noise[i]);
-        }
-
-        return (numeric, tolerance);
+        return [.. sums.Select(sum => sum.Expect(_tolerances, scale, Magnitude))];
     }
 
     public static double LargestMagnitude(double[] values)
@@ -99,62 +97,27 @@ internal sealed class NumericJacobian
         return largest;
     }
 
-    private void DifferenceBy(int input)
+    /// <summary>A weighted sum of slopes, with the widest tolerances of what is in it.</summary>
+    private struct Sum
     {
-        double[] column = _columns[input] = new double[Value.Length];
-        double[] noise = _noise[input] = new double[Value.Length];
-        Array.Fill(noise, double.PositiveInfinity);
-        double step = _precision.Step * Math.Max(1, Math.Abs(_point[input]));
-        for (int power = 0; power <= _precision.LargestStepPower; power++, step *= 10)
+        private double _low;
+        private double _high;
+        private double _noise;
+        private double _atol;
+        private double _rtol;
+
+        public readonly double Magnitude => double.IsFinite(_low) && double.IsFinite(_high) ? Math.Max(Math.Abs(_low), Math.Abs(_high)) : 0;
+
+        public void Add(double weight, Slope slope, (double Atol, double Rtol) tolerance)
         {
-            if (!Improve(input, step, column, noise))
-            {
-                break;
-            }
+            _low += weight * (weight > 0 ? slope.Low : slope.High);
+            _high += weight * (weight > 0 ? slope.High : slope.Low);
+            _noise += Math.Abs(weight) * slope.Noise;
+            _atol = Math.Max(_atol, tolerance.Atol);
+            _rtol = Math.Max(_rtol, tolerance.Rtol);
         }
 
-        for (int o = 0; o < column.Length; o++)
-        {
-            _rowScale[o] = Math.Max(_rowScale[o], Math.Abs(column[o]));
-        }
-    }
-
-    /// <summary>Takes over the entries for which this step is better; returns whether any is still too inexact.</summary>
-    private bool Improve(int input, double step, double[] column, double[] noise)
-    {
-        double[] near = CentralDifference(input, step);
-        double[] far = CentralDifference(input, 2 * step);
-        bool inexact = false;
-        for (int o = 0; o < column.Length; o++)
-        {
-            double rounding = 16 * _precision.UnitRoundoff * Math.Max(1, Math.Abs(Value[o])) / step;
-            double estimate = 4 * Math.Abs(near[o] - far[o]) + rounding;
-            if (estimate < noise[o] || double.IsPositiveInfinity(noise[o]))
-            {
-                column[o] = near[o];
-                noise[o] = double.IsNaN(estimate) ? double.PositiveInfinity : estimate;
-            }
-
-            inexact |= noise[o] > 0.1 * (_precision.Rtol * Math.Abs(column[o]) + 1e-2 * _precision.Atol);
-        }
-
-        return inexact;
-    }
-
-    private double[] CentralDifference(int input, double step)
-    {
-        var point = (double[])_point.Clone();
-        double right = _inputs.Round(input, _point[input] + step);
-        double left = _inputs.Round(input, _point[input] - step);
-        point[input] = right;
-        double[] difference = _function(point);
-        point[input] = left;
-        double[] leftValue = _function(point);
-        for (int o = 0; o < difference.Length; o++)
-        {
-            difference[o] = (difference[o] - leftValue[o]) / (right - left);
-        }
-
-        return difference;
+        public readonly Expectation Expect(Tolerances tolerances, double scale, double magnitude) =>
+            new(_low, _high, tolerances.OfDifference((_atol, _rtol), Magnitude, scale, _noise, magnitude));
     }
 }

@@ -9,8 +9,8 @@ namespace StaticAd.GradChecks;
 [RequiresUnreferencedCode("Finds members by reflection.")]
 internal static class OverloadFinder
 {
-    public const BindingFlags StaticMembers =
-        BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    public const BindingFlags Members =
+        BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private static readonly Type[] s_numbers = [typeof(double), typeof(float), typeof(Half)];
 
@@ -18,7 +18,7 @@ internal static class OverloadFinder
     /// <exception cref="ArgumentException">No overload, or more than one, takes the arguments.</exception>
     public static (MethodInfo Method, object?[] Arguments) Find(Type type, string name, object?[] arguments)
     {
-        MethodInfo[] named = [.. type.GetMethods(StaticMembers).Where(method => method.Name == name)];
+        MethodInfo[] named = [.. type.GetMethods(Members).Where(method => method.Name == name)];
         MethodInfo[] ordinary = [.. named.Where(method => !method.IsGenericMethodDefinition)];
         MethodInfo[] instances = [.. named.Where(method => method.IsGenericMethodDefinition).SelectMany(Instances)];
         foreach (bool exactly in new[] { true, false })
@@ -39,10 +39,10 @@ internal static class OverloadFinder
             }
         }
 
-        string known = named.Length == 0 ? "there is no static method of that name" : "there is " + string.Join("; ", named.Select(static m => m.ToString()));
+        string known = named.Length == 0 ? "there is no method of that name" : "there is " + string.Join("; ", named.Select(static m => m.ToString()));
         throw new ArgumentException(
             $"No {type.Name}.{name} takes ({TypesOf(arguments)}): {known}. Pass arrays for spans, boxed values for scalars and " +
-            "by-reference parameters, and nothing for out parameters.", nameof(arguments));
+            "by-reference parameters, nothing for out parameters, and for an instance method its object first.", nameof(arguments));
     }
 
     private static List<(MethodInfo Method, object?[] Arguments)> Matches(MethodInfo[] candidates, object?[] arguments, bool exactly)
@@ -60,7 +60,7 @@ internal static class OverloadFinder
     }
 
     /// <summary>A generic method for each type of numbers that meets its constraints.</summary>
-    private static IEnumerable<MethodInfo> Instances(MethodInfo method)
+    public static IEnumerable<MethodInfo> Instances(MethodInfo method)
     {
         foreach (Type number in method.GetGenericArguments().Length == 1 ? s_numbers : [])
         {
@@ -83,12 +83,12 @@ internal static class OverloadFinder
 
     private static object?[]? Match(MethodInfo method, object?[] arguments, bool exactly)
     {
-        ParameterInfo[] parameters = method.GetParameters();
-        var matched = new object?[parameters.Length];
+        IReadOnlyList<FunctionParameter> parameters = FunctionParameter.AllOf(method, activity: false);
+        var matched = new object?[parameters.Count];
         int next = 0;
-        for (int i = 0; i < parameters.Length; i++)
+        for (int i = 0; i < parameters.Count; i++)
         {
-            FunctionParameter parameter = FunctionParameter.Of(parameters[i], activity: false);
+            FunctionParameter parameter = parameters[i];
             if (parameter.Passing == Passing.Out)
             {
                 continue;

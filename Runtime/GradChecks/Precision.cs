@@ -14,13 +14,6 @@ internal sealed record Precision(
         : new Precision(options.Eps, 3, options.Atol, options.Rtol, 2.3e-16, 1e-10, 1e-12);
 
     /// <summary>
-    /// PyTorch's tolerance, with an absolute part that shrinks with the scale of the derivatives down to the noise of the
-    /// differences. Never larger than PyTorch's.
-    /// </summary>
-    public double OfDifference(double numeric, double scale, double noise) =>
-        Math.Min(Atol, Atol * scale + noise) + Rtol * Math.Abs(numeric);
-
-    /// <summary>
     /// Tolerance between two derivatives that are both exact but for rounding, at values of size <paramref name="magnitude"/>.
     /// </summary>
     public double OfAgreement(double scale, double magnitude) => Agreement * scale + AgreementFloor * Math.Max(1, magnitude);

@@ -13,8 +13,14 @@ internal sealed class PrimalFunction
     private readonly MethodThunk _thunk;
     private readonly object?[] _arguments;
 
-    public PrimalFunction(FunctionSignature signature, object?[] arguments)
+    private readonly double _tolerance;
+
+    /// <param name="signature">The function.</param>
+    /// <param name="arguments">The caller's arguments.</param>
+    /// <param name="tolerance">By how much values may differ from the function's; at 0 not by a bit.</param>
+    public PrimalFunction(FunctionSignature signature, object?[] arguments, double tolerance)
     {
+        _tolerance = tolerance;
         Signature = signature;
         _usesVectors = UsesVectors(signature);
         _arguments = Invocation.Copy(arguments);
@@ -66,7 +72,10 @@ internal sealed class PrimalFunction
     public double[] Evaluate(double[] point) => OutputsOf(Invoke(ArgumentsAt(point)));
 
     /// <summary>The same function at other active inputs.</summary>
-    public PrimalFunction At(double[] point) => new(Signature, ArgumentsAt(point));
+    public PrimalFunction At(double[] point) => new(Signature, ArgumentsAt(point), _tolerance);
+
+    /// <summary>The same function at other arguments.</summary>
+    public PrimalFunction With(object?[] arguments) => new(Signature, arguments, _tolerance);
 
     private object?[] ArgumentsAt(double[] point)
     {
@@ -102,8 +111,8 @@ internal sealed class PrimalFunction
         return Signature.Parameters
             .Where(parameter => !parameter.IsScratch && !(isSameButForRounding && parameter.IsOutput))
             .Select(parameter => Invocation.Difference(
-                parameter.Name, invocation.Arguments[parameter.Position], Outcome.Arguments[parameter.Position]))
-            .Append(isSameButForRounding ? null : Invocation.Difference("the result", invocation.Result, Outcome.Result))
+                parameter.Name, invocation.Arguments[parameter.Position], Outcome.Arguments[parameter.Position], _tolerance))
+            .Append(isSameButForRounding ? null : Invocation.Difference("the result", invocation.Result, Outcome.Result, _tolerance))
             .FirstOrDefault(static difference => difference != null);
     }
 

@@ -6,66 +6,63 @@ namespace StaticAd.GradChecks;
 [RequiresDynamicCode("Emits code.")]
 [RequiresUnreferencedCode("Finds members by reflection.")]
 internal sealed class SecondOrderCheck(
-    PrimalFunction function, MethodFamily family, FamilyCalls calls, Findings findings, Precision precision, Random random)
+    CheckedPoint at, MethodFamily family, FamilyCalls calls, Findings findings, GradCheckOptions options)
 {
-    private const int MostUnitDirections = 16;
-    private const int RandomDirections = 2;
-    private readonly VectorLayout _inputs = function.Signature.Inputs;
+    private readonly VectorLayout _inputs = at.Function.Signature.Inputs;
 
-    public void Run(DerivativeMember gradient)
+    public void Run()
     {
-        double[] value = calls.ValueAndGradient(gradient);
-        var numeric = new NumericJacobian(
-            point => new FamilyCalls(function.At(point), findings).ValueAndGradient(gradient), _inputs, function.Point, value, precision);
+        if ((family.Gradient ?? family.ValueAndGradient) is null)
+        {
+            findings.Remark("Second derivatives are not checked, because there is no gradient to take differences of.");
+            return;
+        }
+
         double[]? hessian = family.Hessian is { } matrix ? calls.Matrix(matrix, _inputs.Length) : null;
-        foreach (double[] tangent in Directions())
+        DerivativeChecks checks = Checks();
+        if (family.Hvp is { } hvp)
         {
-            (double[] expected, double[] tolerance) = numeric.Along(tangent);
-            if (family.Hvp is { } hvp)
-            {
-                findings.Note(hvp.Name);
-                Compare($"{hvp.Name} against central differences of the gradient", calls.Hvp(hvp, tangent), expected, tolerance);
-            }
-
-            if (hessian is not null)
-            {
-                findings.Note(family.Hessian!.Name);
-                Compare($"{family.Hessian.Name} against central differences of the gradient", Times(hessian, tangent), expected, tolerance);
-            }
+            checks.CheckJvp(hvp.Name, tangent => calls.Hvp(hvp, tangent));
+            double[] tangent = _inputs.Random(at.Random);
+            checks.CheckRepeated(hvp.Name, () => calls.Hvp(hvp, tangent), options.NondetTol, _inputs);
         }
 
+        if (hessian is null)
+        {
+            return;
+        }
+
+        findings.Note(family.Hessian!.Name);
+        checks.CheckJvp(family.Hessian.Name, tangent => Times(hessian, tangent));
         CheckSymmetry(hessian);
+        if (family.Hvp is { } product)
+        {
+            checks.CheckSameGradient(
+                $"{family.Hessian.Name} against {product.Name}", Times(hessian, Direction(out double[] tangent)), calls.Hvp(product, tangent));
+        }
     }
 
-    private IEnumerable<double[]> Directions()
+    private double[] Direction(out double[] tangent) => tangent = _inputs.Random(at.Random);
+
+    private DerivativeChecks Checks()
     {
-        foreach (int input in _inputs.SomeElements(random, MostUnitDirections))
-        {
-            var unit = new double[_inputs.Length];
-            unit[input] = 1;
-            yield return unit;
-        }
-
-        for (int i = 0; i < RandomDirections; i++)
-        {
-            yield return _inputs.Random(random);
-        }
+        var gradient = new VectorLayout([.. _inputs.Segments.Select(static input => input with { Name = $"the gradient by {input.Name}" })]);
+        var differences = new CentralDifferences(
+            point => Gradient(new FamilyCalls(at.Function.At(point), findings)), _inputs, at.Function.Point, Gradient(calls),
+            Tolerances.OfGradient(options, at.Precision, _inputs),
+            (direction, output, kink) => findings.Report(direction, gradient.Place(output), kink));
+        var jacobian = new NumericJacobian(at.Probes.Inputs, differences.Along, Gradient(calls), Tolerances.OfGradient(options, at.Precision, _inputs));
+        return new DerivativeChecks(findings, jacobian, _inputs, gradient, at.Probes, "central differences of the gradient", at.Random);
     }
+
+    private double[] Gradient(FamilyCalls calls) => family.ValueAndGradient is { } gradient ? calls.ValueAndGradient(gradient) : calls.Gradient(family.Gradient!);
 
     private double[] Times(double[] hessian, double[] tangent) => [.. Enumerable.Range(0, _inputs.Length).Select(row =>
         Enumerable.Range(0, _inputs.Length).Where(column => tangent[column] != 0).Sum(column => hessian[(row * _inputs.Length) + column] * tangent[column]))];
 
-    private void Compare(string check, double[] actual, double[] expected, double[] tolerance)
+    private void CheckSymmetry(double[] hessian)
     {
-        for (int i = 0; i < actual.Length; i++)
-        {
-            findings.Compare(check, actual[i], expected[i], tolerance[i], _inputs.Place(i), output: null);
-        }
-    }
-
-    private void CheckSymmetry(double[]? hessian)
-    {
-        for (int row = 0; row < _inputs.Length && hessian is not null; row++)
+        for (int row = 0; row < _inputs.Length; row++)
         {
             for (int column = 0; column < row; column++)
             {

@@ -60,19 +60,22 @@ internal sealed class VectorLayout
         return vector;
     }
 
-    /// <summary>Unit vectors: all of them, or a random choice of <paramref name="most"/>.</summary>
-    public IEnumerable<int> SomeElements(Random random, int most)
+    /// <summary>The same, zero in all segments but one.</summary>
+    public double[] RandomIn(int segment, Random random)
     {
-        int[] elements = Enumerable.Range(0, Length).ToArray();
-        if (Length > most)
-        {
-            random.Shuffle(elements);
-        }
-
-        return elements.Take(most);
+        double[] vector = Random(random);
+        Array.Clear(vector, 0, _offsets[segment]);
+        Array.Clear(vector, End(segment), Length - End(segment));
+        return vector;
     }
 
-    private int SegmentOf(int element)
+    /// <summary>Where a segment's elements begin.</summary>
+    public int Start(int segment) => _offsets[segment];
+
+    private int End(int segment) => _offsets[segment] + Segments[segment].Length;
+
+    /// <summary>The segment that holds an element.</summary>
+    public int SegmentOf(int element)
     {
         int segment = _offsets.Length - 1;
         while (_offsets[segment] > element)

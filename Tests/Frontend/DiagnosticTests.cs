@@ -24,11 +24,9 @@ public class DiagnosticTests
         FaultyPrograms.All.Select(fault => fault.Id).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
-    public void NoErrorCanBeConfiguredAway() => Assert.All(Descriptors.All, descriptor =>
-    {
-        Assert.Equal(DiagnosticSeverity.Error, descriptor.DefaultSeverity);
-        Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, descriptor.CustomTags);
-    });
+    public void ErrorsAloneCannotBeConfiguredAway() => Assert.All(Descriptors.All, descriptor => Assert.Equal(
+        descriptor.DefaultSeverity == DiagnosticSeverity.Error,
+        descriptor.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable)));
 
     [Fact]
     public void EveryDiagnosticHasThePageItLinksTo()
@@ -54,15 +52,19 @@ public class DiagnosticTests
         string text = Unmarked(marked, out TextSpan[] spans);
         Generation generation = Generate(text);
         Assert.Empty(ErrorsInProgram(generation));
-        foreach (Compilation compilation in new Compilation[] { generation.Input, generation.Output })
+        // Calls of generated methods mean something only where these are.
+        Compilation[] compilations = id == Descriptors.AliasedBuffers.Id ? [generation.Output] : [generation.Input, generation.Output];
+        foreach (Compilation compilation in compilations)
         {
-            Diagnostic[] found = [.. (await Analyze(compilation)).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+            Diagnostic[] found = [.. (await Analyze(compilation)).Where(diagnostic => diagnostic.Id == id || IsError(diagnostic)).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
             Assert.Equal(spans.Select(span => (id, text.Substring(span.Start, span.Length))), found.Select(diagnostic => (diagnostic.Id, Text(diagnostic))));
             Assert.Equal(spans, found.Select(diagnostic => diagnostic.Location.SourceSpan));
             Assert.All(found, diagnostic => Assert.DoesNotContain("{", diagnostic.GetMessage(null).Replace("{double}", ""), StringComparison.Ordinal));
         }
 
-        Assert.DoesNotContain(generation.Result.GeneratedSources, source => source.HintName.Contains("Model.F.", StringComparison.Ordinal));
+        Assert.Equal(
+            Descriptors.Get(id).DefaultSeverity != DiagnosticSeverity.Error,
+            generation.Result.GeneratedSources.Any(source => source.HintName.Contains("Model.F.", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -71,8 +73,8 @@ public class DiagnosticTests
     {
         Generation generation = Generate(text);
         Assert.Empty(ErrorsInProgram(generation));
-        Assert.Empty(await Analyze(generation.Output));
-        Assert.True(id.Length > 0 && generation.Result.GeneratedSources.Length > 0, generation.GeneratedText());
+        Assert.DoesNotContain(await Analyze(generation.Output), diagnostic => diagnostic.Id == id || IsError(diagnostic));
+        Assert.True(generation.Result.GeneratedSources.Length > 0, generation.GeneratedText());
     }
 
     [Theory]
@@ -125,7 +127,7 @@ public class DiagnosticTests
         Generation.Run(Toolchain.Compile("Program", Toolchain.Parse(text, "Program.cs")), Toolchain.NewGenerator());
 
     private static async Task<IReadOnlyList<Diagnostic>> Analyze(Compilation compilation) =>
-        await compilation.WithAnalyzers([Toolchain.NewAnalyzer()]).GetAnalyzerDiagnosticsAsync(Token);
+        await compilation.WithAnalyzers(Toolchain.NewAnalyzers()).GetAnalyzerDiagnosticsAsync(Token);
 
     private static IEnumerable<Diagnostic> ErrorsInProgram(Generation generation) =>
         generation.Output.GetDiagnostics(Token).Where(diagnostic => IsError(diagnostic) && diagnostic.Location.SourceTree == generation.Input.SyntaxTrees.Single());

@@ -6,7 +6,7 @@ internal sealed record FaultyProgram(string Id, string Faulty, string Sound);
 /// <summary>For each diagnostic at least one program that has it.</summary>
 internal static class FaultyPrograms
 {
-    public static IEnumerable<FaultyProgram> All => [.. Declarations(), .. Bodies(), .. Buffers(), .. Calls(), .. Rules()];
+    public static IEnumerable<FaultyProgram> All => [.. Declarations(), .. Bodies(), .. Buffers(), .. Calls(), .. Rules(), .. QuestionablePrograms.All];
 
     /// <summary>Members in a partial type with what programs commonly use.</summary>
     public static string Model(string members) => $$"""

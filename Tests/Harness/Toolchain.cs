@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -25,6 +26,9 @@ internal static class Toolchain
     public static IIncrementalGenerator NewGenerator() => new DerivativeGenerator();
 
     public static DiagnosticAnalyzer NewAnalyzer() => new DifferentiableAnalyzer();
+
+    /// <summary>All that speak in the IDE.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> NewAnalyzers() => [NewAnalyzer(), new AliasedBuffersAnalyzer()];
 
     public static SyntaxTree Parse(string text, string path)
         => CSharpSyntaxTree.ParseText(text, ParseOptions, path, System.Text.Encoding.UTF8);

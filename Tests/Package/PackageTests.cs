@@ -83,6 +83,15 @@ public class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
         """;
 
     [Fact]
+    public void CompilersAndEditorsGetNothingButOurOwnAssemblies()
+    {
+        using var archive = System.IO.Compression.ZipFile.OpenRead(Directory.GetFiles(package.Feed, "*.nupkg").Single());
+        Assert.Equal(
+            ["analyzers/dotnet/cs/StaticAd.Analyzers.dll", "analyzers/dotnet/cs/StaticAd.CodeFixes.dll", "analyzers/dotnet/cs/StaticAd.Generator.dll", "lib/net10.0/StaticAd.dll"],
+            archive.Entries.Select(entry => entry.FullName).Where(name => name.EndsWith(".dll", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void AFreshProjectDifferentiates()
     {
         var project = package.NewProject("Fresh", Program);

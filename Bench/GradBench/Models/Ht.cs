@@ -210,8 +210,8 @@ public static partial class Ht
     /// <summary>The rotation, 3 × 3, about the axis (x, y, z) by that vector's length; none at all if it is shorter than 1e−4.</summary>
     private static void Rotation(double x, double y, double z, Span<double> matrix)
     {
-        double angle = Math.Sqrt(x * x + y * y + z * z);
-        if (angle < 1e-4)
+        double angleSquared = x * x + y * y + z * z;
+        if (angleSquared < 1e-8)
         {
             matrix.Clear();
             matrix[0] = 1;
@@ -220,6 +220,7 @@ public static partial class Ht
             return;
         }
 
+        double angle = Math.Sqrt(angleSquared);
         x /= angle;
         y /= angle;
         z /= angle;

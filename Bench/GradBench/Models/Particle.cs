@@ -25,7 +25,9 @@ public static partial class Particle
         double y = 8;
         double velocityX = 0.75;
         double velocityY = 0;
+#pragma warning disable SAD0040 // The particle does fall: its potential pushes it away from the charges.
         while (true)
+#pragma warning restore SAD0040
         {
             (double slopeX, double slopeY) = slope(x, y, w);
             x += Step * velocityX;
@@ -47,6 +49,8 @@ public static partial class Particle
     private static double Potential(double x, double y, [NoDerivative] double w) =>
         1 / Distance(x, y, 10, 10 - w) + 1 / Distance(x, y, 10, 0);
 
+#pragma warning disable SAD0037 // At a charge the potential itself is infinite.
     private static double Distance(double x, double y, double chargeX, double chargeY) =>
         Math.Sqrt((x - chargeX) * (x - chargeX) + (y - chargeY) * (y - chargeY));
+#pragma warning restore SAD0037
 }

@@ -33,6 +33,9 @@ internal sealed class BodyState
 
     public PassiveStores PassiveStores { get; } = new();
 
+    /// <summary>What is differentiated, but perhaps not as meant.</summary>
+    public List<Remark> Remarks { get; } = [];
+
     public BlockBuilder Block { get; private set; }
 
     public Environment Environment { get; private set; } = new();

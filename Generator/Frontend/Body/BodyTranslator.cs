@@ -13,12 +13,11 @@ namespace StaticAd.Generator.Frontend;
 internal static class BodyTranslator
 {
     /// <summary>The body as a block that yields the results, or null with the reasons.</summary>
-    public static (Block? Block, PassiveStores? Stores, bool HasCompileErrors) Translate(
+    public static BodyResult Translate(
         Translation translation,
         IMethodSymbol method,
         Signature signature,
-        IOperation body,
-        List<DiagnosticInfo> diagnostics)
+        IOperation body)
     {
         var state = new BodyState(translation, method, signature);
         var faults = new Faults(state);
@@ -26,7 +25,7 @@ internal static class BodyTranslator
         rooms.Parameters.Declare();
         rooms.Functions.DeclareLocalFunctions(body);
         rooms.Statements.Run([.. OperationTree.Flatten(body)]);
-        diagnostics.AddRange(faults.All);
+        List<DiagnosticInfo> diagnostics = [.. faults.All];
         bool isWhole = diagnostics.Count == 0 && !state.HasCompileErrors;
         if (isWhole && state.HasUnknown)
         {
@@ -35,12 +34,13 @@ internal static class BodyTranslator
 
         if (!isWhole)
         {
-            return (null, null, state.HasCompileErrors);
+            return new BodyResult(null, state.HasCompileErrors ? [] : diagnostics, state.HasCompileErrors);
         }
 
         Block whole = rooms.Parameters.Finish();
         state.PassiveStores.Body = whole;
         Block block = Pruning.Run(whole);
-        return (rooms.MethodCalls.SharesMemory(block, diagnostics) ? null : block, state.PassiveStores, state.HasCompileErrors);
+        bool sharesMemory = rooms.MethodCalls.SharesMemory(block, diagnostics);
+        return new BodyResult(sharesMemory ? null : block, diagnostics, HasCompileErrors: false, state.PassiveStores) { Remarks = state.Remarks };
     }
 }

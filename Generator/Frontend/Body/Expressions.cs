@@ -13,7 +13,7 @@ internal sealed class Expressions(BodyState state, Faults faults, Rooms rooms)
     {
         if (rooms.Constants.Literal(operation, name) is { } constant)
         {
-            return constant;
+            return rooms.Observations.Converted(operation, constant);
         }
 
         if (Structured(operation, [Targets.Named(name)]) is { } parts)

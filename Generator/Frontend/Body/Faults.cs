@@ -121,7 +121,10 @@ internal sealed class Faults(BodyState state)
         Descriptors.FaultInCallee.Id,
         [CSharpNames.Short(method), Reason(CSharpNames.Short(method), faults[0].Message)],
         SourceSpan.Of(at),
-        faults.SelectMany(fault => new[] { fault.Location }.Concat(fault.AdditionalLocations)).Distinct().ToEquatableArray());
+        faults.SelectMany(fault => new[] { fault.Location }.Concat(fault.AdditionalLocations)).Distinct().ToEquatableArray())
+    {
+        Cause = faults[0].Cause ?? faults[0],
+    };
 
     /// <summary>Of a method that calls itself, its innermost call says why.</summary>
     private static string Reason(string method, string message)

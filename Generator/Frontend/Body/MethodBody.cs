@@ -7,7 +7,11 @@ using StaticAd.Generator.Ir;
 namespace StaticAd.Generator.Frontend;
 
 /// <param name="HasCompileErrors">The method is not valid C#; the compiler reports it, we do not.</param>
-internal sealed record BodyResult(Block? Block, IReadOnlyList<DiagnosticInfo> Faults, bool HasCompileErrors, PassiveStores? Stores = null);
+internal sealed record BodyResult(Block? Block, IReadOnlyList<DiagnosticInfo> Faults, bool HasCompileErrors, PassiveStores? Stores = null)
+{
+    /// <summary>What is differentiated, but perhaps not as meant.</summary>
+    public IReadOnlyList<Remark> Remarks { get; init; } = [];
+}
 
 /// <summary>A body's operations; null with the reasons.</summary>
 internal sealed record BodySource(IOperation? Root, IReadOnlyList<DiagnosticInfo> Faults, bool HasCompileErrors);
@@ -23,10 +27,8 @@ internal static class MethodBody
             return new BodyResult(null, source.Faults, source.HasCompileErrors);
         }
 
-        var faults = new List<DiagnosticInfo>();
         using var arguments = TypeArguments.Enter(method);
-        (Block? block, PassiveStores? stores, bool hasCompileErrors) = BodyTranslator.Translate(translation, method.OriginalDefinition, signature, root, faults);
-        return new BodyResult(hasCompileErrors ? null : block, hasCompileErrors ? [] : faults, hasCompileErrors, stores);
+        return BodyTranslator.Translate(translation, method.OriginalDefinition, signature, root);
     }
 
     /// <summary>The body's operations, unless it has faults that are seen without translating it.</summary>

@@ -35,7 +35,8 @@ internal sealed class Operators(BodyState state, Faults faults, Rooms rooms)
         }
 
         CheckOverflow(operation, operation.IsChecked, type);
-        return rooms.Arithmetic.Compute(opcode, type, name, left, right);
+        Value result = rooms.Arithmetic.Compute(opcode, type, name, left, right);
+        return rooms.Observations.Compared(operation, opcode, left, right, result);
     }
 
     public Value Unary(IUnaryOperation operation, string? name)
@@ -118,7 +119,8 @@ internal sealed class Operators(BodyState state, Faults faults, Rooms rooms)
             CheckOverflow(conversion, conversion.IsChecked, scalar);
         }
 
-        return rooms.Conversions.Convert(operand, scalar, name);
+        Value converted = rooms.Conversions.Convert(operand, scalar, name);
+        return rooms.Observations.Cast(conversion, operand, rooms.Observations.Converted(conversion, converted));
     }
 
     /// <summary>A conversion from or to <c>Half</c>, which are operators of that type.</summary>

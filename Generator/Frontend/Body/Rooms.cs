@@ -11,6 +11,7 @@ internal sealed class Rooms(BodyState state, Faults faults)
     public Constants Constants => field ??= new(state);
     public Conversions Conversions => field ??= new(state, Arithmetic);
     public Branches Branches => field ??= new(state);
+    public Observations Observations => field ??= new(state, Branches);
     public Origins Origins => field ??= new(faults);
     public Views Views => field ??= new(state, Branches, Origins);
     public BufferParts BufferParts => field ??= new(state, Branches, Functions, Views);

@@ -15,6 +15,7 @@ internal sealed class CalleeTable
     private readonly List<Method> _methods = [];
     private readonly List<SyntaxNode> _sources = [];
     private readonly Dictionary<string, PassiveStores> _stores = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (IReadOnlyList<Remark>, Block)> _remarks = new(StringComparer.Ordinal);
 
     /// <summary>In the order in which their translation was finished: callees before callers.</summary>
     public IReadOnlyList<Method> Methods => _methods;
@@ -24,6 +25,9 @@ internal sealed class CalleeTable
 
     /// <summary>Where the methods with bodies store what must be passive, by their keys.</summary>
     public IReadOnlyDictionary<string, PassiveStores> Stores => _stores;
+
+    /// <summary>What is noted of the methods with bodies, by their keys.</summary>
+    public IReadOnlyDictionary<string, (IReadOnlyList<Remark> Remarks, Block Body)> Remarks => _remarks;
 
     public Recursion Recursion { get; } = new();
 
@@ -45,8 +49,14 @@ internal sealed class CalleeTable
         {
             Method translated = Callee.Of(method, signature, body.Block, LevelSignature.Unnamed);
             _methods.Add(translated);
-            _stores.Add(translated.Key, body.Stores!);
+            Add(translated, body);
         }
+    }
+
+    private void Add(Method translated, BodyResult body)
+    {
+        _stores.Add(translated.Key, body.Stores!);
+        _remarks.Add(translated.Key, (body.Remarks, body.Stores!.Body!));
     }
 
     /// <summary>The marked method.</summary>
@@ -187,7 +197,7 @@ internal sealed class CalleeTable
         }
 
         Method translated = Callee.Of(method, signature, result.Block, Recursion.Contains(method) ? LevelSignature.Unnamed : null);
-        _stores.Add(translated.Key, result.Stores!);
+        Add(translated, result);
         return new Callee(translated, []);
     }
 }

@@ -9,6 +9,9 @@ namespace StaticAd.Generator.Frontend;
 /// <param name="At">The name of the rule's method.</param>
 internal sealed record Rule(IMethodSymbol Method, IMethodSymbol? Target, FamilyMember Mode, SourceSpan At, IReadOnlyList<DiagnosticInfo> Faults)
 {
+    /// <summary>The signature that a rule should have whose own does not fit; null where it does.</summary>
+    public ContractSignature? Expected { get; init; }
+
     /// <summary>The modes in the order of the runtime's <c>DerivativeMode</c>.</summary>
     private static readonly FamilyMember[] Modes = [FamilyMember.Jvp, FamilyMember.Vjp, FamilyMember.Forward, FamilyMember.Backward];
 
@@ -94,6 +97,6 @@ internal sealed record Rule(IMethodSymbol Method, IMethodSymbol? Target, FamilyM
             .OrderByDescending(candidate => candidate.Expected.Parameters.Zip(actual, (left, right) => left.Type == right.Type).TakeWhile(same => same).Count())
             .First();
         string text = $"static {expected.Returns} {rule.Name}({string.Join(", ", expected.Parameters)})";
-        return new Rule(rule, target, mode, at, [Unfit(mode, target, $"have the signature '{text}'", at)]);
+        return new Rule(rule, target, mode, at, [Unfit(mode, target, $"have the signature '{text}'", at)]) { Expected = expected };
     }
 }

@@ -3,6 +3,16 @@ using StaticAd.Generator.Rules;
 
 namespace StaticAd.Generator.Passes.Analysis;
 
+/// <summary>What is followed from value to value.</summary>
+internal enum Dependence
+{
+    /// <summary>Derivatives: not through what is constant between jumps, and only through floating-point numbers.</summary>
+    OfDerivatives,
+
+    /// <summary>Whatever a number is computed of; not what decides which path is taken or which element is read.</summary>
+    OfNumbers,
+}
+
 /// <summary>
 /// Which values carry a derivative: those that depend on an active input (varied) and on which an active output depends
 /// (useful). Memory is judged whole, by its root.
@@ -14,12 +24,15 @@ internal sealed class Activity
     private readonly Memory _memory;
     private readonly CallGraph _calls;
     private readonly HashSet<int> _passive;
+    private readonly Dependence _followed;
     private bool _changed;
 
     /// <param name="passive">Memory that holds no active values, whatever is stored in it.</param>
     public Activity(
-        Block body, Memory memory, CallGraph calls, IEnumerable<Value> inputs, IEnumerable<Value> outputs, IEnumerable<int>? passive = null)
+        Block body, Memory memory, CallGraph calls, IEnumerable<Value> inputs, IEnumerable<Value> outputs, IEnumerable<int>? passive = null,
+        Dependence followed = Dependence.OfDerivatives)
     {
+        _followed = followed;
         _passive = [.. passive ?? []];
         _memory = memory;
         _calls = calls;
@@ -48,13 +61,14 @@ internal sealed class Activity
     /// <summary>Whether a value depends on an active input.</summary>
     public bool IsVaried(Value value) => _varied.Contains(Id(value));
 
-    private bool IsUseful(Value value) => _useful.Contains(Id(value));
+    /// <summary>Whether an active output depends on a value.</summary>
+    public bool IsUseful(Value value) => _useful.Contains(Id(value));
 
     private int Id(Value value) => value.Type is BufferType ? _memory.DerivativeRoot(value).Id : value.Id;
 
     private void Mark(HashSet<int> set, Value value)
     {
-        if (value.Type.IsDifferentiable && !_passive.Contains(Id(value)) && set.Add(Id(value)))
+        if ((_followed == Dependence.OfNumbers || value.Type.IsDifferentiable) && !_passive.Contains(Id(value)) && set.Add(Id(value)))
         {
             _changed = true;
         }
@@ -84,7 +98,7 @@ internal sealed class Activity
     {
         switch (operation)
         {
-            case Compute compute when DifferentiableArguments(compute).Any(IsVaried):
+            case Compute compute when Followed(compute).Any(IsVaried):
                 Mark(_varied, compute.Result);
                 break;
             case Push push when IsVaried(push.Pushed):
@@ -182,7 +196,7 @@ internal sealed class Activity
         switch (operation)
         {
             case Compute compute when IsUseful(compute.Result):
-                MarkUseful(DifferentiableArguments(compute));
+                MarkUseful(Followed(compute));
                 break;
             case Push push when IsUseful(push.Stack):
                 Mark(_useful, push.Pushed);
@@ -244,11 +258,11 @@ internal sealed class Activity
 
     private void BackwardCall(Call call)
     {
-        bool useful = _calls.Outputs(call).Any(pair => pair.IsActive && IsUseful(pair.Output))
-            || _calls.Arguments(call).Any(pair => pair.Parameter is { IsWritableSpan: true, CarriesDerivative: true } && IsUseful(pair.Argument));
+        bool useful = _calls.Outputs(call).Any(pair => IsFollowed(pair.IsActive) && IsUseful(pair.Output))
+            || _calls.Arguments(call).Any(pair => pair.Parameter.IsWritableSpan && IsFollowed(pair.Parameter.CarriesDerivative) && IsUseful(pair.Argument));
         if (useful)
         {
-            MarkUseful(_calls.Arguments(call).Where(pair => pair.Parameter.CarriesDerivative).Select(pair => pair.Argument));
+            MarkUseful(_calls.Arguments(call).Where(pair => IsFollowed(pair.Parameter.CarriesDerivative)).Select(pair => pair.Argument));
         }
     }
 
@@ -259,6 +273,12 @@ internal sealed class Activity
             Mark(_useful, value);
         }
     }
+
+    private bool IsFollowed(bool carriesDerivative) => carriesDerivative || _followed == Dependence.OfNumbers;
+
+    private IEnumerable<Value> Followed(Compute compute) => _followed == Dependence.OfDerivatives ? DifferentiableArguments(compute)
+        : compute.Opcode == Opcode.Select ? compute.Arguments.Skip(1)
+        : compute.Arguments;
 
     private static IEnumerable<Value> DifferentiableArguments(Compute compute)
     {

@@ -16,6 +16,7 @@ internal static class CompiledFamilies
             typeof(object).Assembly.Location,
             Path.Combine(framework, "System.Runtime.dll"),
             Path.Combine(framework, "System.Memory.dll"),
+            Path.Combine(framework, "System.Runtime.Numerics.dll"),
             typeof(Tape).Assembly.Location,
         ];
         return [.. paths.Select(static path => MetadataReference.CreateFromFile(path))];

@@ -1,52 +1,93 @@
 namespace StaticAd.Tests.Runtime.GradChecks;
 
-/// <summary>Y = (A·B⁻¹)ᵀ + tr(A)·B for 2×2 matrices; the argument is A, then B, row-major.</summary>
-internal static class MatrixExample
+/// <summary>
+/// Y = (A·B⁻¹)ᵀ + tr(A)·B for a batch of square matrices, with a derivative by hand that has five mistakes, each of which can be
+/// corrected by itself. The argument is A, then B, matrix after matrix, row-major; the gradients lie likewise.
+/// </summary>
+internal sealed class MatrixExample(int batch, int size)
 {
-    public static void Value(ReadOnlySpan<double> x, Span<double> y)
+    /// <summary>What the published derivative gets wrong: right is Ā = Gᵀ·B⁻ᵀ + ⟨G, B⟩·I and B̄ = −B⁻ᵀ·Aᵀ·Gᵀ·B⁻ᵀ + tr(A)·G.</summary>
+    [Flags]
+    public enum Corrections
     {
-        (Matrix a, Matrix b) = (Matrix.Read(x), Matrix.Read(x[4..]));
-        ((a * b.Inverse).Transpose + a.Trace * b).Write(y);
+        None = 0,
+
+        /// <summary>Gᵀ, not G, in Ā: the first term of Y is transposed.</summary>
+        TransposedInA = 1,
+
+        /// <summary>⟨G, B⟩, not tr(G), in Ā: B stands beside the trace.</summary>
+        InnerProductInA = 2,
+
+        /// <summary>Gᵀ, not G, in B̄.</summary>
+        TransposedInB = 4,
+
+        /// <summary>B⁻ᵀ, not B⁻¹, at the end of the first term of B̄.</summary>
+        InverseTransposedInB = 8,
+
+        /// <summary>tr(A)·G, not tr(G)·B, in B̄.</summary>
+        TraceInB = 16,
+
+        All = 31,
     }
 
-    /// <summary>Ā = Gᵀ·B⁻ᵀ + ⟨G, B⟩·I and B̄ = −B⁻ᵀ·Aᵀ·Gᵀ·B⁻ᵀ + tr(A)·G.</summary>
-    public static void Vjp(ReadOnlySpan<double> x, ReadOnlySpan<double> yBar, Span<double> dx)
+    private int Elements => batch * size * size;
+
+    public void Value(ReadOnlySpan<double> x, Span<double> y)
     {
-        (Matrix a, Matrix b, Matrix g) = (Matrix.Read(x), Matrix.Read(x[4..]), Matrix.Read(yBar));
-        Matrix inverseTransposed = b.Inverse.Transpose;
-        double inner = g.A * b.A + g.B * b.B + g.C * b.C + g.D * b.D;
-        (g.Transpose * inverseTransposed + inner * Matrix.Identity).Write(dx);
-        (-1 * (inverseTransposed * a.Transpose * g.Transpose * inverseTransposed) + a.Trace * g).Write(dx[4..]);
+        for (int i = 0; i < batch; i++)
+        {
+            (SquareMatrix a, SquareMatrix b) = (Read(x, i), Read(x[Elements..], i));
+            ((a * b.Inverse).Transpose + (a.Trace * b)).Write(Part(y, i));
+        }
     }
 
-    /// <summary>The derivative as it was once published: G for Gᵀ twice, two wrong traces, and B⁻¹ for B⁻ᵀ.</summary>
-    public static void PublishedVjp(ReadOnlySpan<double> x, ReadOnlySpan<double> yBar, Span<double> dx)
+    public void Vjp(Corrections corrections, ReadOnlySpan<double> x, ReadOnlySpan<double> yBar, Span<double> dx)
     {
-        (Matrix a, Matrix b, Matrix g) = (Matrix.Read(x), Matrix.Read(x[4..]), Matrix.Read(yBar));
-        Matrix inverseTransposed = b.Inverse.Transpose;
-        (g * inverseTransposed + g.Trace * Matrix.Identity).Write(dx);
-        (-1 * (inverseTransposed * a.Transpose * g * b.Inverse) + g.Trace * b).Write(dx[4..]);
+        bool Has(Corrections correction) => corrections.HasFlag(correction);
+        for (int i = 0; i < batch; i++)
+        {
+            (SquareMatrix a, SquareMatrix b, SquareMatrix g) = (Read(x, i), Read(x[Elements..], i), Read(yBar, i));
+            SquareMatrix inverse = b.Inverse, inverseTransposed = inverse.Transpose;
+            SquareMatrix inA = (Has(Corrections.TransposedInA) ? g.Transpose : g) * inverseTransposed;
+            double onDiagonal = Has(Corrections.InnerProductInA) ? g.Inner(b) : g.Trace;
+            (inA + (onDiagonal * SquareMatrix.Identity(size))).Write(Part(dx, i));
+            SquareMatrix inB = inverseTransposed * a.Transpose * (Has(Corrections.TransposedInB) ? g.Transpose : g)
+                * (Has(Corrections.InverseTransposedInB) ? inverseTransposed : inverse);
+            SquareMatrix byTrace = Has(Corrections.TraceInB) ? a.Trace * g : g.Trace * b;
+            ((-1 * inB) + byTrace).Write(Part(dx[Elements..], i));
+        }
     }
 
-    private readonly record struct Matrix(double A, double B, double C, double D)
+    /// <summary>The length of Y.</summary>
+    public double Loss(ReadOnlySpan<double> x)
     {
-        public static Matrix Identity => new(1, 0, 0, 1);
-
-        public double Trace => A + D;
-
-        public Matrix Transpose => new(A, C, B, D);
-
-        public Matrix Inverse => 1 / (A * D - B * C) * new Matrix(D, -B, -C, A);
-
-        public static Matrix Read(ReadOnlySpan<double> m) => new(m[0], m[1], m[2], m[3]);
-
-        public void Write(Span<double> m) => (m[0], m[1], m[2], m[3]) = (A, B, C, D);
-
-        public static Matrix operator +(Matrix l, Matrix r) => new(l.A + r.A, l.B + r.B, l.C + r.C, l.D + r.D);
-
-        public static Matrix operator *(double s, Matrix m) => new(s * m.A, s * m.B, s * m.C, s * m.D);
-
-        public static Matrix operator *(Matrix l, Matrix r) =>
-            new(l.A * r.A + l.B * r.C, l.A * r.B + l.B * r.D, l.C * r.A + l.D * r.C, l.C * r.B + l.D * r.D);
+        var y = new double[Elements];
+        Value(x, y);
+        return Math.Sqrt(y.Sum(static element => element * element));
     }
+
+    public void LossGradient(Corrections corrections, ReadOnlySpan<double> x, Span<double> dx)
+    {
+        var y = new double[Elements];
+        Value(x, y);
+        double loss = Loss(x);
+        Vjp(corrections, x, Array.ConvertAll(y, element => element / loss), dx);
+    }
+
+    /// <summary>A and B with entries of either sign, the diagonal of B far from zero.</summary>
+    public double[] Point(int seed)
+    {
+        var random = new Random(seed);
+        double[] point = [.. Enumerable.Range(0, 2 * Elements).Select(_ => (2 * random.NextDouble()) - 1)];
+        for (int i = 0; i < batch * size; i++)
+        {
+            point[Elements + (i / size * size * size) + (i % size * (size + 1))] += 3;
+        }
+
+        return point;
+    }
+
+    private SquareMatrix Read(ReadOnlySpan<double> all, int index) => new(size, all.Slice(index * size * size, size * size).ToArray());
+
+    private Span<double> Part(Span<double> all, int index) => all.Slice(index * size * size, size * size);
 }

@@ -94,6 +94,7 @@ internal sealed class Calls(BodyState state, Faults faults, Rooms rooms)
 
         (string What, string Advice)? obstacle = method switch
         {
+            _ when MethodFacts.IsQuery(method) => ($"The query '{method.Name}'", "Write it as a loop over the elements"),
             { IsStatic: false, ContainingType.IsExtension: false } when !rooms.ObjectPaths.IsOnObject(call, method) && !ObjectPaths.IsDerivativeOfStructure(method) =>
                 ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
             _ when MethodFacts.IsGeneric(method) && !rooms.MethodFacts.HasRule(method) && !rooms.MethodFacts.HasKnownTypes(method) =>

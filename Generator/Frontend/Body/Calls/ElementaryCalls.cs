@@ -22,7 +22,8 @@ internal sealed class ElementaryCalls(Faults faults, Rooms rooms)
             faults.ReportNoDerivative(call, method, "it is not differentiable");
         }
 
-        return rooms.Arithmetic.Apply(id, type, name, rooms.Arguments.Evaluate(call.Arguments));
+        Value[] arguments = rooms.Arguments.Evaluate(call.Arguments);
+        return rooms.Observations.Call(call, id, arguments, rooms.Arithmetic.Apply(id, type, name, arguments));
     }
 
     private Value[] DivRem(IInvocationOperation call, IMethodSymbol method, IReadOnlyList<Variable?> targets)

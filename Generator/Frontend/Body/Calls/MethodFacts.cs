@@ -30,6 +30,10 @@ internal sealed class MethodFacts(BodyState state)
 
     public static bool IsGeneric(IMethodSymbol method) => method.IsGenericMethod || method.ContainingType.IsGenericType;
 
+    /// <summary>Whether a method is one of <c>Enumerable</c>.</summary>
+    public static bool IsQuery(IMethodSymbol method) =>
+        method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+
     /// <summary>Whether a generic method can be translated where it is called.</summary>
     public bool HasKnownTypes(IMethodSymbol method) =>
         MethodBody.Source(method, state.Translation) is not null

@@ -85,6 +85,7 @@ internal sealed class Loops(BodyState state, Faults faults, Rooms rooms)
             exits,
             () => endless ? state.Block.Constant(1, IrType.Bool) : rooms.Expressions.Evaluate(condition!),
             () => BodyThenStep(loop, step, exits));
+        rooms.Observations.Unbounded(loop);
         return AfterLoop(exits, falls: !endless || exits.Broken is not null);
     }
 
@@ -132,6 +133,7 @@ internal sealed class Loops(BodyState state, Faults faults, Rooms rooms)
                 });
             },
             again);
+        rooms.Observations.Unbounded(loop);
         return AfterLoop(exits, falls: loop.Condition is not { ConstantValue: { HasValue: true, Value: true } } || exits.Broken is not null);
     }
 

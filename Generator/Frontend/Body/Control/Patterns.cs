@@ -108,12 +108,18 @@ internal sealed class Patterns(BodyState state, Faults faults, Rooms rooms)
             case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool truth } } when subject.Type == IrType.Bool:
                 return truth ? subject : rooms.Arithmetic.Compute(Opcode.Not, IrType.Bool, null, subject);
             case IConstantPatternOperation constant when TypeMap.Scalar(constant.Value.Type) is not null:
-                return rooms.Arithmetic.Compare(Opcode.Equal, subject, rooms.Conversions.Convert(rooms.Expressions.Evaluate(constant.Value), subject.Type, null));
+                return EqualTo(subject, constant);
             case IRelationalPatternOperation relational when Opcodes.Find(relational.OperatorKind) is { } comparison:
                 return rooms.Arithmetic.Compare(comparison, subject, rooms.Conversions.Convert(rooms.Expressions.Evaluate(relational.Value), subject.Type, null));
             default:
                 return faults.Unsupported(pattern);
         }
+    }
+
+    private Value EqualTo(Value subject, IConstantPatternOperation pattern)
+    {
+        Value constant = rooms.Conversions.Convert(rooms.Expressions.Evaluate(pattern.Value), subject.Type, null);
+        return rooms.Observations.Matched(pattern, subject, constant, rooms.Arithmetic.Compare(Opcode.Equal, subject, constant));
     }
 
     /// <summary><c>(> 0, var k)</c> and <c>{ Length: > 0 }</c></summary>

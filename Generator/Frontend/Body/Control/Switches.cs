@@ -101,7 +101,7 @@ internal sealed class Switches(BodyState state, Faults faults, Rooms rooms)
         ISingleValueCaseClauseOperation single when subject.Parts is [{ Type: OpaqueType { IsEnum: false } } held] =>
             rooms.Arithmetic.Compare(Opcode.Equal, held, rooms.Immutables.Constant(single.Value, held.Type)),
         ISingleValueCaseClauseOperation single when subject.Parts is [{ Type: not BufferType } scalar] =>
-            rooms.Arithmetic.Compare(Opcode.Equal, scalar, rooms.Expressions.Evaluate(single.Value)),
+            IsEqual(scalar, single.Value),
         ISingleValueCaseClauseOperation missing when Structs.IsNullable(subject.Type) && OperationTree.IsNullLiteral(missing.Value) => rooms.Arithmetic.Not(subject.Parts[0]),
         ISingleValueCaseClauseOperation single when Structs.IsNullable(subject.Type) && subject.Parts is [var exists, var value] =>
             rooms.Arithmetic.Both(exists, IsEqual(value, OperationTree.Strip(single.Value)!)),
@@ -109,8 +109,11 @@ internal sealed class Switches(BodyState state, Faults faults, Rooms rooms)
         _ => faults.Unsupported(clause),
     };
 
-    private Value IsEqual(Value value, IOperation constant) =>
-        rooms.Arithmetic.Compare(Opcode.Equal, value, rooms.Conversions.Convert(rooms.Expressions.Evaluate(constant), value.Type, null));
+    private Value IsEqual(Value value, IOperation constant)
+    {
+        Value other = rooms.Conversions.Convert(rooms.Expressions.Evaluate(constant), value.Type, null);
+        return rooms.Observations.Matched(constant, value, other, rooms.Arithmetic.Compare(Opcode.Equal, value, other));
+    }
 
     /// <summary>Whether the pattern matches and then the guard holds; null if always.</summary>
     private Value? Applies(Subject subject, IPatternOperation pattern, IOperation? guard)

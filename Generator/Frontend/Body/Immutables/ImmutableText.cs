@@ -75,6 +75,11 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
 
     private void WriteBare(IOperation operation, StatementText text)
     {
+        if (operation is IInvocationOperation or IBinaryOperation or IObjectCreationOperation && operation.Type is { IsReferenceType: true })
+        {
+            rooms.Observations.Allocation(operation);
+        }
+
         switch (operation)
         {
             case IPropertyReferenceOperation property:
