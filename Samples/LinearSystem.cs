@@ -19,6 +19,7 @@ public static partial class LinearSystem
     public static void SolveVjp(ReadOnlySpan<double> a, Span<double> x, Span<double> work, Span<double> xBar, Span<double> da)
     {
         int n = x.Length;
+        da.Clear();
         Solve(a, x, work);
         for (int i = 0; i < n; i++)
         {

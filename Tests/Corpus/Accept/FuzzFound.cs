@@ -18,7 +18,9 @@ public static partial class FuzzFound
 
         if (9 / 4 > 2 || 2.5 % 1.375 > 1.25)
         {
+#pragma warning disable CS0162 // The condition is a constant, and false.
             return y;
+#pragma warning restore CS0162
         }
 
         return x;
