@@ -3,7 +3,8 @@ using StaticAd.Generator.Ir;
 namespace StaticAd.Generator.Passes.Placement;
 
 /// <summary>
-/// Moves the clearing of gradients behind the last operation that may throw, so that a check that fails leaves them as they were.
+/// Moves the clearing of gradients behind all operations before their first use that may throw, so that a check that fails, or memory
+/// that is not to be had, leaves them as they were.
 /// </summary>
 internal static class ChecksFirst
 {
@@ -12,14 +13,19 @@ internal static class ChecksFirst
     public static Block Run(Block body, IEnumerable<Value> gradients, Func<Call, bool> throws)
     {
         List<Operation> operations = [.. body.Operations];
-        int last = operations.FindLastIndex(operation => MayThrow(operation, throws));
         HashSet<int> cleared = [.. gradients.Select(gradient => gradient.Id)];
-        for (int i = last - 1; i >= 0; i--)
+        for (int i = operations.Count - 2; i >= 0; i--)
         {
-            if (operations[i] is Fill fill && cleared.Contains(fill.Buffer.Id) && !IsUsed(fill.Buffer, operations, i + 1, last))
+            if (operations[i] is Fill fill && cleared.Contains(fill.Buffer.Id))
             {
-                operations.RemoveAt(i);
-                operations.Insert(last--, fill);
+                int use = operations.FindIndex(i + 1, operation => operation.FreeValues().Contains(fill.Buffer));
+                int end = use < 0 ? operations.Count : use;
+                int last = operations.FindLastIndex(end - 1, end - 1 - i, operation => MayThrow(operation, throws) || TakesMemory(operation));
+                if (last > i)
+                {
+                    operations.RemoveAt(i);
+                    operations.Insert(last, fill);
+                }
             }
         }
 
@@ -29,6 +35,7 @@ internal static class ChecksFirst
     public static bool MayThrow(Operation operation, Func<Call, bool> throws) =>
         operation.InnerOperations().Prepend(operation).Any(inner => inner is Throw || (inner is Call call && throws(call)));
 
-    private static bool IsUsed(Value buffer, List<Operation> operations, int from, int to) =>
-        operations.Skip(from).Take(to - from + 1).Any(operation => operation.FreeValues().Contains(buffer));
+    // There may be none left.
+    private static bool TakesMemory(Operation operation) =>
+        operation.InnerOperations().Prepend(operation).Any(inner => inner is Push or AllocateStack or Allocate { Storage: Storage.Arena or Storage.Tape });
 }

@@ -78,4 +78,21 @@ public static partial class BatchFunctions
     // check: -0.8f, 0.7f, 3
     [Differentiable(Batch = true)]
     public static float SingleWithShared(float x, [NoDerivative] float weight, int n) => n * weight * MathF.Tanh(x) + MathF.Pow(weight, 2) * x;
+
+    // check: 0.7, 3.0
+    // check: 0.7, 4.0
+    // check: 0.7, 2.5
+    // check: 0.7, 1e-310
+    // check: 0.7, double.NaN
+    [Differentiable(Batch = true)]
+    public static double Kinds(double x, [NoDerivative] double a) =>
+        double.IsOddInteger(a) ? x * a : double.IsEvenInteger(a) ? x * x : double.IsSubnormal(a) ? -x : double.IsNormal(a) ? Math.Sin(x) : x * x * x;
+
+    // check: 0.7f, 3f
+    // check: 0.7f, -4f
+    // check: 0.7f, 2.5f
+    // check: 0.7f, 1e-40f
+    [Differentiable(Batch = true)]
+    public static float SingleKinds(float x, [NoDerivative] float a) =>
+        float.IsOddInteger(a) ? x * a : float.IsEvenInteger(a) ? x * x : float.IsSubnormal(a) ? -x : x * x * x;
 }

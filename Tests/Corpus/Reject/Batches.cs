@@ -79,4 +79,8 @@ public static partial class Batches
 
     [Differentiable(Batch = true)]
     public static double Checked(double x) => x > 0 ? Math.Log(x) : throw new ArgumentException("negative", nameof(x)); // expect: SAD0009
+
+    [Differentiable(Batch = true)]
+    public static double PowerOfTwo(double x, [NoDerivative] double a) // expect: SAD0009
+        => double.IsPow2(a) ? x : x * x;
 }

@@ -21,7 +21,6 @@ public static partial class EarlyReturn
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dx);
         var sumTape = arena.Stack<double>();
         var iTape = arena.Stack<int>();
         bool returned = false;
@@ -50,6 +49,7 @@ public static partial class EarlyReturn
 
         bool condition = !returned;
         Span<double> productTape = arena.Allocate<double>(x.Length);
+        Zeros.Fill(dx);
         if (condition)
         {
             product = sum;
@@ -116,7 +116,6 @@ public static partial class EarlyReturn
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dx);
         var sumTape = arena.Stack<double>();
         var iTape = arena.Stack<int>();
         bool returned = false;
@@ -145,6 +144,7 @@ public static partial class EarlyReturn
 
         bool condition = !returned;
         Span<double> productTape = arena.Allocate<double>(x.Length);
+        Zeros.Fill(dx);
         if (condition)
         {
             product = sum;
@@ -395,7 +395,6 @@ public static partial class EarlyReturn
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dx);
         var productTape = arena.Stack<double>();
         var iTape = arena.Stack<int>();
         bool returned = false;
@@ -418,6 +417,7 @@ public static partial class EarlyReturn
             trips++;
         }
 
+        Zeros.Fill(dx);
         bool condition = !returned;
         double dProduct = 0;
         double value2 = 1;
@@ -472,7 +472,6 @@ public static partial class EarlyReturn
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dx);
         var productTape = arena.Stack<double>();
         var iTape = arena.Stack<int>();
         bool returned = false;
@@ -495,6 +494,7 @@ public static partial class EarlyReturn
             trips++;
         }
 
+        Zeros.Fill(dx);
         bool condition = !returned;
         double dProduct = 0;
         double value2 = resultBar;
@@ -1390,7 +1390,6 @@ public static partial class EarlyReturn
         Require.Disjoint(dMatrix, matrix, nameof(dMatrix), nameof(matrix));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dMatrix);
         var sumTape = arena.Stack<double>();
         var tape = arena.Stack<int>();
         var tripsTape = arena.Stack<int>();
@@ -1436,6 +1435,7 @@ public static partial class EarlyReturn
             trips++;
         }
 
+        Zeros.Fill(dMatrix);
         bool condition2 = !returned;
         double dSum = 0;
         double value3 = 1;
@@ -1505,7 +1505,6 @@ public static partial class EarlyReturn
         Require.Disjoint(dMatrix, matrix, nameof(dMatrix), nameof(matrix));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dMatrix);
         var sumTape = arena.Stack<double>();
         var tape = arena.Stack<int>();
         var tripsTape = arena.Stack<int>();
@@ -1551,6 +1550,7 @@ public static partial class EarlyReturn
             trips++;
         }
 
+        Zeros.Fill(dMatrix);
         bool condition2 = !returned;
         double dSum = 0;
         double value3 = resultBar;

@@ -20,7 +20,6 @@ public static partial class LogSumExp
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dx);
         double largest = x[0];
         Span<bool> tape = arena.Allocate<bool>(Math.Max(x.Length - 1, 0));
         for (int i = 1; i < x.Length; i++)
@@ -32,6 +31,7 @@ public static partial class LogSumExp
         }
 
         Span<double> tape2 = arena.Allocate<double>(x.Length);
+        Zeros.Fill(dx);
         double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
@@ -86,7 +86,6 @@ public static partial class LogSumExp
         Require.Disjoint(dx, x, nameof(dx), nameof(x));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dx);
         double largest = x[0];
         Span<bool> tape = arena.Allocate<bool>(Math.Max(x.Length - 1, 0));
         for (int i = 1; i < x.Length; i++)
@@ -98,6 +97,7 @@ public static partial class LogSumExp
         }
 
         Span<double> tape2 = arena.Allocate<double>(x.Length);
+        Zeros.Fill(dx);
         double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {

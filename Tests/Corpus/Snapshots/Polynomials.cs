@@ -27,9 +27,9 @@ public static partial class Polynomials
         Require.Disjoint(dCoefficients, coefficients, nameof(dCoefficients), nameof(coefficients));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dCoefficients);
         int i = coefficients.Length - 1;
         Span<double> b1Tape = arena.Allocate<double>(Math.Max(i, 0));
+        Zeros.Fill(dCoefficients);
         double b1 = 0;
         double b2 = 0;
         for (int i2 = i; i2 > 0; i2--)
@@ -95,9 +95,9 @@ public static partial class Polynomials
         Require.Disjoint(dCoefficients, coefficients, nameof(dCoefficients), nameof(coefficients));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dCoefficients);
         int i = coefficients.Length - 1;
         Span<double> b1Tape = arena.Allocate<double>(Math.Max(i, 0));
+        Zeros.Fill(dCoefficients);
         double b1 = 0;
         double b2 = 0;
         for (int i2 = i; i2 > 0; i2--)
@@ -292,10 +292,10 @@ public static partial class Polynomials
         Require.Disjoint(dCoefficients, coefficients, nameof(dCoefficients), nameof(coefficients));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dCoefficients);
         int i = coefficients.Length - 1;
         int difference = i + 1;
         Span<double> valueTape = arena.Allocate<double>(Math.Max(difference, 0));
+        Zeros.Fill(dCoefficients);
         double value = 0;
         for (int i2 = i; i2 >= 0; i2--)
         {
@@ -351,10 +351,10 @@ public static partial class Polynomials
         Require.Disjoint(dCoefficients, coefficients, nameof(dCoefficients), nameof(coefficients));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dCoefficients);
         int i = coefficients.Length - 1;
         int difference = i + 1;
         Span<double> valueTape = arena.Allocate<double>(Math.Max(difference, 0));
+        Zeros.Fill(dCoefficients);
         double value = 0;
         for (int i2 = i; i2 >= 0; i2--)
         {
@@ -916,8 +916,6 @@ public static partial class Polynomials
         Require.Disjoint(dNumerator, dDenominator, nameof(dNumerator), nameof(dDenominator));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dNumerator);
-        Zeros.Fill(dDenominator);
         int i = numerator.Length - 1;
         int difference = i + 1;
         Span<double> valueTape = arena.Allocate<double>(Math.Max(difference, 0));
@@ -931,6 +929,8 @@ public static partial class Polynomials
         int i3 = denominator.Length - 1;
         int difference2 = i3 + 1;
         Span<double> valueTape2 = arena.Allocate<double>(Math.Max(difference2, 0));
+        Zeros.Fill(dNumerator);
+        Zeros.Fill(dDenominator);
         double value2 = 0;
         for (int i2 = i3; i2 >= 0; i2--)
         {
@@ -1013,8 +1013,6 @@ public static partial class Polynomials
         Require.Disjoint(dNumerator, dDenominator, nameof(dNumerator), nameof(dDenominator));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dNumerator);
-        Zeros.Fill(dDenominator);
         int i = numerator.Length - 1;
         int difference = i + 1;
         Span<double> valueTape = arena.Allocate<double>(Math.Max(difference, 0));
@@ -1028,6 +1026,8 @@ public static partial class Polynomials
         int i3 = denominator.Length - 1;
         int difference2 = i3 + 1;
         Span<double> valueTape2 = arena.Allocate<double>(Math.Max(difference2, 0));
+        Zeros.Fill(dNumerator);
+        Zeros.Fill(dDenominator);
         double value2 = 0;
         for (int i2 = i3; i2 >= 0; i2--)
         {

@@ -35,7 +35,6 @@ public static partial class RuleBuffers
         Require.Disjoint(yBar, dx, nameof(yBar), nameof(dx));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dx);
         Span<int> counts = stackalloc int[2];
         Zeros.Fill(counts);
         Span<double> rounded = stackalloc double[2];
@@ -50,6 +49,7 @@ public static partial class RuleBuffers
         Span<int> countsTape = arena.Allocate<int>(3L * counts.Length);
         Span<double> roundedTape = arena.Allocate<double>(3L * rounded.Length);
         Span<double> yTape = arena.Allocate<double>(3L * y.Length);
+        Zeros.Fill(dx);
         for (int k = 0; k < 3; k++)
         {
             Span<int> counts2 = countsTape.Slice(k * counts.Length, counts.Length);

@@ -21,9 +21,9 @@ public static partial class Rules
         Require.Disjoint(da, a, nameof(da), nameof(a));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(da);
         Span<double> tape = arena.Allocate<double>(a.Length);
         Span<double> tape2 = arena.Allocate<double>(a.Length);
+        Zeros.Fill(da);
         double sum = 0;
         for (int i = 0; i < a.Length; i++)
         {
@@ -68,9 +68,9 @@ public static partial class Rules
         Require.Disjoint(da, a, nameof(da), nameof(a));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(da);
         Span<double> tape = arena.Allocate<double>(a.Length);
         Span<double> tape2 = arena.Allocate<double>(a.Length);
+        Zeros.Fill(da);
         double sum = 0;
         for (int i = 0; i < a.Length; i++)
         {

@@ -353,7 +353,6 @@ public static partial class RungeKutta
         Require.Disjoint(yBar, dx, nameof(yBar), nameof(dx));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dx);
         int n = x.Length;
         double h = 2.0 / steps;
         Span<double> k1 = arena.AllocateZeroed<double>(n);
@@ -372,6 +371,7 @@ public static partial class RungeKutta
         Span<double> stageTape2 = arena.Allocate<double>(count);
         Span<double> stageTape3 = arena.Allocate<double>(count);
         Span<double> tape = arena.Allocate<double>(converted * n);
+        Zeros.Fill(dx);
         for (int step = 0; step < steps; step++)
         {
             double xStep = x[0];

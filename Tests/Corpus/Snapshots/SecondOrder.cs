@@ -341,7 +341,6 @@ public static partial class SecondOrder
         Require.Disjoint(dStart, start, nameof(dStart), nameof(start));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dStart);
         Span<double> state = stackalloc double[3];
         Zeros.Fill(state);
         Span<double> dState = stackalloc double[3];
@@ -351,6 +350,7 @@ public static partial class SecondOrder
         Span<double> tape = arena.Allocate<double>(count);
         Span<int> tape2 = arena.Allocate<int>(count);
         Span<double> tape3 = arena.Allocate<double>(count);
+        Zeros.Fill(dStart);
         for (int step = 0; step < steps; step++)
         {
             for (int i = 0; i < 3; i++)
@@ -424,7 +424,6 @@ public static partial class SecondOrder
         Require.Disjoint(dStart, start, nameof(dStart), nameof(start));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dStart);
         Span<double> state = stackalloc double[3];
         Zeros.Fill(state);
         Span<double> dState = stackalloc double[3];
@@ -434,6 +433,7 @@ public static partial class SecondOrder
         Span<double> tape = arena.Allocate<double>(count);
         Span<int> tape2 = arena.Allocate<int>(count);
         Span<double> tape3 = arena.Allocate<double>(count);
+        Zeros.Fill(dStart);
         for (int step = 0; step < steps; step++)
         {
             for (int i = 0; i < 3; i++)
@@ -654,7 +654,6 @@ public static partial class SecondOrder
         Require.Disjoint(startHvp, startDot, nameof(startHvp), nameof(startDot));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(startHvp);
         Span<double> state = stackalloc double[3];
         Zeros.Fill(state);
         Span<double> stateDot = stackalloc double[3];
@@ -671,6 +670,7 @@ public static partial class SecondOrder
         Span<int> tape2 = arena.Allocate<int>(count);
         Span<double> tape3 = arena.Allocate<double>(count);
         Span<double> tapeDot2 = arena.AllocateZeroed<double>(count);
+        Zeros.Fill(startHvp);
         for (int step = 0; step < steps; step++)
         {
             for (int i = 0; i < 3; i++)

@@ -61,9 +61,6 @@ public static partial class Tridiagonal
         Require.Disjoint(dDiagonal, dUpper, nameof(dDiagonal), nameof(dUpper));
 
         using var arena = Arena.Enter();
-        Zeros.Fill(dLower);
-        Zeros.Fill(dDiagonal);
-        Zeros.Fill(dUpper);
         int n = x.Length;
         Span<double> scaled = arena.AllocateZeroed<double>(n);
         Span<double> dScaled = arena.AllocateZeroed<double>(n);
@@ -96,6 +93,9 @@ public static partial class Tridiagonal
         int i2 = n - 2;
         int difference = i2 + 1;
         Span<double> tape5 = arena.Allocate<double>(Math.Max(difference, 0));
+        Zeros.Fill(dLower);
+        Zeros.Fill(dDiagonal);
+        Zeros.Fill(dUpper);
         for (int i = i2; i >= 0; i--)
         {
             double xValue = x[i + 1];
