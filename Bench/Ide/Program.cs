@@ -2,13 +2,13 @@ using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 using StaticAd.Ide;
 
-int rounds = args is [var given, ..] ? int.Parse(given, CultureInfo.InvariantCulture) : 100;
+int rounds = args is [var given, ..] && char.IsDigit(given[0]) ? int.Parse(given, CultureInfo.InvariantCulture) : 100;
 int warmUp = Math.Min(30, rounds);
 const int Methods = 200;
 
 Console.WriteLine("| 200 marked methods | compiler | with the generator | with the analyzers too | ours together | 90 of 100 below | generator itself | analyzers themselves |");
 Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- |");
-foreach (bool inOneFile in new[] { false, true })
+foreach (bool inOneFile in args.Contains("--files") ? [false] : args.Contains("--one-file") ? [true] : new[] { false, true })
 {
     CSharpCompilation program = CorpusProgram.Of(Methods, inOneFile);
     var session = new Session(program);
