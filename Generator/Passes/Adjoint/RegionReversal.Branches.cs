@@ -84,8 +84,9 @@ internal sealed partial class RegionReversal
     // Stands for what the other arm saves: here it is never read.
     private static Value[] Zeros(List<Value> values) => [.. values.Select(value => new Value(Absent, value.Type, null))];
 
+    // Of a load that the reversal itself has put in it is not known what is written after it.
     private bool CanReload(Operation operation) =>
-        operation is Load load && context.IsThroughout(load.Buffer, scope) && context.Memory.IsUnchangedUntilEnd(load, load.Buffer, scope.Extent);
+        operation is Load load && context.Order.Has(load) && context.IsThroughout(load.Buffer, scope) && context.Memory.IsUnchangedUntilEnd(load, load.Buffer, scope.Extent);
 
     private static string? AdjointName(Value value) => value.Name is null ? null : Naming.Gradient(value.Name);
 

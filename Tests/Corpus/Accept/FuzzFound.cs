@@ -16,7 +16,9 @@ public static partial class FuzzFound
             return x * y;
         }
 
-        if (9 / 4 > 2 || 2.5 % 1.375 > 1.25)
+        int nine = 9;
+        double half = 2.5;
+        if (nine / 4 > 2 || half % 1.375 > 1.25)
         {
 #pragma warning disable CS0162 // The condition is a constant, and false.
             return y;
