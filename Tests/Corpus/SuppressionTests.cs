@@ -59,7 +59,7 @@ public class SuppressionTests
         CSharpCompilation calling = Compile(FaultyPrograms.Model(
             "[Differentiable] public static double F(double x) { lock (new object()) { return x; } } public static double Use() => FValueAndGradient(1, out _);"))
             .AddSyntaxTrees(Toolchain.Parse(Attributes(), "Suppressions.cs"));
-        Assert.Contains(Generation.Run(Silenced(calling), Toolchain.NewGenerator()).Output.GetDiagnostics(), diagnostic => diagnostic is { Id: "CS0103", Severity: DiagnosticSeverity.Error });
+        Assert.Contains(Generation.Run(Silenced(calling), Toolchain.NewGenerator()).Output.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic => diagnostic is { Id: "CS0103", Severity: DiagnosticSeverity.Error });
     }
 
     [Fact]
