@@ -164,7 +164,7 @@ public class CacheTests
         program.Warm();
         foreach (var row in Edits.Select(row => row.Data).Where(row => row.Item3.Length > 0).Reverse())
         {
-            if (program.Compilation.SyntaxTrees.Single(tree => tree.FilePath == row.Item1).GetText().ToString().Contains(row.Item2, StringComparison.Ordinal))
+            if (program.Compilation.SyntaxTrees.Single(tree => tree.FilePath == row.Item1).GetText(TestContext.Current.CancellationToken).ToString().Contains(row.Item2, StringComparison.Ordinal))
             {
                 program.Edit(row.Item1, row.Item2, row.Item3);
                 Assert.Equal(program.Fresh(), program.Warm());
@@ -215,7 +215,7 @@ public class CacheTests
     {
         var program = Sample();
         var ofGenerator = Kept(program);
-        Toolchain.NewDriver(Toolchain.NewGenerator()).RunGeneratorsAndUpdateCompilation(program.Compilation, out var output, out _);
+        Toolchain.NewDriver(Toolchain.NewGenerator()).RunGeneratorsAndUpdateCompilation(program.Compilation, out var output, out _, TestContext.Current.CancellationToken);
         var ofAnalyzer = Kept((CSharpCompilation)output);
         Assert.All(ofGenerator.Where(pair => pair.Value is not null), pair => Assert.Same(pair.Value, ofAnalyzer[pair.Key]));
     }
