@@ -30,6 +30,7 @@ internal sealed class Session
 
     private readonly Edits _edits;
     private readonly SyntaxTree[] _generated;
+    private readonly Dictionary<string, GeneratedSourceResult> _files = [];
     private GeneratorDriver _driver;
 
     public Session(CSharpCompilation start)
@@ -56,15 +57,34 @@ internal sealed class Session
         }
         else
         {
-            _driver = _driver.RunGeneratorsAndUpdateCompilation(program, out output, out _);
+            _driver = _driver.RunGenerators(program);
         }
 
         double generated = Now;
+        if (work != Work.Compiler)
+        {
+            output = program.AddSyntaxTrees(Generated());
+        }
+
         output.GetSemanticModel(edited).GetDiagnostics();
         double bound = Now;
         Analyze(output, edited, work == Work.Both ? [new DifferentiableAnalyzer(), new AliasedBuffersAnalyzer()] : [new Silent()]);
         double end = Now;
         return (end - start, generated - before, end - bound);
+    }
+
+    /// <summary>The generated files; an editor parses those anew that have changed.</summary>
+    private IEnumerable<SyntaxTree> Generated()
+    {
+        foreach (GeneratedSourceResult source in _driver.GetRunResult().Results.Single().GeneratedSources)
+        {
+            if (!_files.TryGetValue(source.HintName, out GeneratedSourceResult known) || !ReferenceEquals(known.SourceText, source.SourceText))
+            {
+                _files[source.HintName] = known = source;
+            }
+
+            yield return known.SyntaxTree;
+        }
     }
 
     private static void Analyze(Compilation compilation, SyntaxTree edited, DiagnosticAnalyzer[] analyzers)
