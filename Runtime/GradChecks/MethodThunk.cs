@@ -1,29 +1,36 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 
 namespace StaticAd.GradChecks;
 
 /// <summary>
-/// Calls a method with arrays in place of spans, which reflection can't pass; the receiver of an instance method comes first. By-reference arguments are boxed in
-/// the argument array, and replaced there after the call.
+/// Calls a method with arrays in place of spans, which reflection can't pass; the receiver of an instance method comes first.
+/// By-reference arguments are boxed in the argument array, and replaced there after the call.
 /// </summary>
 internal sealed class MethodThunk
 {
+    private static readonly ConditionalWeakTable<MethodInfo, Func<object?[], object?>> s_calls = [];
+
     private readonly Func<object?[], object?> _call;
 
     [RequiresDynamicCode("Emits code.")]
     [RequiresUnreferencedCode("Finds members by reflection.")]
-    public MethodThunk(MethodInfo method)
+    public MethodThunk(MethodInfo method) => _call = s_calls.GetValue(method, Compile);
+
+    /// <summary>Calls the method. <see langword="out"/> arguments may be null on entry.</summary>
+    public object? Invoke(object?[] arguments) => _call(arguments);
+
+    [RequiresDynamicCode("Emits code.")]
+    [RequiresUnreferencedCode("Finds members by reflection.")]
+    private static Func<object?[], object?> Compile(MethodInfo method)
     {
         var thunk = new DynamicMethod(
             $"Call {method.Name}", typeof(object), [typeof(object?[])], method.Module, skipVisibility: true);
         Emit(thunk.GetILGenerator(), method);
-        _call = thunk.CreateDelegate<Func<object?[], object?>>();
+        return thunk.CreateDelegate<Func<object?[], object?>>();
     }
-
-    /// <summary>Calls the method. <see langword="out"/> arguments may be null on entry.</summary>
-    public object? Invoke(object?[] arguments) => _call(arguments);
 
     [RequiresUnreferencedCode("Finds members by reflection.")]
     [RequiresDynamicCode("Emits code.")]
