@@ -11,16 +11,16 @@ public class DeepProgramTests
 
     public static TheoryData<string, string> Programs => new()
     {
-        { "sum of 3000 operands", Returned(string.Join(" + ", Enumerable.Repeat("x * y", 3000))) },
-        { "product of 300 operands", Returned(string.Join(" * ", Enumerable.Repeat("x", 300)) + " * y") },
+        { "sum of 1000 operands", Returned(string.Join(" + ", Enumerable.Repeat("x * y", 1000))) },
+        { "product of 100 operands", Returned(string.Join(" * ", Enumerable.Repeat("x", 100)) + " * y") },
         { "200 negations", Returned(Nested("-(", "x * y", ")", 200)) },
         { "100 calls", Returned(Nested("System.Math.Sin(", "x * y", ")", 100)) },
-        { "150 alternatives", string.Concat(Enumerable.Range(0, 150).Select(i => $"if (x > {i}) return x * {i}; else ")) + " return x * y;" },
-        { "150 early returns", string.Concat(Enumerable.Range(0, 150).Select(i => $"if (x > {i}) {{ return x * y * {i}; }}\n")) + " return x * y;" },
-        { "150 conditional operators", Returned(string.Concat(Enumerable.Range(0, 150).Select(i => $"x > {i} ? x * {i} : ")) + "x * y") },
+        { "60 alternatives", string.Concat(Enumerable.Range(0, 60).Select(i => $"if (x > {i}) return x * {i}; else ")) + " return x * y;" },
+        { "60 early returns", string.Concat(Enumerable.Range(0, 60).Select(i => $"if (x > {i}) {{ return x * y * {i}; }}\n")) + " return x * y;" },
+        { "100 conditional operators", Returned(string.Concat(Enumerable.Range(0, 100).Select(i => $"x > {i} ? x * {i} : ")) + "x * y") },
         { "40 branches within each other", string.Concat(Enumerable.Range(0, 40).Select(i => $"if (x > {i}) {{ x *= y; ")) + new string('}', 40) + " return x;" },
         { "8 loops within each other", string.Concat(Enumerable.Range(0, 8).Select(i => $"for (int i{i} = 0; i{i} < 1; i{i}++) {{ ")) + "x *= y;" + new string('}', 8) + " return x;" },
-        { "400 statements", string.Concat(Enumerable.Range(0, 400).Select(i => $"x = x * y + {i};\n")) + " return x;" },
+        { "200 statements", string.Concat(Enumerable.Range(0, 200).Select(i => $"x = x * y + {i};\n")) + " return x;" },
     };
 
     [Theory]
