@@ -18,6 +18,7 @@ internal static partial class DualText
             "float" => "DualF",
             var library => "Dual" + library,
         });
+        text = Bodies().Replace(text, begin => begin.Value + "        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();\n");
         text = text.Replace("namespace StaticAd.Corpus;", $"using StaticAd.Tests.Fuzz.Duals;\nusing StaticAd.Tests.Fuzz.Checks;\n\nnamespace {Namespace};");
         return text + Driver(program.Main, className);
     }
@@ -85,6 +86,10 @@ internal static partial class DualText
         ['(', ..] => "results.Write(result.Item1); results.Write(result.Item2);",
         _ => Written(type, "result", isBuffer: false),
     };
+
+    // A program from which the end of a recursion was taken is run here first: it must not end the tests.
+    [GeneratedRegex(@"^    (private|public) static [^=;]*\)\n    \{\n", RegexOptions.Multiline)]
+    private static partial Regex Bodies();
 
     [GeneratedRegex(@"^ *\[Differentiable.*\]\n|\[NoDerivative\] ", RegexOptions.Multiline)]
     private static partial Regex Marks();

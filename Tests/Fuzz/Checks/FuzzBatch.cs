@@ -127,7 +127,7 @@ internal sealed partial class FuzzBatch
             .Select(diagnostic => diagnostic.ToString())];
         string[] internals = [.. generation.Result.Diagnostics.Select(diagnostic => diagnostic.ToString()).Where(text => text.Contains(ClassName(number), StringComparison.Ordinal))];
         string[] words = [.. reasons, .. internals.Select(text => text.Length > LongestWords ? text[..LongestWords] : text)];
-        bool isKnown = Known.Any(fault => internals.Any(text => text.Contains(fault, StringComparison.Ordinal)));
+        bool isKnown = Known.Any(fault => words.Any(text => text.Contains(fault, StringComparison.Ordinal)));
         bool isFault = words.Length == 0 || words.Any(text => text.Contains("SAD0001", StringComparison.Ordinal) || text.Contains("AD0001", StringComparison.Ordinal));
         return new Outcome(_programs[number], isFault && !isKnown ? Fate.Failed : Fate.Refused, words.Length == 0 ? ["No derivative and no error."] : words);
     }
