@@ -24,18 +24,15 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<GeneratedFile> files = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                Attributes.Differentiable,
-                static (node, _) => node is MethodDeclarationSyntax,
-                static (marked, cancellation) => CheckCache.Check(
-                    (IMethodSymbol)marked.TargetSymbol,
-                    (MethodDeclarationSyntax)marked.TargetNode,
-                    marked.SemanticModel.Compilation,
-                    cancellation).Model)
-            .Where(static model => model is not null)
+        IncrementalValuesProvider<Found> marked = context.SyntaxProvider.ForAttributeWithMetadataName(
+            Attributes.Differentiable,
+            static (node, _) => node is MethodDeclarationSyntax,
+            static (marked, cancellation) => Find(marked, cancellation));
+        IncrementalValuesProvider<GeneratedFile> files = marked
+            .Where(static found => found.Model is not null)
+            .Select(static (found, _) => found.Model!)
             .WithTrackingName(TrackingNames.Methods)
-            .Select(static (model, _) => DerivativeCompiler.Generate(model!))
+            .Select(static (model, _) => DerivativeCompiler.Generate(model))
             .WithTrackingName(TrackingNames.Derivatives);
 
         context.RegisterSourceOutput(files, static (output, file) =>
@@ -50,19 +47,21 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
                 output.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalError, Location.None, [.. file.Fault]));
             }
         });
-        RegisterBranches(context);
+
+        // In Debug builds, copies of the methods that count their branches.
+        context.RegisterSourceOutput(
+            marked.Where(static found => found.Branches is not null).Select(static (found, _) => found.Branches!),
+            static (output, copy) => output.AddSource(copy.Name, copy.Text));
     }
 
-    /// <summary>In Debug builds, copies of the methods that count their branches.</summary>
-    private static void RegisterBranches(IncrementalGeneratorInitializationContext context)
+    private static Found Find(GeneratorAttributeSyntaxContext marked, CancellationToken cancellation)
     {
-        IncrementalValuesProvider<BranchFile?> copies = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                Attributes.Differentiable,
-                static (node, _) => node is MethodDeclarationSyntax,
-                static (marked, cancellation) => BranchFile.Of(
-                    (IMethodSymbol)marked.TargetSymbol, (MethodDeclarationSyntax)marked.TargetNode, marked.SemanticModel, cancellation))
-            .Where(static copy => copy is not null);
-        context.RegisterSourceOutput(copies, static (output, copy) => output.AddSource(copy!.Name, copy.Text));
+        var method = (IMethodSymbol)marked.TargetSymbol;
+        var syntax = (MethodDeclarationSyntax)marked.TargetNode;
+        MethodModel? model = CheckCache.Check(method, syntax, marked.SemanticModel.Compilation, cancellation).Model;
+        return new Found(model, model is null ? null : BranchFile.Of(method, syntax, marked.SemanticModel, cancellation));
     }
+
+    /// <summary>What is to be written for a marked method; nothing where it has an error.</summary>
+    private sealed record Found(MethodModel? Model, BranchFile? Branches);
 }

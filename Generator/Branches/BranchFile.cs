@@ -10,12 +10,10 @@ internal sealed record BranchFile(string Name, string Text)
 {
     private static readonly ConditionalWeakTable<MethodDeclarationSyntax, StrongBox<BranchFile?>> Known = new();
 
-    /// <summary>The file; null in Release builds, and for a method that has no branches or no derivative.</summary>
+    /// <summary>The file for a method that has a derivative; null in Release builds, and where there are no branches.</summary>
     public static BranchFile? Of(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellation)
     {
-        if (model.Compilation.Options.OptimizationLevel != OptimizationLevel.Debug
-            || !BranchCopy.HasBranches(syntax)
-            || CheckCache.Check(method, syntax, model.Compilation, cancellation).Model is null)
+        if (model.Compilation.Options.OptimizationLevel != OptimizationLevel.Debug || !BranchCopy.HasBranches(syntax))
         {
             return null;
         }

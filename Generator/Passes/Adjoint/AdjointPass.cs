@@ -36,8 +36,7 @@ internal sealed class AdjointPass
         Snapshots.Run(_method.Body, _context) is { } body ? _method with { Body = body } : null;
 
     /// <summary>Whether a loaded value is found again at the end of the method.</summary>
-    public bool CanReload(Operation operation) =>
-        operation is Load load && _context.IsThroughout(load.Buffer, _scope) && _context.Memory.IsUnchangedUntilEnd(load, load.Buffer, _scope.Extent);
+    public bool CanReload(Operation operation) => operation is Load load && _context.CanReload(load, _scope);
 
     /// <summary>Says where the cotangents of a parameter's elements are.</summary>
     public void SetShadow(Value parameter, Value cotangents) => _context.Shadows[parameter.Id] = cotangents;

@@ -86,7 +86,7 @@ internal sealed partial class RegionReversal
 
     // Of a load that the reversal itself has put in it is not known what is written after it.
     private bool CanReload(Operation operation) =>
-        operation is Load load && context.Order.Has(load) && context.IsThroughout(load.Buffer, scope) && context.Memory.IsUnchangedUntilEnd(load, load.Buffer, scope.Extent);
+        operation is Load load && context.Order.Has(load) && context.CanReload(load, scope);
 
     private static string? AdjointName(Value value) => value.Name is null ? null : Naming.Gradient(value.Name);
 

@@ -45,8 +45,19 @@ internal sealed record ReversalContext(
     /// Whether a buffer, and the memory of its cotangents, is there in the forward and the reverse of a scope alike: what one of its
     /// branches or loops allocates is not.
     /// </summary>
-    public bool IsThroughout(Value buffer, Scope scope) =>
-        Memory.AllocationOf(Memory.DerivativeRoot(buffer)) is not { } allocation
+    public bool IsThroughout(Value buffer, Scope scope) => IsAllocatedThroughout(Memory.DerivativeRoot(buffer), scope);
+
+    /// <summary>
+    /// Whether a load of the scope finds the same value in the reverse. A frozen copy may lie in a branch although its source, to which the
+    /// cotangents belong, is there throughout.
+    /// </summary>
+    public bool CanReload(Load load, Scope scope) =>
+        IsThroughout(load.Buffer, scope)
+        && IsAllocatedThroughout(Memory.Root(load.Buffer), scope)
+        && Memory.IsUnchangedUntilEnd(load, load.Buffer, scope.Extent);
+
+    private bool IsAllocatedThroughout(Value root, Scope scope) =>
+        Memory.AllocationOf(root) is not { } allocation
         || !scope.Extent.Contains(Order.PositionOf(allocation))
         || Order.IsAtTopOf(scope.Extent, allocation);
 

@@ -69,7 +69,7 @@ internal sealed class Snapshots : Rewriter
         }
 
         Operation? reader = null;
-        for (Operation? owner = OwnerOf(load); owner is not null && !context.JointLoops.Contains(owner) && !Writes(owner, root, context); owner = OwnerOf(owner))
+        for (Operation? owner = OwnerOf(load); owner is not null && !context.JointLoops.Contains(owner) && !Changes(owner, root, context); owner = OwnerOf(owner))
         {
             reader = owner;
         }
@@ -129,10 +129,12 @@ internal sealed class Snapshots : Rewriter
         return true;
     }
 
-    private bool Writes(Operation owner, Value root, ReversalContext context)
+    // What is made inside is not there before.
+    private bool Changes(Operation owner, Value root, ReversalContext context)
     {
         Analysis.Span span = context.Order.SpanOf(owner);
-        return _memory.WritesTo(root).Any(write => span.Contains(context.Order.PositionOf(write)));
+        IEnumerable<Operation> changes = _memory.AllocationOf(root) is { } allocation ? _memory.WritesTo(root).Append(allocation) : _memory.WritesTo(root);
+        return changes.Any(change => span.Contains(context.Order.PositionOf(change)));
     }
 
     // The size of the copies must be known before the loop around.

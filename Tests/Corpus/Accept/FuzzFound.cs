@@ -27,4 +27,51 @@ public static partial class FuzzFound
 
         return x;
     }
+
+    // check: 0.5
+    [Differentiable]
+    public static double MadeInALoopAndNeverWritten(double x)
+    {
+        double[] w = [Math.Sin(x), x, 0.5];
+        for (int i = 0; i < w.Length; i++)
+        {
+            double[] zeros = new double[2];
+            w[1] = Math.Tanh(w[2] * w[1] + zeros[i % zeros.Length] + x * zeros[^1]);
+            w[2] = w[1] * w[0];
+        }
+
+        return w[1] * w[2];
+    }
+
+    private static double Folded(double[] a)
+    {
+        double t = a[0] * a[^1];
+        for (int i = 1; i < a.Length; i++)
+        {
+            if (i % 2 == 0)
+            {
+                t += t * a[a.Length - 1 - i] * a[i];
+            }
+
+            t *= Math.Tanh(1.5 + t);
+        }
+
+        return t;
+    }
+
+    // check: new double[] { 1.125, -1.875, -1.0, 1.375 }
+    [Differentiable]
+    public static double CopiedInABranch(double[] a)
+    {
+        double[] w = a.AsSpan().ToArray();
+        double x = a[1];
+        if (w[^1] * x <= a[0])
+        {
+            w[0] = Math.Tanh(w[0]) * x;
+            double u = Folded(w);
+            w[0] *= u;
+        }
+
+        return Folded(w);
+    }
 }
