@@ -8,6 +8,7 @@ using Xunit;
 namespace StaticAd.Tests.Fuzz;
 
 /// <summary>Programs that nobody has thought of: their derivatives in all modes, against dual numbers.</summary>
+[Trait("Needs", "CompilerOnly")]
 public sealed partial class FuzzTests(ITestOutputHelper output)
 {
     private const string SeedVariable = "STATICAD_FUZZ_SEED";

@@ -8,6 +8,7 @@ using Xunit;
 namespace StaticAd.Tests.Runtime.GradChecks;
 
 /// <summary>The generator writes, in Debug builds, what tells a check which branches its points took.</summary>
+[Trait("Needs", "CompilerOnly")]
 public class GeneratedBranchTests
 {
     private const string Source = """
