@@ -94,7 +94,8 @@ public class SweepTests
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
         Assert.All(faults, Assert.Null);
-        object[] expected = Run(method, "Backward", new Tape(), forwardFirst: true);
+        using var own = new Tape();
+        object[] expected = Run(method, "Backward", own, forwardFirst: true);
         for (int i = 0; i < served; i++)
         {
             object[] arguments = Run(method, "Backward", tape);
@@ -134,7 +135,7 @@ public class SweepTests
         Assert.Throws<T>(() => call.Invoke(arguments));
         Assert.Equal(before, MemberCall.State(arguments));
         Arena.Release();
-        Assert.Equal(live, NativeHeap.LiveBytes);
+        Assert.InRange(NativeHeap.LiveBytes, 0, live);
     }
 
     private static object[] WithTape(MemberCall call, Tape tape)
