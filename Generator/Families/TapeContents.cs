@@ -26,7 +26,7 @@ internal sealed record TapeContents(string Bytes, IReadOnlyCollection<int> Pushe
             parts.Add($"{pushes.Sum(push => BytesOf(push.Pushed.Type))} for each pass of a loop whose passes are not counted");
         }
 
-        if (operations.OfType<Call>().Any(call => call.Arguments.Any(argument => argument.Type is OpaqueType { CSharpName: "Tape" })))
+        if (operations.OfType<Call>().Any(call => call.Arguments.Any(argument => argument.Type.Equals(OpaqueType.Tape))))
         {
             parts.Add("what the methods that it calls keep");
         }

@@ -90,7 +90,7 @@ internal static class MarkedMethod
             model = null;
         }
 
-        IEnumerable<DiagnosticInfo> remarks = model is null ? [] : RemarkSearch.Of(method, model, signature, body, callees);
+        IEnumerable<DiagnosticInfo> remarks = model is null ? [] : RemarkSearch.Of(method, model, body, callees);
         return new CheckedMethod(new CheckResult(model, faults.ToEquatableArray()) { Remarks = remarks.ToEquatableArray() }, callees.Sources);
     }
 

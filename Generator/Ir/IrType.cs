@@ -67,4 +67,7 @@ internal sealed record BufferType(IrType Element, BufferKind Kind, ElementLeaf? 
 internal sealed record StackType(IrType Element) : IrType;
 
 /// <summary>A passive C# type that the IR only hands on and compares: an enum, or a type of which it knows no more than its name.</summary>
-internal sealed record OpaqueType(string CSharpName, bool IsEnum = false) : IrType;
+internal sealed record OpaqueType(string CSharpName, bool IsEnum = false) : IrType
+{
+    public static readonly OpaqueType Tape = new("Tape");
+}

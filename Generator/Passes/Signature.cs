@@ -125,11 +125,7 @@ internal sealed class Signature
     public SignaturePart Matrix(string name) =>
         Part(Role.Matrix, name, new BufferType(IrType.Double, BufferKind.Span), Passing.Value, null, -1);
 
-    public SignaturePart Tape()
-    {
-        var type = new OpaqueType("Tape");
-        return Part(Role.Tape, "tape", type, Passing.Value, null, -1);
-    }
+    public SignaturePart Tape() => Part(Role.Tape, "tape", OpaqueType.Tape, Passing.Value, null, -1);
 
     private IEnumerable<Parameter> ActiveParameters() =>
         _method.Parameters.Where(parameter => parameter.CarriesDerivative);

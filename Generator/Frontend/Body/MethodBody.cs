@@ -11,6 +11,9 @@ internal sealed record BodyResult(Block? Block, IReadOnlyList<DiagnosticInfo> Fa
 {
     /// <summary>What is differentiated, but perhaps not as meant.</summary>
     public IReadOnlyList<Remark> Remarks { get; init; } = [];
+
+    /// <summary>The body before anything was left out of it; there is one if it could be translated.</summary>
+    public Block Whole => Stores!.Body!;
 }
 
 /// <summary>A body's operations; null with the reasons.</summary>

@@ -14,8 +14,7 @@ internal sealed class CalleeTable
     private readonly List<IMethodSymbol> _open = [];
     private readonly List<Method> _methods = [];
     private readonly List<SyntaxNode> _sources = [];
-    private readonly Dictionary<string, PassiveStores> _stores = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (IReadOnlyList<Remark>, Block)> _remarks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BodyResult> _bodies = new(StringComparer.Ordinal);
 
     /// <summary>In the order in which their translation was finished: callees before callers.</summary>
     public IReadOnlyList<Method> Methods => _methods;
@@ -23,11 +22,8 @@ internal sealed class CalleeTable
     /// <summary>The declarations that were read, whether they could be translated or not.</summary>
     public IReadOnlyList<SyntaxNode> Sources => _sources;
 
-    /// <summary>Where the methods with bodies store what must be passive, by their keys.</summary>
-    public IReadOnlyDictionary<string, PassiveStores> Stores => _stores;
-
-    /// <summary>What is noted of the methods with bodies, by their keys.</summary>
-    public IReadOnlyDictionary<string, (IReadOnlyList<Remark> Remarks, Block Body)> Remarks => _remarks;
+    /// <summary>The methods that were translated, by their keys.</summary>
+    public IReadOnlyDictionary<string, BodyResult> Bodies => _bodies;
 
     public Recursion Recursion { get; } = new();
 
@@ -49,14 +45,8 @@ internal sealed class CalleeTable
         {
             Method translated = Callee.Of(method, signature, body.Block, LevelSignature.Unnamed);
             _methods.Add(translated);
-            Add(translated, body);
+            _bodies.Add(translated.Key, body);
         }
-    }
-
-    private void Add(Method translated, BodyResult body)
-    {
-        _stores.Add(translated.Key, body.Stores!);
-        _remarks.Add(translated.Key, (body.Remarks, body.Stores!.Body!));
     }
 
     /// <summary>The marked method.</summary>
@@ -197,7 +187,7 @@ internal sealed class CalleeTable
         }
 
         Method translated = Callee.Of(method, signature, result.Block, Recursion.Contains(method) ? LevelSignature.Unnamed : null);
-        Add(translated, result);
+        _bodies.Add(translated.Key, result);
         return new Callee(translated, []);
     }
 }

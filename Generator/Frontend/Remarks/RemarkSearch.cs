@@ -15,11 +15,11 @@ internal sealed class RemarkSearch(CalleeTable callees, TapeContents tape)
     private readonly List<DiagnosticInfo> _found = [];
 
     /// <summary>What is to be said of the marked method and of all that it calls, each thing once.</summary>
-    public static IEnumerable<DiagnosticInfo> Of(IMethodSymbol method, MethodModel model, Signature signature, BodyResult body, CalleeTable callees)
+    public static IEnumerable<DiagnosticInfo> Of(IMethodSymbol method, MethodModel model, BodyResult body, CalleeTable callees)
     {
         PreparedMethod prepared = PreparedMethod.From(model);
         TapeContents tape = TapeContents.Of(SweepMembers.Forward(prepared));
-        List<DiagnosticInfo> found = [.. Influence.Missing(method, prepared), .. new RemarkSearch(callees, tape).Of(signature, body)];
+        List<DiagnosticInfo> found = [.. Influence.Missing(method, prepared), .. new RemarkSearch(callees, tape).Of(prepared, body)];
         if (!tape.IsEmpty)
         {
             found.Add(new DiagnosticInfo(Descriptors.TapeSize.Id, [model.Family + "Forward", tape.Bytes], SourceSpan.Of(method.Locations[0]), []));
@@ -28,25 +28,19 @@ internal sealed class RemarkSearch(CalleeTable callees, TapeContents tape)
         return found.Distinct();
     }
 
-    private IReadOnlyList<DiagnosticInfo> Of(Signature signature, BodyResult body)
+    private IReadOnlyList<DiagnosticInfo> Of(PreparedMethod prepared, BodyResult translated)
     {
-        Block block = body.Stores!.Body!;
-        IEnumerable<Value> inputs = Values(signature.Parameters, parameter => parameter.CarriesDerivative);
-        IEnumerable<bool> active = signature.Return.Components.Select(component => component.IsActive)
-            .Concat(signature.Parameters.Where(parameter => parameter.YieldsScalar).Select(parameter => parameter.IsActive));
-        IEnumerable<Value> outputs = block.Yields.Zip(active, (value, isActive) => isActive ? value : null).OfType<Value>()
-            .Concat(Values(signature.Parameters, parameter => parameter is { CarriesDerivative: true, IsWritableSpan: true }));
-        In(body.Remarks, block, inputs, outputs, isRoot: true);
+        // Remarks name values of the body as it was translated.
+        PreparedMethod method = prepared with { Body = translated.Whole };
+        In(translated, method.ActiveInputs, method.ActiveOutputs, isRoot: true);
         return _found;
     }
 
-    private static IEnumerable<Value> Values(IEnumerable<Parameter> parameters, Func<Parameter, bool> choose) =>
-        parameters.Where(parameter => parameter.Value is not null && choose(parameter)).Select(parameter => parameter.Value!);
-
-    private void In(IReadOnlyList<Remark> remarks, Block body, IEnumerable<Value> inputs, IEnumerable<Value> outputs, bool isRoot)
+    private void In(BodyResult translated, IEnumerable<Value> inputs, IEnumerable<Value> outputs, bool isRoot)
     {
-        Call[] calls = [.. body.AllOperations().OfType<Call>().Where(call => callees.Remarks.ContainsKey(call.Callee))];
-        if (remarks.Count == 0 && calls.Length == 0)
+        Block body = translated.Whole;
+        Call[] calls = [.. body.AllOperations().OfType<Call>().Where(call => callees.Bodies.ContainsKey(call.Callee))];
+        if (translated.Remarks.Count == 0 && calls.Length == 0)
         {
             return;
         }
@@ -55,7 +49,7 @@ internal sealed class RemarkSearch(CalleeTable callees, TapeContents tape)
         var varied = new Activity(body, memory, _graph, inputs, []);
         var used = new Activity(body, memory, _graph, [], outputs, followed: Dependence.OfNumbers);
         var zeros = new Lazy<ZeroReach>(() => new ZeroReach(body));
-        _found.AddRange(remarks
+        _found.AddRange(translated.Remarks
             .Where(remark => (remark.Subjects.Count == 0 || remark.Subjects.Any(varied.IsVaried))
                 && (remark.Result is null || used.IsUseful(remark.Result))
                 && (remark.Edge is null || zeros.Value.IsUnguarded(remark.Edge, remark.Result!))
@@ -73,16 +67,16 @@ internal sealed class RemarkSearch(CalleeTable callees, TapeContents tape)
     private void Inside(Call call, Activity varied, Activity used)
     {
         (Parameter Parameter, Value Argument)[] pairs = [.. _graph.Arguments(call)];
-        (IReadOnlyList<Remark> remarks, Block body) = callees.Remarks[call.Callee];
+        BodyResult callee = callees.Bodies[call.Callee];
         Value[] inputs = [.. pairs.Where(pair => varied.IsVaried(pair.Argument)).Select(pair => pair.Parameter.Value!)];
         Value[] outputs =
         [
-            .. body.Yields.Where((_, i) => used.IsUseful(call.Outputs[i])),
+            .. callee.Whole.Yields.Where((_, i) => used.IsUseful(call.Outputs[i])),
             .. pairs.Where(pair => pair.Parameter.IsWritableSpan && used.IsUseful(pair.Argument)).Select(pair => pair.Parameter.Value!),
         ];
         if (_seen.Add($"{call.Callee} {string.Join(",", inputs.Select(value => value.Id))} {string.Join(",", outputs.Select(value => value.Id))}"))
         {
-            In(remarks, body, inputs, outputs, isRoot: false);
+            In(callee, inputs, outputs, isRoot: false);
         }
     }
 }

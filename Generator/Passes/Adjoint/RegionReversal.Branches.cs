@@ -84,9 +84,7 @@ internal sealed partial class RegionReversal
     // Stands for what the other arm saves: here it is never read.
     private static Value[] Zeros(List<Value> values) => [.. values.Select(value => new Value(Absent, value.Type, null))];
 
-    // Of a load that the reversal itself has put in it is not known what is written after it.
-    private bool CanReload(Operation operation) =>
-        operation is Load load && context.Order.Has(load) && context.CanReload(load, scope);
+    private bool CanReload(Operation operation) => operation is Load load && context.CanReload(load, scope);
 
     private static string? AdjointName(Value value) => value.Name is null ? null : Naming.Gradient(value.Name);
 

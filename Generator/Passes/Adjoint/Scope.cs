@@ -49,10 +49,11 @@ internal sealed record ReversalContext(
 
     /// <summary>
     /// Whether a load of the scope finds the same value in the reverse. A frozen copy may lie in a branch although its source, to which the
-    /// cotangents belong, is there throughout.
+    /// cotangents belong, is there throughout; and of a load that the reversal itself has put in it is not known what is written after it.
     /// </summary>
     public bool CanReload(Load load, Scope scope) =>
-        IsThroughout(load.Buffer, scope)
+        Order.Has(load)
+        && IsThroughout(load.Buffer, scope)
         && IsAllocatedThroughout(Memory.Root(load.Buffer), scope)
         && Memory.IsUnchangedUntilEnd(load, load.Buffer, scope.Extent);
 

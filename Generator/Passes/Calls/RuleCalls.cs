@@ -19,7 +19,7 @@ internal sealed class RuleCalls(CallGraph calls, ValueSource values)
     public IEnumerable<Method> Methods => _rules.Called;
 
     /// <summary>The tape that rules with sweeps of their own share.</summary>
-    public Value Tape => _tape ??= values.New(new OpaqueType("Tape"), "tape");
+    public Value Tape => _tape ??= values.New(OpaqueType.Tape, "tape");
 
     /// <summary>Whether a rule has been called that needs the tape.</summary>
     public bool UsesTape => _tape is not null;

@@ -54,7 +54,7 @@ internal sealed class PassiveStores
         Dictionary<int, string> passive = inputs
             .Where(parameter => parameter is { IsWritableSpan: true, IsActive: false, Type.IsDifferentiable: true })
             .ToDictionary(parameter => parameter.Value!.Id, parameter => parameter.Name);
-        if (passive.Count == 0 && IsEmpty && callees.Stores.Values.All(stores => stores.IsEmpty))
+        if (passive.Count == 0 && IsEmpty && callees.Bodies.Values.All(body => body.Stores!.IsEmpty))
         {
             return [];
         }
@@ -102,13 +102,13 @@ internal sealed class PassiveStores
             PassiveStores stores, Call call, Activity activity, Memory memory, IReadOnlyDictionary<int, string> passive)
         {
             (Parameter Parameter, Value Argument)[] pairs = [.. graph.Arguments(call)];
-            if (callees.Stores.TryGetValue(call.Callee, out PassiveStores inner))
+            if (callees.Bodies.TryGetValue(call.Callee, out BodyResult inner))
             {
                 Value[] varied = [.. pairs.Where(pair => activity.IsVaried(pair.Argument)).Select(pair => pair.Parameter.Value!)];
                 Dictionary<int, string> handed = pairs
                     .Where(pair => pair.Argument.Type is BufferType && passive.ContainsKey(memory.Root(pair.Argument).Id))
                     .ToDictionary(pair => pair.Parameter.Value!.Id, pair => passive[memory.Root(pair.Argument).Id]);
-                return Inside(call.Callee, inner, varied, handed).Select(stores._calls[call]);
+                return Inside(call.Callee, inner.Stores!, varied, handed).Select(stores._calls[call]);
             }
 
             bool isActive = pairs.Any(pair => pair.Parameter.CarriesDerivative && activity.IsVaried(pair.Argument));
