@@ -83,11 +83,11 @@ internal sealed class AssemblyCheck(Assembly assembly, GradCheckAssemblyOptions 
             .Select(static found => (found.arguments, found.Item2.Arguments))];
         if (given.Length > 0)
         {
-            return given.Select(at => MethodCheck.Run(method, at.Bound, at.Given.Options ?? options.Check));
+            return given.Select(at => MethodCheck.Run(method, at.Bound, at.Given.Options ?? options.Check, assembly));
         }
 
         (IReadOnlyList<object?[]> points, string? reason) = ArgumentSearch.Find(method, options.Points, options.Check.Seed);
-        return reason != null ? throw new ArgumentException(reason) : points.Select(point => MethodCheck.Run(method, point, options.Check));
+        return reason != null ? throw new ArgumentException(reason) : points.Select(point => MethodCheck.Run(method, point, options.Check, assembly));
     }
 
     /// <summary>Why there is nothing to check, if that is so.</summary>

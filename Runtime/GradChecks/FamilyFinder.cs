@@ -10,13 +10,18 @@ internal sealed class FamilyFinder
 {
     private readonly FunctionSignature _function;
     private readonly Findings _findings;
+    private readonly Assembly? _rulesOf;
     private readonly DerivativeContract _contract;
     private readonly bool _isOverloaded;
 
-    public FamilyFinder(FunctionSignature function, Findings findings)
+    /// <param name="function">The function.</param>
+    /// <param name="findings">Where to report what does not fit.</param>
+    /// <param name="rulesOf">The assembly whose rules count; those of all loaded ones if null.</param>
+    public FamilyFinder(FunctionSignature function, Findings findings, Assembly? rulesOf)
     {
         _function = function;
         _findings = findings;
+        _rulesOf = rulesOf;
         _contract = new DerivativeContract(function);
         // Instances of a generic method are overloads of each other.
         _isOverloaded = function.Method.IsGenericMethod
@@ -65,7 +70,7 @@ internal sealed class FamilyFinder
             .Where(method => method.Name == signature.Name && !method.IsDefined(typeof(DerivativeOfAttribute)))]).Take(1);
 
     private IEnumerable<DerivativeMember> Rules(MemberSignature signature, DerivativeMode mode) =>
-        Fitting(signature, [.. DerivativeRules.Of(_function.Method, mode)]);
+        Fitting(signature, [.. DerivativeRules.Of(_function.Method, mode).Where(rule => _rulesOf is null || rule.Module.Assembly == _rulesOf)]);
 
     private IEnumerable<DerivativeMember> Fitting(MemberSignature signature, MethodInfo[] candidates)
     {

@@ -17,22 +17,26 @@ internal sealed class MethodCheck
     private readonly IReadOnlyList<MethodFamily> _families;
     private readonly string _name;
 
-    private MethodCheck(FunctionSignature signature, object?[] arguments, GradCheckOptions options)
+    private MethodCheck(FunctionSignature signature, object?[] arguments, GradCheckOptions options, Assembly? rulesOf)
     {
         _signature = signature;
         _options = options;
         _name = NameOf(signature.Method);
         _findings = new Findings(_name, PointText.Of(signature.Parameters, arguments), options);
         _function = new PrimalFunction(signature, arguments, options.NondetTol);
-        _families = new FamilyFinder(signature, _findings).FindAll();
+        _families = new FamilyFinder(signature, _findings, rulesOf).FindAll();
     }
 
     /// <summary>How reports call a method.</summary>
     public static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
 
     /// <summary>The report; of a fast check that fails, that of the full one.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="arguments">What to call it with.</param>
+    /// <param name="options">How to check.</param>
+    /// <param name="rulesOf">The assembly whose rules are checked; those of all loaded ones if null.</param>
     /// <exception cref="ArgumentException">There is nothing to check.</exception>
-    public static GradCheckReport Run(MethodInfo method, object?[] arguments, GradCheckOptions options)
+    public static GradCheckReport Run(MethodInfo method, object?[] arguments, GradCheckOptions options, Assembly? rulesOf = null)
     {
         var signature = new FunctionSignature(method, arguments);
         if (signature.Inputs.Segments.Count == 0 || signature.Outputs.Segments.Count == 0)
@@ -40,13 +44,13 @@ internal sealed class MethodCheck
             throw new ArgumentException($"{NameOf(method)} has no active input or no active output, so it has no derivative.");
         }
 
-        GradCheckReport report = new MethodCheck(signature, arguments, options).Run();
+        GradCheckReport report = new MethodCheck(signature, arguments, options, rulesOf).Run();
         if (report.Passed || !options.Fast)
         {
             return report;
         }
 
-        var full = new MethodCheck(signature, arguments, options with { Fast = false });
+        var full = new MethodCheck(signature, arguments, options with { Fast = false }, rulesOf);
         full._findings.Remark("The fast check failed; this is the full one.");
         return full.Run();
     }

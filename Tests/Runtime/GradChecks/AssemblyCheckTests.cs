@@ -72,14 +72,21 @@ public class AssemblyCheckTests
     [Fact]
     public void Wrong_ones_are_named_with_the_point()
     {
-        // Of a method of its own: rules in all loaded assemblies count for it, those of other tests too.
         GradCheckAssemblyReport report = GradCheck.Assembly(Compile(
-            Logarithm, Matrix.Replace("+= matrix[i] * r", "= matrix[i] * r"), Rules.Replace("Tanh", "Asinh")));
+            Logarithm, Matrix.Replace("+= matrix[i] * r", "= matrix[i] * r"), Rules.Replace("1 - t", "1 + t")));
         Assert.False(report.Passed);
         string text = Assert.Throws<InvalidOperationException>(report.ThrowIfFailed).Message;
         Assert.Contains("3 methods checked, 2 wrong, 0 not checked", text);
         Assert.Contains("gradcheck of Family1.F at matrix = [", text);
-        Assert.Contains("AsinhVjp against central differences", text);
+        Assert.Contains("TanhVjp against central differences", text);
+    }
+
+    [Fact]
+    public void Rules_of_other_assemblies_are_not_its_own()
+    {
+        Assembly wrong = Compile(Rules.Replace("1 - t", "1 + t"));
+        GradCheck.Assembly(Compile(Rules)).ThrowIfFailed();
+        Assert.False(GradCheck.Assembly(wrong).Passed);
     }
 
     [Fact]

@@ -123,13 +123,25 @@ public class GeneratedBranchTests
     [Fact]
     public void Lines_above_leave_the_copy_as_it_is()
     {
-        string Copies(string source) => string.Concat(Generate(Toolchain.Parse(source, "/src/Pricing.cs"), OptimizationLevel.Debug).Result.GeneratedSources
-            .Where(static file => file.HintName.EndsWith(".Branches.g.cs", StringComparison.Ordinal)).Select(static file => file.SourceText.ToString()));
+        string Copies(string source) => CopiesIn(Toolchain.Parse(source, "/src/Pricing.cs"));
 
         string before = Copies(Source);
         Assert.Contains("PayoffBranches(", before);
         Assert.Equal(before, Copies(Source.Replace("public static partial class", "// One line more.\n\npublic static partial class")));
     }
+
+    /// <summary>The file of the method is the same object before and after; only another part of its type is edited.</summary>
+    [Fact]
+    public void A_name_that_another_part_takes_is_given_up()
+    {
+        SyntaxTree file = Toolchain.Parse(Source, "/src/Pricing.cs");
+        SyntaxTree Part(string member) => Toolchain.Parse($"namespace Sample; public static partial class Pricing {{ {member} }}", "/src/Other.cs");
+        Assert.Contains(" PayoffBranches(", CopiesIn(file, Part("")));
+        Assert.Contains(" PayoffBranches_(", CopiesIn(file, Part("public const int PayoffBranches = 1;")));
+    }
+
+    private static string CopiesIn(params SyntaxTree[] trees) => string.Concat(Generate(trees, OptimizationLevel.Debug).Result.GeneratedSources
+        .Where(static file => file.HintName.EndsWith(".Branches.g.cs", StringComparison.Ordinal)).Select(static file => file.SourceText.ToString()));
 
     public static TheoryData<string> Programs => [.. CorpusFile.Names(CorpusFile.Accept)];
 
@@ -139,9 +151,11 @@ public class GeneratedBranchTests
     public void Every_accepted_program_compiles_in_Debug(string name) => Verdict.None(Generate(
         Toolchain.Parse(CorpusFile.Read(CorpusFile.Accept, name).Text, name + ".cs"), OptimizationLevel.Debug).Complaints());
 
-    private static Generation Generate(SyntaxTree tree, OptimizationLevel level)
+    private static Generation Generate(SyntaxTree tree, OptimizationLevel level) => Generate([tree], level);
+
+    private static Generation Generate(SyntaxTree[] trees, OptimizationLevel level)
     {
-        CSharpCompilation compilation = Toolchain.Compile("Program", tree);
+        CSharpCompilation compilation = Toolchain.Compile("Program", trees);
         return Generation.Run(compilation.WithOptions(compilation.Options.WithOptimizationLevel(level)), Toolchain.NewGenerator());
     }
 
