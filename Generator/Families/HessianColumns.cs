@@ -16,6 +16,7 @@ internal sealed class HessianColumns(Member member, PreparedMethod method, Jacob
     public void Append()
     {
         BlockBuilder body = member.Body;
+        var kept = new KeptArguments(layout, body);
         Block value = new Cloner(member.Values).Rewrite(method.Body);
         body.Append(value.Operations);
         foreach (Parameter input in layout.Inputs.Where(input => input.Type is BufferType))
@@ -25,6 +26,7 @@ internal sealed class HessianColumns(Member member, PreparedMethod method, Jacob
 
         Value column = member.Values.New(IrType.Int, "i");
         BlockBuilder inner = body.Nested();
+        kept.Restore(inner);
         AppendColumn(column, inner);
         body.Append(new For([], column, body.Constant(0), layout.Columns, 1, [], inner.Finish([])));
         HessianRows.Mirror(hessian, layout, body);

@@ -14,6 +14,7 @@ internal sealed class HessianRows
     private readonly Method _callee;
     private readonly List<SignaturePart> _tangents;
     private readonly List<SignaturePart> _products;
+    private readonly KeptArguments _kept;
     private readonly Dictionary<string, Value> _buffers = [];
 
     public HessianRows(Member member, PreparedMethod method, JacobianLayout layout, Value hessian)
@@ -26,6 +27,7 @@ internal sealed class HessianRows
         _tangents = [.. signature.Tangents().Where(part => part.Role == Role.Tangent)];
         _products = signature.Products();
         _callee = member.Sibling("Hvp", _tangents.Concat(_products));
+        _kept = new KeptArguments(layout, member.Body);
     }
 
     public void Append()
@@ -57,6 +59,7 @@ internal sealed class HessianRows
 
         if (results is null)
         {
+            _kept.Restore(body);
             body.Append(_method.Body.Operations);
         }
 
@@ -86,6 +89,7 @@ internal sealed class HessianRows
 
     private EquatableArray<Value> AppendRow(Value number, Parameter input, BlockBuilder body)
     {
+        _kept.Restore(body);
         Value row = _member.Values.New(_hessian.Type, "row");
         body.Append(new View(row, _hessian, body.Multiply(number, _layout.Columns), _layout.Columns));
         List<Value> arguments =

@@ -59,7 +59,7 @@ internal sealed class JacobianDirections(Member member, PreparedMethod method, J
     /// <param name="pass">Appends the pass that starts with the given direction, and returns what the method yields.</param>
     public EquatableArray<Value> ForEachGroup(Value count, bool mayBeNone, BlockBuilder body, Func<Value, BlockBuilder, EquatableArray<Value>> pass)
     {
-        (Value Buffer, Value Copy)[] kept = [.. layout.Overwritten.Select(parameter => (parameter.Value!, body.CopyOf(parameter.Value!, parameter.Value!.Name + "Copy")))];
+        var kept = new KeptArguments(layout, body);
         Value width = Width(body);
         Value groups = body.Divide(body.Subtract(body.Add(count, width), body.Constant(1)), width, "groups");
         if (mayBeNone)
@@ -69,11 +69,7 @@ internal sealed class JacobianDirections(Member member, PreparedMethod method, J
 
         Value group = Values.New(IrType.Int, "group");
         BlockBuilder inner = body.Nested();
-        foreach ((Value buffer, Value copy) in kept)
-        {
-            inner.Append(new Copy(copy, buffer));
-        }
-
+        kept.Restore(inner);
         Value first = inner.Multiply(group, width, "first");
         EquatableArray<Value> yields = pass(first, inner);
         Value[] results = [.. yields.Select(yield => Values.New(yield.Type, yield.Name))];

@@ -42,24 +42,16 @@ internal sealed class JacobianRowLoop
             return _method.Body.Yields;
         }
 
-        (Value Buffer, Value Copy)[] kept = [.. _layout.Overwritten.Select(parameter => (parameter.Value!, body.CopyOf(parameter.Value!, parameter.Value!.Name + "Copy")))];
+        var kept = new KeptArguments(_layout, body);
         Value row = _member.Values.New(IrType.Int, "i");
         BlockBuilder inner = body.Nested();
-        Restore(kept, inner);
+        kept.Restore(inner);
         AppendRow(row, rows, inner);
         body.Append(new For([], row, body.Constant(0), _layout.CountRows(body), 1, [], inner.Finish([])));
-        Restore(kept, body);
+        kept.Restore(body);
         Block primal = new Cloner(_member.Values).Rewrite(_method.Body);
         body.Append(primal.Operations);
         return primal.Yields;
-    }
-
-    private static void Restore((Value Buffer, Value Copy)[] kept, BlockBuilder body)
-    {
-        foreach ((Value buffer, Value copy) in kept)
-        {
-            body.Append(new Copy(copy, buffer));
-        }
     }
 
     private void AppendRow(Value number, ElementOrder rows, BlockBuilder body)
