@@ -12,6 +12,9 @@ internal readonly struct EquatableArray<T>(T[]? items) : IEquatable<EquatableArr
 
     private T[] Items => _items ?? [];
 
+    /// <summary>Whether the two are one array.</summary>
+    public bool IsSameAs(EquatableArray<T> other) => ReferenceEquals(Items, other.Items);
+
     public int Count => Items.Length;
 
     public T this[int index] => Items[index];
@@ -53,9 +56,21 @@ internal readonly struct EquatableArray<T>(T[]? items) : IEquatable<EquatableArr
         return hash;
     }
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
+    public Enumerator GetEnumerator() => new(Items);
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => Items.GetEnumerator();
+
+    /// <summary>Goes through the items without an object of its own.</summary>
+    public struct Enumerator(T[] items)
+    {
+        private int _index = -1;
+
+        public readonly T Current => items[_index];
+
+        public bool MoveNext() => ++_index < items.Length;
+    }
 }
 
 internal static class EquatableArray
@@ -65,4 +80,26 @@ internal static class EquatableArray
 
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
         where T : IEquatable<T> => new([.. items]);
+
+    /// <summary>The items with something in the place of each; the same array if that changes none.</summary>
+    public static EquatableArray<T> Map<T>(this EquatableArray<T> items, Func<T, T> map)
+        where T : class, IEquatable<T>
+    {
+        T[]? changed = null;
+        for (int i = 0; i < items.Count; i++)
+        {
+            T mapped = map(items[i]);
+            if (changed is null && !ReferenceEquals(mapped, items[i]))
+            {
+                changed = [.. items];
+            }
+
+            if (changed is not null)
+            {
+                changed[i] = mapped;
+            }
+        }
+
+        return changed is null ? items : new EquatableArray<T>(changed);
+    }
 }

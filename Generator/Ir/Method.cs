@@ -167,9 +167,9 @@ internal sealed record Method(
 /// <param name="Arguments">One per parameter that is not <c>out</c>.</param>
 internal sealed record Call(EquatableArray<Value> Outputs, string Callee, EquatableArray<Value> Arguments) : Operation
 {
-    public override IEnumerable<Value> Results => Outputs;
+    public override EquatableArray<Value> Results => Outputs;
 
-    public override IEnumerable<Value> Operands => Arguments;
+    public override EquatableArray<Value> Operands => Arguments;
 }
 
 /// <summary>One type that encloses the method, outermost first.</summary>

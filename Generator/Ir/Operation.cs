@@ -13,16 +13,16 @@ namespace StaticAd.Generator.Ir;
 internal abstract record Operation
 {
     /// <summary>The values this operation defines.</summary>
-    public abstract IEnumerable<Value> Results { get; }
+    public abstract EquatableArray<Value> Results { get; }
 
     /// <summary>The values this operation reads directly; what its regions read is not included.</summary>
-    public abstract IEnumerable<Value> Operands { get; }
+    public abstract EquatableArray<Value> Operands { get; }
 
     /// <summary>The buffer that it writes to itself; null for none, and for a call, which writes what it is handed.</summary>
     public virtual Value? WrittenBuffer => null;
 
     /// <summary>The regions it owns, in the order in which they run.</summary>
-    public virtual IEnumerable<Block> Regions => [];
+    public virtual EquatableArray<Block> Regions => [];
 }
 
 /// <summary>A sequence of operations with its own scope.</summary>
@@ -35,36 +35,36 @@ internal sealed record Block(EquatableArray<Value> Parameters, EquatableArray<Op
 /// <param name="Text">C# text where the user named the constant (<c>Math.PI</c>); null prints the number.</param>
 internal sealed record Constant(Value Result, double Number, string? Text) : Operation
 {
-    public override IEnumerable<Value> Results => [Result];
+    public override EquatableArray<Value> Results => [Result];
 
-    public override IEnumerable<Value> Operands => [];
+    public override EquatableArray<Value> Operands => [];
 }
 
 /// <summary>A passive value read from a symbol that never changes: a <c>static readonly</c> field, an enum member.</summary>
 /// <param name="IsComputed">Whether reading it computes something, so that it is done once.</param>
 internal sealed record Symbol(Value Result, string Text, bool IsComputed = false) : Operation
 {
-    public override IEnumerable<Value> Results => [Result];
+    public override EquatableArray<Value> Results => [Result];
 
-    public override IEnumerable<Value> Operands => [];
+    public override EquatableArray<Value> Operands => [];
 }
 
 /// <summary>A pure scalar computation.</summary>
 /// <param name="Function">The elementary function's id when <paramref name="Opcode"/> is <see cref="Ir.Opcode.Function"/>.</param>
 internal sealed record Compute(Value Result, Opcode Opcode, EquatableArray<Value> Arguments, string? Function = null) : Operation
 {
-    public override IEnumerable<Value> Results => [Result];
+    public override EquatableArray<Value> Results => [Result];
 
-    public override IEnumerable<Value> Operands => Arguments;
+    public override EquatableArray<Value> Operands => Arguments;
 }
 
 /// <summary>Number of elements of a buffer, an <c>int</c>.</summary>
 /// <param name="Dimension">Of a parameter that is an array of several dimensions, the one whose length it is; null for all elements.</param>
 internal sealed record Length(Value Result, Value Buffer, int? Dimension = null) : Operation
 {
-    public override IEnumerable<Value> Results => [Result];
+    public override EquatableArray<Value> Results => [Result];
 
-    public override IEnumerable<Value> Operands => [Buffer];
+    public override EquatableArray<Value> Operands => [Buffer];
 }
 
 /// <summary>
@@ -73,40 +73,31 @@ internal sealed record Length(Value Result, Value Buffer, int? Dimension = null)
 /// </summary>
 internal sealed record View(Value Result, Value Buffer, Value? Start, Value? Count) : Operation
 {
-    public override IEnumerable<Value> Results => [Result];
+    public override EquatableArray<Value> Results => [Result];
 
-    public override IEnumerable<Value> Operands
+    public override EquatableArray<Value> Operands => (Start, Count) switch
     {
-        get
-        {
-            yield return Buffer;
-            if (Start is not null)
-            {
-                yield return Start;
-            }
-
-            if (Count is not null)
-            {
-                yield return Count;
-            }
-        }
-    }
+        ({ } start, { } count) => [Buffer, start, count],
+        ({ } start, null) => [Buffer, start],
+        (null, { } count) => [Buffer, count],
+        _ => [Buffer],
+    };
 }
 
 /// <summary>Reads one element.</summary>
 internal sealed record Load(Value Result, Value Buffer, Value Index) : Operation
 {
-    public override IEnumerable<Value> Results => [Result];
+    public override EquatableArray<Value> Results => [Result];
 
-    public override IEnumerable<Value> Operands => [Buffer, Index];
+    public override EquatableArray<Value> Operands => [Buffer, Index];
 }
 
 /// <summary>Overwrites one element.</summary>
 internal sealed record Store(Value Buffer, Value Index, Value Stored) : Operation
 {
-    public override IEnumerable<Value> Results => [];
+    public override EquatableArray<Value> Results => [];
 
-    public override IEnumerable<Value> Operands => [Buffer, Index, Stored];
+    public override EquatableArray<Value> Operands => [Buffer, Index, Stored];
 
     public override Value? WrittenBuffer => Buffer;
 }
@@ -114,9 +105,9 @@ internal sealed record Store(Value Buffer, Value Index, Value Stored) : Operatio
 /// <summary>Adds to one element: <c>buffer[index] += addend</c>.</summary>
 internal sealed record Accumulate(Value Buffer, Value Index, Value Addend) : Operation
 {
-    public override IEnumerable<Value> Results => [];
+    public override EquatableArray<Value> Results => [];
 
-    public override IEnumerable<Value> Operands => [Buffer, Index, Addend];
+    public override EquatableArray<Value> Operands => [Buffer, Index, Addend];
 
     public override Value? WrittenBuffer => Buffer;
 }
@@ -124,9 +115,9 @@ internal sealed record Accumulate(Value Buffer, Value Index, Value Addend) : Ope
 /// <summary>Copies all elements of one buffer to the start of another.</summary>
 internal sealed record Copy(Value Source, Value Destination) : Operation
 {
-    public override IEnumerable<Value> Results => [];
+    public override EquatableArray<Value> Results => [];
 
-    public override IEnumerable<Value> Operands => [Source, Destination];
+    public override EquatableArray<Value> Operands => [Source, Destination];
 
     public override Value? WrittenBuffer => Destination;
 }
@@ -135,9 +126,9 @@ internal sealed record Copy(Value Source, Value Destination) : Operation
 /// <param name="OfWholeElements">For one leaf of structures, whether fills of all the others stand beside it.</param>
 internal sealed record Fill(Value Buffer, Value Stored, bool OfWholeElements = false) : Operation
 {
-    public override IEnumerable<Value> Results => [];
+    public override EquatableArray<Value> Results => [];
 
-    public override IEnumerable<Value> Operands => [Buffer, Stored];
+    public override EquatableArray<Value> Operands => [Buffer, Stored];
 
     public override Value? WrittenBuffer => Buffer;
 }
@@ -164,41 +155,41 @@ internal enum Storage
 internal sealed record Allocate(
     Value Result, Value Count, Storage Storage, bool Zeroed, bool IsHistory = false, bool IsCotangent = false) : Operation
 {
-    public override IEnumerable<Value> Results => [Result];
+    public override EquatableArray<Value> Results => [Result];
 
-    public override IEnumerable<Value> Operands => [Count];
+    public override EquatableArray<Value> Operands => [Count];
 }
 
 /// <summary>A new, empty stack.</summary>
 internal sealed record AllocateStack(Value Result, Storage Storage) : Operation
 {
-    public override IEnumerable<Value> Results => [Result];
+    public override EquatableArray<Value> Results => [Result];
 
-    public override IEnumerable<Value> Operands => [];
+    public override EquatableArray<Value> Operands => [];
 }
 
 /// <summary>Puts a value on a stack.</summary>
 internal sealed record Push(Value Stack, Value Pushed) : Operation
 {
-    public override IEnumerable<Value> Results => [];
+    public override EquatableArray<Value> Results => [];
 
-    public override IEnumerable<Value> Operands => [Stack, Pushed];
+    public override EquatableArray<Value> Operands => [Stack, Pushed];
 }
 
 /// <summary>Takes the last value off a stack.</summary>
 internal sealed record Pop(Value Result, Value Stack) : Operation
 {
-    public override IEnumerable<Value> Results => [Result];
+    public override EquatableArray<Value> Results => [Result];
 
-    public override IEnumerable<Value> Operands => [Stack];
+    public override EquatableArray<Value> Operands => [Stack];
 }
 
 /// <summary>Hands one value from the forward to the backward sweep through the tape's frame.</summary>
 internal sealed record Keep(Value Kept) : Operation
 {
-    public override IEnumerable<Value> Results => [];
+    public override EquatableArray<Value> Results => [];
 
-    public override IEnumerable<Value> Operands => [Kept];
+    public override EquatableArray<Value> Operands => [Kept];
 }
 
 /// <summary>
@@ -207,9 +198,9 @@ internal sealed record Keep(Value Kept) : Operation
 /// </summary>
 internal sealed record Recall(Value Result) : Operation
 {
-    public override IEnumerable<Value> Results => [Result];
+    public override EquatableArray<Value> Results => [Result];
 
-    public override IEnumerable<Value> Operands => [];
+    public override EquatableArray<Value> Operands => [];
 }
 
 /// <summary>
@@ -218,9 +209,9 @@ internal sealed record Recall(Value Result) : Operation
 /// </summary>
 internal sealed record Freeze(Value Source, Value Target) : Operation
 {
-    public override IEnumerable<Value> Results => [];
+    public override EquatableArray<Value> Results => [];
 
-    public override IEnumerable<Value> Operands => [Source, Target];
+    public override EquatableArray<Value> Operands => [Source, Target];
 
     public override Value? WrittenBuffer => Target;
 }
@@ -231,7 +222,7 @@ internal sealed record Freeze(Value Source, Value Target) : Operation
 /// <param name="Always">Whether it always does (<c>throw</c>); otherwise the arguments decide (<c>ThrowIfNegative</c>).</param>
 internal sealed record Throw(EquatableArray<string> Text, EquatableArray<Value> Arguments, bool Always) : Operation
 {
-    public override IEnumerable<Value> Results => [];
+    public override EquatableArray<Value> Results => [];
 
-    public override IEnumerable<Value> Operands => Arguments;
+    public override EquatableArray<Value> Operands => Arguments;
 }

@@ -6,11 +6,16 @@ namespace StaticAd.Generator.Ir;
 /// </summary>
 internal sealed record If(EquatableArray<Value> Outputs, Value Condition, Block Then, Block Else) : Operation
 {
-    public override IEnumerable<Value> Results => Outputs;
+    public override EquatableArray<Value> Results => Outputs;
 
-    public override IEnumerable<Value> Operands => [Condition];
+    public override EquatableArray<Value> Operands => [Condition];
 
-    public override IEnumerable<Block> Regions => [Then, Else];
+    public override EquatableArray<Block> Regions => [Then, Else];
+
+    /// <summary>Whether it consists of the same objects.</summary>
+    public bool HasPartsOf(If other) =>
+        Outputs.IsSameAs(other.Outputs) && ReferenceEquals(Condition, other.Condition)
+        && ReferenceEquals(Then, other.Then) && ReferenceEquals(Else, other.Else);
 }
 
 /// <summary>
@@ -30,11 +35,17 @@ internal sealed record For(
     Block Body,
     Value? Checkpoints = null) : Operation
 {
-    public override IEnumerable<Value> Results => Outputs;
+    public override EquatableArray<Value> Results => Outputs;
 
-    public override IEnumerable<Value> Operands => Checkpoints is null ? [Start, End, .. Initial] : [Start, End, Checkpoints, .. Initial];
+    public override EquatableArray<Value> Operands => Checkpoints is null ? [Start, End, .. Initial] : [Start, End, Checkpoints, .. Initial];
 
-    public override IEnumerable<Block> Regions => [Body];
+    public override EquatableArray<Block> Regions => [Body];
+
+    /// <summary>Whether it consists of the same objects.</summary>
+    public bool HasPartsOf(For other) =>
+        Outputs.IsSameAs(other.Outputs) && ReferenceEquals(Induction, other.Induction)
+        && ReferenceEquals(Start, other.Start) && ReferenceEquals(End, other.End) && Step == other.Step
+        && Initial.IsSameAs(other.Initial) && ReferenceEquals(Body, other.Body) && ReferenceEquals(Checkpoints, other.Checkpoints);
 }
 
 /// <summary>
@@ -44,9 +55,14 @@ internal sealed record For(
 /// </summary>
 internal sealed record While(EquatableArray<Value> Outputs, EquatableArray<Value> Initial, Block Condition, Block Body) : Operation
 {
-    public override IEnumerable<Value> Results => Outputs;
+    public override EquatableArray<Value> Results => Outputs;
 
-    public override IEnumerable<Value> Operands => Initial;
+    public override EquatableArray<Value> Operands => Initial;
 
-    public override IEnumerable<Block> Regions => [Condition, Body];
+    public override EquatableArray<Block> Regions => [Condition, Body];
+
+    /// <summary>Whether it consists of the same objects.</summary>
+    public bool HasPartsOf(While other) =>
+        Outputs.IsSameAs(other.Outputs) && Initial.IsSameAs(other.Initial)
+        && ReferenceEquals(Condition, other.Condition) && ReferenceEquals(Body, other.Body);
 }

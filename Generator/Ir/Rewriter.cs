@@ -6,12 +6,22 @@ namespace StaticAd.Generator.Ir;
 /// </summary>
 internal abstract class Rewriter
 {
+    private readonly Func<Value, Value> _use;
+    private readonly Func<Value, Value> _define;
+
+    protected Rewriter()
+    {
+        _use = Use;
+        _define = Define;
+    }
+
     /// <summary>What stands for a value that is used.</summary>
     protected abstract Value Use(Value value);
 
     /// <summary>What stands for a value that is defined here.</summary>
     protected abstract Value Define(Value value);
 
+    /// <summary>The block with what replaces its operations; the same object if nothing changes.</summary>
     public virtual Block Rewrite(Block block)
     {
         EquatableArray<Value> parameters = DefineAll(block.Parameters);
@@ -21,113 +31,111 @@ internal abstract class Rewriter
             Rewrite(operation, operations);
         }
 
-        return new Block(parameters, operations.ToEquatableArray(), UseAll(block.Yields));
+        EquatableArray<Value> yields = UseAll(block.Yields);
+        return parameters.IsSameAs(block.Parameters) && yields.IsSameAs(block.Yields) && AreSame(operations, block.Operations)
+            ? block : new Block(parameters, operations.ToEquatableArray(), yields);
     }
 
     /// <summary>Appends what replaces <paramref name="operation"/>.</summary>
     protected virtual void Rewrite(Operation operation, List<Operation> target) => target.Add(Rebuild(operation));
 
+    /// <summary>The operation with its values replaced; the same object if none is.</summary>
     protected Operation Rebuild(Operation operation) => operation switch
     {
-        If or For or While => RebuildRegion(operation),
-        Allocate allocate => RebuildAllocate(allocate),
-        Constant constant => constant with { Result = Define(constant.Result) },
-        Symbol symbol => symbol with { Result = Define(symbol.Result) },
-        Compute compute => RebuildCompute(compute),
-        Length length => RebuildLength(length),
-        View view => RebuildView(view),
-        Load load => RebuildLoad(load),
-        Call call => RebuildCall(call),
-        _ => RebuildEffect(operation),
+        If branch => RebuildIf(branch),
+        For loop => RebuildFor(loop),
+        While loop => RebuildWhile(loop),
+        _ => RebuildStep(operation),
     };
 
-    protected EquatableArray<Value> UseAll(EquatableArray<Value> values) => values.Select(Use).ToEquatableArray();
+    protected EquatableArray<Value> UseAll(EquatableArray<Value> values) => values.Map(_use);
 
-    protected EquatableArray<Value> DefineAll(EquatableArray<Value> values) => values.Select(Define).ToEquatableArray();
+    protected EquatableArray<Value> DefineAll(EquatableArray<Value> values) => values.Map(_define);
 
-    private Operation RebuildEffect(Operation operation) => operation switch
+    private static bool AreSame(List<Operation> rewritten, EquatableArray<Operation> operations)
     {
-        Store store => new Store(Use(store.Buffer), Use(store.Index), Use(store.Stored)),
-        Accumulate add => new Accumulate(Use(add.Buffer), Use(add.Index), Use(add.Addend)),
-        Copy copy => new Copy(Use(copy.Source), Use(copy.Destination)),
-        Fill fill => fill with { Buffer = Use(fill.Buffer), Stored = Use(fill.Stored) },
-        Freeze freeze => new Freeze(Use(freeze.Source), Use(freeze.Target)),
-        AllocateStack stack => stack with { Result = Define(stack.Result) },
-        Push push => new Push(Use(push.Stack), Use(push.Pushed)),
-        Pop pop => RebuildPop(pop),
-        Keep keep => new Keep(Use(keep.Kept)),
-        Throw @throw => @throw with { Arguments = UseAll(@throw.Arguments) },
-        Recall recall => new Recall(Define(recall.Result)),
+        if (rewritten.Count != operations.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < rewritten.Count; i++)
+        {
+            if (!ReferenceEquals(rewritten[i], operations[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Operands are replaced before results are defined: a definition may reuse the name of what it reads.
+    private Operation RebuildStep(Operation operation)
+    {
+        EquatableArray<Value> operands = operation.Operands, results = operation.Results;
+        EquatableArray<Value> uses = UseAll(operands), definitions = DefineAll(results);
+        return uses.IsSameAs(operands) && definitions.IsSameAs(results) ? operation : With(operation, uses, definitions);
+    }
+
+    /// <summary>The operation with these operands and results, in the order in which it lists its own.</summary>
+    private static Operation With(Operation operation, EquatableArray<Value> uses, EquatableArray<Value> definitions) => operation switch
+    {
+        Allocate allocate => allocate with { Result = definitions[0], Count = uses[0] },
+        Constant constant => constant with { Result = definitions[0] },
+        Symbol symbol => symbol with { Result = definitions[0] },
+        Compute compute => compute with { Result = definitions[0], Arguments = uses },
+        Length length => length with { Result = definitions[0], Buffer = uses[0] },
+        View view => WithView(view, uses, definitions[0]),
+        Load => new Load(definitions[0], uses[0], uses[1]),
+        Call call => call with { Arguments = uses, Outputs = definitions },
+        _ => WithEffect(operation, uses, definitions),
+    };
+
+    private static View WithView(View view, EquatableArray<Value> uses, Value result) => new(
+        result, uses[0], view.Start is null ? null : uses[1], view.Count is null ? null : uses[uses.Count - 1]);
+
+    private static Operation WithEffect(Operation operation, EquatableArray<Value> uses, EquatableArray<Value> definitions) => operation switch
+    {
+        Store => new Store(uses[0], uses[1], uses[2]),
+        Accumulate => new Accumulate(uses[0], uses[1], uses[2]),
+        Copy => new Copy(uses[0], uses[1]),
+        Fill fill => fill with { Buffer = uses[0], Stored = uses[1] },
+        Freeze => new Freeze(uses[0], uses[1]),
+        AllocateStack stack => stack with { Result = definitions[0] },
+        Push => new Push(uses[0], uses[1]),
+        Pop => new Pop(definitions[0], uses[0]),
+        Keep => new Keep(uses[0]),
+        Throw @throw => @throw with { Arguments = uses },
+        Recall => new Recall(definitions[0]),
         _ => throw new InvalidOperationException($"No rewrite for {operation.GetType().Name}."),
     };
 
-    // Operands are replaced before results are defined: a definition may reuse the name of what it reads.
-    private Operation RebuildCompute(Compute compute)
+    private If RebuildIf(If branch)
     {
-        EquatableArray<Value> arguments = UseAll(compute.Arguments);
-        return compute with { Arguments = arguments, Result = Define(compute.Result) };
+        Value condition = Use(branch.Condition);
+        Block then = Rewrite(branch.Then), otherwise = Rewrite(branch.Else);
+        var rebuilt = new If(DefineAll(branch.Outputs), condition, then, otherwise);
+        return rebuilt.HasPartsOf(branch) ? branch : rebuilt;
     }
 
-    private Operation RebuildAllocate(Allocate allocate)
+    private For RebuildFor(For loop)
     {
-        Value count = Use(allocate.Count);
-        return allocate with { Count = count, Result = Define(allocate.Result) };
+        Value start = Use(loop.Start), end = Use(loop.End);
+        Value? checkpoints = loop.Checkpoints is null ? null : Use(loop.Checkpoints);
+        EquatableArray<Value> initial = UseAll(loop.Initial);
+        Value induction = Define(loop.Induction);
+        Block body = Rewrite(loop.Body);
+        var rebuilt = new For(DefineAll(loop.Outputs), induction, start, end, loop.Step, initial, body, checkpoints);
+        return rebuilt.HasPartsOf(loop) ? loop : rebuilt;
     }
 
-    private Operation RebuildLength(Length length)
+    private While RebuildWhile(While loop)
     {
-        Value buffer = Use(length.Buffer);
-        return length with { Result = Define(length.Result), Buffer = buffer };
-    }
-
-    private Operation RebuildView(View view)
-    {
-        Value buffer = Use(view.Buffer);
-        Value? start = view.Start is null ? null : Use(view.Start);
-        Value? count = view.Count is null ? null : Use(view.Count);
-        return new View(Define(view.Result), buffer, start, count);
-    }
-
-    private Operation RebuildLoad(Load load)
-    {
-        Value buffer = Use(load.Buffer), index = Use(load.Index);
-        return new Load(Define(load.Result), buffer, index);
-    }
-
-    private Operation RebuildPop(Pop pop)
-    {
-        Value stack = Use(pop.Stack);
-        return new Pop(Define(pop.Result), stack);
-    }
-
-    private Operation RebuildCall(Call call)
-    {
-        EquatableArray<Value> arguments = UseAll(call.Arguments);
-        return call with { Arguments = arguments, Outputs = DefineAll(call.Outputs) };
-    }
-
-    private Operation RebuildRegion(Operation operation)
-    {
-        switch (operation)
-        {
-            case If branch:
-                Value condition = Use(branch.Condition);
-                Block then = Rewrite(branch.Then), otherwise = Rewrite(branch.Else);
-                return new If(DefineAll(branch.Outputs), condition, then, otherwise);
-            case For loop:
-                Value start = Use(loop.Start), end = Use(loop.End);
-                Value? checkpoints = loop.Checkpoints is null ? null : Use(loop.Checkpoints);
-                EquatableArray<Value> initial = UseAll(loop.Initial);
-                Value induction = Define(loop.Induction);
-                Block body = Rewrite(loop.Body);
-                return new For(DefineAll(loop.Outputs), induction, start, end, loop.Step, initial, body, checkpoints);
-            case While loop:
-                EquatableArray<Value> entry = UseAll(loop.Initial);
-                Block test = Rewrite(loop.Condition), step = Rewrite(loop.Body);
-                return new While(DefineAll(loop.Outputs), entry, test, step);
-            default:
-                throw new InvalidOperationException($"No rewrite for {operation.GetType().Name}.");
-        }
+        EquatableArray<Value> initial = UseAll(loop.Initial);
+        Block condition = Rewrite(loop.Condition), body = Rewrite(loop.Body);
+        var rebuilt = new While(DefineAll(loop.Outputs), initial, condition, body);
+        return rebuilt.HasPartsOf(loop) ? loop : rebuilt;
     }
 }
 

@@ -4,21 +4,36 @@ namespace StaticAd.Generator.Ir;
 internal static class Traversal
 {
     /// <summary>All operations of a block and of the regions inside, in program order, an owner before its regions.</summary>
-    public static IEnumerable<Operation> AllOperations(this Block block)
+    public static List<Operation> AllOperations(this Block block)
     {
-        foreach (Operation operation in block.Operations)
-        {
-            yield return operation;
-            foreach (Operation inner in operation.InnerOperations())
-            {
-                yield return inner;
-            }
-        }
+        var all = new List<Operation>(block.Operations.Count);
+        AddOperations(block, all);
+        return all;
     }
 
     /// <summary>All operations inside the regions of one operation.</summary>
-    public static IEnumerable<Operation> InnerOperations(this Operation operation) =>
-        operation.Regions.SelectMany(AllOperations);
+    public static List<Operation> InnerOperations(this Operation operation)
+    {
+        var inner = new List<Operation>();
+        foreach (Block region in operation.Regions)
+        {
+            AddOperations(region, inner);
+        }
+
+        return inner;
+    }
+
+    private static void AddOperations(Block block, List<Operation> all)
+    {
+        foreach (Operation operation in block.Operations)
+        {
+            all.Add(operation);
+            foreach (Block region in operation.Regions)
+            {
+                AddOperations(region, all);
+            }
+        }
+    }
 
     /// <summary>Values that an operation or anything inside it reads and that are defined outside of it.</summary>
     public static HashSet<Value> FreeValues(this Operation operation)
@@ -81,7 +96,7 @@ internal static class Traversal
         AddUses(block.Yields, free, defined);
     }
 
-    private static void AddUses(IEnumerable<Value> uses, HashSet<Value> free, HashSet<Value> defined)
+    private static void AddUses(EquatableArray<Value> uses, HashSet<Value> free, HashSet<Value> defined)
     {
         foreach (Value value in uses)
         {

@@ -5,85 +5,36 @@ namespace StaticAd.Generator.Passes.Simplify;
 /// <summary>Removes operations without effect whose results are not used, and values that loops and branches carry for nobody.</summary>
 internal sealed class DeadCode
 {
-    private readonly HashSet<int> _live = [];
-    private readonly HashSet<int> _readRoots;
-    private readonly Dictionary<int, Value> _parents = [];
-    private readonly HashSet<int> _ownMemory = [];
+    private readonly Effectfulness _effects;
+    private readonly Liveness _liveness;
 
     private DeadCode(Block body)
     {
-        foreach (Operation operation in body.AllOperations())
-        {
-            if (operation is View view)
-            {
-                _parents[view.Result.Id] = view.Buffer;
-            }
-            else if (operation is Allocate { Storage: not Storage.Tape } allocate)
-            {
-                _ownMemory.Add(allocate.Result.Id);
-            }
-        }
-
-        _readRoots = [.. body.AllOperations().SelectMany(ReadBuffers).Concat(body.Yields).Select(Root)];
+        _effects = new Effectfulness(body);
+        _liveness = new Liveness(body, _effects);
     }
 
-    public static Block Remove(Block body)
-    {
-        var pass = new DeadCode(body);
-        return pass.Sweep(body, body.Yields, body.Parameters);
-    }
+    /// <summary>The body without dead code; the same object if there is none.</summary>
+    public static Block Remove(Block body) => new DeadCode(body).Sweep(body, body.Yields, body.Parameters);
 
-    private static IEnumerable<Value> ReadBuffers(Operation operation) => operation switch
+    private Block Sweep(Block block, EquatableArray<Value> yields, EquatableArray<Value> parameters)
     {
-        Load load => [load.Buffer],
-        Copy copy => [copy.Source],
-        Call call => call.Arguments,
-        _ => [],
-    };
-
-    private int Root(Value buffer)
-    {
-        while (_parents.TryGetValue(buffer.Id, out Value? parent))
+        var operations = new List<Operation>(block.Operations.Count);
+        bool isSame = yields.IsSameAs(block.Yields) && parameters.IsSameAs(block.Parameters);
+        foreach (Operation operation in block.Operations)
         {
-            buffer = parent;
-        }
-
-        return buffer.Id;
-    }
-
-    // Memory of the method's own that nobody reads need not be written.
-    private bool IsWriteForNobody(Value buffer) => _ownMemory.Contains(Root(buffer)) && !_readRoots.Contains(Root(buffer));
-
-    private bool HasEffect(Operation operation) => HasEffectItself(operation) || operation.InnerOperations().Any(HasEffectItself);
-
-    private bool HasEffectItself(Operation operation) => operation switch
-    {
-        { WrittenBuffer: { } buffer } => !IsWriteForNobody(buffer),
-        Push or Pop or Keep or Recall or Call or Throw => true,
-        Allocate { Storage: Storage.Tape } or AllocateStack { Storage: Storage.Tape } => true,
-        _ => false,
-    };
-
-    private Block Sweep(Block block, IEnumerable<Value> yields, IEnumerable<Value> parameters)
-    {
-        EquatableArray<Value> kept = yields.ToEquatableArray();
-        _live.UnionWith(kept.Select(value => value.Id));
-        var operations = new List<Operation>();
-        for (int i = block.Operations.Count - 1; i >= 0; i--)
-        {
-            Operation operation = block.Operations[i];
-            if (!HasEffect(operation) && !operation.Results.Any(result => _live.Contains(result.Id)))
+            if (!_effects.Has(operation) && !IsAnyLive(operation.Results))
             {
+                isSame = false;
                 continue;
             }
 
-            operation = SweepRegions(operation);
-            _live.UnionWith(operation.Operands.Select(value => value.Id));
-            operations.Add(operation);
+            Operation swept = SweepRegions(operation);
+            isSame &= ReferenceEquals(swept, operation);
+            operations.Add(swept);
         }
 
-        operations.Reverse();
-        return new Block(parameters.ToEquatableArray(), operations.ToEquatableArray(), kept);
+        return isSame ? block : new Block(parameters, operations.ToEquatableArray(), yields);
     }
 
     private Operation SweepRegions(Operation operation) => operation switch
@@ -94,59 +45,58 @@ internal sealed class DeadCode
         _ => operation,
     };
 
-    private Operation SweepIf(If branch)
+    private If SweepIf(If branch)
     {
-        bool[] keep = [.. branch.Outputs.Select(IsLive)];
-        _live.Add(branch.Condition.Id);
-        Block then = Sweep(branch.Then, Kept(branch.Then.Yields, keep), []);
-        Block otherwise = Sweep(branch.Else, Kept(branch.Else.Yields, keep), []);
-        return new If(Kept(branch.Outputs, keep).ToEquatableArray(), branch.Condition, then, otherwise);
+        bool[] keep = [.. branch.Outputs.Select(_liveness.IsLive)];
+        var swept = new If(
+            Kept(branch.Outputs, keep),
+            branch.Condition,
+            Sweep(branch.Then, Kept(branch.Then.Yields, keep), branch.Then.Parameters),
+            Sweep(branch.Else, Kept(branch.Else.Yields, keep), branch.Else.Parameters));
+        return swept.HasPartsOf(branch) ? branch : swept;
     }
 
-    private Operation SweepFor(For loop)
+    private For SweepFor(For loop)
     {
-        bool[] keep = [.. loop.Outputs.Select(IsLive)];
-        while (true)
+        bool[] keep = [.. loop.Outputs.Select((output, i) => _liveness.IsLive(output) || _liveness.IsLive(loop.Body.Parameters[i]))];
+        For swept = loop with
         {
-            Block body = Sweep(loop.Body, Kept(loop.Body.Yields, keep), Kept(loop.Body.Parameters, keep));
-            bool[] needed = [.. loop.Body.Parameters.Select((parameter, i) => keep[i] || IsLive(parameter))];
-            if (needed.SequenceEqual(keep))
-            {
-                return loop with
-                {
-                    Outputs = Kept(loop.Outputs, keep).ToEquatableArray(),
-                    Initial = Kept(loop.Initial, keep).ToEquatableArray(),
-                    Body = body,
-                };
-            }
-
-            keep = needed;
-        }
+            Outputs = Kept(loop.Outputs, keep),
+            Initial = Kept(loop.Initial, keep),
+            Body = Sweep(loop.Body, Kept(loop.Body.Yields, keep), Kept(loop.Body.Parameters, keep)),
+        };
+        return swept.HasPartsOf(loop) ? loop : swept;
     }
 
-    private Operation SweepWhile(While loop)
+    private While SweepWhile(While loop)
     {
-        bool[] keep = [.. loop.Outputs.Select(IsLive)];
-        while (true)
-        {
-            bool[] all = [true, .. keep];
-            Block body = Sweep(loop.Body, Kept(loop.Body.Yields, keep), Kept(loop.Body.Parameters, keep));
-            Block condition = Sweep(loop.Condition, Kept(loop.Condition.Yields, all), Kept(loop.Condition.Parameters, keep));
-            bool[] needed = [.. keep.Select((kept, i) => kept || IsLive(loop.Body.Parameters[i]) || IsLive(loop.Condition.Parameters[i]))];
-            if (needed.SequenceEqual(keep))
-            {
-                return new While(
-                    Kept(loop.Outputs, keep).ToEquatableArray(),
-                    Kept(loop.Initial, keep).ToEquatableArray(),
-                    condition,
-                    body);
-            }
-
-            keep = needed;
-        }
+        bool[] keep =
+        [
+            .. loop.Outputs.Select((output, i) =>
+                _liveness.IsLive(output) || _liveness.IsLive(loop.Body.Parameters[i]) || _liveness.IsLive(loop.Condition.Parameters[i])),
+        ];
+        bool[] yields = [true, .. keep];
+        var swept = new While(
+            Kept(loop.Outputs, keep),
+            Kept(loop.Initial, keep),
+            Sweep(loop.Condition, Kept(loop.Condition.Yields, yields), Kept(loop.Condition.Parameters, keep)),
+            Sweep(loop.Body, Kept(loop.Body.Yields, keep), Kept(loop.Body.Parameters, keep)));
+        return swept.HasPartsOf(loop) ? loop : swept;
     }
 
-    private bool IsLive(Value value) => _live.Contains(value.Id);
+    private bool IsAnyLive(EquatableArray<Value> values)
+    {
+        foreach (Value value in values)
+        {
+            if (_liveness.IsLive(value))
+            {
+                return true;
+            }
+        }
 
-    private static IEnumerable<Value> Kept(EquatableArray<Value> values, bool[] keep) => values.Where((_, i) => keep[i]);
+        return false;
+    }
+
+    private static EquatableArray<Value> Kept(EquatableArray<Value> values, bool[] keep) =>
+        Array.IndexOf(keep, false) < 0 ? values : values.Where((_, i) => keep[i]).ToEquatableArray();
 }

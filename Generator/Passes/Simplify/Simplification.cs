@@ -10,6 +10,7 @@ internal static class Simplification
 {
     private const int MaxRounds = 6;
 
+    /// <summary>The simplified body; the same object if nothing is left to do.</summary>
     public static Block Run(Block body, ValueSource values)
     {
         for (int round = 0; round < MaxRounds; round++)
@@ -17,7 +18,7 @@ internal static class Simplification
             Block next = DeadCode.Remove(new ValueNumbering(values).Rewrite(body));
             if (next.Equals(body))
             {
-                return next;
+                return body;
             }
 
             body = next;
