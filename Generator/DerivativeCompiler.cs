@@ -92,11 +92,8 @@ internal static class DerivativeCompiler
         string name = model.FileName + ".g.cs";
         try
         {
-            string text = LargeStack.Run(() =>
-            {
-                LargeStack.RequireFor(model.Callees.Append(model.Method).Select(method => method.Body));
-                return CSharpWriter.Write(Compile(model));
-            });
+            string text = LargeStack.Run(() => LargeStack.RunOn(
+                model.Callees.Append(model.Method).Select(method => method.Body), () => CSharpWriter.Write(Compile(model))));
             return new GeneratedFile(name, text, []);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -29,14 +29,9 @@ internal static class LargeStack
         }
     }
 
-    /// <summary>Says that passes are to work on a program: where it is deep or long, they must not do so on this stack.</summary>
-    public static void RequireFor(IEnumerable<Block?> bodies)
-    {
-        if (!t_isLarge && bodies.OfType<Block>().Any(body => IsDeep(body, UsualDepth) || body.AllOperations().Take(UsualLength).Count() == UsualLength))
-        {
-            throw new InsufficientExecutionStackException();
-        }
-    }
+    /// <summary>Does something with a program: where that is deep or long, at once where the stack is larger.</summary>
+    public static T RunOn<T>(IEnumerable<Block?> bodies, Func<T> work) =>
+        !t_isLarge && bodies.OfType<Block>().Any(body => IsDeep(body, UsualDepth) || body.AllOperations().Count >= UsualLength) ? OnThread(work) : work();
 
     private static bool IsDeep(Block block, int depth) => depth == 0 || block.Operations.Any(operation => operation.Regions.Any(region => IsDeep(region, depth - 1)));
 

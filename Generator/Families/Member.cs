@@ -19,6 +19,7 @@ internal sealed class Member
     private readonly List<Guard> _guards = [];
     private readonly List<GeneratedMethod> _checkedFor = [];
     private string? _returnType;
+    private Block? _simplified;
 
     public Member(PreparedMethod method)
     {
@@ -160,7 +161,16 @@ internal sealed class Member
         return Checked(nameof(LoopFusion), LoopFusion.Run(body, Values, equallyLong));
     }
 
-    private Block Simplified(Block body) => Checked(nameof(Simplification), Simplification.Run(body, Values));
+    // What a pass has left alone is still simple.
+    private Block Simplified(Block body)
+    {
+        if (!ReferenceEquals(body, _simplified))
+        {
+            _simplified = Checked(nameof(Simplification), Simplification.Run(body, Values));
+        }
+
+        return _simplified!;
+    }
 
     private Block Checked(string pass, Block body) => PassCheck.After(pass, body, _parts.Select(part => part.Parameter));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
 using StaticAd.Generator.Passes.Adjoint;
@@ -8,7 +9,12 @@ namespace StaticAd.Generator.Families;
 /// <summary><c>FForward</c> and <c>FBackward</c>: the sweeps apart, with a tape between them.</summary>
 internal static class SweepMembers
 {
-    public static GeneratedMethod Forward(PreparedMethod method)
+    private static readonly ConditionalWeakTable<PreparedMethod, GeneratedMethod> Forwards = new();
+
+    /// <summary>The forward sweep; once for the remarks on what it keeps and for the file.</summary>
+    public static GeneratedMethod Forward(PreparedMethod method) => Forwards.GetValue(method, BuildForward);
+
+    private static GeneratedMethod BuildForward(PreparedMethod method)
     {
         var member = new Member(method);
         SplitSweeps split = Split(method, member, out Parts parts);

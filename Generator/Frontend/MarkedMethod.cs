@@ -60,9 +60,31 @@ internal static class MarkedMethod
             faults.AddRange(stores.Faults(signature.Parameters, callees));
         }
 
-        // Passes look at it for its remarks.
-        LargeStack.RequireFor(callees.Methods.Select(callee => callee.Body).Append(body.Block));
+        // Passes look at what follows.
+        return LargeStack.RunOn(
+            callees.Methods.Select(callee => callee.Body).Append(body.Block),
+            () => Judge(new Translated(method, syntax, declaration, signature, translation, callees, body), faults)) ?? Again(method, mark, compilation, cancellation);
+    }
 
+    /// <summary>A marked method in the IR.</summary>
+    private sealed record Translated(
+        IMethodSymbol Method,
+        MethodDeclarationSyntax Syntax,
+        Declaration Declaration,
+        Signature Signature,
+        Translation Translation,
+        CalleeTable Callees,
+        BodyResult Body);
+
+    /// <summary>
+    /// Whether it can be differentiated as the mark asks, and what is to be said of it; null if that cannot be known before generated methods
+    /// are declared.
+    /// </summary>
+    /// <param name="translated">The method.</param>
+    /// <param name="faults">What is wrong with it so far.</param>
+    private static CheckedMethod? Judge(Translated translated, List<DiagnosticInfo> faults)
+    {
+        var (method, syntax, declaration, signature, translation, callees, body) = translated;
         if (body.Block is { } block && declaration.IsBatch)
         {
             faults.AddRange(declaration.BatchFaults(signature, [block, .. callees.Methods.Select(callee => callee.Body).OfType<Block>()], callees.Recursion, syntax));
@@ -73,7 +95,7 @@ internal static class MarkedMethod
             faults.AddRange(declaration.SecondOrderFaults(signature, body.Block, translation));
             if (translation.NeedsDerivatives)
             {
-                return Again(method, mark, compilation, cancellation);
+                return null;
             }
         }
 

@@ -8,5 +8,5 @@ namespace StaticAd.Generator.Passes;
 internal static class Pipeline
 {
     public static DerivativeFamily Run(MethodModel model) =>
-        model.Generic is { } generic ? GenericFamily.Build(model, generic) : FamilyBuilder.Build(PreparedMethod.From(model));
+        model.Generic is { } generic ? GenericFamily.Build(model, generic) : FamilyBuilder.Build(PreparedMethod.Take(model));
 }

@@ -17,7 +17,7 @@ internal sealed class RemarkSearch(CalleeTable callees, TapeContents tape)
     /// <summary>What is to be said of the marked method and of all that it calls, each thing once.</summary>
     public static IEnumerable<DiagnosticInfo> Of(IMethodSymbol method, MethodModel model, BodyResult body, CalleeTable callees)
     {
-        PreparedMethod prepared = PreparedMethod.From(model);
+        PreparedMethod prepared = PreparedMethod.AheadOf(model);
         TapeContents tape = TapeContents.Of(SweepMembers.Forward(prepared));
         List<DiagnosticInfo> found = [.. Influence.Missing(method, prepared), .. new RemarkSearch(callees, tape).Of(prepared, body)];
         if (!tape.IsEmpty)

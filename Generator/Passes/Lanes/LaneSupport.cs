@@ -28,7 +28,7 @@ internal sealed class LaneSupport
     /// <summary>Why lanes cannot; null if they can.</summary>
     public static string? Obstacle(MethodModel model)
     {
-        PreparedMethod method = PreparedMethod.From(model);
+        PreparedMethod method = PreparedMethod.AheadOf(model);
         var support = new LaneSupport(method.Method);
         support.Visit(method.Body);
         return support._obstacle;

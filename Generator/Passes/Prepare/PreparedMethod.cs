@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes.Analysis;
 using StaticAd.Generator.Passes.Loops;
@@ -8,6 +9,23 @@ namespace StaticAd.Generator.Passes.Prepare;
 /// <summary>A marked method in the form that every derivative pass starts from: calls expanded, loops plain, nothing redundant.</summary>
 internal sealed record PreparedMethod(MethodModel Model, Method Method, Block Body, CallGraph Calls, int NextId)
 {
+    private static readonly ConditionalWeakTable<MethodModel, PreparedMethod> Ahead = new();
+
+    /// <summary>Prepares a method for those who look at it before its derivatives are made.</summary>
+    public static PreparedMethod AheadOf(MethodModel model) => Ahead.GetValue(model, From);
+
+    /// <summary>The method as it was prepared ahead, which then keeps no memory any longer; else prepared now.</summary>
+    public static PreparedMethod Take(MethodModel model)
+    {
+        if (!Ahead.TryGetValue(model, out PreparedMethod prepared))
+        {
+            return From(model);
+        }
+
+        Ahead.Remove(model);
+        return prepared;
+    }
+
     public static PreparedMethod From(MethodModel model)
     {
         var calls = new CallGraph(model.Callees);
