@@ -70,6 +70,12 @@ internal sealed class Session
         double bound = Now;
         Analyze(output, edited, work == Work.Both ? [new DifferentiableAnalyzer(), new AliasedBuffersAnalyzer()] : [new Silent()]);
         double end = Now;
+        if (work == Work.Compiler)
+        {
+            // The next run of the generator sees one edit only.
+            _driver = _driver.RunGenerators(program);
+        }
+
         return (end - start, generated - before, end - bound);
     }
 
