@@ -7,12 +7,14 @@ internal sealed class Demand
 {
     private readonly Dictionary<int, List<Value>> _sources = [];
     private readonly HashSet<int> _needed = [];
+    private readonly HashSet<Operation> _mustRun = new(ByReference.Comparer);
     private readonly Stack<Value> _pending = new();
     private readonly IReadOnlyDictionary<string, Method> _callees;
 
     public Demand(Block body, IReadOnlyDictionary<string, Method> callees)
     {
         _callees = callees;
+        Effects.AddThoseThatMustRun(body, _mustRun);
         Visit(body);
         Require(body.Yields);
         while (_pending.Count > 0)
@@ -26,7 +28,23 @@ internal sealed class Demand
 
     public bool Needs(Value value) => _needed.Contains(value.Id);
 
-    public bool Needs(Operation operation) => Effects.MustRun(operation) || operation.Results.Any(Needs);
+    public bool Needs(Operation operation) => MustRun(operation) || NeedsAny(operation.Results);
+
+    /// <summary>Whether the operation must stay where it is even if nobody reads its results.</summary>
+    public bool MustRun(Operation operation) => _mustRun.Contains(operation);
+
+    private bool NeedsAny(EquatableArray<Value> values)
+    {
+        foreach (Value value in values)
+        {
+            if (Needs(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void Require(IEnumerable<Value> values)
     {
@@ -86,7 +104,7 @@ internal sealed class Demand
 
     private void VisitSimple(Operation operation)
     {
-        if (Effects.MustRun(operation))
+        if (MustRun(operation))
         {
             Require(operation.Operands);
         }
@@ -104,7 +122,7 @@ internal sealed class Demand
             Depends(branch.Outputs[i], branch.Condition, branch.Then.Yields[i], branch.Else.Yields[i]);
         }
 
-        if (Effects.MustRun(branch))
+        if (MustRun(branch))
         {
             Require([branch.Condition]);
         }
@@ -118,7 +136,7 @@ internal sealed class Demand
             Depends(loop.Body.Parameters[i], loop.Start, loop.End, loop.Initial[i], loop.Body.Yields[i]);
         }
 
-        if (Effects.MustRun(loop))
+        if (MustRun(loop))
         {
             Require([loop.Start, loop.End]);
         }
@@ -135,7 +153,7 @@ internal sealed class Demand
             Depends(carried, condition, loop.Initial[i], loop.Body.Yields[i]);
         }
 
-        if (Effects.MustRun(loop))
+        if (MustRun(loop))
         {
             Require([condition]);
         }

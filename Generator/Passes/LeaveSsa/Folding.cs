@@ -50,7 +50,7 @@ internal sealed class Folding
     public bool IsExpression(If branch) =>
         branch.Outputs.Count(_demand.Needs) == 1
         && Result(branch).Type is ScalarType or OpaqueType or LaneType or MaskType
-        && branch.Regions.All(region => region.Operations.All(operation => IsSilent(operation) && !Effects.MustRun(operation)));
+        && branch.Regions.All(region => region.Operations.All(operation => IsSilent(operation) && !_demand.MustRun(operation)));
 
     /// <summary>The only needed output of an <c>if</c> that is an expression.</summary>
     public Value Result(If branch) => branch.Outputs.First(_demand.Needs);
@@ -190,10 +190,12 @@ internal sealed class Folding
             return false;
         }
 
-        for (int i = from + 1; i < to; i++)
+        bool reads = Memory.ReadsAny(moved);
+        string[] names = [.. moved.Operands.Select(operand => operand.Name).OfType<string>()];
+        for (int i = from + 1; i < to && (reads || names.Length > 0); i++)
         {
             Operation passed = block.Operations[i];
-            if (_demand.Needs(passed) && (_memory.MayDisturb(passed, moved) || RenewsOperand(passed, moved)))
+            if (_demand.Needs(passed) && ((reads && _memory.MayDisturb(passed, moved)) || RenewsAny(passed, names)))
             {
                 return false;
             }
@@ -203,8 +205,18 @@ internal sealed class Folding
     }
 
     // Moving a use of x past the definition of x's next version would keep the two from sharing the variable.
-    private static bool RenewsOperand(Operation passed, Operation moved) =>
-        passed.Results.Any(result => result.Name is not null && moved.Operands.Any(operand => operand.Name == result.Name));
+    private static bool RenewsAny(Operation passed, string[] names)
+    {
+        foreach (Value result in passed.Results)
+        {
+            if (result.Name is not null && Array.IndexOf(names, result.Name) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void KeepSmall(Block block)
     {

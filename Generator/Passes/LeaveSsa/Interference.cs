@@ -130,14 +130,17 @@ internal sealed class Interference
         live.Add(loop.Induction.Id);
         AddNeeded(loop.Body.Parameters, live);
         _depth++;
-        // The second time with what the first iteration reads: the next one reads it too.
-        for (int pass = 0; pass < 2; pass++)
+        // Once more with what the first iteration reads, if that is news: the next one reads it too.
+        int known;
+        do
         {
+            known = live.Count;
             var inside = new HashSet<int>(live);
             CopyAtOnce(_borders.NextIteration(loop, _depth), inside);
             Walk(loop.Body, inside);
             live.UnionWith(inside);
         }
+        while (live.Count > known);
 
         _depth--;
         live.Remove(loop.Induction.Id);
@@ -151,8 +154,10 @@ internal sealed class Interference
         around.ExceptWith(loop.Body.Parameters.Select(parameter => parameter.Id));
         AddNeeded(loop.Condition.Parameters, around);
         _depth++;
-        for (int pass = 0; pass < 2; pass++)
+        int known;
+        do
         {
+            known = around.Count;
             var inside = new HashSet<int>(around);
             CopyAtOnce(_borders.NextIteration(loop, _depth), inside);
             Walk(loop.Body, inside);
@@ -163,6 +168,7 @@ internal sealed class Interference
             Walk(loop.Condition, inside);
             around.UnionWith(inside);
         }
+        while (around.Count > known);
 
         _depth--;
         live.Clear();
@@ -198,7 +204,12 @@ internal sealed class Interference
 
     private void Define(IEnumerable<Value> results, HashSet<int> live)
     {
-        List<int> defined = [.. results.Where(_demand.Needs).Select(Canonical)];
+        int[] defined = [.. results.Where(_demand.Needs).Select(Canonical)];
+        if (defined.Length == 0)
+        {
+            return;
+        }
+
         live.UnionWith(defined);
         foreach (int result in defined)
         {

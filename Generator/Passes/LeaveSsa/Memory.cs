@@ -28,11 +28,11 @@ internal sealed class Memory
     }
 
     /// <summary>Whether <paramref name="later"/> may change what <paramref name="earlier"/> reads.</summary>
-    public bool MayDisturb(Operation later, Operation earlier)
-    {
-        IEnumerable<Value> read = Reads(earlier);
-        return read.Any() && Writes(later).Any(written => read.Any(source => MayOverlap(source, written)));
-    }
+    public bool MayDisturb(Operation later, Operation earlier) =>
+        Writes(later).Any(written => Reads(earlier).Any(source => MayOverlap(source, written)));
+
+    /// <summary>Whether the operation, with its regions, takes values from memory.</summary>
+    public static bool ReadsAny(Operation operation) => Reads(operation).Any();
 
     /// <summary>The buffers and stacks that an operation, with its regions, takes values from.</summary>
     private static IEnumerable<Value> Reads(Operation operation) => operation switch
