@@ -74,7 +74,7 @@ internal static class ReferencedRules
         {
             // A referenced project's own syntax says at once where to look.
             IEnumerable<INamedTypeSymbol> found = reference is CompilationReference project
-                ? RuleIndex.DeclaredIn(project.Compilation, cancellation).Select(rule => rule.Method.ContainingType)
+                ? new OwnRules(project.Compilation, cancellation).All().Select(rule => rule.Method.ContainingType)
                     .Concat(DerivativeDeclarations.Marked(project.Compilation, cancellation).Select(method => method.ContainingType))
                 : AllTypes(assembly.GlobalNamespace, cancellation).Where(DeclaresRules);
             types = [.. found.Select(MetadataName).Distinct().OrderBy(name => name, StringComparer.Ordinal)];

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticAd.Generator.Diagnostics;
 using StaticAd.Generator.Families;
 using StaticAd.Generator.Ir;
@@ -21,21 +20,19 @@ internal sealed class RuleIndex
 {
     private static readonly ConditionalWeakTable<Compilation, RuleIndex> Indices = new();
 
-    private readonly Dictionary<IMethodSymbol, RuleEntry> _entries;
+    private readonly Dictionary<IMethodSymbol, RuleEntry> _entries = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly OwnRules _own;
+    private readonly object _lock = new();
 
-    private RuleIndex(IEnumerable<Rule> own, IEnumerable<Rule> referenced)
+    private RuleIndex(OwnRules own, IEnumerable<Rule> referenced)
     {
-        _entries = new Dictionary<IMethodSymbol, RuleEntry>(SymbolEqualityComparer.Default);
+        _own = own;
         foreach (IGrouping<ISymbol?, Rule> rules in ByTarget(referenced))
         {
             // Those of one assembly fit each other.
             IAssemblySymbol first = rules.First().Method.ContainingAssembly;
             _entries.Add((IMethodSymbol)rules.Key!, Entry([.. rules.Where(rule => SymbolEqualityComparer.Default.Equals(rule.Method.ContainingAssembly, first))], isOwn: false));
-        }
-
-        foreach (IGrouping<ISymbol?, Rule> rules in ByTarget(own))
-        {
-            _entries[(IMethodSymbol)rules.Key!] = Entry([.. rules], isOwn: true);
         }
     }
 
@@ -50,14 +47,46 @@ internal sealed class RuleIndex
             return known;
         }
 
-        var index = new RuleIndex(DeclaredIn(compilation, cancellation), ReferencedRules.In(compilation, cancellation));
+        var index = new RuleIndex(new OwnRules(compilation, cancellation), ReferencedRules.In(compilation, cancellation));
         return Indices.GetValue(compilation, _ => index);
     }
 
-    public RuleEntry? Find(IMethodSymbol method) => _entries.TryGetValue(TypeArguments.Resolve(method), out RuleEntry entry) ? entry : null;
+    public RuleEntry? Find(IMethodSymbol method)
+    {
+        IMethodSymbol target = TypeArguments.Resolve(method);
+        lock (_lock)
+        {
+            ReadThoseFor(target.Name);
+            return _entries.TryGetValue(target, out RuleEntry entry) ? entry : null;
+        }
+    }
 
     /// <summary>The rule with a key; null if there is none.</summary>
-    public IMethodSymbol? Named(string key) => _entries.Values.SelectMany(entry => entry.Methods).FirstOrDefault(method => CSharpNames.Key(method) == key);
+    public IMethodSymbol? Named(string key)
+    {
+        lock (_lock)
+        {
+            foreach (Rule rule in _own.All())
+            {
+                ReadThoseFor(rule.Target?.Name ?? "");
+            }
+
+            return _entries.Values.SelectMany(entry => entry.Methods).FirstOrDefault(method => CSharpNames.Key(method) == key);
+        }
+    }
+
+    private void ReadThoseFor(string target)
+    {
+        if (!_read.Add(target))
+        {
+            return;
+        }
+
+        foreach (IGrouping<ISymbol?, Rule> rules in ByTarget(_own.Naming(target)).Where(rules => rules.Key!.Name == target))
+        {
+            _entries[(IMethodSymbol)rules.Key!] = Entry([.. rules], isOwn: true);
+        }
+    }
 
     /// <summary>What is wrong with the rules that a method declares, those of its siblings included.</summary>
     public IEnumerable<DiagnosticInfo> Check(IMethodSymbol rule) =>
@@ -65,10 +94,7 @@ internal sealed class RuleIndex
         from fault in declared.Faults.Count > 0 || declared.Target is null ? declared.Faults : SiblingFaults(declared)
         select fault;
 
-    private IEnumerable<DiagnosticInfo> SiblingFaults(Rule rule)
-    {
-        return _entries.TryGetValue(rule.Target!, out RuleEntry entry) ? entry.Faults.Where(fault => fault.Location == rule.At) : [];
-    }
+    private IEnumerable<DiagnosticInfo> SiblingFaults(Rule rule) => Find(rule.Target!)?.Faults.Where(fault => fault.Location == rule.At) ?? [];
 
     private static RuleEntry Entry(Rule[] rules, bool isOwn)
     {
@@ -100,26 +126,6 @@ internal sealed class RuleIndex
             string missing = forward is null ? "Forward" : "Backward";
             yield return new DiagnosticInfo(
                 Descriptors.RuleUnpaired.Id, [CSharpNames.Short(present.Target!), present.Mode.ToString(), missing], present.At, []);
-        }
-    }
-
-    /// <summary>The rules in the compilation's own source.</summary>
-    public static IEnumerable<Rule> DeclaredIn(Compilation compilation, CancellationToken cancellation)
-    {
-        SyntaxTree[] trees = [.. compilation.SyntaxTrees.Where(tree => !GeneratedNames.IsGenerated(tree))];
-        RuleMentions[] mentions = [.. trees.Select(tree => RuleMentions.In(tree, cancellation))];
-        bool isAliased = mentions.Any(mention => mention.HasGlobalUsings);
-        for (int i = 0; i < trees.Length; i++)
-        {
-            MethodDeclarationSyntax[] candidates = isAliased ? RuleMentions.MethodsWithAttributes(trees[i], cancellation) : mentions[i].Methods;
-            SemanticModel? model = candidates.Length > 0 ? compilation.GetSemanticModel(trees[i]) : null;
-            foreach (MethodDeclarationSyntax method in candidates)
-            {
-                foreach (Rule rule in Rule.DeclaredBy((IMethodSymbol)model!.GetDeclaredSymbol(method, cancellation)!))
-                {
-                    yield return rule;
-                }
-            }
         }
     }
 }

@@ -25,6 +25,26 @@ internal sealed record RuleMentions(MethodDeclarationSyntax[] Methods, bool HasG
             .Where(method => method.AttributeLists.Count > 0),
     ];
 
+    /// <summary>The names of the methods that a rule's attributes say it is for; null where the text does not tell.</summary>
+    public static IEnumerable<string?> TargetsOf(MethodDeclarationSyntax method) => method.AttributeLists
+        .SelectMany(list => list.Attributes)
+        .Where(attribute => attribute.ArgumentList is { Arguments.Count: > 1 })
+        .Select(attribute => attribute.ArgumentList!.Arguments[1] is { NameEquals: null, NameColon: null } second ? NameIn(second.Expression) : null);
+
+    private static string? NameIn(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax { Token.Value: string text } => text,
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [var named] } => LastName(named.Expression),
+        _ => null,
+    };
+
+    private static string? LastName(ExpressionSyntax expression) => expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
+
     private static RuleMentions Find(SyntaxTree tree, CancellationToken cancellation)
     {
         string text = tree.GetText(cancellation).ToString();
