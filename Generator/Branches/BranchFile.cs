@@ -15,7 +15,7 @@ internal sealed record BranchFile(string Name, string Text)
     /// <summary>The file for a method that has a derivative; null in Release builds, and where there are no branches.</summary>
     public static BranchFile? Of(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellation)
     {
-        if (model.Compilation.Options.OptimizationLevel != OptimizationLevel.Debug || !BranchCopy.HasBranches(syntax))
+        if (model.Compilation.Options.OptimizationLevel != OptimizationLevel.Debug)
         {
             return null;
         }
@@ -32,7 +32,7 @@ internal sealed record BranchFile(string Name, string Text)
     {
         try
         {
-            return BranchCopy.Text(method, syntax, model, cancellation) is { } text ? new BranchFile(FileName.Of(method) + ".Branches.g.cs", text) : null;
+            return BranchCopy.HasBranches(syntax) && BranchCopy.Text(method, syntax, model, cancellation) is { } text ? new BranchFile(FileName.Of(method) + ".Branches.g.cs", text) : null;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
