@@ -57,6 +57,11 @@ internal static class DerivativeCompiler
         }
 
         CheckResult ofMark = Attributes.Has(method, Attributes.Differentiable) ? Kept(method, compilation, cancellation) : CheckResult.Silent;
+        if (ofMark.Model is not null && ForeignSources.Obstacle(method, compilation, cancellation) is { } obstacle)
+        {
+            return [obstacle];
+        }
+
         IReadOnlyList<DiagnosticInfo> ofRules = Attributes.Has(method, Attributes.DerivativeOf) ? CheckRules(method, compilation, cancellation) : [];
         return [.. ofMark.Diagnostics, .. ofMark.Remarks, .. ofRules];
     }

@@ -183,6 +183,10 @@ internal static class Descriptors
         "SAD0042", "Size of the tape",
         "'{0}' keeps {1} bytes on the tape");
 
+    public static readonly DiagnosticDescriptor ForeignSource = Error(
+        "SAD0043", "Written by another source generator",
+        "{0} comes from another source generator, and source generators do not see what others write: '{1}' has no derivative. Write it by hand, or put it into a project that this one references.");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = typeof(Descriptors)
         .GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)
         .Select(field => (DiagnosticDescriptor)field.GetValue(null))

@@ -19,6 +19,7 @@ internal static class QuestionablePrograms
         Method("SAD0034", "double F(double x, double h) { int i = [|(int)(x / h)|]; return x - i * h; }", "double F(double x, double h) { int i = (int)Ad.StopGradient(x / h); return x - i * h; }"),
         Method("SAD0034", "double F(double x) => Whole(x) * x; static double Whole(double y) => [|(long)y|]", "double F(double x, double[] table) => Whole(x, table) * x; static double Whole(double y, double[] table) => table[(long)y]"),
         Method("SAD0035", "double F(double x) => x * [|Math.Floor(x)|]", "double F(double x) => x * Math.Floor(Ad.StopGradient(x))"),
+        Method("SAD0035", "double F(double x) => x * [|Math.Round(x, 2)|] + [|Math.Round(x, 1, MidpointRounding.ToZero)|]", "double F(double x) => x * Math.Round(Ad.StopGradient(x), 2)"),
         Method("SAD0035", "double F(double x) => x * [|Math.Sign(x)|] + [|Math.Round(x * x)|]", "double F(double x) => Math.Sign(x) > 0 ? x : -x"),
         Method("SAD0036", "double F(double x) => [|x == 1|] ? 2 : x * x", "double F(double x) => Ad.StopGradient(x) == 1 ? 2 : x * x"),
         Method("SAD0036", "double F(double x, double y) { if ([|x != y|]) { return (x * x - y * y) / (x - y); } return 2 * x; }", "double F(double x, double y) { if (Math.Abs(x - y) > 1e-9) { return (x * x - y * y) / (x - y); } return x + y; }"),

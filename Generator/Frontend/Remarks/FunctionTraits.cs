@@ -3,7 +3,7 @@ namespace StaticAd.Generator.Frontend;
 /// <summary>Where elementary functions have no derivative, or one that is zero.</summary>
 internal static class FunctionTraits
 {
-    public static bool IsPiecewiseConstant(string function) => function is "Round" or "Floor" or "Ceiling" or "Truncate" or "Sign";
+    public static bool IsPiecewiseConstant(string function) => function is "Round" or "Round2" or "Round3" or "Floor" or "Ceiling" or "Truncate" or "Sign";
 
     /// <summary>What holds at a kink of the function, as the end of a sentence; null for one without kinks.</summary>
     public static string? Kink(string function) => function switch

@@ -17,7 +17,7 @@ internal sealed class Observations(BodyState state, Branches branches)
             && TypeMap.Scalar(division.Type) is ScalarType { IsInteger: true } && DropsRemainder(division))
         {
             string type = conversion.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-            Note(Descriptors.IntegerDivision, division, [], converted, Text(division), type, Text(division.LeftOperand));
+            Note(Descriptors.IntegerDivision, division, [], converted, Text(division), type, Operand(division.LeftOperand));
         }
 
         return converted;
@@ -129,6 +129,10 @@ internal sealed class Observations(BodyState state, Branches branches)
 
     private static Remark Remark(DiagnosticDescriptor descriptor, IOperation at, IEnumerable<Value> subjects, Value? result, params string[] arguments) =>
         new(new DiagnosticInfo(descriptor.Id, arguments.ToEquatableArray(), SourceSpan.Of(at.Syntax), []), subjects.ToEquatableArray(), result);
+
+    // As it stands there, with the parentheses that make it one operand.
+    private static string Operand(IOperation operation) =>
+        operation.Syntax.Parent is ParenthesizedExpressionSyntax parenthesized ? Faults.FirstLine(parenthesized) : Text(operation);
 
     private static string Text(IOperation operation)
     {
