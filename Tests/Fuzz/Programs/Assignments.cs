@@ -69,7 +69,7 @@ internal sealed class Assignments(Dice dice, Rooms rooms)
     public Statement? Truth(Scope scope) => scope.Of("bool", isWritable: true) is { Count: > 0 } variables
         ? new Statement($"{dice.Recent(variables).Name} = $0;", rooms.Conditions.Any(scope, 1)) : null;
 
-    private Statement Changed(Scope scope, Expression place)
+    public Statement Changed(Scope scope, Expression place)
     {
         string type = place.Type;
         return dice.Weighed<Func<Statement>>(

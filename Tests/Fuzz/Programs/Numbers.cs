@@ -38,7 +38,7 @@ internal sealed class Numbers(Dice dice, Rooms rooms)
     public Expression Leaf(Scope scope, string type)
     {
         Expression? leaf = dice.Weighed<Func<Scope, string, Expression?>>(
-            (12, Variable), (12, Element), (3, rooms.Structs.Member), (2, Converted))(scope, type);
+            (12, Variable), (12, Element), (3, rooms.Structs.Member), (2, Converted), (5, rooms.Grids.Element), (2, rooms.Missing.Value))(scope, type);
         return dice.Chance(6) ? new Expression(type, dice.Number(type))
             : leaf ?? Variable(scope, type) ?? Element(scope, type) ?? rooms.Structs.Member(scope, type) ?? Converted(scope, type) ?? new Expression(type, dice.Number(type));
     }
@@ -111,7 +111,7 @@ internal sealed class Numbers(Dice dice, Rooms rooms)
         => new(type, "($0 ? $1 : $2)", rooms.Conditions.Any(scope, 1), Any(scope, type, depth - 1), Any(scope, type, depth - 1));
 
     private Expression Switched(Scope scope, string type, int depth)
-        => new(type, "($0 switch { 0 => $1, 1 => $2, _ => $3 })", rooms.Integers.Below(scope, 3),
+        => new(type, dice.Pick("($0 switch { 0 => $1, 1 => $2, _ => $3 })", "($0 switch { > 1 => $1, 1 or 3 => $2, _ => $3 })"), rooms.Integers.Below(scope, 3),
             Any(scope, type, depth - 1), Leaf(scope, type), Any(scope, type, depth - 1));
 
     private Expression Assignment(Scope scope, string type, int depth)

@@ -18,6 +18,8 @@ internal sealed class Rooms
         Calls = new Calls(Dice, this);
         Assignments = new Assignments(Dice, this);
         Declarations = new Declarations(Dice, this);
+        Grids = new Grids(Dice, this);
+        Missing = new Missing(Dice, this);
         BufferStatements = new BufferStatements(Dice, this);
         Branches = new Branches(Dice, this);
         Loops = new Loops(Dice, this);
@@ -45,6 +47,10 @@ internal sealed class Rooms
     public Declarations Declarations { get; }
 
     public BufferStatements BufferStatements { get; }
+
+    public Grids Grids { get; }
+
+    public Missing Missing { get; }
 
     public Branches Branches { get; }
 

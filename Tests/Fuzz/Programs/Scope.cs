@@ -54,6 +54,8 @@ internal sealed class Scope
 
     public List<Callee> Callees { get; private init; } = [];
 
+    public List<Grid> Grids { get; private init; } = [];
+
     /// <summary>The type that the method returns.</summary>
     public string Result { get; }
 
@@ -77,6 +79,7 @@ internal sealed class Scope
         Variables = [.. Variables],
         Buffers = [.. Buffers],
         Callees = [.. Callees],
+        Grids = [.. Grids],
         Loops = Loops + (isLoop ? 1 : 0),
         Depth = Depth + 1,
         CanBreak = (isLoop || CanBreak) && !isSwitch,
@@ -90,6 +93,7 @@ internal sealed class Scope
         Variables = [.. Variables],
         Buffers = [.. Buffers],
         Callees = [.. Callees],
+        Grids = [.. Grids],
         Loops = Loops,
         Depth = Depth,
         CanReturn = false,
@@ -101,6 +105,7 @@ internal sealed class Scope
         Variables = [.. Variables.Where(variable => variable.IsCapturable)],
         Buffers = [.. Buffers.Where(buffer => buffer.IsArray)],
         Callees = [.. Callees.Where(callee => !callee.IsLocal)],
+        Grids = [.. Grids],
         Loops = Loops,
         Depth = Depth + 1,
         CanReturn = false,
