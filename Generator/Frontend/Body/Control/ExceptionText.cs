@@ -61,6 +61,13 @@ internal sealed class ExceptionText(BodyState state, Faults faults, Rooms rooms)
             return;
         }
 
+        if (operation is IInvocationOperation call && TextOf(call) is { } told)
+        {
+            (IOperation result, Frame frame) = told;
+            state.Inside(frame, () => Write(result, text));
+            return;
+        }
+
         if (TypeMap.Scalar(operation.Type) is not null || (ImmutableTypes.Of(operation.Type) is not null && !IsTextPutTogether(operation)))
         {
             text.Add(rooms.Expressions.Evaluate(operation));
@@ -88,6 +95,13 @@ internal sealed class ExceptionText(BodyState state, Faults faults, Rooms rooms)
                 break;
         }
     }
+
+    /// <summary>For a call of a lambda that does nothing but put a text together, that text, and the frame for what it captures.</summary>
+    private (IOperation Text, Frame Frame)? TextOf(IInvocationOperation call) =>
+        call is { Type.SpecialType: SpecialType.System_String, TargetMethod.MethodKind: MethodKind.DelegateInvoke, Arguments.IsEmpty: true }
+        && rooms.Functions.Called(call, state.Frame) is Closure { Symbol: { MethodKind: MethodKind.AnonymousFunction } lambda, Body.Operations: [IReturnOperation { ReturnedValue: { } text }] } made
+            ? (text, new Frame(lambda, made.Scope, state.Block, state.NewVariable("returned", Ir.IrType.Bool), [], null))
+            : null;
 
     private static bool IsTextPutTogether(IOperation operation) =>
         operation is IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String };

@@ -215,6 +215,7 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
     /// <summary>A value of the IR. An active one would lose its derivative here.</summary>
     private Value ValueOf(IOperation operation)
     {
+        operation = PartOfText(operation);
         if (TypeMap.Scalar(operation.Type) is null && ImmutableTypes.Of(operation.Type) is null)
         {
             return Unsupported(operation);
@@ -228,6 +229,12 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
 
         return value;
     }
+
+    /// <summary>A number that becomes a part of a string, without the box in which C# hands it over.</summary>
+    private static IOperation PartOfText(IOperation operation) =>
+        operation is IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Object, Operand: { Type.IsValueType: true } number, Parent: IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } }
+            ? number
+            : operation;
 
     private Value Unsupported(IOperation operation)
     {
