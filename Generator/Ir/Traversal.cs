@@ -6,12 +6,20 @@ internal static class Traversal
     /// <summary>All operations of a block and of the regions inside, in program order, an owner before its regions.</summary>
     public static IEnumerable<Operation> AllOperations(this Block block)
     {
-        foreach (Operation operation in block.Operations)
+        // One iterator, however deep the program is: each level of nested ones would hand on all operations of those inside.
+        var open = new Stack<(Block Block, int Next)>();
+        open.Push((block, 0));
+        while (open.Count > 0)
         {
-            yield return operation;
-            foreach (Operation inner in operation.InnerOperations())
+            (Block current, int next) = open.Pop();
+            if (next < current.Operations.Count)
             {
-                yield return inner;
+                open.Push((current, next + 1));
+                yield return current.Operations[next];
+                foreach (Block region in current.Operations[next].Regions.Reverse())
+                {
+                    open.Push((region, 0));
+                }
             }
         }
     }
