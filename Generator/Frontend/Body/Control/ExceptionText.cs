@@ -68,6 +68,15 @@ internal sealed class ExceptionText(BodyState state, Faults faults, Rooms rooms)
             return;
         }
 
+        if (operation is IInvocationOperation { TargetMethod: { Name: "Format" or "Invariant", ContainingType: { Name: "String" or "FormattableString" } maker } } formatted
+            && maker.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true })
+        {
+            text.Add($"{CSharpNames.FullName(maker)}.{formatted.TargetMethod.Name}(");
+            WriteArguments(formatted.Arguments, text);
+            text.Add(")");
+            return;
+        }
+
         if (TypeMap.Scalar(operation.Type) is not null || (ImmutableTypes.Of(operation.Type) is not null && !IsTextPutTogether(operation)))
         {
             text.Add(rooms.Expressions.Evaluate(operation));

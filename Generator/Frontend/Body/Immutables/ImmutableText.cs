@@ -75,7 +75,8 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
 
     private void WriteBare(IOperation operation, StatementText text)
     {
-        if (operation is IInvocationOperation or IBinaryOperation or IObjectCreationOperation && operation.Type is { IsReferenceType: true })
+        bool isPart = operation.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String };
+        if (!isPart && operation is IInvocationOperation or IBinaryOperation or IObjectCreationOperation && operation.Type is { IsReferenceType: true })
         {
             rooms.Observations.Allocation(operation);
         }
