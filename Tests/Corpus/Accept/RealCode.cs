@@ -66,6 +66,11 @@ public static partial class RealCode
             throw new ArgumentException(FormattableString.Invariant($"x = {x}, with n = {n + 1}"));
         }
 
+        if (x > 10)
+        {
+            throw new ArgumentOutOfRangeException(nameof(x), (x, n), "Too large.");
+        }
+
         return n > 0 ? x * x * n : throw new ArgumentException(string.Format("n = {0} and {1}", n, x * n));
     }
 

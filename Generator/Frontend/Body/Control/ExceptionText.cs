@@ -99,6 +99,9 @@ internal sealed class ExceptionText(BodyState state, Faults faults, Rooms rooms)
             case IObjectCreationOperation inner:
                 WriteCreation(inner, text);
                 break;
+            case ITupleOperation tuple:
+                WriteTuple(tuple, text);
+                break;
             default:
                 UnsupportedInException(operation);
                 break;
@@ -111,6 +114,19 @@ internal sealed class ExceptionText(BodyState state, Faults faults, Rooms rooms)
         && rooms.Functions.Called(call, state.Frame) is Closure { Symbol: { MethodKind: MethodKind.AnonymousFunction } lambda, Body.Operations: [IReturnOperation { ReturnedValue: { } text }] } made
             ? (text, new Frame(lambda, made.Scope, state.Block, state.NewVariable("returned", Ir.IrType.Bool), [], null))
             : null;
+
+    private void WriteTuple(ITupleOperation tuple, StatementText text)
+    {
+        string before = "(";
+        foreach (IOperation element in tuple.Elements)
+        {
+            text.Add(before);
+            Write(element, text);
+            before = ", ";
+        }
+
+        text.Add(")");
+    }
 
     private static bool IsTextPutTogether(IOperation operation) =>
         operation is IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String };
