@@ -104,10 +104,12 @@ internal static class CSharpWriter
     private static void WriteHead(GeneratedMethod method, DerivativeFamily family, CodeWriter code)
     {
         string accessibility = method.IsPrivate ? "private" : family.Accessibility;
-        string generic = method.Lanes is { } types ? $"<{types.Lane.CSharpName}, {types.Mask.CSharpName}>" : "";
+        string generic = method.Lanes is { } lanes ? $"<{lanes.Lane.CSharpName}, {lanes.Mask.CSharpName}>" : "";
         string modifier = method.Lanes is null ? family.Modifier : "static ";
-        string head = $"{accessibility} {modifier}{method.Return.CSharpType} {method.Name}{generic}(".TrimStart();
-        WriteParameters(head, [.. method.Parameters.Select(parameter => parameter.DeclaredText).Where(text => text.Length > 0).Distinct()], code);
+        var types = new TypeText(family.HiddenNames);
+        string head = $"{accessibility} {modifier}{types.Declared(method.Return.CSharpType)} {method.Name}{generic}(".TrimStart();
+        IEnumerable<string> declarations = method.Parameters.Select(parameter => parameter.DeclaredText).Where(text => text.Length > 0).Distinct();
+        WriteParameters(head, [.. declarations.Select(types.Declared)], code);
         WriteConstraints(method, family, code);
         code.Open();
     }
@@ -117,15 +119,16 @@ internal static class CSharpWriter
         ParameterDoc type = new(member.TypeParameter, $"The type of the numbers: {member.Types}. For any other it throws.");
         WriteDocs(member.Summary, member.ParameterDocs, member.Returns == "void" ? null : member.ReturnDoc, code, type);
         code.Line(GeneratedBy);
-        string head = $"{family.Accessibility} {family.Modifier}{member.Returns} {member.Name}<{member.TypeParameter}>(".TrimStart();
-        WriteParameters(head, [.. member.Parameters], code);
+        var types = new TypeText([.. family.HiddenNames, member.TypeParameter]);
+        string head = $"{family.Accessibility} {family.Modifier}{types.Declared(member.Returns)} {member.Name}<{member.TypeParameter}>(".TrimStart();
+        WriteParameters(head, [.. member.Parameters.Select(types.Declared)], code);
         if (member.Constraints.Length > 0)
         {
             code.Line($"    where {member.TypeParameter} : {member.Constraints}");
         }
 
         code.Open();
-        new StatementWriter(code).Write(GenericMemberWriter.Body(member, new TypeText([.. family.HiddenNames, member.TypeParameter])));
+        new StatementWriter(code).Write(GenericMemberWriter.Body(member, types));
         code.Close();
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Emit;
@@ -16,7 +17,10 @@ internal sealed class TypeText(IReadOnlyCollection<string> hiddenNames)
         "Float16", "Float16Mask", "Float8", "Float8Mask", "Float4", "Float4Mask", "Float1",
     ];
 
-    private static readonly HashSet<string> RuntimeTypes = ["Arena", "Special", "Ad"];
+    private static readonly HashSet<string> RuntimeTypes = ["Arena", "Special", "Ad", "Tape"];
+
+    /// <summary>Where a type stands, and not the name of a parameter, of a part of a tuple, or of what stands in another type.</summary>
+    private const string BeforeType = @"(?<=^|[(<,] ?|\b(?:ref|out|in|this|params|scoped|readonly) )";
 
     private readonly HashSet<string> _hidden = [.. hiddenNames];
 
@@ -63,6 +67,11 @@ internal sealed class TypeText(IReadOnlyCollection<string> hiddenNames)
             : RuntimeTypes.Contains(type) ? "global::StaticAd." + text
             : text;
     }
+
+    /// <summary>What a declaration says, with the types qualified whose names are hidden.</summary>
+    /// <param name="declaration">A type, or one with modifiers and a name; types of the user's own are qualified in it.</param>
+    public string Declared(string declaration) =>
+        _hidden.Aggregate(declaration, (text, name) => Regex.Replace(text, $@"{BeforeType}{Regex.Escape(name)}\b", match => Known(match.Value)));
 
     public static string Keyword(ScalarKind kind) => kind switch
     {

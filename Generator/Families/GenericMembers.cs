@@ -57,7 +57,7 @@ internal sealed class GenericMembers(MethodModel first, GenericModel generic)
         IEnumerable<string> arguments = open.Parameters.Zip(instance.Parameters, (from, to) => from.HandedTo(to, types));
         string? result = open.Returns == "void" ? null
             : open.Returns == instance.Returns ? ""
-            : $"{types.Known("Same")}<{instance.Returns.Replace("global::System.Half", types.Known("Half"))}, {open.Returns}>.Value";
+            : $"{types.Known("Same")}<{types.Declared(instance.Returns.Replace("global::System.Half", "Half"))}, {types.Declared(open.Returns)}>.Value";
         return new GenericBranch(typeArgument, [.. arguments], result);
     }
 

@@ -35,10 +35,10 @@ internal sealed record TypedParameter(string Name, string Declaration, string Ty
 
         if (IsArray)
         {
-            return $"({other.Type})(object){Name}";
+            return $"({types.Declared(other.Type)})(object){Name}";
         }
 
-        string same = $"{types.Known("Same")}<{Type}, {other.Type}>";
+        string same = $"{types.Known("Same")}<{types.Declared(Type)}, {types.Declared(other.Type)}>";
         return IsSpan ? $"{same}.Elements({Name})" : Passing switch
         {
             Passing.In => $"in {same}.Input(in {Name})",

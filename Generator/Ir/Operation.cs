@@ -42,7 +42,8 @@ internal sealed record Constant(Value Result, double Number, string? Text) : Ope
 
 /// <summary>A passive value read from a symbol that never changes: a <c>static readonly</c> field, an enum member.</summary>
 /// <param name="IsComputed">Whether reading it computes something, so that it is done once.</param>
-internal sealed record Symbol(Value Result, string Text, bool IsComputed = false) : Operation
+/// <param name="Number">What an enum member is worth.</param>
+internal sealed record Symbol(Value Result, string Text, bool IsComputed = false, double? Number = null) : Operation
 {
     public override EquatableArray<Value> Results => [Result];
 

@@ -127,18 +127,18 @@ internal sealed class Verifier
         }
     }
 
-    private void CheckBlock(Block block, HashSet<int> outer)
+    /// <param name="scope">What is defined outside; again so when the block has been checked.</param>
+    private void CheckBlock(Block block, HashSet<int> scope)
     {
-        var scope = new HashSet<int>(outer);
         Define(block.Parameters, scope);
         foreach (Operation operation in block.Operations)
         {
             Use(operation.Operands, scope, operation.GetType().Name);
             if (operation is For loop)
             {
-                var inside = new HashSet<int>(scope);
-                Define([loop.Induction], inside);
-                CheckBlock(loop.Body, inside);
+                Define([loop.Induction], scope);
+                CheckBlock(loop.Body, scope);
+                scope.Remove(loop.Induction.Id);
             }
             else
             {
@@ -154,6 +154,7 @@ internal sealed class Verifier
         }
 
         Use(block.Yields, scope, "a yield");
+        scope.ExceptWith(block.Definitions().Select(value => value.Id));
     }
 
     private void CheckCall(Call? call)

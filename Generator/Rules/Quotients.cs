@@ -18,6 +18,13 @@ internal static class Quotients
         return block.Divide(block.Subtract(numeratorTangent, correction), quotient.Arguments[1]);
     }
 
+    /// <summary>
+    /// The tangent of a quotient of which the divisor alone has one. Not -r/y first, which is infinite for a tiny divisor: continued
+    /// fractions start from one, and its tangent is zero.
+    /// </summary>
+    public static Value TangentByDivisor(BlockBuilder block, Compute quotient, Value divisorTangent) =>
+        block.Negate(block.Divide(block.Multiply(quotient.Result, divisorTangent), quotient.Arguments[1]));
+
     /// <summary>The cotangents of both operands.</summary>
     public static (Value Numerator, Value Divisor) Cotangents(BlockBuilder block, Compute quotient, Value cotangent)
     {

@@ -9,6 +9,7 @@ namespace StaticAd.CompilerServices;
 /// <param name="branches">For each branch, the condition and what it was.</param>
 [AttributeUsage(AttributeTargets.Method)]
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public sealed class RecordsBranchesAttribute(string method, string file, int[] lines, string[] branches) : Attribute
 {
     internal string Method { get; } = method;

@@ -34,14 +34,14 @@ internal sealed class Constants(BodyState state)
 
     private Value Named(IFieldSymbol field, IrType type, object value, string? name) =>
         type is OpaqueType
-            ? Symbol(type, $"{CSharpNames.FullName(field.ContainingType)}.{CSharpNames.Identifier(field.Name)}", name)
+            ? Member(type, value, $"{CSharpNames.FullName(field.ContainingType)}.{CSharpNames.Identifier(field.Name)}", name)
             : Number(type, value, ConstantText(field), name);
 
     public Value Number(IrType type, object value, string? text, string? name)
     {
         if (type is OpaqueType opaque)
         {
-            return Symbol(type, string.Format(CultureInfo.InvariantCulture, "({0})({1})", opaque.CSharpName, value), name);
+            return Member(type, value, string.Format(CultureInfo.InvariantCulture, "({0})({1})", opaque.CSharpName, value), name);
         }
 
         double number = value is bool truth ? (truth ? 1 : 0) : System.Convert.ToDouble(value, CultureInfo.InvariantCulture);
@@ -57,11 +57,18 @@ internal sealed class Constants(BodyState state)
 
     public Value Truth(bool value, string? name = null) => Number(IrType.Bool, value, null, name);
 
-    public Value Symbol(IrType type, string text, string? name)
+    public Value Symbol(IrType type, string text, string? name) => Append(new Symbol(state.Values.New(type, name), text));
+
+    private Value Member(IrType type, object value, string text, string? name)
     {
-        Value result = state.Values.New(type, name);
-        state.Block.Append(new Symbol(result, text));
-        return result;
+        double? number = type is OpaqueType { IsEnum: true } ? System.Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
+        return Append(new Symbol(state.Values.New(type, name), text, Number: number));
+    }
+
+    private Value Append(Symbol symbol)
+    {
+        state.Block.Append(symbol);
+        return symbol.Result;
     }
 
     /// <summary>Whether a constant survives as the <c>double</c> that the IR holds it in; large 64-bit integers need not.</summary>

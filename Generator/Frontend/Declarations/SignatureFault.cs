@@ -19,6 +19,16 @@ internal static class SignatureFault
             passing += ". Of a collection, pass the numbers: as an array, a span or a 'List'";
         }
 
+        if (symbol is IParameterSymbol && Functions.IsDelegate(type))
+        {
+            passing += ". Mark a method that calls this one with a lambda or a method: there the delegate is known";
+        }
+
+        if (type is { Name: "Random", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+        {
+            passing += ". Draw the random numbers before, and pass them";
+        }
+
         bool isOptional = Structs.HoldsOptionalNumbers(type);
         if (isOptional)
         {

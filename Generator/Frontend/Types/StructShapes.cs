@@ -19,7 +19,8 @@ internal static class StructShapes
         foreach (StructField field in fields)
         {
             StructShape? inner = Structs.Is(field.Type) ? Find(field.Type, compilation, home) : null;
-            bool isReadable = field.Element is not null || (IsAccessible(field.Member, compilation, home)
+            IPropertySymbol? reader = StructReaders.Find(field.Member, compilation, home);
+            bool isReadable = field.Element is not null || reader is not null || (IsAccessible(field.Member, compilation, home)
                 && (field.Member is not IPropertySymbol { GetMethod: var get } || (get is not null && IsAutomatic(get) && IsAccessible(get, compilation, home))));
             if (!isReadable || (inner is null && Structs.Is(field.Type)))
             {
@@ -28,7 +29,7 @@ internal static class StructShapes
 
             IrType? leaf = inner is null ? TypeMap.Scalar(field.Type) : null;
             members.Add(new StructMember(
-                field.Access, leaf, inner, field.Member is IFieldSymbol, field.Element is not null || IsAssignable(field.Member, type),
+                reader is null ? field.Access : CSharpNames.Identifier(reader.Name), leaf, inner, field.Member is IFieldSymbol && reader is null, field.Element is not null || (reader is null && IsAssignable(field.Member, type)),
                 TypeMap.IsNativeInteger(field.Type) && inner is null ? CSharpNames.FullName(field.Type) : null));
         }
 
@@ -64,11 +65,12 @@ internal static class StructShapes
         var leaves = new List<StructLeaf>();
         foreach (StructField field in Structs.Fields(type) ?? [])
         {
-            string name = field.Access;
+            IPropertySymbol? reader = StructReaders.Find(field.Member, compilation, home);
+            string name = reader is null ? field.Access : CSharpNames.Identifier(reader.Name);
             IReadOnlyList<StructLeaf>? own = TypeMap.Scalar(field.Type) is { } scalar
                 ? [new StructLeaf(name, scalar)]
                 : Readable(field.Type, compilation, home)?.Select(leaf => leaf with { Path = MemberPath.Of(name, leaf.Path) }).ToArray();
-            if (own is null || (field.Element is null && !compilation.IsSymbolAccessibleWithin(field.Member, home)))
+            if (own is null || (field.Element is null && reader is null && !compilation.IsSymbolAccessibleWithin(field.Member, home)))
             {
                 return null;
             }
@@ -91,7 +93,7 @@ internal static class StructShapes
 
     private static bool IsSettable(ISymbol member, Compilation? compilation, INamedTypeSymbol home) => member switch
     {
-        IFieldSymbol field => !field.IsReadOnly,
+        IFieldSymbol field => !field.IsReadOnly && IsAccessible(field, compilation, home),
         IPropertySymbol { SetMethod: { } set } => IsAutomatic(set) && IsAccessible(set, compilation, home),
         _ => false,
     };

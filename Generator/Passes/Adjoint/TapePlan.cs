@@ -15,6 +15,7 @@ internal sealed class TapePlan
     private readonly HashSet<int> _entries = [];
     private readonly Dictionary<int, int> _places = [];
     private readonly Dictionary<int, bool> _saves = [];
+    private readonly Dictionary<int, (int Cost, Value[] Inputs)> _branches = [];
     private readonly Func<Operation, bool> _canReload;
     private readonly int _saveCost;
     private readonly bool _memorySurvives;
@@ -86,7 +87,7 @@ internal sealed class TapePlan
 
         if (!save)
         {
-            foreach (Value operand in Inputs(_definitions[value.Id]))
+            foreach (Value operand in Inputs(value))
             {
                 Obtain(operand);
             }
@@ -109,9 +110,8 @@ internal sealed class TapePlan
             return Impossible;
         }
 
-        Operation definition = _definitions[value.Id];
-        int cost = OperationCost(definition);
-        foreach (Value operand in Inputs(definition))
+        int cost = _definitions[value.Id] is If branch ? Known(value, branch).Cost : OperationCost(_definitions[value.Id]);
+        foreach (Value operand in Inputs(value))
         {
             if (cost > _saveCost && value.Type is ScalarType)
             {
@@ -125,12 +125,24 @@ internal sealed class TapePlan
     }
 
     // An allocation that survives is recalled, not repeated: it needs no count.
-    private static IEnumerable<Value> Inputs(Operation operation) => operation switch
+    private IEnumerable<Value> Inputs(Value value) => _definitions[value.Id] switch
     {
-        If => operation.FreeValues().OrderBy(value => value.Id),
+        If branch => Known(value, branch).Inputs,
         Allocate => [],
-        _ => operation.Operands,
+        var operation => operation.Operands,
     };
+
+    // A long branch is asked for often.
+    private (int Cost, Value[] Inputs) Known(Value value, If branch)
+    {
+        if (!_branches.TryGetValue(value.Id, out (int Cost, Value[] Inputs) known))
+        {
+            known = (CostOf(branch), [.. branch.FreeValues().OrderBy(free => free.Id)]);
+            _branches.Add(value.Id, known);
+        }
+
+        return known;
+    }
 
     private int OperationCost(Operation operation) => operation switch
     {
@@ -138,9 +150,20 @@ internal sealed class TapePlan
         Allocate or AllocateStack when _memorySurvives => 0,
         Load => _canReload(operation) ? 1 : Impossible,
         Compute compute => CostOf(compute),
-        If branch => branch.Regions.Sum(region => region.Operations.Sum(OperationCost)),
+        If branch => CostOf(branch),
         _ => Impossible,
     };
+
+    private int CostOf(If branch)
+    {
+        int cost = 0;
+        foreach (Operation operation in branch.Regions.SelectMany(region => region.Operations).TakeWhile(_ => cost < Impossible))
+        {
+            cost += OperationCost(operation);
+        }
+
+        return Math.Min(cost, Impossible);
+    }
 
     private static int CostOf(Compute compute) => Partials.CostOf(compute) switch
     {

@@ -9,6 +9,11 @@ internal static class ConstantFolding
 {
     public static double? Evaluate(Compute compute, double[] x)
     {
+        if (compute.Arguments[0].Type is OpaqueType { IsEnum: true })
+        {
+            return x.All(IsExact) ? Comparison(compute.Opcode, x) : null;
+        }
+
         if (compute.Result.Type is not ScalarType result || compute.Arguments[0].Type is not ScalarType operand)
         {
             return null;

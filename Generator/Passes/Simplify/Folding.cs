@@ -56,14 +56,18 @@ internal sealed class Folding(ValueSource values, IReadOnlyDictionary<int, Opera
     {
         // A sum of named constants reads better as it is; a comparison has to be decided, or the compiler finds dead code.
         bool isCondition = compute.Result.Type == IrType.Bool;
-        if (compute.Arguments.Any(argument => Definition(argument) is not Constant constant || (constant.Text is not null && !isCondition)))
-        {
-            return null;
-        }
-
-        double[] numbers = [.. compute.Arguments.Select(argument => ((Constant)Definition(argument)!).Number)];
-        return ConstantFolding.Evaluate(compute, numbers) is { } number ? new Constant(compute.Result, number, null) : null;
+        double[] numbers = [.. compute.Arguments.Select(argument => Worth(argument, isCondition)).OfType<double>()];
+        return numbers.Length == compute.Arguments.Count && ConstantFolding.Evaluate(compute, numbers) is { } number
+            ? new Constant(compute.Result, number, null)
+            : null;
     }
+
+    private double? Worth(Value value, bool isCondition) => Definition(value) switch
+    {
+        Constant constant when constant.Text is null || isCondition => constant.Number,
+        Symbol symbol when isCondition => symbol.Number,
+        _ => null,
+    };
 
     private Value? FoldToOperand(Compute compute)
     {

@@ -130,10 +130,17 @@ internal sealed class TangentPass(Activity activity, Memory memory, RuleCalls ru
 
     private Value? TangentOf(Compute compute, BlockBuilder builder)
     {
-        if (compute.Opcode == Opcode.Divide
-            && _tangents.TryGetValue(compute.Arguments[0].Id, out Value? numerator) && _tangents.TryGetValue(compute.Arguments[1].Id, out Value? divisor))
+        if (compute.Opcode == Opcode.Divide && _tangents.TryGetValue(compute.Arguments[1].Id, out Value? divisor))
         {
-            return Quotients.Tangent(builder, compute, numerator, divisor);
+            if (_tangents.TryGetValue(compute.Arguments[0].Id, out Value? numerator))
+            {
+                return Quotients.Tangent(builder, compute, numerator, divisor);
+            }
+
+            if (Quotients.ByDivisor(memory.NumberOf(compute.Arguments[0])) is null)
+            {
+                return Quotients.TangentByDivisor(builder, compute, divisor);
+            }
         }
 
         IReadOnlyList<Partial?> partials = Partials.Of(compute, memory.NumberOf);

@@ -89,7 +89,7 @@ public static partial class RejectedImmutables
     }
 
     [Differentiable]
-    public static double Joined(double x, string text) => x * (text + 1).Length; // expect: SAD0013
+    public static double Joined(double x, string text) => x * (text + x).Length; // expect: SAD0031
 
     [Differentiable(Batch = true)]
     public static double Batched(double x, DateTime date) => x * date.Day; // expect: SAD0009

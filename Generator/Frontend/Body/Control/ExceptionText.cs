@@ -61,6 +61,22 @@ internal sealed class ExceptionText(BodyState state, Faults faults, Rooms rooms)
             return;
         }
 
+        if (operation is IInvocationOperation call && TextOf(call) is { } told)
+        {
+            (IOperation result, Frame frame) = told;
+            state.Inside(frame, () => Write(result, text));
+            return;
+        }
+
+        if (operation is IInvocationOperation { TargetMethod: { Name: "Format" or "Invariant", ContainingType: { Name: "String" or "FormattableString" } maker } } formatted
+            && maker.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true })
+        {
+            text.Add($"{CSharpNames.FullName(maker)}.{formatted.TargetMethod.Name}(");
+            WriteArguments(formatted.Arguments, text);
+            text.Add(")");
+            return;
+        }
+
         if (TypeMap.Scalar(operation.Type) is not null || (ImmutableTypes.Of(operation.Type) is not null && !IsTextPutTogether(operation)))
         {
             text.Add(rooms.Expressions.Evaluate(operation));
@@ -83,10 +99,33 @@ internal sealed class ExceptionText(BodyState state, Faults faults, Rooms rooms)
             case IObjectCreationOperation inner:
                 WriteCreation(inner, text);
                 break;
+            case ITupleOperation tuple:
+                WriteTuple(tuple, text);
+                break;
             default:
                 UnsupportedInException(operation);
                 break;
         }
+    }
+
+    /// <summary>For a call of a lambda that does nothing but put a text together, that text, and the frame for what it captures.</summary>
+    private (IOperation Text, Frame Frame)? TextOf(IInvocationOperation call) =>
+        call is { Type.SpecialType: SpecialType.System_String, TargetMethod.MethodKind: MethodKind.DelegateInvoke, Arguments.IsEmpty: true }
+        && rooms.Functions.Called(call, state.Frame) is Closure { Symbol: { MethodKind: MethodKind.AnonymousFunction } lambda, Body.Operations: [IReturnOperation { ReturnedValue: { } text }] } made
+            ? (text, new Frame(lambda, made.Scope, state.Block, state.NewVariable("returned", Ir.IrType.Bool), [], null))
+            : null;
+
+    private void WriteTuple(ITupleOperation tuple, StatementText text)
+    {
+        string before = "(";
+        foreach (IOperation element in tuple.Elements)
+        {
+            text.Add(before);
+            Write(element, text);
+            before = ", ";
+        }
+
+        text.Add(")");
     }
 
     private static bool IsTextPutTogether(IOperation operation) =>

@@ -75,7 +75,8 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
 
     private void WriteBare(IOperation operation, StatementText text)
     {
-        if (operation is IInvocationOperation or IBinaryOperation or IObjectCreationOperation && operation.Type is { IsReferenceType: true })
+        bool isPart = operation.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String };
+        if (!isPart && operation is IInvocationOperation or IBinaryOperation or IObjectCreationOperation && operation.Type is { IsReferenceType: true })
         {
             rooms.Observations.Allocation(operation);
         }
@@ -215,6 +216,7 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
     /// <summary>A value of the IR. An active one would lose its derivative here.</summary>
     private Value ValueOf(IOperation operation)
     {
+        operation = PartOfText(operation);
         if (TypeMap.Scalar(operation.Type) is null && ImmutableTypes.Of(operation.Type) is null)
         {
             return Unsupported(operation);
@@ -228,6 +230,12 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
 
         return value;
     }
+
+    /// <summary>A number that becomes a part of a string, without the box in which C# hands it over.</summary>
+    private static IOperation PartOfText(IOperation operation) =>
+        operation is IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Object, Operand: { Type.IsValueType: true } number, Parent: IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } }
+            ? number
+            : operation;
 
     private Value Unsupported(IOperation operation)
     {

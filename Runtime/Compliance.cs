@@ -1,0 +1,2 @@
+// Public members that are generated in a CLS-compliant assembly take a tape.
+[assembly: CLSCompliant(true)]
