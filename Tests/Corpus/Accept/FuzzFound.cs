@@ -74,4 +74,43 @@ public static partial class FuzzFound
 
         return Folded(w);
     }
+
+    private static double Weighted(in double x, double y) => (3 * x) + (y * y);
+
+    // check: 0.7
+    [Differentiable(Order = 2)]
+    public static double ALaterArgumentAssignsWhatIsPassedByReference(double x)
+    {
+        double y = Math.Sin(x);
+        double sum = Weighted(y, y *= Math.Tanh(x));
+        return sum + Weighted(in y, Doubled(ref y));
+    }
+
+    private static double Doubled(ref double y)
+    {
+        y *= 2;
+        return y * y;
+    }
+
+    private static double Powers(in double x, double y, int n) => n <= 0 ? x * y : (x * Powers(in y, x + 1, n - 1)) + y;
+
+    // check: 0.7, 3
+    [Differentiable]
+    public static double TheSameOfARecursiveMethod(double x, int n)
+    {
+        double y = Math.Cos(x);
+        return Powers(y, y += x * x, n) * y;
+    }
+
+    private readonly record struct Turn(double Sin, double Cos);
+
+    private static double Turned(in Turn turn, double by, int n) => n <= 0 ? turn.Sin * by : Turned(in turn, by * turn.Cos, n - 1);
+
+    // check: 0.7, 2
+    [Differentiable]
+    public static double TheSameOfAStructure(double x, int n)
+    {
+        var turn = new Turn(Math.Sin(x), x);
+        return Turned(turn, (turn = new Turn(turn.Cos * x, turn.Sin)).Sin, n);
+    }
 }

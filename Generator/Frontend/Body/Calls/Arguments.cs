@@ -32,6 +32,29 @@ internal sealed class Arguments(BodyState state, Faults faults, Rooms rooms)
             .Select(argument => argument.Value),
     ];
 
+    /// <summary>
+    /// The arguments of a call that stays one, in the order in which their values are taken: a variable behind <c>in</c> is handed on as it
+    /// is, so that it shows what later arguments assign.
+    /// </summary>
+    public IEnumerable<IArgumentOperation> AsTaken(IInvocationOperation call)
+    {
+        foreach (IArgumentOperation argument in call.Arguments.Where(argument => IsSeen(argument) && Elements.Is(argument.Value)))
+        {
+            if (call.Arguments.SkipWhile(other => other != argument).Skip(1).Any(later => later.Value.DescendantsAndSelf().Any(MayAssign)))
+            {
+                faults.ReportUnsupported(
+                    argument.Syntax, "An element passed by reference that a later argument may change", "Pass a local that holds its value");
+            }
+        }
+
+        return call.Arguments.OrderBy(argument => IsSeen(argument) && Elements.IsVariable(argument.Value));
+    }
+
+    private static bool IsSeen(IArgumentOperation argument) => argument.Parameter!.RefKind is RefKind.In or RefKind.RefReadOnlyParameter;
+
+    private static bool MayAssign(IOperation operation) => operation is IAssignmentOperation or IIncrementOrDecrementOperation
+        or IInvocationOperation or IObjectCreationOperation;
+
     public void BindOne(IOperation argument, IParameterSymbol parameter, Frame frame)
     {
         bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out

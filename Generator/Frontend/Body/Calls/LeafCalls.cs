@@ -20,14 +20,21 @@ internal sealed class LeafCalls(BodyState state, Faults faults, Rooms rooms)
         Parameter[][] declared = [.. callee.Parameters.GroupBy(parameter => parameter.DeclaredName).Select(leaves => leaves.ToArray())];
         var handed = new HandedLeaves();
         int first = declared[0][0].Of is { IsReceiver: true } ? 1 : 0;
-        if (first > 0)
+        bool isVariable = first > 0 && Elements.IsVariable(call.Instance!);
+        if (first > 0 && !isVariable)
         {
             AddValues(call.Instance!, declared[0], handed);
         }
 
-        foreach (IArgumentOperation argument in call.Arguments)
+        foreach (IArgumentOperation argument in rooms.Arguments.AsTaken(call))
         {
             Add(argument, callee, declared[first + argument.Parameter!.Ordinal], handed);
+        }
+
+        if (isVariable)
+        {
+            // The receiver, too, is handed on as it is.
+            AddValues(call.Instance!, declared[0], handed);
         }
 
         CheckApart(call, declared, handed.Places);

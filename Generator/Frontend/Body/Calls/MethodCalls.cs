@@ -20,7 +20,7 @@ internal sealed class MethodCalls(BodyState state, Faults faults, Rooms rooms)
         var arguments = new Value?[callee.Parameters.Count];
         var places = new Place?[callee.Parameters.Count];
         bool mayOverlap = callee.Parameters.Count(parameter => parameter.YieldsScalar || parameter.Type is BufferType) > 1;
-        foreach (IArgumentOperation argument in call.Arguments)
+        foreach (IArgumentOperation argument in rooms.Arguments.AsTaken(call))
         {
             int ordinal = argument.Parameter!.Ordinal;
             if (callee.Parameters[ordinal].YieldsScalar)

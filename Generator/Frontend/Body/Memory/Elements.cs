@@ -24,6 +24,10 @@ internal static class Elements
     public static bool IsLocation(IOperation operation) =>
         Is(operation) || operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Field.IsStatic: false };
 
+    /// <summary>Whether it is a variable, or a field of one that is a structure: reading it does nothing else.</summary>
+    public static bool IsVariable(IOperation operation) => operation is ILocalReferenceOperation or IParameterReferenceOperation
+        || (operation is IFieldReferenceOperation { Instance: { Type.IsValueType: true } whole } && IsVariable(whole));
+
     /// <summary>Whether it may read an element, if only through a property.</summary>
     public static bool NamesElement(IOperation argument) =>
         argument is IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation or IInlineArrayAccessOperation;
