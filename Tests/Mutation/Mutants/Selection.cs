@@ -1,0 +1,29 @@
+namespace StaticAd.Tests.Mutation.Mutants;
+
+/// <summary>Mutations in the order in which a seed takes them: in turn of each kind, and each time from a file that has had the fewest so far.</summary>
+internal static class Selection
+{
+    public static IEnumerable<(string File, Mutation Mutation)> Ordered(IEnumerable<(string File, Mutation Mutation)> all, int seed)
+    {
+        var random = new Random(seed);
+        Dictionary<string, int> taken = [];
+        List<List<(string File, Mutation Mutation, int Rank)>> kinds = [.. all
+            .OrderBy(candidate => candidate.File, StringComparer.Ordinal)
+            .Select(candidate => (candidate.File, candidate.Mutation, Rank: random.Next()))
+            .GroupBy(candidate => candidate.Mutation.Operator)
+            .OrderBy(kind => kind.Key, StringComparer.Ordinal)
+            .Select(kind => kind.ToList())];
+        while (kinds.Count > 0)
+        {
+            foreach (var kind in kinds)
+            {
+                var next = kind.MinBy(candidate => ((long)taken.GetValueOrDefault(candidate.File) << 32) + candidate.Rank);
+                kind.Remove(next);
+                taken[next.File] = taken.GetValueOrDefault(next.File) + 1;
+                yield return (next.File, next.Mutation);
+            }
+
+            kinds.RemoveAll(kind => kind.Count == 0);
+        }
+    }
+}
