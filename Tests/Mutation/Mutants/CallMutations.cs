@@ -16,6 +16,9 @@ internal static class CallMutations
 
     private static readonly HashSet<string> Queries = ["Where", "Skip", "Take", "Concat", "Distinct", "Except", "OfType", "Reverse", "Append", "Prepend", "Union", "TakeWhile"];
 
+    // Whose arguments may change places.
+    private static readonly HashSet<string> Symmetric = ["Add", "Multiply", "ReferenceEquals", "Equals", "Max", "Min", "Common"];
+
     private static readonly Dictionary<string, string> OtherQuantifiers = new()
     {
         ["Any"] = "All",
@@ -24,9 +27,15 @@ internal static class CallMutations
 
     public static IEnumerable<Mutation> Of(ExpressionSyntax expression) => expression switch
     {
-        InvocationExpressionSyntax call => Call(call).Concat(Swapped(call, call.ArgumentList)),
+        InvocationExpressionSyntax call => Call(call).Concat(Symmetric.Contains(NameOf(call)) ? [] : Swapped(call, call.ArgumentList)),
         BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } created => Swapped(created, arguments),
         _ => [],
+    };
+
+    private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax member => member.Name.Identifier.Text,
+        var name => name.ToString(),
     };
 
     private static IEnumerable<Mutation> Call(InvocationExpressionSyntax call)
@@ -70,7 +79,7 @@ internal static class CallMutations
                 ArgumentSyntax first = arguments[i], second = arguments[i + 1];
                 string[] texts = [.. arguments.Select(argument => (argument == first ? second : argument == second ? first : argument).ToString())];
                 string before = call.ToString()[..(list.SpanStart - call.SpanStart)], after = call.ToString()[(list.Span.End - call.SpanStart)..];
-                yield return new(Kinds.Swap, call, $"{before}({string.Join(", ", texts)}){after}");
+                yield return new(Kinds.Swap, call, $"{before}({string.Join(", ", texts)}){after}", (first.Expression, second.Expression));
             }
         }
     }

@@ -35,7 +35,7 @@ internal static class Catalogue
 
     /// <summary>An expression that is a statement can only be exchanged as one.</summary>
     private static Mutation Whole(Mutation mutation) =>
-        mutation.Place.Parent is ExpressionStatementSyntax statement ? new(mutation.Operator, statement, mutation.After + ";") : mutation;
+        mutation.Place.Parent is ExpressionStatementSyntax statement ? mutation with { Place = statement, After = mutation.After + ";" } : mutation;
 
     // What must be constant, is only said to people, or is part of a longer name or access cannot depend on which mutant is active.
     private static bool IsComputed(SyntaxNode node) =>

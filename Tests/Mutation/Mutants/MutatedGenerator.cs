@@ -15,7 +15,9 @@ internal sealed record MutatedGenerator(byte[] Image, IReadOnlyList<Mutant> Muta
     {
         CSharpCompilation sources = GeneratorSources.Compilation();
         var ordered = Selection.Ordered(
-            sources.SyntaxTrees.Where(GeneratorSources.IsMutated).SelectMany(tree => Catalogue.In(tree).Select(mutation => (tree.FilePath, mutation))), seed);
+            sources.SyntaxTrees.Where(GeneratorSources.IsMutated).SelectMany(tree => Catalogue.In(tree).Select(mutation => (tree.FilePath, mutation))),
+            seed,
+            mutation => mutation.Exchanged is not var (first, second) || HaveOneType(sources.GetSemanticModel(first.SyntaxTree), first, second));
         (int Number, Mutation Mutation)[] candidates = [.. ordered.Take(2 * count + Spare).Select((candidate, number) => (number, candidate.Mutation))];
         CSharpCompilation instrumented = sources.AddSyntaxTrees(GeneratorSources.Parse(MutantSwitch.Source(candidates.Length), "MutantSwitch.cs"));
         List<(int Number, Mutation Mutation)> valid = [];
@@ -53,6 +55,9 @@ internal sealed record MutatedGenerator(byte[] Image, IReadOnlyList<Mutant> Muta
                 : throw new InvalidOperationException($"The generator's sources do not compile: {errors[0]}");
         }
     }
+
+    private static bool HaveOneType(SemanticModel model, SyntaxNode first, SyntaxNode second) =>
+        SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(first).ConvertedType, model.GetTypeInfo(second).ConvertedType);
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
 

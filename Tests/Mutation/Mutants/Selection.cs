@@ -3,7 +3,7 @@ namespace StaticAd.Tests.Mutation.Mutants;
 /// <summary>Mutations in the order in which a seed takes them: in turn of each kind, and each time from a file that has had the fewest so far.</summary>
 internal static class Selection
 {
-    public static IEnumerable<(string File, Mutation Mutation)> Ordered(IEnumerable<(string File, Mutation Mutation)> all, int seed)
+    public static IEnumerable<(string File, Mutation Mutation)> Ordered(IEnumerable<(string File, Mutation Mutation)> all, int seed, Func<Mutation, bool> isPossible)
     {
         var random = new Random(seed);
         Dictionary<string, int> taken = [];
@@ -17,10 +17,17 @@ internal static class Selection
         {
             foreach (var kind in kinds)
             {
-                var next = kind.MinBy(candidate => ((long)taken.GetValueOrDefault(candidate.File) << 32) + candidate.Rank);
-                kind.Remove(next);
-                taken[next.File] = taken.GetValueOrDefault(next.File) + 1;
-                yield return (next.File, next.Mutation);
+                while (kind.Count > 0)
+                {
+                    var next = kind.MinBy(candidate => ((long)taken.GetValueOrDefault(candidate.File) << 32) + candidate.Rank);
+                    kind.Remove(next);
+                    if (isPossible(next.Mutation))
+                    {
+                        taken[next.File] = taken.GetValueOrDefault(next.File) + 1;
+                        yield return (next.File, next.Mutation);
+                        break;
+                    }
+                }
             }
 
             kinds.RemoveAll(kind => kind.Count == 0);
