@@ -12,12 +12,21 @@ namespace StaticAd.Tests.Mutation;
 public sealed class MutationTests(ITestOutputHelper output)
 {
     private const int LeastKilled = 95;
-    private const int FewSeed = 1;
+    private const int UsualSeed = 1;
 
-    // Enough for what the few mutants of an ordinary run get wrong.
-    private static readonly string[] FewPrograms = ["Rules", "Seed"];
+    // One of each kind that the field knows: a sign, a dropped term, swapped operands, a forgotten zeroing. The last one is in nobody's way.
+    private static readonly (string File, string Before, string After)[] Few =
+    [
+        ("Generator/Rules/Quotients.cs", "block.Negate(block.Multiply(quotient.Result, numerator))", "block.Multiply(quotient.Result, numerator)"),
+        ("Generator/Passes/Adjoint/AdjointMap.cs", "builder.Add(current, contribution, name)", "contribution"),
+        ("Generator/Rules/Quotients.cs", "block.Subtract(numeratorTangent, correction)", "block.Subtract(correction, numeratorTangent)"),
+        ("Generator/Families/VjpMember.cs", "ReverseSweep.ClearGradients(member, parts);", ""),
+        ("Generator/Passes/Halves/HalfResults.cs", "own.Name != parameter.Name", "own.Name == parameter.Name"),
+    ];
 
-    /// <summary>The machinery works: of a few mutants, those are killed that two programs are enough for.</summary>
+    private static readonly string[] FewPrograms = ["Tridiagonal"];
+
+    /// <summary>The machinery works: one program is enough to notice all but the last.</summary>
     [Fact]
     public void AFewMutantsAreKilled()
     {
@@ -25,11 +34,12 @@ public sealed class MutationTests(ITestOutputHelper output)
         try
         {
             var folder = new MutationFolder(root.FullName);
-            folder.Prepare(MutatedGenerator.Make(8, FewSeed));
+            folder.Prepare(MutatedGenerator.Of(Few));
             var run = new MutationRun(folder, FewPrograms);
             run.Check(folder.Mutants);
             output.WriteLine(run.Table(folder.Mutants));
-            Assert.True(run.Survivors(folder.Mutants).Count <= 4, run.Table(folder.Mutants));
+            Assert.Equal(Few.Length, folder.Mutants.Count);
+            Assert.Equal(folder.Mutants[^1], Assert.Single(run.Survivors(folder.Mutants)));
         }
         finally
         {
@@ -51,7 +61,7 @@ public sealed class MutationTests(ITestOutputHelper output)
         output.WriteLine(folder.Root);
         if (!folder.IsPrepared)
         {
-            folder.Prepare(MutatedGenerator.Make(count, Setting("STATICAD_MUTATION_SEED", FewSeed)));
+            folder.Prepare(MutatedGenerator.OfSeed(count, Setting("STATICAD_MUTATION_SEED", UsualSeed)));
         }
 
         IReadOnlyList<Mutant> mutants = folder.Mutants;

@@ -7,18 +7,31 @@ namespace StaticAd.Tests.Mutation.Mutants;
 /// <summary>The generator with many mutants in it, of which one at a time can be made active.</summary>
 internal sealed record MutatedGenerator(byte[] Image, IReadOnlyList<Mutant> Mutants)
 {
-    // About a third does not compile.
+    // Of those that are chosen by chance, about a third does not compile.
     private const int Spare = 10;
 
     /// <summary>The first mutants of a seed that compile.</summary>
-    public static MutatedGenerator Make(int count, int seed)
+    public static MutatedGenerator OfSeed(int count, int seed)
     {
         CSharpCompilation sources = GeneratorSources.Compilation();
         var ordered = Selection.Ordered(
-            sources.SyntaxTrees.Where(GeneratorSources.IsMutated).SelectMany(tree => Catalogue.In(tree).Select(mutation => (tree.FilePath, mutation))),
+            All(sources),
             seed,
             mutation => mutation.Exchanged is not var (first, second) || HaveOneType(sources.GetSemanticModel(first.SyntaxTree), first, second));
-        (int Number, Mutation Mutation)[] candidates = [.. ordered.Take(2 * count + Spare).Select((candidate, number) => (number, candidate.Mutation))];
+        return Make(sources, [.. ordered.Take(2 * count + Spare).Select((mutation, number) => (number, mutation))], count);
+    }
+
+    /// <summary>Certain mutants: the first with this text in each of the files.</summary>
+    public static MutatedGenerator Of(params IReadOnlyList<(string File, string Before, string After)> mistakes)
+    {
+        CSharpCompilation sources = GeneratorSources.Compilation();
+        Mutation[] all = [.. All(sources)];
+        return Make(sources, [.. mistakes.Select((mistake, number) => (number, all.First(mutation =>
+            mutation.File == mistake.File && OneLine(mutation.Place.ToString()) == mistake.Before && OneLine(mutation.After) == mistake.After)))], mistakes.Count);
+    }
+
+    private static MutatedGenerator Make(CSharpCompilation sources, (int Number, Mutation Mutation)[] candidates, int count)
+    {
         CSharpCompilation instrumented = sources.AddSyntaxTrees(GeneratorSources.Parse(MutantSwitch.Source(candidates.Length), "MutantSwitch.cs"));
         List<(int Number, Mutation Mutation)> valid = [];
         foreach (var file in candidates.GroupBy(candidate => candidate.Mutation.Place.SyntaxTree))
@@ -56,6 +69,8 @@ internal sealed record MutatedGenerator(byte[] Image, IReadOnlyList<Mutant> Muta
         }
     }
 
+    private static IEnumerable<Mutation> All(CSharpCompilation sources) => sources.SyntaxTrees.Where(GeneratorSources.IsMutated).SelectMany(Catalogue.In);
+
     private static bool HaveOneType(SemanticModel model, SyntaxNode first, SyntaxNode second) =>
         SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(first).ConvertedType, model.GetTypeInfo(second).ConvertedType);
 
@@ -72,7 +87,7 @@ internal sealed record MutatedGenerator(byte[] Image, IReadOnlyList<Mutant> Muta
 
     private static Mutant Described(int number, Mutation mutation) => new(
         number,
-        mutation.Place.SyntaxTree.FilePath,
+        mutation.File,
         mutation.Place.GetLocation().GetLineSpan().StartLinePosition.Line + 1,
         mutation.Operator,
         OneLine(mutation.Place.ToString()),

@@ -7,4 +7,7 @@ namespace StaticAd.Tests.Mutation.Mutants;
 /// <param name="Place">The place.</param>
 /// <param name="After">What could stand there.</param>
 /// <param name="Exchanged">What only can change places if it has one type.</param>
-internal sealed record Mutation(string Operator, SyntaxNode Place, string After, (SyntaxNode First, SyntaxNode Second)? Exchanged = null);
+internal sealed record Mutation(string Operator, SyntaxNode Place, string After, (SyntaxNode First, SyntaxNode Second)? Exchanged = null)
+{
+    public string File => Place.SyntaxTree.FilePath;
+}
