@@ -65,7 +65,7 @@ public sealed class MutationTests(ITestOutputHelper output)
         }
 
         IReadOnlyList<Mutant> mutants = folder.Mutants;
-        var run = new MutationRun(folder, []);
+        var run = new MutationRun(folder, [], Setting(MutationWorker.PatienceVariable, 0) > 0);
         run.Check(mutants);
         output.WriteLine(run.Table(mutants));
         int killed = mutants.Count - run.Survivors(mutants).Count;

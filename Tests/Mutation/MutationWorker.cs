@@ -12,6 +12,9 @@ public class MutationWorker
     /// <summary>The programs of the corpus to try them on; all if it is empty.</summary>
     public const string ProgramsVariable = "STATICAD_MUTATION_PROGRAMS";
 
+    /// <summary>How many seconds each mutant is tried; as long as it takes if it is empty.</summary>
+    public const string PatienceVariable = "STATICAD_MUTANT_SECONDS";
+
     [Fact]
     public void TriesMutants()
     {
@@ -25,13 +28,16 @@ public class MutationWorker
         IReadOnlyList<Subject> subjects = Subjects.All(programs);
         IReadOnlyList<Baseline> baselines = folder.Baselines ??= [.. subjects.Select(Baseline.Of)];
         using var watchdog = new Watchdog(folder);
-        var check = new MutantCheck(subjects, baselines, watchdog);
+        var check = new MutantCheck(subjects, baselines, watchdog, Patience());
         foreach (Mutant mutant in Mine(folder))
         {
             folder.Started = mutant.Number;
             folder.Add(check.Run(mutant));
         }
     }
+
+    private static TimeSpan Patience() => Environment.GetEnvironmentVariable(PatienceVariable) is { Length: > 0 } seconds
+        ? TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)) : TimeSpan.MaxValue;
 
     // One that takes effect when a type is initialized has a process of its own, in which it is active from the start.
     private static IEnumerable<Mutant> Mine(MutationFolder folder)

@@ -23,7 +23,8 @@ internal enum MutantFate
 /// <param name="Fate">Whether it was noticed.</param>
 /// <param name="By">The first check that failed.</param>
 /// <param name="Changed">The subjects for which something else was generated.</param>
-internal sealed record Verdict(int Mutant, MutantFate Fate, string By, IReadOnlyList<string> Changed)
+/// <param name="Untried">How many subjects there was no time for.</param>
+internal sealed record Verdict(int Mutant, MutantFate Fate, string By, IReadOnlyList<string> Changed, int Untried = 0)
 {
     /// <summary>Whether the rest of the suite has been asked, too.</summary>
     public bool IsFinal { get; init; }
