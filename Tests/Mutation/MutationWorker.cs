@@ -28,7 +28,7 @@ public class MutationWorker
         IReadOnlyList<Subject> subjects = Subjects.All(programs);
         IReadOnlyList<Baseline> baselines = folder.Baselines ??= [.. subjects.Select(Baseline.Of)];
         using var watchdog = new Watchdog(folder);
-        var check = new MutantCheck(subjects, baselines, watchdog, Patience());
+        var check = new MutantCheck(subjects, baselines, folder, watchdog, Patience());
         foreach (Mutant mutant in Mine(folder))
         {
             folder.Started = mutant.Number;

@@ -46,6 +46,21 @@ internal sealed class MutationFolder(string path)
 
     public void Add(Verdict verdict) => File.AppendAllText(VerdictsFile, JsonSerializer.Serialize(verdict) + "\n");
 
+    /// <summary>Keeps what is generated with and without a mutant, for whoever asks why nobody notices.</summary>
+    public void Keep(Mutant mutant, string subject, string before, string after)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(path, "texts", $"{mutant.Number}")).FullName;
+        File.WriteAllText(Path.Combine(folder, subject + ".before.cs"), before);
+        File.WriteAllText(Path.Combine(folder, subject + ".after.cs"), after);
+    }
+
+    /// <summary>A mutant is to be tried again.</summary>
+    public void Forget(int mutant)
+    {
+        IEnumerable<string> others = Verdicts.Values.Where(verdict => verdict.Mutant != mutant).Select(verdict => JsonSerializer.Serialize(verdict) + "\n");
+        File.WriteAllText(VerdictsFile, string.Concat(others));
+    }
+
     /// <summary>The tests of this process, with another generator.</summary>
     public void Prepare(MutatedGenerator generator)
     {

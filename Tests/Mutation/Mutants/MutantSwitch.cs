@@ -9,6 +9,9 @@ internal static class MutantSwitch
     /// <summary>Says which mutant is active from the start of a process.</summary>
     public const string Variable = "STATICAD_ACTIVE_MUTANT";
 
+    /// <summary>The generator as it should be.</summary>
+    public const int None = -1;
+
     private const string TypeName = "StaticAd.Generator.MutantSwitch";
 
     private static readonly Type? Switch = typeof(DerivativeGenerator).Assembly.GetType(TypeName);
@@ -16,7 +19,7 @@ internal static class MutantSwitch
     /// <summary>Whether the generator of this process holds mutants.</summary>
     public static bool IsBuiltIn => Switch is not null;
 
-    /// <summary>The active mutant; -1 for none.</summary>
+    /// <summary>The active mutant.</summary>
     public static int Active
     {
         get => (int)Field("Active").GetValue(null)!;
@@ -42,7 +45,7 @@ internal static class MutantSwitch
 
         internal static class MutantSwitch
         {
-            public static int Active = int.TryParse(System.Environment.GetEnvironmentVariable("{{Variable}}"), out int number) ? number : -1;
+            public static int Active = int.TryParse(System.Environment.GetEnvironmentVariable("{{Variable}}"), out int number) ? number : {{None}};
 
             public static bool[] Reached = new bool[{{mutants}}];
 
