@@ -6,15 +6,6 @@ namespace StaticAd.Corpus;
 /// <summary>Integers and truth values that differ from lane to lane.</summary>
 public static partial class BatchIntegers
 {
-    // check: 1.5, -3
-    // check: -1.5, 4
-    [Differentiable(Batch = true)]
-    public static double Distance(double x, short n)
-    {
-        int k = x > 0 ? n : 1 - n;
-        return x * x * (Math.Abs(k) - 2);
-    }
-
     // check: 1.5, 3
     // check: -1.5, 3
     [Differentiable(Batch = true)]

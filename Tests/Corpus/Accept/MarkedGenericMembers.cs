@@ -63,9 +63,9 @@ public static partial class GenericNames
     [Differentiable]
     public static T Shifted<T>(T x)
         where T : INumber<T>
-        => x * x + T.CreateChecked(Same.Shift) * x;
+        => x * x + T.CreateChecked(Same<int, int>.Shift) * x;
 
-    private static class Same
+    private static class Same<TFrom, TTo>
     {
         public const double Shift = 0.5;
     }

@@ -13,8 +13,8 @@ namespace StaticAd.Tests.Mutation.Checks;
 internal sealed class MutantCheck(IReadOnlyList<Subject> subjects, IReadOnlyList<Baseline> baselines, MutationFolder folder, Watchdog watchdog, TimeSpan patience)
 {
     private const int Kept = 3;
-    private static readonly TimeSpan ForOutcome = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan ForChecks = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan ForOutcome = TimeSpan.FromSeconds(180);
+    private static readonly TimeSpan ForChecks = TimeSpan.FromSeconds(300);
     private static readonly HashSet<string> Reviewed = [.. SnapshotTests.Programs.Select(row => row.Data)];
 
     public Verdict Run(Mutant mutant)
