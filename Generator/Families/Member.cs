@@ -157,7 +157,7 @@ internal sealed class Member
         body = Simplified(Checked(nameof(IdleLoops), IdleLoops.Run(body, Values)));
         Dictionary<int, Value> equallyLong = EquallyLong(checks);
         body = Simplified(Checked(nameof(ElementsInLocals), ElementsInLocals.Run(body, Values, equallyLong)));
-        body = Simplified(Checked(nameof(FilledCotangents), FilledCotangents.Run(body, Values)));
+        body = Simplified(Checked(nameof(FilledCotangents), FilledCotangents.Run(body)));
         return Checked(nameof(LoopFusion), LoopFusion.Run(body, Values, equallyLong));
     }
 

@@ -16,6 +16,7 @@ public class TapeSizeTests
     [InlineData("double F(double[] x, int k) { double s = 1; for (int i = 0; i < x.Length; i++) { for (int j = 0; j < k; j++) { s = Math.Sin(s) * x[i]; } } return s; }", "16·k·x.Length")]
     [InlineData("double F(double x, int n) { for (int i = 2; i <= n; i++) { x = Math.Sin(x); } return x; }", "8·n − 8")]
     [InlineData("double F(double x, int n) { for (int i = 0; i < n; i += 2) { x = Math.Sin(x); } return x; }", "8·⌊(n + 1)/2⌋")]
+    [InlineData("double F(double[] x, int k) { var y = x.AsSpan(k); double s = 1; for (int i = 0; i < y.Length; i++) { s = Math.Sin(s) * y[i]; } return s; }", "16·x.Length − 16·k")]
     [InlineData("double F(double x) { while (x < 100) { x *= x; } return x; }", "4 + 8 for each pass of a loop whose passes are not counted")]
     public async Task TheFormulaIsThatOfTheLoops(string method, string? bytes)
     {

@@ -11,7 +11,7 @@ internal sealed record ChildProcess(int ExitCode, string Output)
         => Run("dotnet", directory, arguments, new Dictionary<string, string>());
 
     public static ChildProcess Run(
-        string file, string directory, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
+        string file, string directory, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, TimeSpan? limit = null)
     {
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -28,10 +28,10 @@ internal sealed record ChildProcess(int ExitCode, string Output)
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Limit))
+        if (!process.WaitForExit(limit ?? Limit))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"'{file} {string.Join(' ', arguments)}' was not finished after {Limit.TotalMinutes} minutes.");
+            throw new TimeoutException($"'{file} {string.Join(' ', arguments)}' was not finished after {(limit ?? Limit).TotalMinutes} minutes.");
         }
 
         return new ChildProcess(process.ExitCode, output.Result + errors.Result);

@@ -10,28 +10,26 @@ namespace StaticAd.Generator.Passes.Placement;
 /// <remarks>Sound by what <see cref="CotangentPhases"/> finds. The sign of a zero may change, which says nothing in an adjoint.</remarks>
 internal sealed class FilledCotangents : Rewriter
 {
-    private readonly ValueSource _values;
     private readonly HashSet<Operation> _fills;
     private readonly HashSet<Operation> _drains;
     private readonly Value _memory;
     private readonly bool _needsZeros;
 
-    private FilledCotangents(Value memory, CotangentPhases phases, ValueSource values)
+    private FilledCotangents(Value memory, CotangentPhases phases)
     {
-        _values = values;
         _memory = memory;
         _fills = new(phases.Fills, ByReference.Comparer);
         _drains = new(phases.Drains, ByReference.Comparer);
         _needsZeros = !phases.IsWhole;
     }
 
-    public static Block Run(Block body, ValueSource values)
+    public static Block Run(Block body)
     {
         foreach (Allocate memory in body.AllOperations().OfType<Allocate>().ToList())
         {
             if (CotangentPhases.Of(memory, body) is { } phases)
             {
-                body = new FilledCotangents(memory.Result, phases, values).Rewrite(body);
+                body = new FilledCotangents(memory.Result, phases).Rewrite(body);
             }
         }
 

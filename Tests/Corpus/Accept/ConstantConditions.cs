@@ -121,4 +121,10 @@ public static partial class ConstantConditions
 
         return mode == 1 ? Math.Sin(x) : x;
     }
+
+    // check: 1.3
+    [Differentiable]
+    public static double Exclusive(double x) => OneOf(x, true, true) * OneOf(x, true, false) + OneOf(x, false, false);
+
+    private static double OneOf(double x, bool left, bool right) => left ^ right ? x * x : Math.Sin(x);
 }

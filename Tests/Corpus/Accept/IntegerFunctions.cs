@@ -42,4 +42,8 @@ public static partial class IntegerFunctions
     [Differentiable]
     public static double ByKind(double x, [NoDerivative] double a, [NoDerivative] double b) =>
         double.IsOddInteger(a) ? x * b : double.IsPow2(b) && double.IsNormal(a) && !double.IsSubnormal(a) ? x + x * b : double.IsEvenInteger(a) ? x : -x;
+
+    // check: 1.5, 3
+    [Differentiable]
+    public static double Rotations(double x, int n) => x * x * int.RotateLeft(n, 2) + x * ulong.RotateRight(48UL, n);
 }

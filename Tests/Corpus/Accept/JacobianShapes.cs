@@ -243,4 +243,19 @@ public static partial class JacobianNames
     [Differentiable]
     public static (double Group, double First, double Width) Rows(ReadOnlySpan<double> lanes, double seed) =>
         (lanes[0] * seed, Directions(lanes[1]) * seed, lanes[2] * lanes[3]);
+
+    // A column of zeros, as long as any.
+    // check: 1.5, 0.5, new double[] { 0.3, -0.4, 0.5, 0.6, -0.7 }, new double[] { 9, 9 }
+    [Differentiable]
+    public static void OnlyAsked(double limit, double scale, ReadOnlySpan<double> x, Span<double> y)
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            y[i] = 0;
+            for (int j = 0; j < x.Length; j++)
+            {
+                y[i] += x[j] < limit ? scale * x[j] * x[(i + j) % x.Length] : 1;
+            }
+        }
+    }
 }

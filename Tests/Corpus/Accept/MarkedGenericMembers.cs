@@ -55,3 +55,18 @@ public static partial class GenericOverloads
         where T : INumber<T>
         => x * y * z.Form();
 }
+
+/// <summary>Where a name that generated code uses means something else.</summary>
+public static partial class GenericNames
+{
+    // check<T>: (T)0.75
+    [Differentiable]
+    public static T Shifted<T>(T x)
+        where T : INumber<T>
+        => x * x + T.CreateChecked(Same<int, int>.Shift) * x;
+
+    private static class Same<TFrom, TTo>
+    {
+        public const double Shift = 0.5;
+    }
+}

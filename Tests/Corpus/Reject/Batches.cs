@@ -83,4 +83,12 @@ public static partial class Batches
     [Differentiable(Batch = true)]
     public static double PowerOfTwo(double x, [NoDerivative] double a) // expect: SAD0009
         => double.IsPow2(a) ? x : x * x;
+
+    // No float holds 16777217, which one of the arms may give.
+    [Differentiable(Batch = true)]
+    public static float IntegerOfAnArmIsTooLarge(float x, int n) // expect: SAD0009
+    {
+        int k = x > 0 ? 3 : n;
+        return x * (k - 16777216);
+    }
 }
