@@ -57,7 +57,7 @@ public static class DualMath
         return Dual.Of(Math.Atan2(y.V, x.V), y, x.V / square, x, -y.V / square, -twice, mixed, twice);
     }
 
-    public static Dual Abs(Dual x) => Dual.Of(Math.Abs(x.V), x, Math.Sign(x.V), 0);
+    public static Dual Abs(Dual x) => Dual.Of(Math.Abs(x.V), x, x.V > 0 ? 1 : x.V < 0 ? -1 : 0, 0);
 
     public static Dual Max(Dual x, Dual y) => Chosen(Math.Max(x.V, y.V), x, x.V > y.V ? 1 : x.V < y.V ? 0 : 0.5, y);
 
