@@ -52,8 +52,15 @@ internal sealed class Arguments(BodyState state, Faults faults, Rooms rooms)
 
     private static bool IsSeen(IArgumentOperation argument) => argument.Parameter!.RefKind is RefKind.In or RefKind.RefReadOnlyParameter;
 
-    private static bool MayAssign(IOperation operation) => operation is IAssignmentOperation or IIncrementOrDecrementOperation
-        or IInvocationOperation or IObjectCreationOperation;
+    // Of calls, those that get at elements in some way; the framework's functions do so by references alone.
+    private static bool MayAssign(IOperation operation) => operation switch
+    {
+        IAssignmentOperation or IIncrementOrDecrementOperation => true,
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke } => true,
+        IInvocationOperation call => call.Arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out
+            || (!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && argument.Parameter.Type is IArrayTypeSymbol or INamedTypeSymbol { Name: "Span" })),
+        _ => false,
+    };
 
     public void BindOne(IOperation argument, IParameterSymbol parameter, Frame frame)
     {

@@ -76,7 +76,7 @@ internal sealed class MemberCalls(BodyState state, Faults faults, Rooms rooms)
             foreach ((int ordinal, IOperation value) in operands)
             {
                 IParameterSymbol parameter = called.OriginalDefinition.Parameters[ordinal + (passesSelf ? 1 : 0)];
-                if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+                if (parameter.RefKind != RefKind.None)
                 {
                     rooms.Arguments.BindOne(value, parameter, frame);
                 }
