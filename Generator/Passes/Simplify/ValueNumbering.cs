@@ -156,13 +156,19 @@ internal sealed class ValueNumbering(ValueSource values) : Substitution
         Replace(loop.Outputs, [.. loop.Condition.Yields.Skip(1).Select(Use)]);
     }
 
+    /// <summary>What both arms yield, and what is true in one and false in the other, is no choice.</summary>
     private void ReplaceEqualYields(If branch)
     {
         for (int i = 0; i < branch.Outputs.Count; i++)
         {
-            if (branch.Then.Yields[i].Equals(branch.Else.Yields[i]))
+            Value then = branch.Then.Yields[i], otherwise = branch.Else.Yields[i];
+            if (then.Equals(otherwise))
             {
-                Replacements[branch.Outputs[i].Id] = branch.Then.Yields[i];
+                Replacements[branch.Outputs[i].Id] = then;
+            }
+            else if (then.Type == IrType.Bool && Verdict(then) == true && Verdict(otherwise) == false)
+            {
+                Replacements[branch.Outputs[i].Id] = branch.Condition;
             }
         }
     }

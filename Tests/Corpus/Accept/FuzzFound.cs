@@ -113,4 +113,16 @@ public static partial class FuzzFound
         var turn = new Turn(Math.Sin(x), x);
         return Turned(turn, (turn = new Turn(turn.Cos * x, turn.Sin)).Sin, n);
     }
+
+    // check: 1.0, 1.625
+    [Differentiable(Order = 2)]
+    public static double AConditionThatIsItself(double x, double y)
+    {
+        bool b = x > y;
+        b = b && true;
+        double t = b ? x : 1.5 * y;
+        bool c = !b || false;
+        c = c ? true : false;
+        return c ? t * t : x * y;
+    }
 }
