@@ -84,12 +84,8 @@ internal sealed class DerivativeDeclarations
 
     /// <summary>The marked methods in the source of a compilation.</summary>
     public static IEnumerable<IMethodSymbol> Marked(Compilation source, CancellationToken cancellation) =>
-        from tree in source.SyntaxTrees
-        where tree.GetText(cancellation).ToString().Contains("Differentiable")
-        let model = source.GetSemanticModel(tree)
-        from syntax in tree.GetRoot(cancellation).DescendantNodes().OfType<MethodDeclarationSyntax>()
-        where syntax.AttributeLists.Count > 0
-        let method = model.GetDeclaredSymbol(syntax, cancellation)
+        from syntax in AttributeMentions.Differentiable.Methods(source, cancellation)
+        let method = source.GetSemanticModel(syntax.SyntaxTree).GetDeclaredSymbol(syntax, cancellation) as IMethodSymbol
         where method is { IsAbstract: false } && Attributes.Has(method, Attributes.Differentiable) && CSharpNames.AreComplete(method)
         select method;
 
