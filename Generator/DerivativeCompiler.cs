@@ -69,7 +69,7 @@ internal static class DerivativeCompiler
     private static CheckResult Kept(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
         CheckResult? kept = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is MethodDeclarationSyntax syntax
-            ? CheckCache.Check(method, syntax, compilation, cancellation)
+            ? CheckCache.Check(syntax, compilation, cancellation)
             : null;
         // Where the compiler is said to have errors of its own, this compilation has to show them.
         return kept is null or { Model: null, Diagnostics.Count: 0 } ? Check(method, compilation, cancellation) : kept;

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticAd.Generator.Branches;
 using StaticAd.Generator.Diagnostics;
@@ -24,10 +26,9 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<Found> marked = context.SyntaxProvider.ForAttributeWithMetadataName(
-            Attributes.Differentiable,
-            static (node, _) => node is MethodDeclarationSyntax,
-            static (marked, cancellation) => Find(marked, cancellation));
+        // Not ForAttributeWithMetadataName: it binds the attributes of all marked methods after every edit.
+        IncrementalValuesProvider<Found> marked = context.CompilationProvider.SelectMany(static (compilation, cancellation) =>
+            AttributeMentions.Differentiable.Methods(compilation, cancellation).Select(method => Find(method, compilation, cancellation)).ToImmutableArray());
         IncrementalValuesProvider<GeneratedFile> files = marked
             .Where(static found => found.Model is not null)
             .Select(static (found, _) => found.Model!)
@@ -54,13 +55,18 @@ public sealed class DerivativeGenerator : IIncrementalGenerator
             static (output, copy) => output.AddSource(copy.Name, copy.Text));
     }
 
-    private static Found Find(GeneratorAttributeSyntaxContext marked, CancellationToken cancellation)
+    private static Found Find(MethodDeclarationSyntax method, Compilation compilation, CancellationToken cancellation)
     {
-        var method = (IMethodSymbol)marked.TargetSymbol;
-        var syntax = (MethodDeclarationSyntax)marked.TargetNode;
-        MethodModel? model = CheckCache.Check(method, syntax, marked.SemanticModel.Compilation, cancellation).Model;
-        return new Found(model, model is null ? null : BranchFile.Of(method, syntax, marked.SemanticModel, cancellation));
+        MethodModel? model = IsOtherPart(method, compilation, cancellation) ? null : CheckCache.Check(method, compilation, cancellation).Model;
+        return new Found(model, model is null ? null : BranchFile.Of(model, method, compilation, cancellation));
     }
+
+    /// <summary>Whether the mark stands at the other part of a partial method.</summary>
+    private static bool IsOtherPart(MethodDeclarationSyntax method, Compilation compilation, CancellationToken cancellation) =>
+        method.Modifiers.Any(SyntaxKind.PartialKeyword)
+        && compilation.GetSemanticModel(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is { } symbol
+        && Attributes.Find(symbol, Attributes.Differentiable)?.ApplicationSyntaxReference is { } mark
+        && !(mark.SyntaxTree == method.SyntaxTree && method.Span.Contains(mark.Span));
 
     /// <summary>What is to be written for a marked method; nothing where it has an error.</summary>
     private sealed record Found(MethodModel? Model, BranchFile? Branches);

@@ -27,8 +27,9 @@ internal static class MarkedMethod
     }
 
     /// <param name="method">One that is fit; an instance of a generic one.</param>
+    /// <param name="apart">The keys of helpers that are not put in place of their calls.</param>
     public static CheckedMethod Check(
-        IMethodSymbol method, AttributeData mark, Compilation compilation, DerivativeDeclarations? derivatives, CancellationToken cancellation)
+        IMethodSymbol method, AttributeData mark, Compilation compilation, DerivativeDeclarations? derivatives, CancellationToken cancellation, HashSet<string>? apart = null)
     {
         var declaration = new Declaration(method, mark, compilation, cancellation);
         var syntax = (MethodDeclarationSyntax)method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
@@ -39,7 +40,7 @@ internal static class MarkedMethod
             return new CheckedMethod(isInvalid ? CheckResult.Silent : new CheckResult(null, faults.ToEquatableArray()), []);
         }
 
-        var callees = new CalleeTable();
+        var callees = new CalleeTable(apart);
         callees.Open(method);
         var translation = new Translation(compilation, method.ContainingType, callees, RuleIndex.Of(compilation, cancellation), cancellation, derivatives);
         BodyResult body = MethodBody.Translate(translation, method, syntax, signature);
@@ -58,6 +59,13 @@ internal static class MarkedMethod
         if (body.Stores is { } stores)
         {
             faults.AddRange(stores.Faults(signature.Parameters, callees));
+        }
+
+        // Where one of them cannot stand apart, all are in place as ever.
+        if (apart is null && body.Block is { } whole && LargeHelpers.Of(whole, callees.Methods) is { Count: > 0 } large
+            && Check(method, mark, compilation, derivatives, cancellation, large) is { Result.Model: not null } divided)
+        {
+            return divided;
         }
 
         // Passes look at what follows.

@@ -10,7 +10,8 @@ internal readonly struct EquatableArray<T>(T[]? items) : IEquatable<EquatableArr
 {
     private readonly T[]? _items = items;
 
-    private T[] Items => _items ?? [];
+    /// <summary>The elements themselves: to be shared, not written.</summary>
+    public T[] Items => _items ?? [];
 
     /// <summary>Whether the two are one array.</summary>
     public bool IsSameAs(EquatableArray<T> other) => ReferenceEquals(Items, other.Items);

@@ -167,9 +167,9 @@ internal sealed record Method(
 /// <param name="Arguments">One per parameter that is not <c>out</c>.</param>
 internal sealed record Call(EquatableArray<Value> Outputs, string Callee, EquatableArray<Value> Arguments) : Operation
 {
-    public override EquatableArray<Value> Results => Outputs;
+    protected override EquatableArray<Value> ReadResults() => Outputs;
 
-    public override EquatableArray<Value> Operands => Arguments;
+    protected override EquatableArray<Value> ReadOperands() => Arguments;
 }
 
 /// <summary>One type that encloses the method, outermost first.</summary>

@@ -12,17 +12,39 @@ namespace StaticAd.Generator.Ir;
 /// <summary>One step of a block.</summary>
 internal abstract record Operation
 {
+    // Every pass asks for these; each array is made once. Not parts of the operation's value, and not taken over by a copy.
+    private Value[]? _results, _operands;
+    private Block[]? _regions;
+
+    protected Operation()
+    {
+    }
+
+    protected Operation(Operation original)
+    {
+    }
+
     /// <summary>The values this operation defines.</summary>
-    public abstract EquatableArray<Value> Results { get; }
+    public EquatableArray<Value> Results => new(_results ??= ReadResults().Items);
 
     /// <summary>The values this operation reads directly; what its regions read is not included.</summary>
-    public abstract EquatableArray<Value> Operands { get; }
+    public EquatableArray<Value> Operands => new(_operands ??= ReadOperands().Items);
+
+    /// <summary>The regions it owns, in the order in which they run.</summary>
+    public EquatableArray<Block> Regions => new(_regions ??= ReadRegions().Items);
 
     /// <summary>The buffer that it writes to itself; null for none, and for a call, which writes what it is handed.</summary>
     public virtual Value? WrittenBuffer => null;
 
-    /// <summary>The regions it owns, in the order in which they run.</summary>
-    public virtual EquatableArray<Block> Regions => [];
+    public virtual bool Equals(Operation? other) => other is not null && EqualityContract == other.EqualityContract;
+
+    public override int GetHashCode() => EqualityContract.GetHashCode();
+
+    protected abstract EquatableArray<Value> ReadResults();
+
+    protected abstract EquatableArray<Value> ReadOperands();
+
+    protected virtual EquatableArray<Block> ReadRegions() => [];
 }
 
 /// <summary>A sequence of operations with its own scope.</summary>
@@ -35,9 +57,9 @@ internal sealed record Block(EquatableArray<Value> Parameters, EquatableArray<Op
 /// <param name="Text">C# text where the user named the constant (<c>Math.PI</c>); null prints the number.</param>
 internal sealed record Constant(Value Result, double Number, string? Text) : Operation
 {
-    public override EquatableArray<Value> Results => [Result];
+    protected override EquatableArray<Value> ReadResults() => [Result];
 
-    public override EquatableArray<Value> Operands => [];
+    protected override EquatableArray<Value> ReadOperands() => [];
 }
 
 /// <summary>A passive value read from a symbol that never changes: a <c>static readonly</c> field, an enum member.</summary>
@@ -45,27 +67,27 @@ internal sealed record Constant(Value Result, double Number, string? Text) : Ope
 /// <param name="Number">What an enum member is worth.</param>
 internal sealed record Symbol(Value Result, string Text, bool IsComputed = false, double? Number = null) : Operation
 {
-    public override EquatableArray<Value> Results => [Result];
+    protected override EquatableArray<Value> ReadResults() => [Result];
 
-    public override EquatableArray<Value> Operands => [];
+    protected override EquatableArray<Value> ReadOperands() => [];
 }
 
 /// <summary>A pure scalar computation.</summary>
 /// <param name="Function">The elementary function's id when <paramref name="Opcode"/> is <see cref="Ir.Opcode.Function"/>.</param>
 internal sealed record Compute(Value Result, Opcode Opcode, EquatableArray<Value> Arguments, string? Function = null) : Operation
 {
-    public override EquatableArray<Value> Results => [Result];
+    protected override EquatableArray<Value> ReadResults() => [Result];
 
-    public override EquatableArray<Value> Operands => Arguments;
+    protected override EquatableArray<Value> ReadOperands() => Arguments;
 }
 
 /// <summary>Number of elements of a buffer, an <c>int</c>.</summary>
 /// <param name="Dimension">Of a parameter that is an array of several dimensions, the one whose length it is; null for all elements.</param>
 internal sealed record Length(Value Result, Value Buffer, int? Dimension = null) : Operation
 {
-    public override EquatableArray<Value> Results => [Result];
+    protected override EquatableArray<Value> ReadResults() => [Result];
 
-    public override EquatableArray<Value> Operands => [Buffer];
+    protected override EquatableArray<Value> ReadOperands() => [Buffer];
 }
 
 /// <summary>
@@ -74,9 +96,9 @@ internal sealed record Length(Value Result, Value Buffer, int? Dimension = null)
 /// </summary>
 internal sealed record View(Value Result, Value Buffer, Value? Start, Value? Count) : Operation
 {
-    public override EquatableArray<Value> Results => [Result];
+    protected override EquatableArray<Value> ReadResults() => [Result];
 
-    public override EquatableArray<Value> Operands => (Start, Count) switch
+    protected override EquatableArray<Value> ReadOperands() => (Start, Count) switch
     {
         ({ } start, { } count) => [Buffer, start, count],
         ({ } start, null) => [Buffer, start],
@@ -88,17 +110,17 @@ internal sealed record View(Value Result, Value Buffer, Value? Start, Value? Cou
 /// <summary>Reads one element.</summary>
 internal sealed record Load(Value Result, Value Buffer, Value Index) : Operation
 {
-    public override EquatableArray<Value> Results => [Result];
+    protected override EquatableArray<Value> ReadResults() => [Result];
 
-    public override EquatableArray<Value> Operands => [Buffer, Index];
+    protected override EquatableArray<Value> ReadOperands() => [Buffer, Index];
 }
 
 /// <summary>Overwrites one element.</summary>
 internal sealed record Store(Value Buffer, Value Index, Value Stored) : Operation
 {
-    public override EquatableArray<Value> Results => [];
+    protected override EquatableArray<Value> ReadResults() => [];
 
-    public override EquatableArray<Value> Operands => [Buffer, Index, Stored];
+    protected override EquatableArray<Value> ReadOperands() => [Buffer, Index, Stored];
 
     public override Value? WrittenBuffer => Buffer;
 }
@@ -106,9 +128,9 @@ internal sealed record Store(Value Buffer, Value Index, Value Stored) : Operatio
 /// <summary>Adds to one element: <c>buffer[index] += addend</c>.</summary>
 internal sealed record Accumulate(Value Buffer, Value Index, Value Addend) : Operation
 {
-    public override EquatableArray<Value> Results => [];
+    protected override EquatableArray<Value> ReadResults() => [];
 
-    public override EquatableArray<Value> Operands => [Buffer, Index, Addend];
+    protected override EquatableArray<Value> ReadOperands() => [Buffer, Index, Addend];
 
     public override Value? WrittenBuffer => Buffer;
 }
@@ -116,9 +138,9 @@ internal sealed record Accumulate(Value Buffer, Value Index, Value Addend) : Ope
 /// <summary>Copies all elements of one buffer to the start of another.</summary>
 internal sealed record Copy(Value Source, Value Destination) : Operation
 {
-    public override EquatableArray<Value> Results => [];
+    protected override EquatableArray<Value> ReadResults() => [];
 
-    public override EquatableArray<Value> Operands => [Source, Destination];
+    protected override EquatableArray<Value> ReadOperands() => [Source, Destination];
 
     public override Value? WrittenBuffer => Destination;
 }
@@ -127,9 +149,9 @@ internal sealed record Copy(Value Source, Value Destination) : Operation
 /// <param name="OfWholeElements">For one leaf of structures, whether fills of all the others stand beside it.</param>
 internal sealed record Fill(Value Buffer, Value Stored, bool OfWholeElements = false) : Operation
 {
-    public override EquatableArray<Value> Results => [];
+    protected override EquatableArray<Value> ReadResults() => [];
 
-    public override EquatableArray<Value> Operands => [Buffer, Stored];
+    protected override EquatableArray<Value> ReadOperands() => [Buffer, Stored];
 
     public override Value? WrittenBuffer => Buffer;
 }
@@ -156,41 +178,41 @@ internal enum Storage
 internal sealed record Allocate(
     Value Result, Value Count, Storage Storage, bool Zeroed, bool IsHistory = false, bool IsCotangent = false) : Operation
 {
-    public override EquatableArray<Value> Results => [Result];
+    protected override EquatableArray<Value> ReadResults() => [Result];
 
-    public override EquatableArray<Value> Operands => [Count];
+    protected override EquatableArray<Value> ReadOperands() => [Count];
 }
 
 /// <summary>A new, empty stack.</summary>
 internal sealed record AllocateStack(Value Result, Storage Storage) : Operation
 {
-    public override EquatableArray<Value> Results => [Result];
+    protected override EquatableArray<Value> ReadResults() => [Result];
 
-    public override EquatableArray<Value> Operands => [];
+    protected override EquatableArray<Value> ReadOperands() => [];
 }
 
 /// <summary>Puts a value on a stack.</summary>
 internal sealed record Push(Value Stack, Value Pushed) : Operation
 {
-    public override EquatableArray<Value> Results => [];
+    protected override EquatableArray<Value> ReadResults() => [];
 
-    public override EquatableArray<Value> Operands => [Stack, Pushed];
+    protected override EquatableArray<Value> ReadOperands() => [Stack, Pushed];
 }
 
 /// <summary>Takes the last value off a stack.</summary>
 internal sealed record Pop(Value Result, Value Stack) : Operation
 {
-    public override EquatableArray<Value> Results => [Result];
+    protected override EquatableArray<Value> ReadResults() => [Result];
 
-    public override EquatableArray<Value> Operands => [Stack];
+    protected override EquatableArray<Value> ReadOperands() => [Stack];
 }
 
 /// <summary>Hands one value from the forward to the backward sweep through the tape's frame.</summary>
 internal sealed record Keep(Value Kept) : Operation
 {
-    public override EquatableArray<Value> Results => [];
+    protected override EquatableArray<Value> ReadResults() => [];
 
-    public override EquatableArray<Value> Operands => [Kept];
+    protected override EquatableArray<Value> ReadOperands() => [Kept];
 }
 
 /// <summary>
@@ -199,9 +221,9 @@ internal sealed record Keep(Value Kept) : Operation
 /// </summary>
 internal sealed record Recall(Value Result) : Operation
 {
-    public override EquatableArray<Value> Results => [Result];
+    protected override EquatableArray<Value> ReadResults() => [Result];
 
-    public override EquatableArray<Value> Operands => [];
+    protected override EquatableArray<Value> ReadOperands() => [];
 }
 
 /// <summary>
@@ -210,9 +232,9 @@ internal sealed record Recall(Value Result) : Operation
 /// </summary>
 internal sealed record Freeze(Value Source, Value Target) : Operation
 {
-    public override EquatableArray<Value> Results => [];
+    protected override EquatableArray<Value> ReadResults() => [];
 
-    public override EquatableArray<Value> Operands => [Source, Target];
+    protected override EquatableArray<Value> ReadOperands() => [Source, Target];
 
     public override Value? WrittenBuffer => Target;
 }
@@ -223,7 +245,7 @@ internal sealed record Freeze(Value Source, Value Target) : Operation
 /// <param name="Always">Whether it always does (<c>throw</c>); otherwise the arguments decide (<c>ThrowIfNegative</c>).</param>
 internal sealed record Throw(EquatableArray<string> Text, EquatableArray<Value> Arguments, bool Always) : Operation
 {
-    public override EquatableArray<Value> Results => [];
+    protected override EquatableArray<Value> ReadResults() => [];
 
-    public override EquatableArray<Value> Operands => Arguments;
+    protected override EquatableArray<Value> ReadOperands() => Arguments;
 }

@@ -6,11 +6,11 @@ namespace StaticAd.Generator.Ir;
 /// </summary>
 internal sealed record If(EquatableArray<Value> Outputs, Value Condition, Block Then, Block Else) : Operation
 {
-    public override EquatableArray<Value> Results => Outputs;
+    protected override EquatableArray<Value> ReadResults() => Outputs;
 
-    public override EquatableArray<Value> Operands => [Condition];
+    protected override EquatableArray<Value> ReadOperands() => [Condition];
 
-    public override EquatableArray<Block> Regions => [Then, Else];
+    protected override EquatableArray<Block> ReadRegions() => [Then, Else];
 
     /// <summary>Whether it consists of the same objects.</summary>
     public bool HasPartsOf(If other) =>
@@ -35,11 +35,11 @@ internal sealed record For(
     Block Body,
     Value? Checkpoints = null) : Operation
 {
-    public override EquatableArray<Value> Results => Outputs;
+    protected override EquatableArray<Value> ReadResults() => Outputs;
 
-    public override EquatableArray<Value> Operands => Checkpoints is null ? [Start, End, .. Initial] : [Start, End, Checkpoints, .. Initial];
+    protected override EquatableArray<Value> ReadOperands() => Checkpoints is null ? [Start, End, .. Initial] : [Start, End, Checkpoints, .. Initial];
 
-    public override EquatableArray<Block> Regions => [Body];
+    protected override EquatableArray<Block> ReadRegions() => [Body];
 
     /// <summary>Whether it consists of the same objects.</summary>
     public bool HasPartsOf(For other) =>
@@ -55,11 +55,11 @@ internal sealed record For(
 /// </summary>
 internal sealed record While(EquatableArray<Value> Outputs, EquatableArray<Value> Initial, Block Condition, Block Body) : Operation
 {
-    public override EquatableArray<Value> Results => Outputs;
+    protected override EquatableArray<Value> ReadResults() => Outputs;
 
-    public override EquatableArray<Value> Operands => Initial;
+    protected override EquatableArray<Value> ReadOperands() => Initial;
 
-    public override EquatableArray<Block> Regions => [Condition, Body];
+    protected override EquatableArray<Block> ReadRegions() => [Condition, Body];
 
     /// <summary>Whether it consists of the same objects.</summary>
     public bool HasPartsOf(While other) =>

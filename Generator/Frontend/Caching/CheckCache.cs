@@ -24,17 +24,22 @@ internal sealed class CheckCache
     {
     }
 
-    /// <summary>What the front end says of a marked method.</summary>
-    public static CheckResult Check(IMethodSymbol method, MethodDeclarationSyntax syntax, Compilation compilation, CancellationToken cancellation)
+    /// <summary>What the front end says of a method; of one that is not marked, nothing.</summary>
+    public static CheckResult Check(MethodDeclarationSyntax syntax, Compilation compilation, CancellationToken cancellation)
     {
         SourceFiles files = SourceFiles.Of(compilation);
         return MemberIndex.Of(syntax.SyntaxTree, cancellation).NameOf(syntax) is { } name && files.CanMove && compilation.References.FirstOrDefault() is { } framework
-            ? Known.GetValue(framework, static _ => new CheckCache()).Check(method, syntax, name, compilation, files, cancellation)
-            : DerivativeCompiler.Check(method, compilation, cancellation);
+            ? Known.GetValue(framework, static _ => new CheckCache()).Check(syntax, name, compilation, files, cancellation)
+            : Fresh(syntax, compilation, cancellation).Result;
     }
 
-    private CheckResult Check(
-        IMethodSymbol method, MethodDeclarationSyntax syntax, string name, Compilation compilation, SourceFiles files, CancellationToken cancellation)
+    private static CheckedMethod Fresh(MethodDeclarationSyntax syntax, Compilation compilation, CancellationToken cancellation) =>
+        compilation.GetSemanticModel(syntax.SyntaxTree).GetDeclaredSymbol(syntax, cancellation) is IMethodSymbol method
+            ? DerivativeCompiler.CheckWithSources(method, compilation, cancellation)
+            : new CheckedMethod(CheckResult.Silent, []);
+
+    // No symbol is asked for where an answer is known: that would bind the attributes of all marked methods after every edit.
+    private CheckResult Check(MethodDeclarationSyntax syntax, string name, Compilation compilation, SourceFiles files, CancellationToken cancellation)
     {
         var key = (compilation.AssemblyName, syntax.SyntaxTree.FilePath, name);
         Fingerprint fingerprint = Fingerprint.Of(compilation, cancellation);
@@ -47,7 +52,7 @@ internal sealed class CheckCache
             }
         }
 
-        CheckedMethod check = DerivativeCompiler.CheckWithSources(method, compilation, cancellation);
+        CheckedMethod check = Fresh(syntax, compilation, cancellation);
         if (CheckEntry.Of(syntax, check, compilation, fingerprint, cancellation) is { } fresh)
         {
             if (_entries.Count >= Capacity)

@@ -8,7 +8,8 @@ using RuleSet = StaticAd.Generator.Ir.RuleSet;
 namespace StaticAd.Generator.Frontend;
 
 /// <summary>The methods that a marked method calls, each translated once.</summary>
-internal sealed class CalleeTable
+/// <param name="apart">See <see cref="Apart"/>; null for none.</param>
+internal sealed class CalleeTable(HashSet<string>? apart = null)
 {
     private readonly Dictionary<IMethodSymbol, Callee> _known = new(SymbolEqualityComparer.Default);
     private readonly List<IMethodSymbol> _open = [];
@@ -26,6 +27,9 @@ internal sealed class CalleeTable
     public IReadOnlyDictionary<string, BodyResult> Bodies => _bodies;
 
     public Recursion Recursion { get; } = new();
+
+    /// <summary>The keys of the methods that are not put in place of their calls, though they could be.</summary>
+    public HashSet<string> Apart { get; } = apart ?? [];
 
     public Cycles Cycles { get; } = new();
 
@@ -109,6 +113,11 @@ internal sealed class CalleeTable
             // Every cycle of calls has such a method: where it is not inlined, inlining comes to an end.
             Recursion.Add(method);
             return new Callee(Callee.Of(method, signature, null, LevelSignature.Unnamed), []);
+        }
+
+        if (Apart.Contains(CSharpNames.Key(method)))
+        {
+            Recursion.Add(method);
         }
 
         _open.Add(method);

@@ -17,15 +17,9 @@ internal sealed class OwnRules
     public OwnRules(Compilation compilation, CancellationToken cancellation)
     {
         _compilation = compilation;
-        SyntaxTree[] trees = [.. compilation.SyntaxTrees.Where(tree => !GeneratedNames.IsGenerated(tree))];
-        RuleMentions[] mentions = [.. trees.Select(tree => RuleMentions.In(tree, cancellation))];
-        bool isAliased = mentions.Any(mention => mention.HasGlobalUsings);
-        for (int i = 0; i < trees.Length; i++)
+        foreach (MethodDeclarationSyntax method in AttributeMentions.DerivativeOf.Methods(compilation, cancellation))
         {
-            foreach (MethodDeclarationSyntax method in isAliased ? RuleMentions.MethodsWithAttributes(trees[i], cancellation) : mentions[i].Methods)
-            {
-                Add(method);
-            }
+            Add(method);
         }
     }
 
@@ -37,7 +31,7 @@ internal sealed class OwnRules
 
     private void Add(MethodDeclarationSyntax method)
     {
-        foreach (string? target in RuleMentions.TargetsOf(method).Distinct())
+        foreach (string? target in TargetsOf(method).Distinct())
         {
             if (target is null)
             {
@@ -65,4 +59,24 @@ internal sealed class OwnRules
 
         return rules;
     }
+
+    /// <summary>The names of the methods that a rule's attributes say it is for; null where the text does not tell.</summary>
+    private static IEnumerable<string?> TargetsOf(MethodDeclarationSyntax method) => method.AttributeLists
+        .SelectMany(list => list.Attributes)
+        .Where(attribute => attribute.ArgumentList is { Arguments.Count: > 1 })
+        .Select(attribute => attribute.ArgumentList!.Arguments[1] is { NameEquals: null, NameColon: null } second ? NameIn(second.Expression) : null);
+
+    private static string? NameIn(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax { Token.Value: string text } => text,
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [var named] } => LastName(named.Expression),
+        _ => null,
+    };
+
+    private static string? LastName(ExpressionSyntax expression) => expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
 }

@@ -29,7 +29,8 @@ internal sealed class Recursion
 
     /// <summary>Gives the methods that will stand for recursive ones names that are free in the type of the marked method.</summary>
     /// <param name="family">The stem of the names, which no overload of the marked method has.</param>
-    public static IEnumerable<Method> Named(IReadOnlyList<Method> methods, IMethodSymbol marked, string family)
+    /// <param name="apart">The keys of methods that are no recursion, but too large to be put in place.</param>
+    public static IEnumerable<Method> Named(IReadOnlyList<Method> methods, IMethodSymbol marked, string family, HashSet<string> apart)
     {
         var taken = new HashSet<string>(marked.ContainingType.GetMembers().Where(member => !GeneratedNames.IsGenerated(member)).Select(member => member.Name), StringComparer.Ordinal);
         string root = CSharpNames.Key(marked), stem = family + "Recursion";
@@ -46,7 +47,7 @@ internal sealed class Recursion
             // What a level's derivative is called follows from what the level is called.
             string name = LevelSignature.Split(method.Key) is { } split && names.TryGetValue(split.Method, out string level)
                 ? level + split.Suffix
-                : Free(method.Key == root ? stem : $"{stem}Of{method.Text.Substring(method.Text.LastIndexOf('.') + 1).TrimStart('@')}", taken);
+                : Free(method.Key == root ? stem : (apart.Contains(method.Key) ? family + "Helper" : stem + "Of") + method.Text.Substring(method.Text.LastIndexOf('.') + 1).TrimStart('@'), taken);
             names.Add(method.Key, name);
             yield return LevelSignature.Of(method, name, mayThrow);
         }

@@ -179,7 +179,7 @@ internal sealed class Declaration(IMethodSymbol method, AttributeData mark, Comp
         RuleSet? rules = RuleIndex.Of(compilation, cancellation).Find(method)?.Set;
         string argument = method.IsGenericMethod ? TypeText.Keyword(((ScalarType)TypeMap.Scalar(method.TypeArguments[0])!).Kind) : "";
         string distinction = Ordinal() + (argument.Length == 0 ? "" : "Of" + Naming.Pascal(argument));
-        Method[] called = [.. Recursion.Named(callees.Methods, method, Family + distinction)];
+        Method[] called = [.. Recursion.Named(callees.Methods, method, Family + distinction, callees.Apart)];
         Method primal = Callee.Of(method, signature, body, rules);
         Method? recursive = called.FirstOrDefault(callee => callee.Key == primal.Key);
         return HalvesAsFloats.In(new MethodModel(

@@ -58,7 +58,8 @@ internal static class GeneratedNames
         _ => null,
     } is { } name && Families(name.Identifier.ValueText).Any();
 
-    private static IEnumerable<string> Families(string name) => Suffixes
+    /// <summary>The families that a name may be of.</summary>
+    public static IEnumerable<string> Families(string name) => Suffixes
         .Where(suffix => name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.Ordinal))
         .Select(suffix => name.Substring(0, name.Length - suffix.Length));
 

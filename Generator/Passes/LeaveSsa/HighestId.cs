@@ -7,17 +7,43 @@ internal static class HighestId
 {
     public static int In(GeneratedMethod method) => In(method.Body, method.Parameters);
 
-    public static int In(Block body, IEnumerable<Parameter> parameters) =>
-        parameters.Select(parameter => parameter.Value?.Id ?? 0).Append(In(body)).Max();
+    public static int In(Block body, IEnumerable<Parameter> parameters)
+    {
+        int highest = In(body);
+        foreach (Parameter parameter in parameters)
+        {
+            highest = Math.Max(highest, parameter.Value?.Id ?? 0);
+        }
+
+        return highest;
+    }
 
     private static int In(Block block)
     {
-        int highest = block.Parameters.Concat(block.Yields).Select(value => value.Id).DefaultIfEmpty(0).Max();
+        int highest = Math.Max(In(block.Parameters), In(block.Yields));
         foreach (Operation operation in block.Operations)
         {
-            IEnumerable<int> own = operation.Results.Concat(operation.Operands).Select(value => value.Id);
-            IEnumerable<int> counter = operation is For loop ? [loop.Induction.Id] : [];
-            highest = own.Concat(counter).Concat(operation.Regions.Select(In)).Append(highest).Max();
+            highest = Math.Max(highest, Math.Max(In(operation.Results), In(operation.Operands)));
+            if (operation is For loop)
+            {
+                highest = Math.Max(highest, loop.Induction.Id);
+            }
+
+            foreach (Block region in operation.Regions)
+            {
+                highest = Math.Max(highest, In(region));
+            }
+        }
+
+        return highest;
+    }
+
+    private static int In(EquatableArray<Value> values)
+    {
+        int highest = 0;
+        foreach (Value value in values)
+        {
+            highest = Math.Max(highest, value.Id);
         }
 
         return highest;

@@ -12,6 +12,7 @@ internal sealed class Interference
     private readonly Dictionary<int, int> _loopResults = [];
     private readonly List<BorderCopy> _copies = [];
     private readonly HashSet<BorderCopy> _seenCopies = [];
+    private readonly Dictionary<Operation, HashSet<int>> _readFromOutside = [];
     private readonly Folding _folding;
     private readonly Demand _demand;
     private readonly Copies _borders;
@@ -130,6 +131,7 @@ internal sealed class Interference
         live.Add(loop.Induction.Id);
         AddNeeded(loop.Body.Parameters, live);
         _depth++;
+        HashSet<int> before = Remembered(loop, live);
         // Once more with what the first iteration reads, if that is news: the next one reads it too.
         int known;
         do
@@ -142,6 +144,7 @@ internal sealed class Interference
         }
         while (live.Count > known);
 
+        Remember(loop, live, before);
         _depth--;
         live.Remove(loop.Induction.Id);
         Read(loop.Start, live);
@@ -154,6 +157,7 @@ internal sealed class Interference
         around.ExceptWith(loop.Body.Parameters.Select(parameter => parameter.Id));
         AddNeeded(loop.Condition.Parameters, around);
         _depth++;
+        HashSet<int> before = Remembered(loop, around);
         int known;
         do
         {
@@ -170,10 +174,33 @@ internal sealed class Interference
         }
         while (around.Count > known);
 
+        Remember(loop, around, before);
         _depth--;
         live.Clear();
         live.UnionWith(around);
         CopyAtOnce(_borders.IntoLoop(loop, _depth), live);
+    }
+
+    /// <summary>Adds what an earlier walk, of the loop around this one, found that this one reads; returns what was live without that.</summary>
+    private HashSet<int> Remembered(Operation loop, HashSet<int> live)
+    {
+        var before = new HashSet<int>(live);
+        if (_readFromOutside.TryGetValue(loop, out HashSet<int> read))
+        {
+            live.UnionWith(read);
+        }
+
+        return before;
+    }
+
+    private void Remember(Operation loop, HashSet<int> live, HashSet<int> before)
+    {
+        if (!_readFromOutside.ContainsKey(loop))
+        {
+            var read = new HashSet<int>(live);
+            read.ExceptWith(before);
+            _readFromOutside.Add(loop, read);
+        }
     }
 
     // ref arguments: the variable of the output first takes the input's value, then the call changes it.
