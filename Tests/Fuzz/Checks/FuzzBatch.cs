@@ -18,6 +18,9 @@ internal sealed partial class FuzzBatch
     private static readonly bool IsStrict = Environment.GetEnvironmentVariable("STATICAD_FUZZ_STRICT") is { Length: > 0 };
     private static readonly string[] Known = IsStrict ? [] : ["reads memory that only the forward sweep has", "where it is not defined"];
 
+    // Batches that follow one another have the references of this one.
+    private static readonly CSharpCompilation Empty = Toolchain.Compile("Fuzz");
+
     private readonly FuzzProgram[] _programs;
     private readonly Outcome?[] _outcomes;
     private readonly SyntaxTree[] _trees;
@@ -59,7 +62,7 @@ internal sealed partial class FuzzBatch
 
     private void Run()
     {
-        Generation generation = Generation.Run(Toolchain.Compile("Fuzz", _trees), Toolchain.NewGenerator());
+        Generation generation = Generation.Run(Empty.AddSyntaxTrees(_trees), Toolchain.NewGenerator());
         foreach (MarkedMethod method in _trees.SelectMany(tree => MarkedMethod.In(generation.Output, tree)).Where(method => !method.HasDerivative))
         {
             int number = Number(method.Syntax.SyntaxTree);
@@ -141,7 +144,7 @@ internal sealed partial class FuzzBatch
         string driver = new DriverWriter(new CheckableMethod(method, Batch: false), method.Directives[0], new CorpusFile(ClassName(number), text))
             .Write(ClassName(number) + "Checks", null);
         yield return Toolchain.Parse(
-            $"using System;\nusing StaticAd;\nusing {typeof(MethodDriver).Namespace};\nnamespace StaticAd.Corpus.Checks;\n{driver}", ClassName(number) + "Driver.cs");
+            $"#nullable disable\nusing System;\nusing StaticAd;\nusing {typeof(MethodDriver).Namespace};\nnamespace StaticAd.Corpus.Checks;\n{driver}", ClassName(number) + "Driver.cs");
         yield return Toolchain.Parse(DualText.Of(_programs[number], ClassName(number)), ClassName(number) + "Dual.cs");
     }
 
