@@ -23,6 +23,7 @@ internal sealed partial class FuzzRun(ulong seed, string? log = null)
     private readonly SortedDictionary<string, int> _refusals = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, Outcome> _faults = [];
     private int _batches;
+    private int _differences;
 
     /// <summary>Programs that were refused, or that the fuzzer got wrong, in parts of all.</summary>
     public double Useless => (double)(Count(Fate.Refused) + Count(Fate.Invalid)) / _fates.Values.Sum();
@@ -56,6 +57,7 @@ internal sealed partial class FuzzRun(ulong seed, string? log = null)
     {
         var text = new StringBuilder($"STATICAD_FUZZ_SEED={seed}, {_fates.Values.Sum()} programs: ");
         text.AppendJoin(", ", _fates.OrderBy(fate => fate.Key).Select(fate => $"{fate.Value} {fate.Key}"));
+        text.Append(CultureInfo.InvariantCulture, $"; {_differences} results held against differences");
         foreach (var (reason, count) in _refusals)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n  refused {count} times: {reason}");
@@ -84,6 +86,7 @@ internal sealed partial class FuzzRun(ulong seed, string? log = null)
     private void Note(int number, Outcome outcome)
     {
         _fates[outcome.Fate] = Count(outcome.Fate) + 1;
+        _differences += outcome.Differences;
         foreach (string reason in outcome.Fate == Fate.Refused ? outcome.Words.Select(words => Quoted().Replace(Place().Replace(words, ""), "'…'")).Distinct() : [])
         {
             _refusals[reason] = _refusals.GetValueOrDefault(reason) + 1;
