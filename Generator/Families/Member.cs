@@ -24,7 +24,7 @@ internal sealed class Member
     public Member(PreparedMethod method)
     {
         _method = method;
-        Values = new ValueSource(method.NextId);
+        Values = new ValueSource(method.NextId, isDerivative: true);
         Signature = new Signature(method.Method, Values);
         Rules = new RuleCalls(method.Calls, Values);
         Body = new BlockBuilder(Values);

@@ -1,9 +1,15 @@
 namespace StaticAd.Generator.Ir;
 
 /// <summary>Gives out value ids; one per function under construction.</summary>
-internal sealed class ValueSource(int first = 0)
+/// <param name="first">The first id.</param>
+/// <param name="isDerivative">Whether the values to come are those of a derivative, beside the ones of the method itself.</param>
+internal sealed class ValueSource(int first = 0, bool isDerivative = false)
 {
+    private readonly int _firstOfDerivative = isDerivative ? first : int.MaxValue;
     private int _next = first;
+
+    /// <summary>Whether a value is not one of the method itself, so that only its worth counts and not the sign of a zero.</summary>
+    public bool IsOfDerivative(Value value) => value.Id >= _firstOfDerivative;
 
     public Value New(IrType type, string? name = null) => new(_next++, type, name);
 }

@@ -8,28 +8,33 @@ using StaticAd.Tests.Fuzz.Syntax;
 namespace StaticAd.Tests.Fuzz;
 
 /// <summary>Many programs of one seed, and what has become of them.</summary>
-internal sealed partial class FuzzRun(ulong seed)
+/// <param name="seed">The seed.</param>
+/// <param name="log">A file to which failures are added when they are met, and the counts now and then: a long run may be ended at any time.</param>
+internal sealed partial class FuzzRun(ulong seed, string? log = null)
 {
     /// <summary>So many programs are in one compilation.</summary>
     public const int BatchSize = 50;
 
     private const int Reduced = 3;
+    private const int BatchesBetweenCounts = 10;
     private static readonly TimeSpan ReductionLimit = TimeSpan.FromSeconds(90);
     private readonly Lock _lock = new();
     private readonly Dictionary<Fate, int> _fates = [];
     private readonly SortedDictionary<string, int> _refusals = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, Outcome> _faults = [];
+    private int _batches;
+    private int _differences;
 
     /// <summary>Programs that were refused, or that the fuzzer got wrong, in parts of all.</summary>
     public double Useless => (double)(Count(Fate.Refused) + Count(Fate.Invalid)) / _fates.Values.Sum();
 
     public bool HasFailures => Count(Fate.Failed) > 0;
 
-    public void Check(int programs)
+    public void Check(int programs, int start = 0)
         => Parallel.For(0, (programs + BatchSize - 1) / BatchSize, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, batch =>
         {
-            int first = batch * BatchSize;
-            int count = Math.Min(BatchSize, programs - first);
+            int first = start + batch * BatchSize;
+            int count = Math.Min(BatchSize, start + programs - first);
             var generator = new ProgramGen();
             FuzzProgram[] all = [.. Enumerable.Range(first, count).Select(number => generator.Numbered(seed, number))];
             IReadOnlyList<Outcome> outcomes = FuzzBatch.Run(all);
@@ -39,6 +44,11 @@ internal sealed partial class FuzzRun(ulong seed)
                 {
                     Note(first + i, outcomes[i]);
                 }
+
+                if (++_batches % BatchesBetweenCounts == 0 || _batches * BatchSize >= programs)
+                {
+                    Log($"{DateTime.UtcNow:u} {Statistics()}");
+                }
             }
         });
 
@@ -47,6 +57,7 @@ internal sealed partial class FuzzRun(ulong seed)
     {
         var text = new StringBuilder($"STATICAD_FUZZ_SEED={seed}, {_fates.Values.Sum()} programs: ");
         text.AppendJoin(", ", _fates.OrderBy(fate => fate.Key).Select(fate => $"{fate.Value} {fate.Key}"));
+        text.Append(CultureInfo.InvariantCulture, $"; {_differences} results held against differences");
         foreach (var (reason, count) in _refusals)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n  refused {count} times: {reason}");
@@ -75,6 +86,7 @@ internal sealed partial class FuzzRun(ulong seed)
     private void Note(int number, Outcome outcome)
     {
         _fates[outcome.Fate] = Count(outcome.Fate) + 1;
+        _differences += outcome.Differences;
         foreach (string reason in outcome.Fate == Fate.Refused ? outcome.Words.Select(words => Quoted().Replace(Place().Replace(words, ""), "'…'")).Distinct() : [])
         {
             _refusals[reason] = _refusals.GetValueOrDefault(reason) + 1;
@@ -83,6 +95,15 @@ internal sealed partial class FuzzRun(ulong seed)
         if (outcome.Fate is Fate.Failed or Fate.Invalid)
         {
             _faults[number] = outcome;
+            Log($"program {number} of seed {seed}: {outcome.Fate}\n  {string.Join("\n  ", outcome.Words)}");
+        }
+    }
+
+    private void Log(string text)
+    {
+        if (log is not null)
+        {
+            File.AppendAllText(log, text + "\n");
         }
     }
 

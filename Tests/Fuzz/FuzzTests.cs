@@ -13,18 +13,17 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
 {
     private const string SeedVariable = "STATICAD_FUZZ_SEED";
     private const string CountVariable = "STATICAD_FUZZ_PROGRAMS";
+    private const string FirstVariable = "STATICAD_FUZZ_FIRST";
+    private const string LogVariable = "STATICAD_FUZZ_LOG";
     private const int Programs = 2000;
     private const double MostUseless = 0.05;
 
     [Fact]
     public void FreshProgramsHaveRightDerivatives()
     {
-        ulong seed = Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } text
-            ? ulong.Parse(text, CultureInfo.InvariantCulture) : (ulong)Random.Shared.Next(1_000_000);
-        int count = Environment.GetEnvironmentVariable(CountVariable) is { Length: > 0 } number
-            ? int.Parse(number, CultureInfo.InvariantCulture) : Programs;
-        var run = new FuzzRun(seed);
-        run.Check(count);
+        ulong seed = Variable(SeedVariable) is { } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : (ulong)Random.Shared.Next(1_000_000);
+        var run = new FuzzRun(seed, Variable(LogVariable));
+        run.Check(Number(CountVariable, Programs), Number(FirstVariable, 0));
         output.WriteLine(run.Statistics());
         Assert.False(run.HasFailures, run.HasFailures ? run.Statistics() + run.Faults() : "");
         Assert.True(run.Useless <= MostUseless, run.Useless > MostUseless ? run.Statistics() + run.Faults() : "");
@@ -53,6 +52,10 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
         Assert.Contains("[Vjp]", reduced.Words[0], StringComparison.Ordinal);
         Assert.True(reduced.Program.Size < failure.Program.Size / 2, ProgramText.Of(reduced.Program, "Reduced"));
     }
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? text : null;
+
+    private static int Number(string variable, int otherwise) => Variable(variable) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
     private static string FlipSign(string generated)
     {

@@ -4,7 +4,7 @@ namespace StaticAd.Generator.Passes.Simplify;
 
 /// <summary>
 /// Identities of single operations. All are exact: signs move through products, a constant one disappears, but a sum with zero
-/// stays, for it can change the sign of a zero.
+/// stays, for it can change the sign of a zero. Only in derivatives, where a zero's sign is of no account, signs move out of sums too.
 /// </summary>
 internal sealed class Folding(ValueSource values, IReadOnlyDictionary<int, Operation> definitions)
 {
@@ -112,7 +112,7 @@ internal sealed class Folding(ValueSource values, IReadOnlyDictionary<int, Opera
             Opcode.Multiply or Opcode.Divide => FoldProduct(compute),
             Opcode.Add => FoldSum(compute),
             Opcode.Subtract when Negated(compute.Arguments[1]) is { } plus => With(compute, Opcode.Add, compute.Arguments[0], plus),
-            Opcode.Subtract when Negated(compute.Arguments[0]) is { } minus => NegatedSum(compute, minus),
+            Opcode.Subtract when values.IsOfDerivative(compute.Result) && Negated(compute.Arguments[0]) is { } minus => NegatedSum(compute, minus),
             _ => compute,
         };
     }
@@ -133,7 +133,7 @@ internal sealed class Folding(ValueSource values, IReadOnlyDictionary<int, Opera
         return left.Equals(right) ? With(compute, Opcode.Multiply, Number(2, left.Type), left) : compute;
     }
 
-    // (-a) - b is -(a + b), rounding included.
+    // (-a) - b is -(a + b), rounding included, but where the sum is 0: (-1) - (-1) is 0, -(1 + (-1)) is -0.
     private Compute NegatedSum(Compute compute, Value minus)
     {
         Value sum = values.New(compute.Result.Type);

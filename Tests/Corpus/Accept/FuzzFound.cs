@@ -125,4 +125,9 @@ public static partial class FuzzFound
         c = c ? true : false;
         return c ? t * t : x * y;
     }
+
+    // check: 1.5, -1.5
+    // check: 1.5, 0.25
+    [Differentiable(Order = 2)]
+    public static double TheSignOfAZeroThatIsADifference(double x, double y) => -x - y;
 }

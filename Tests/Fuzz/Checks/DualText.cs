@@ -20,7 +20,7 @@ internal static partial class DualText
         });
         text = Bodies().Replace(text, begin => begin.Value + "        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();\n");
         text = text.Replace("namespace StaticAd.Corpus;", $"using StaticAd.Tests.Fuzz.Duals;\nusing StaticAd.Tests.Fuzz.Checks;\n\nnamespace {Namespace};");
-        return text + Driver(program.Main, className);
+        return "#nullable disable\n" + text + Driver(program.Main, className);
     }
 
     public static string DriverName(string className) => $"{className}Duals";

@@ -38,6 +38,14 @@ internal sealed class FuzzChecks(MethodDriver driver, Truth truth, CheckReport r
         }
     }
 
+    /// <summary>Holds the truth against differences of the method's values, and says how many results could be compared.</summary>
+    public int Differences()
+    {
+        var differences = new Differences(driver, truth, report, Direction(_inputs));
+        report.Guard("duals", differences.Run);
+        return differences.Compared;
+    }
+
     private void Reverse(string mode, Action<Exchange> call, Tape? tape)
     {
         for (int row = 0; row <= _outputs; row++)

@@ -22,4 +22,8 @@ internal enum Fate
 
 /// <summary>What has become of a program.</summary>
 /// <param name="Words">What went wrong, or the errors for which it was refused.</param>
-internal sealed record Outcome(FuzzProgram Program, Fate Fate, IReadOnlyList<string> Words);
+internal sealed record Outcome(FuzzProgram Program, Fate Fate, IReadOnlyList<string> Words)
+{
+    /// <summary>How many results' derivatives were held against finite differences too.</summary>
+    public int Differences { get; init; }
+}
