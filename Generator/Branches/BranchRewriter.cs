@@ -6,8 +6,8 @@ namespace StaticAd.Generator.Branches;
 
 /// <summary>Puts counters into the branches of a method.</summary>
 /// <remarks>
-/// Conditions stay as they are where they decide which variables are assigned: an <c>if</c> counts in its two statements. Only a
-/// <c>?:</c>, which has none, hands its condition on, and is left alone if that assigns anything.
+/// Conditions decide which variables are assigned: an <c>if</c> leaves its own as it is and counts in its two statements. A <c>?:</c>,
+/// which has none, hands its condition on, or, if that assigns anything, counts beside it.
 /// </remarks>
 /// <param name="method">The method.</param>
 /// <param name="model">Tells calls of the method itself, which go on in the copy.</param>
@@ -43,15 +43,22 @@ internal sealed class BranchRewriter(IMethodSymbol method, SemanticModel model, 
 
     public override SyntaxNode? VisitConditionalExpression(ConditionalExpressionSyntax node)
     {
-        if (IsConstant(node.Condition) || node.Condition.DescendantNodesAndSelf().Any(Assigns))
+        if (IsConstant(node.Condition))
         {
             return base.VisitConditionalExpression(node);
         }
 
         (int yes, int no) = (Branch(node, $"{Quoted(node.Condition)} true"), Branch(node, $"{Quoted(node.Condition)} false"));
         var visited = (ConditionalExpressionSyntax)base.VisitConditionalExpression(node)!;
-        return visited.WithCondition(SyntaxFactory.ParseExpression($"{recorder}.Decide({yes}, {no}, {visited.Condition}) "));
+        string condition = node.Condition.DescendantNodesAndSelf().Any(Assigns)
+            ? Beside(visited.Condition, yes, no)
+            : $"{recorder}.Decide({yes}, {no}, {visited.Condition})";
+        return visited.WithCondition(SyntaxFactory.ParseExpression(condition + " "));
     }
+
+    // To the compiler neither counter changes what is assigned if it is true and if it is false.
+    private string Beside(ExpressionSyntax condition, int yes, int no) =>
+        $"((({condition}) && ({recorder}.Took({yes}) || true)) || ({recorder}.Took({no}) && false))";
 
     public override SyntaxNode? VisitSwitchStatement(SwitchStatementSyntax node)
     {

@@ -55,7 +55,6 @@ internal sealed class SizeText
                 Allocate allocate => Of(allocate.Count),
                 View { Count: { } count } => Of(count),
                 View { Start: { } start } view => OfLength(new Length(length.Result, view.Buffer)) - Of(start),
-                View view => OfLength(new Length(length.Result, view.Buffer)),
                 Symbol symbol => SizeFormula.Named(symbol.Text + ".Length"),
                 _ => Unknown(length.Result),
             };

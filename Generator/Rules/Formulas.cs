@@ -57,6 +57,9 @@ internal static class Formulas
 
     public static Term Square(Term x) => x * x;
 
+    /// <summary>1 − x², rounded once; so is its derivative, which that of (1 − x)(1 + x) near 0 is not.</summary>
+    public static Term OneMinusSquare(Term x) => (-x).Call("FusedMultiplyAdd", x, x.Constant(1));
+
     /// <summary>a / (x² + y²), the norm kept whole so that its square neither overflows nor vanishes.</summary>
     public static Term OverSquaredNorm(Term a, Term x, Term y)
     {

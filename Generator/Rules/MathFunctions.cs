@@ -20,7 +20,7 @@ internal static class MathFunctions
         Math("Log", Expensive, Of((a, b, r) => 1 / (a * Log(b))), Of((a, b, r) => -r / (b * Log(b))))
             with { Id = "LogBase", LaneMethod = null },
         Math("Sqrt", Moderate, Of((x, r) => 0.5 / r)),
-        Math("Cbrt", Expensive, Of((x, r) => 1 / (3 * Square(r)))),
+        Math("Cbrt", Expensive, Of((x, r) => Square(1 / r) / r.Constant(3))),
         Math("Pow", Expensive, Of(PowerByBase), Of(PowerByExponent)),
         Math("ScaleB", Expensive, Of((x, n, r) => x.Constant(1).Call("ScaleB", n)), null) with { LaneMethod = null },
 
@@ -28,8 +28,8 @@ internal static class MathFunctions
         Math("Sin", Expensive, Of((x, r) => Cos(x))),
         Math("Cos", Expensive, Of((x, r) => -Sin(x))),
         Math("Tan", Expensive, Of((x, r) => 1 + Square(r))),
-        Math("Asin", Expensive, Of((x, r) => 1 / Sqrt((1 - x) * (1 + x)))),
-        Math("Acos", Expensive, Of((x, r) => -1 / Sqrt((1 - x) * (1 + x)))),
+        Math("Asin", Expensive, Of((x, r) => 1 / Sqrt(OneMinusSquare(x)))),
+        Math("Acos", Expensive, Of((x, r) => -1 / Sqrt(OneMinusSquare(x)))),
         Math("Atan", Expensive, Of((x, r) => 1 / (1 + Square(x)))),
         Math("Atan2", Expensive, Of((y, x, r) => OverSquaredNorm(x, x, y)), Of((y, x, r) => -OverSquaredNorm(y, x, y))),
 
@@ -39,7 +39,7 @@ internal static class MathFunctions
         Math("Tanh", Expensive, Of((x, r) => Square(1 / Cosh(ClampToFiniteCosh(x))))),
         Math("Asinh", Expensive, Of((x, r) => 1 / Hypot(x, x.Constant(1)))),
         Math("Acosh", Expensive, Of((x, r) => 1 / (Sqrt(Abs(x) - 1) * Sqrt(1 + Abs(x))))),
-        Math("Atanh", Expensive, Of((x, r) => 1 / ((1 - x) * (1 + x)))),
+        Math("Atanh", Expensive, Of((x, r) => 1 / OneMinusSquare(x))),
 
         // Sums, products, remainders
         Math("FusedMultiplyAdd", Cheap, Of((x, y, z, r) => y), Of((x, y, z, r) => x), One),

@@ -23,14 +23,14 @@ internal static class NumberFunctions
         Number("Log2P1", Expensive, Of((x, r) => Log2OfE / (1 + x))),
         Number("Log10P1", Expensive, Of((x, r) => Log10OfE / (1 + x))),
         InLanes("Hypot", Expensive, Of((x, y, r) => x / r), Of((x, y, r) => y / r)),
-        Number("RootN", Expensive, Of((x, n, r) => 1 / (n.ConvertTo(x.Value.Type) * Pow(r, n.ConvertTo(x.Value.Type) - 1))), null),
+        Number("RootN", Expensive, Of((x, n, r) => Pow(1 / r, n.ConvertTo(x.Value.Type) - 1) / n.ConvertTo(x.Value.Type)), null),
 
         // Trigonometry in half turns
         Number("SinPi", Expensive, Of((x, r) => Pi(x) * x.Call("CosPi"))),
         Number("CosPi", Expensive, Of((x, r) => -(Pi(x) * x.Call("SinPi")))),
         Number("TanPi", Expensive, Of((x, r) => Pi(x) * (1 + Square(r)))),
-        Number("AsinPi", Expensive, Of((x, r) => OneOverPi / Sqrt((1 - x) * (1 + x)))),
-        Number("AcosPi", Expensive, Of((x, r) => -OneOverPi / Sqrt((1 - x) * (1 + x)))),
+        Number("AsinPi", Expensive, Of((x, r) => OneOverPi / Sqrt(OneMinusSquare(x)))),
+        Number("AcosPi", Expensive, Of((x, r) => -OneOverPi / Sqrt(OneMinusSquare(x)))),
         Number("AtanPi", Expensive, Of((x, r) => OneOverPi / (1 + Square(x)))),
         Number(
             "Atan2Pi",

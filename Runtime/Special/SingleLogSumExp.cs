@@ -25,7 +25,7 @@ internal static class SingleLogSumExp
             again.Add(part[..count], weights, default);
             for (int i = 0; i < count; i++)
             {
-                dx[start + i] = (float)((isFinite ? weights[i] : Math.Exp(part[i] - largest)) * scale);
+                dx[start + i] = (float)(weights[i] * scale);
             }
         }
 

@@ -80,7 +80,18 @@ public class SurrogateTests
         return type == typeof(float) ? (float)Number()
             : type == typeof(double) ? Number()
             : type == typeof(Complex) ? new Complex(Number(), Number())
+            : type == typeof(Matrix4x4) && random.Next(3) == 0 ? ScaledRotation(random)
             : StructLeaves.Refill(Activator.CreateInstance(type)!, _ => Number());
+    }
+
+    /// <summary>What can be decomposed, which no matrix of numbers by chance can.</summary>
+    private static Matrix4x4 ScaledRotation(Random random)
+    {
+        float Number() => (float)(3 * random.NextDouble() - 1.5);
+        float Scale() => 0.5F + (float)random.NextDouble();
+        return Matrix4x4.CreateScale(Scale(), Scale(), random.Next(2) == 0 ? Scale() : -Scale())
+            * Matrix4x4.CreateFromYawPitchRoll(2 * Number(), Number(), 2 * Number())
+            * Matrix4x4.CreateTranslation(Number(), Number(), Number());
     }
 
     /// <summary>What a call returns and what it leaves in its reference parameters, as numbers.</summary>

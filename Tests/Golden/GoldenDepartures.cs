@@ -26,13 +26,10 @@ internal static class GoldenDepartures
         "sigmoid" => -Math.Tanh(x / 2) * Bell(x),
         "softplus" => Bell(x),
         "logsigmoid" => -Bell(x),
+        "cbrt_equiv" when x == 0 => double.IsNegative(x) ? double.PositiveInfinity : double.NegativeInfinity, // composed of sign, pow and abs
         "tanh" => -2 * Math.Tanh(x) / Math.Cosh(x) / Math.Cosh(x),
-        "cbrt_equiv" when double.IsInfinity(x) => double.NaN, // 0 · ∞ in the derivative of 1/(3r²)
         _ => null,
     };
-
-    /// <summary>What may be lost absolutely: the derivative of (1 − x)(1 + x) is the difference of two numbers near 1.</summary>
-    public static double Rounding(string op) => op is "asin" or "acos" ? 1e-16 : 0;
 
     private static bool IsOtherRoot(double x) => double.IsNegativeInfinity(x) || (x == 0 && double.IsNegative(x));
 

@@ -12,7 +12,7 @@ internal static partial class Suite
     [
         "StaticAd.Tests.Rules.*", "StaticAd.Tests.Golden.*", "StaticAd.Tests.Emit.*", "StaticAd.Tests.Special.*", "StaticAd.Tests.Checkpoints.*",
         "*.AliasedArgumentTests", "*.ClosedFormTests", "*.ExceptionTests", "*.FieldArrayTests", "*.GridArgumentTests", "*.JaggedArgumentTests",
-        "*.NullObjectTests", "*.RecursiveExceptionTests", "*.TapeSizeTests", "*.SnapshotTests", "*.DiagnosticTests",
+        "*.LeftOutTests", "*.NullObjectTests", "*.RecursiveExceptionTests", "*.TapeSizeTests", "*.SnapshotTests", "*.DiagnosticTests",
         "*.BufferTests", "*.NumberTests", "*.SweepTests", "*.NestedTapeTests", "*.LeakTests",
     ];
 

@@ -94,6 +94,30 @@ public class LogSumExpRuleTests
         GradCheck.Method(typeof(LogSumExpRules), nameof(LogSumExpRules.Jvp), x, t).ThrowIfFailed();
     }
 
+    [Fact]
+    public void NoElementsHaveNoDerivative()
+    {
+        Assert.Equal(double.NegativeInfinity, LogSumExpRules.Jvp(default, default, out double dot));
+        Assert.Equal(0, dot);
+        Assert.Equal(float.NegativeInfinity, LogSumExpRules.Jvp(default, default, out float single));
+        Assert.Equal(0, single);
+        Assert.Equal(double.NegativeInfinity, LogSumExpRules.Vjp(default, 1, default(Span<double>)));
+        Assert.Equal(float.NegativeInfinity, LogSumExpRules.Vjp(default, 1, default(Span<float>)));
+    }
+
+    [Fact]
+    public void BuffersThatDoNotFitAreRefused()
+    {
+        double[] x = [1, 2, 3];
+        float[] single = [1, 2, 3];
+        Assert.Throws<ArgumentException>("dx", () => LogSumExpRules.Vjp(x, 1, x));
+        Assert.Throws<ArgumentException>("dx", () => LogSumExpRules.Vjp(x, 1, new double[2]));
+        Assert.Throws<ArgumentException>("xDot", () => LogSumExpRules.Jvp(x, new double[2], out double _));
+        Assert.Throws<ArgumentException>("dx", () => LogSumExpRules.Vjp(single, 1, single));
+        Assert.Throws<ArgumentException>("dx", () => LogSumExpRules.Vjp(single, 1, new float[2]));
+        Assert.Throws<ArgumentException>("xDot", () => LogSumExpRules.Jvp(single, new float[2], out float _));
+    }
+
     private static void AssertSingle(double[] x, double cotangent, double[] tangents, double[] vjp, double jvp)
     {
         float[] single = Array.ConvertAll(x, element => (float)element), dots = Array.ConvertAll(tangents, element => (float)element);

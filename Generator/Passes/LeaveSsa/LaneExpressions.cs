@@ -27,12 +27,8 @@ internal static class LaneExpressions
         _ => Function(compute, arguments, types),
     };
 
-    /// <summary>Zero in all lanes, of either sign: no other number is a constant in lanes.</summary>
-    public static Expression Of(Constant constant, TypeText types)
-    {
-        Expression zero = new Verbatim($"{types.Of(constant.Result.Type)}.{Zero}");
-        return double.IsNegativeInfinity(1 / constant.Number) ? new Unary(UnaryOperator.Minus, zero) : zero;
-    }
+    /// <summary>Zero in all lanes: no other number is a constant in lanes, where it is a derivative, whose zeros are one.</summary>
+    public static Expression Of(Constant constant, TypeText types) => new Verbatim($"{types.Of(constant.Result.Type)}.{Zero}");
 
     public static bool IsZero(Expression expression) => expression is Verbatim { Text: var text } && text.EndsWith("." + Zero, StringComparison.Ordinal);
 

@@ -24,16 +24,4 @@ internal sealed class Scope(Scope? parent, bool sharesBraces = false)
 
         return ReferenceEquals(scope, this);
     }
-
-    /// <summary>The innermost scope that encloses both.</summary>
-    public static Scope Common(Scope left, Scope right)
-    {
-        Scope common = left;
-        while (!common.Encloses(right))
-        {
-            common = common.Parent!;
-        }
-
-        return common;
-    }
 }

@@ -39,7 +39,7 @@ internal sealed class Variable
     public string? UserName { get; private set; }
 
     /// <summary>The innermost scope in which all its values are seen.</summary>
-    public Scope Scope { get; private set; }
+    public Scope Scope { get; }
 
     /// <summary>An operation that computes one of its values: what to call it after.</summary>
     public Operation? Definition { get; private set; }
@@ -80,11 +80,11 @@ internal sealed class Variable
 
     private bool TakesUnnamed => Parameter is null or { Passing: not Passing.Value };
 
+    /// <summary>Takes the values of a variable that comes after it, and so is seen where it is, or less far.</summary>
     public void Absorb(Variable other)
     {
         _values.AddRange(other._values);
         UserName ??= other.UserName;
-        Scope = Scope.Common(Scope, other.Scope);
         Definition ??= other.Definition;
         Parameter ??= other.Parameter;
     }

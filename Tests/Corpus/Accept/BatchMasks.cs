@@ -70,4 +70,15 @@ public static partial class BatchMasks
 
         return z * y;
     }
+
+    // check: 1.4, 1.5
+    // check: 1.4, 0.5
+    // check: -1.4, 0.5
+    // check: -1.4, -1.5
+    [Differentiable(Batch = true)]
+    public static double EitherTruth(double x, double y)
+    {
+        bool isOutside = x > 0 ? y > 1 : y < -1;
+        return isOutside ? x * y * y : x * x + y;
+    }
 }

@@ -122,4 +122,9 @@ public static partial class BatchUniform
         int chosen = x > 0.5 ? doubled : tripled;
         return chosen > n ? y + chosen * x * x : y - chosen * x;
     }
+
+    // check: -1.5, 0, 0
+    // check: 1.5, -2, 3
+    [Differentiable(Batch = true)]
+    public static double SignOfAQuotientNobodyTakes(double x, int n, int m) => x > 0 ? x * Math.Sign((double)n / m) : x * x;
 }

@@ -162,4 +162,17 @@ public static partial class Counters
 
         return sum;
     }
+
+    // check: 0.5, 4
+    // check: 0.5, -3
+    [Differentiable]
+    public static double FromBelowZero(double x, int n)
+    {
+        for (int i = -3; i < n; i++)
+        {
+            x = Math.Sin(x) * (x + i);
+        }
+
+        return x;
+    }
 }

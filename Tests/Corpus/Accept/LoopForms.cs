@@ -204,4 +204,25 @@ public static partial class LoopForms
 
         return y * z;
     }
+
+    // There is no sign of NaN, and nobody asks for it where the outer loop does not run.
+    // check: new double[] { 0.5, 2 }, 1.5
+    // check: new double[0], double.NaN
+    [Differentiable]
+    public static double BoundByASign(ReadOnlySpan<double> x, [NoDerivative] double direction)
+    {
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            double y = x[i];
+            for (int j = 0; j < Math.Sign(direction) + 2; j++)
+            {
+                y = Math.Sin(y) * y;
+            }
+
+            sum += y;
+        }
+
+        return sum;
+    }
 }

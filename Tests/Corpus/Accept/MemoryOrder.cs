@@ -208,4 +208,56 @@ public static partial class MemoryOrder
         q[0] = b;
         return sum + p[at] * p[0] * q[at];
     }
+
+    // What is read at the end of a step and what at the start of the next share a cotangent.
+    // check: new double[] { 0.5, 2, -1 }, 3
+    [Differentiable]
+    public static double ReadWrittenRead(ReadOnlySpan<double> x, int steps)
+    {
+        int n = x.Length;
+        double[] t = new double[n];
+        double s = 1;
+        for (int k = 0; k < steps; k++)
+        {
+            double before = 0;
+            for (int j = 0; j < n; j++)
+            {
+                before += t[j] * x[j];
+            }
+
+            s += Math.Sin(before);
+            for (int j = 0; j < n; j++)
+            {
+                t[j] = x[j] * s;
+            }
+
+            double after = 0;
+            for (int j = n - 1; j >= 0; j--)
+            {
+                after += t[j] * t[j];
+            }
+
+            s += Math.Cos(after);
+        }
+
+        return s;
+    }
+
+    // check: new double[] { 0.5, 2, -1 }
+    [Differentiable]
+    public static double CubesBeforeChange(Span<double> t)
+    {
+        double s = 0;
+        for (int i = 0; i < t.Length; i++)
+        {
+            s += t[i] * t[i] * t[i];
+        }
+
+        for (int i = t.Length - 1; i >= 0; i--)
+        {
+            t[i] = Math.Sin(t[i]) * 2;
+        }
+
+        return s;
+    }
 }

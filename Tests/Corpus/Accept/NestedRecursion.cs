@@ -133,4 +133,23 @@ public static partial class NestedRecursion
     // check: 0.7, 3
     [Differentiable(Order = 2)]
     public static double SlopeOfChecked(double x, int n) => CheckedGradient(x, n) * x;
+
+    // check: 2.9, 0.3, 3
+    [Differentiable(Order = 2)]
+    public static double SlopesOfBudgeted(double rate, double x, int depth)
+    {
+        (double dRate, double dx) = BudgetedGradient(rate, x, depth);
+        return dRate * dx + dx;
+    }
+
+    [Differentiable]
+    private static double Budgeted(double rate, double x, int depth)
+    {
+        foreach (int step in Ad.Checkpointed(0, 5, 2))
+        {
+            x = rate * x * (1 - x) + 0.01 * step;
+        }
+
+        return depth == 0 ? x : Budgeted(rate, x * x, depth - 1) + x;
+    }
 }

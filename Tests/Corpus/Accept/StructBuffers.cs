@@ -171,4 +171,14 @@ public static partial class StructBuffers
     // check: new (double A, Site B)[] { (0.3, new Site { X = 1, Y = 2 }), (1.3, new Site { X = -1, Y = 0.5 }) }
     [Differentiable]
     public static double Tuples(ReadOnlySpan<(double A, Site B)> pairs) => pairs[0].A * pairs[1].B.X + pairs[1].A * pairs[0].B.Norm;
+
+    // check: new Site[] { new() { X = 0.3, Y = -1.2, Kind = 2, Weight = 0.5 }, new() { X = 2, Y = 0.4, Kind = 1, Weight = 2 } }
+    [Differentiable]
+    public static void OneLeafOfAnElement(Span<Site> sites)
+    {
+        for (int i = 0; i < sites.Length; i++)
+        {
+            sites[i] = sites[i] with { Y = 2 * sites[i].Y };
+        }
+    }
 }

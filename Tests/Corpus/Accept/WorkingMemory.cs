@@ -116,4 +116,40 @@ public static partial class WorkingMemory
 
         return value * x[0];
     }
+
+    // The second loop writes all of the memory only where the first has run.
+    // check: new double[] { 0.5, 2, -1 }, 4, false, 3
+    // check: new double[] { 0.5, 2, -1 }, 3, true, 3
+    [Differentiable]
+    public static double PerhapsNotAllOfIt(ReadOnlySpan<double> x, int m, bool isCompared, int steps)
+    {
+        double[] t = new double[m];
+        t[m - 1] = 2;
+        double s = 0.3;
+        for (int k = 0; k < steps; k++)
+        {
+            if (isCompared)
+            {
+                for (int i = 0; i < m; i++)
+                {
+                    s += 0.1 * x[i];
+                }
+            }
+
+            for (int i = 0; i < x.Length; i++)
+            {
+                t[i] = Math.Sin(s * x[i]);
+            }
+
+            double next = 0;
+            for (int j = 0; j < m; j++)
+            {
+                next += t[j] * t[j] * Math.Cos(s * t[j]);
+            }
+
+            s = next;
+        }
+
+        return s;
+    }
 }

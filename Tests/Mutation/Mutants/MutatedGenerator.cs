@@ -21,14 +21,18 @@ internal sealed record MutatedGenerator(byte[] Image, IReadOnlyList<Mutant> Muta
         return Make(sources, [.. ordered.Take(2 * count + Spare).Select((mutation, number) => (number, mutation))], count);
     }
 
-    /// <summary>Certain mutants: the first with this text in each of the files.</summary>
-    public static MutatedGenerator Of(params IReadOnlyList<(string File, string Before, string After)> mistakes)
+    /// <summary>Certain mutants: those with this text in each of the files that are nearest to a line.</summary>
+    public static MutatedGenerator Of(params IReadOnlyList<(string File, int Line, string Before, string After)> mistakes)
     {
         CSharpCompilation sources = GeneratorSources.Compilation();
         Mutation[] all = [.. All(sources)];
-        return Make(sources, [.. mistakes.Select((mistake, number) => (number, all.First(mutation =>
-            mutation.File == mistake.File && OneLine(mutation.Place.ToString()) == mistake.Before && OneLine(mutation.After) == mistake.After)))], mistakes.Count);
+        return Make(sources, [.. mistakes.Select((mistake, number) => (number, Find(all, mistake)))], mistakes.Count);
     }
+
+    private static Mutation Find(Mutation[] all, (string File, int Line, string Before, string After) mistake) => all
+        .Where(mutation => mutation.File == mistake.File && OneLine(mutation.Place.ToString()) == mistake.Before && OneLine(mutation.After) == mistake.After)
+        .MinBy(mutation => Math.Abs(LineOf(mutation) - mistake.Line))
+        ?? throw new ArgumentException($"{mistake.File} has no {mistake.Before} that could be {mistake.After}.");
 
     private static MutatedGenerator Make(CSharpCompilation sources, (int Number, Mutation Mutation)[] candidates, int count)
     {
@@ -88,11 +92,13 @@ internal sealed record MutatedGenerator(byte[] Image, IReadOnlyList<Mutant> Muta
     private static Mutant Described(int number, Mutation mutation) => new(
         number,
         mutation.File,
-        mutation.Place.GetLocation().GetLineSpan().StartLinePosition.Line + 1,
+        LineOf(mutation),
         mutation.Operator,
         OneLine(mutation.Place.ToString()),
         OneLine(mutation.After),
         Catalogue.IsStatic(mutation.Place));
+
+    private static int LineOf(Mutation mutation) => mutation.Place.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -51,6 +51,18 @@ public class GeneratedBranchTests
             public static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
 
             [Differentiable]
+            public static double Assigning(double x, double floor, int n)
+            {
+                double above = floor is > 0 and var least && x > least ? x - least : 0;
+                double below = !(Half(n, out int rest) && rest is > 0 and var positive) ? x : x * positive;
+                int last;
+                double sum = n > 2 && (last = n - 1) > 0 ? x * last : above;
+                return floor is not (> 0 and var other) ? sum + below : sum * other * below;
+            }
+
+            private static bool Half(int n, out int half) => (half = n / 2) * 2 == n;
+
+            [Differentiable]
             public static double Smooth(double x) => x * x;
         }
         """;
@@ -91,6 +103,17 @@ public class GeneratedBranchTests
         GradCheckBranches together = Assert.Single(GradCheckBranches.Of(reports));
         Assert.Empty(together.Never);
         Assert.Equal("12 of 12 taken", together.ToString());
+    }
+
+    /// <summary>Conditions that assign what is read where they hold, and where they do not.</summary>
+    [Fact]
+    public void Conditions_that_assign_count_too()
+    {
+        object[][] points = [[2.0, 1.0, 4], [2.0, -1.0, 3], [0.5, 1.0, 1]];
+        GradCheckReport[] reports = [.. points.Select(static point => GradCheck.Method(s_debug.Value, "Assigning", point))];
+        GradCheckBranches together = Assert.Single(GradCheckBranches.Of(reports));
+        Assert.Equal(8, together.All.Count);
+        Assert.Empty(together.Never);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal sealed class Arguments(BodyState state, Faults faults, Rooms rooms)
     /// </summary>
     public IEnumerable<IArgumentOperation> AsTaken(IInvocationOperation call)
     {
-        foreach (IArgumentOperation argument in call.Arguments.Where(argument => IsSeen(argument) && Elements.Is(argument.Value)))
+        foreach (IArgumentOperation argument in call.Arguments.Where(argument => IsSeen(argument.Value, argument.Parameter!) && Elements.Is(argument.Value)))
         {
             if (call.Arguments.SkipWhile(other => other != argument).Skip(1).Any(later => later.Value.DescendantsAndSelf().Any(MayAssign)))
             {
@@ -47,10 +47,12 @@ internal sealed class Arguments(BodyState state, Faults faults, Rooms rooms)
             }
         }
 
-        return call.Arguments.OrderBy(argument => IsSeen(argument) && Elements.IsVariable(argument.Value));
+        return call.Arguments.OrderBy(argument => IsSeen(argument.Value, argument.Parameter!) && Elements.IsVariable(argument.Value));
     }
 
-    private static bool IsSeen(IArgumentOperation argument) => argument.Parameter!.RefKind is RefKind.In or RefKind.RefReadOnlyParameter;
+    /// <summary>Whether the function reads the argument itself, by a reference to it; what is no place is copied.</summary>
+    private static bool IsSeen(IOperation argument, IParameterSymbol parameter) =>
+        parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && Elements.IsLocation(argument);
 
     // Of calls, those that get at elements in some way; the framework's functions do so by references alone.
     private static bool MayAssign(IOperation operation) => operation switch
@@ -64,8 +66,7 @@ internal sealed class Arguments(BodyState state, Faults faults, Rooms rooms)
 
     public void BindOne(IOperation argument, IParameterSymbol parameter, Frame frame)
     {
-        bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out
-            || (parameter.RefKind != RefKind.None && Elements.IsLocation(argument));
+        bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out || IsSeen(argument, parameter);
         if (isReference && Structs.Is(parameter.Type))
         {
             frame.Add(parameter, LocateAll(argument, parameter));
