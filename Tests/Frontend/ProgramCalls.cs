@@ -56,6 +56,7 @@ internal sealed class ProgramCalls(Assembly program, ProgramNames names)
             {
                 "float" => typeof(float),
                 "int" => typeof(int),
+                "global::System.Half" => typeof(Half),
                 _ => typeof(double),
             };
             name = name[..open];

@@ -122,7 +122,8 @@ internal sealed class ProgramNames(Assembly program, IReadOnlyDictionary<string,
 
     public (Type Type, string Member) Split(string text)
     {
-        int dot = text.LastIndexOf('.');
+        // A dot may stand in the type argument of a generic method.
+        int dot = text.EndsWith('>') ? text.LastIndexOf('.', text.LastIndexOf('<')) : text.LastIndexOf('.');
         return (Find(text[..dot]), text[(dot + 1)..]);
     }
 

@@ -17,12 +17,12 @@ public sealed class RulePartnerFix() : MendProvider(Descriptors.RuleUnpaired.Id)
     private protected override IEnumerable<Mend> Mends(Fault fault)
     {
         if (fault.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax type } present
-            || fault.Model.GetDeclaredSymbol(present, fault.Cancellation) is not { } symbol)
+            || fault.Model.GetDeclaredSymbol(present, fault.Cancellation) is not { IsGenericMethod: false } symbol)
         {
             yield break;
         }
 
-        foreach (Rule rule in Rule.DeclaredBy(symbol))
+        foreach (Rule rule in Rule.DeclaredBy(symbol, fault.Model.Compilation))
         {
             if (rule is { Target: { } target, Mode: FamilyMember.Forward or FamilyMember.Backward })
             {

@@ -18,7 +18,7 @@ public sealed class RuleSignatureFix() : MendProvider(Descriptors.RuleSignature.
     {
         if (fault.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } rule
             && fault.Model.GetDeclaredSymbol(rule, fault.Cancellation) is { IsGenericMethod: false } symbol
-            && Rule.DeclaredBy(symbol).Select(declared => declared.Expected).FirstOrDefault(expected => expected is not null) is { } expected)
+            && Rule.DeclaredBy(symbol, fault.Model.Compilation).Select(declared => declared.Expected).FirstOrDefault(expected => expected is not null) is { } expected)
         {
             yield return Mend.Replacing(
                 "Give the rule the signature that it must have", nameof(RuleSignatureFix), rule, current => WithSignature(current, expected));

@@ -29,6 +29,9 @@ internal sealed class OwnRules
 
     public IEnumerable<Rule> All() => _byName.Values.SelectMany(static methods => methods).Concat(_withoutName).Distinct().SelectMany(Read);
 
+    /// <summary>The rules that a method states, sound or not.</summary>
+    public IEnumerable<Rule> ReadBy(IMethodSymbol rule) => Rule.DeclaredBy(rule, _compilation);
+
     private void Add(MethodDeclarationSyntax method)
     {
         foreach (string? target in TargetsOf(method).Distinct())
@@ -54,7 +57,7 @@ internal sealed class OwnRules
         {
             // Asked for by whoever comes first, and kept for all: nobody may cancel it.
             var symbol = (IMethodSymbol)_compilation.GetSemanticModel(method.SyntaxTree).GetDeclaredSymbol(method, CancellationToken.None)!;
-            _read.Add(method, rules = [.. Rule.DeclaredBy(symbol)]);
+            _read.Add(method, rules = [.. ReadBy(symbol)]);
         }
 
         return rules;

@@ -59,7 +59,7 @@ internal static class ReferencedRules
                from method in type.GetMembers().OfType<IMethodSymbol>()
                select method,
         ];
-        Rule[] written = [.. Usable(methods.SelectMany(Rule.DeclaredBy), compilation)];
+        Rule[] written = [.. Usable(methods.SelectMany(method => Rule.DeclaredBy(method, compilation)), compilation)];
         var ruled = new HashSet<ISymbol?>(written.Select(rule => rule.Target), SymbolEqualityComparer.Default);
         IEnumerable<IMethodSymbol> marked = methods.Where(method => Attributes.Has(method, Attributes.Differentiable)).SelectMany(method => Instances.OrItself(method, compilation));
         return [.. written, .. Usable(marked.SelectMany(Rule.GeneratedFor), compilation).Where(rule => !ruled.Contains(rule.Target))];

@@ -15,8 +15,17 @@ internal sealed record Rule(IMethodSymbol Method, IMethodSymbol? Target, FamilyM
     /// <summary>The modes in the order of the runtime's <c>DerivativeMode</c>.</summary>
     private static readonly FamilyMember[] Modes = [FamilyMember.Jvp, FamilyMember.Vjp, FamilyMember.Forward, FamilyMember.Backward];
 
-    public static IEnumerable<Rule> DeclaredBy(IMethodSymbol method) =>
-        Attributes.All(method, Attributes.DerivativeOf).Select(attribute => Read(method, attribute)).OfType<Rule>();
+    /// <summary>The rules that a method states: a generic one for each type of numbers, those of the first with its faults.</summary>
+    public static IEnumerable<Rule> DeclaredBy(IMethodSymbol method, Compilation compilation)
+    {
+        IReadOnlyList<IMethodSymbol> instances = method.IsGenericMethod && Instances.Of(method, compilation) is { Count: > 0 } found ? found : [method];
+        return
+            from attribute in Attributes.All(method, Attributes.DerivativeOf)
+            from i in Enumerable.Range(0, instances.Count)
+            let rule = Read(instances[i], attribute)
+            where rule is not null && (i == 0 || rule.Faults.Count == 0)
+            select rule;
+    }
 
     /// <summary>The generated members of a marked method of another assembly, or of an instance of one, which serve as its rules.</summary>
     public static IEnumerable<Rule> GeneratedFor(IMethodSymbol method)
@@ -53,9 +62,9 @@ internal sealed record Rule(IMethodSymbol Method, IMethodSymbol? Target, FamilyM
         SourceSpan at = SourceSpan.Of(method.Locations[0]);
         (IMethodSymbol Method, ContractSignature Expected)[] candidates =
         [
-            .. from candidate in type.GetMembers(name).OfType<IMethodSymbol>()
-               where candidate is { MethodKind: MethodKind.Ordinary, IsStatic: true, IsGenericMethod: false }
-                   && !GeneratedNames.IsGenerated(candidate)
+            .. from declared in type.GetMembers(name).OfType<IMethodSymbol>()
+               where declared is { MethodKind: MethodKind.Ordinary, IsStatic: true } && declared.Arity == method.Arity && !GeneratedNames.IsGenerated(declared)
+               let candidate = method.IsGenericMethod ? declared.Construct([.. method.TypeArguments]) : declared
                let signature = Signature.Read(candidate)
                where signature is not null
                select (candidate, ContractSignature.Of(member, candidate, signature)),
@@ -77,7 +86,7 @@ internal sealed record Rule(IMethodSymbol Method, IMethodSymbol? Target, FamilyM
     }
 
     private static bool Fits(IMethodSymbol rule, ContractSignature expected) =>
-        rule is { IsStatic: true, IsGenericMethod: false }
+        rule.IsStatic
         && ContractSignature.Text(rule.ReturnType) == expected.Returns
         && expected.HasTypesOf(ContractSignature.Own(rule));
 

@@ -90,7 +90,7 @@ internal sealed class RuleIndex
 
     /// <summary>What is wrong with the rules that a method declares, those of its siblings included.</summary>
     public IEnumerable<DiagnosticInfo> Check(IMethodSymbol rule) =>
-        from declared in Rule.DeclaredBy(rule)
+        from declared in _own.ReadBy(rule)
         from fault in declared.Faults.Count > 0 || declared.Target is null ? declared.Faults : SiblingFaults(declared)
         select fault;
 

@@ -32,7 +32,7 @@ internal sealed class RuleCalls(CallGraph calls, ValueSource values)
         method.Rules is { MayThrow: true } rules && (call.Callee == method.Key || call.Callee == rules.Forward?.Key || call.Callee == rules.Vjp?.Key || call.Callee == rules.Jvp?.Key));
 
     /// <summary>Whether the sweeps of the call hand something on through the tape.</summary>
-    public bool NeedsTape(Call call) => calls[call].Rules is { Vjp: null, Forward: not null };
+    public bool NeedsTape(Call call) => calls[call].Rules is { Forward: not null };
 
     /// <summary>The call with both sweeps in one; null where it has none or no derivative passes through it.</summary>
     public EarlyPullback? Early(Call call, ReversalContext context, Scope scope) =>
@@ -94,12 +94,13 @@ internal sealed class RuleCalls(CallGraph calls, ValueSource values)
         var reversal = new CallReversal(site, new Pullback(site, _rules, this), memory, reverse, adjoints, context);
         switch (site.Callee.Rules!)
         {
-            case { Vjp: not null }:
-                reversal.Pull();
-                return call;
+            // What the forward sweep keeps is not computed again.
             case { Forward: not null }:
                 reversal.Replay();
                 return Recording(site);
+            case { Vjp: not null }:
+                reversal.Pull();
+                return call;
             default:
                 new PushedGradients(site, _rules, memory, reverse, adjoints, context).Append();
                 return call;
