@@ -63,8 +63,8 @@ internal sealed record Rule(IMethodSymbol Method, IMethodSymbol? Target, FamilyM
         (IMethodSymbol Method, ContractSignature Expected)[] candidates =
         [
             .. from declared in type.GetMembers(name).OfType<IMethodSymbol>()
-               where declared is { MethodKind: MethodKind.Ordinary, IsStatic: true } && declared.Arity == method.Arity && !GeneratedNames.IsGenerated(declared)
-               let candidate = method.IsGenericMethod ? declared.Construct([.. method.TypeArguments]) : declared
+               where declared is { MethodKind: MethodKind.Ordinary, IsStatic: true } && (declared.Arity == 0 || declared.Arity == method.Arity) && !GeneratedNames.IsGenerated(declared)
+               let candidate = declared.IsGenericMethod ? declared.Construct([.. method.TypeArguments]) : declared
                let signature = Signature.Read(candidate)
                where signature is not null
                select (candidate, ContractSignature.Of(member, candidate, signature)),
@@ -74,7 +74,7 @@ internal sealed record Rule(IMethodSymbol Method, IMethodSymbol? Target, FamilyM
             return new Rule(method, null, member, at, [new DiagnosticInfo(Descriptors.RuleTargetMissing.Id, [CSharpNames.Short(type), name], at, [])]);
         }
 
-        IMethodSymbol? target = candidates.FirstOrDefault(candidate => Fits(method, candidate.Expected)).Method;
+        IMethodSymbol? target = candidates.FirstOrDefault(candidate => candidate.Method.Arity == method.Arity && Fits(method, candidate.Expected)).Method;
         if (target is null)
         {
             return Mismatch(method, member, at, candidates);
