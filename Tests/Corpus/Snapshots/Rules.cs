@@ -20,6 +20,7 @@ public static partial class Rules
         Require.Length(da, a.Length, nameof(da), nameof(a));
         Require.Disjoint(da, a, nameof(da), nameof(a));
 
+        using var frame = Arena.Tape.Record("StaticAd.Corpus.Rules.RootsInALoop(ReadOnlySpan<double>)");
         using var arena = Arena.Enter();
         Span<double> tape = arena.Allocate<double>(a.Length);
         Span<double> tape2 = arena.Allocate<double>(a.Length);
@@ -30,18 +31,19 @@ public static partial class Rules
             double ai = a[i];
             double sum2 = ai + sum;
             tape[i] = sum2;
-            double root = global::StaticAd.Corpus.Rules.Root(sum2);
-            tape2[i] = root;
-            sum += root * ai;
+            double rootForward = global::StaticAd.Corpus.Rules.RootForward(sum2, Arena.Tape);
+            tape2[i] = rootForward;
+            sum += rootForward * ai;
         }
 
         double dSum = 1;
         for (int i = a.Length - 1; i >= 0; i--)
         {
             double product = tape2[i] * dSum;
-            global::StaticAd.Corpus.Rules.RootVjp(tape[i], a[i] * dSum, out double rootVjp);
-            dSum += rootVjp;
-            da[i] += product + rootVjp;
+            double rootBackward = 0;
+            global::StaticAd.Corpus.Rules.RootBackward(tape[i], a[i] * dSum, ref rootBackward, Arena.Tape);
+            dSum += rootBackward;
+            da[i] += product + rootBackward;
         }
 
         return sum;
@@ -67,6 +69,7 @@ public static partial class Rules
         Require.Length(da, a.Length, nameof(da), nameof(a));
         Require.Disjoint(da, a, nameof(da), nameof(a));
 
+        using var frame = Arena.Tape.Record("StaticAd.Corpus.Rules.RootsInALoop(ReadOnlySpan<double>)");
         using var arena = Arena.Enter();
         Span<double> tape = arena.Allocate<double>(a.Length);
         Span<double> tape2 = arena.Allocate<double>(a.Length);
@@ -77,18 +80,19 @@ public static partial class Rules
             double ai = a[i];
             double sum2 = ai + sum;
             tape[i] = sum2;
-            double root = global::StaticAd.Corpus.Rules.Root(sum2);
-            tape2[i] = root;
-            sum += root * ai;
+            double rootForward = global::StaticAd.Corpus.Rules.RootForward(sum2, Arena.Tape);
+            tape2[i] = rootForward;
+            sum += rootForward * ai;
         }
 
         double dSum = resultBar;
         for (int i = a.Length - 1; i >= 0; i--)
         {
             double product = tape2[i] * dSum;
-            global::StaticAd.Corpus.Rules.RootVjp(tape[i], a[i] * dSum, out double rootVjp);
-            dSum += rootVjp;
-            da[i] += product + rootVjp;
+            double rootBackward = 0;
+            global::StaticAd.Corpus.Rules.RootBackward(tape[i], a[i] * dSum, ref rootBackward, Arena.Tape);
+            dSum += rootBackward;
+            da[i] += product + rootBackward;
         }
 
         return sum;
@@ -143,9 +147,9 @@ public static partial class Rules
             double ai = a[i];
             double sum2 = ai + sum;
             tape2[i] = sum2;
-            double root = global::StaticAd.Corpus.Rules.Root(sum2);
-            tape3[i] = root;
-            sum += root * ai;
+            double rootForward = global::StaticAd.Corpus.Rules.RootForward(sum2, tape);
+            tape3[i] = rootForward;
+            sum += rootForward * ai;
         }
 
         recording.Complete();
@@ -175,9 +179,10 @@ public static partial class Rules
         for (int i = a.Length - 1; i >= 0; i--)
         {
             double product = tape3[i] * dSum;
-            global::StaticAd.Corpus.Rules.RootVjp(tape2[i], a[i] * dSum, out double rootVjp);
-            dSum += rootVjp;
-            da[i] += product + rootVjp;
+            double rootBackward = 0;
+            global::StaticAd.Corpus.Rules.RootBackward(tape2[i], a[i] * dSum, ref rootBackward, tape);
+            dSum += rootBackward;
+            da[i] += product + rootBackward;
         }
     }
 
@@ -217,14 +222,15 @@ public static partial class Rules
     [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
     public static double RuleInALoopValueAndGradient(double x, int n, out double dx)
     {
+        using var frame = Arena.Tape.Record("StaticAd.Corpus.Rules.RuleInALoop(double, int)");
         using var arena = Arena.Enter();
         Span<double> productTape = arena.Allocate<double>(Math.Max(n, 0));
         double product = 1;
         for (int i = 0; i < n; i++)
         {
             productTape[i] = product;
-            double multiply = global::StaticAd.Corpus.Rules.Multiply(product, x);
-            product = multiply + x;
+            double multiplyForward = global::StaticAd.Corpus.Rules.MultiplyForward(product, x, Arena.Tape);
+            product = multiplyForward + x;
         }
 
         double dProduct = 1;
@@ -233,8 +239,17 @@ public static partial class Rules
         {
             double product2 = productTape[i];
             dx2 += dProduct;
-            global::StaticAd.Corpus.Rules.MultiplyRule(product2, x, dProduct, out dProduct, out double dx3);
+            double dProduct2 = 0;
+            double dx3 = 0;
+            global::StaticAd.Corpus.Rules.MultiplyBackward(
+                product2,
+                x,
+                dProduct,
+                ref dProduct2,
+                ref dx3,
+                Arena.Tape);
             dx2 += dx3;
+            dProduct = dProduct2;
         }
 
         dx = dx2;
@@ -261,14 +276,15 @@ public static partial class Rules
     [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
     public static double RuleInALoopVjp(double x, int n, double resultBar, out double dx)
     {
+        using var frame = Arena.Tape.Record("StaticAd.Corpus.Rules.RuleInALoop(double, int)");
         using var arena = Arena.Enter();
         Span<double> productTape = arena.Allocate<double>(Math.Max(n, 0));
         double product = 1;
         for (int i = 0; i < n; i++)
         {
             productTape[i] = product;
-            double multiply = global::StaticAd.Corpus.Rules.Multiply(product, x);
-            product = multiply + x;
+            double multiplyForward = global::StaticAd.Corpus.Rules.MultiplyForward(product, x, Arena.Tape);
+            product = multiplyForward + x;
         }
 
         double dProduct = resultBar;
@@ -277,8 +293,17 @@ public static partial class Rules
         {
             double product2 = productTape[i];
             dx2 += dProduct;
-            global::StaticAd.Corpus.Rules.MultiplyRule(product2, x, dProduct, out dProduct, out double dx3);
+            double dProduct2 = 0;
+            double dx3 = 0;
+            global::StaticAd.Corpus.Rules.MultiplyBackward(
+                product2,
+                x,
+                dProduct,
+                ref dProduct2,
+                ref dx3,
+                Arena.Tape);
             dx2 += dx3;
+            dProduct = dProduct2;
         }
 
         dx = dx2;
@@ -328,8 +353,8 @@ public static partial class Rules
         for (int i = 0; i < n; i++)
         {
             productTape[i] = product;
-            double multiply = global::StaticAd.Corpus.Rules.Multiply(product, x);
-            product = multiply + x;
+            double multiplyForward = global::StaticAd.Corpus.Rules.MultiplyForward(product, x, tape);
+            product = multiplyForward + x;
         }
 
         recording.Complete();
@@ -355,8 +380,17 @@ public static partial class Rules
         {
             double product = productTape[i];
             dx2 += dProduct;
-            global::StaticAd.Corpus.Rules.MultiplyRule(product, x, dProduct, out dProduct, out double dx3);
+            double dProduct2 = 0;
+            double dx3 = 0;
+            global::StaticAd.Corpus.Rules.MultiplyBackward(
+                product,
+                x,
+                dProduct,
+                ref dProduct2,
+                ref dx3,
+                tape);
             dx2 += dx3;
+            dProduct = dProduct2;
         }
 
         dx += dx2;
@@ -399,17 +433,22 @@ public static partial class Rules
     [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
     public static double SeedValueAndGradient(double x, double y, out double dx, out double dy)
     {
-        double multiply = global::StaticAd.Corpus.Rules.Multiply(x, x);
-        double multiply2 = global::StaticAd.Corpus.Rules.Multiply(x, y);
+        using var frame = Arena.Tape.Record("StaticAd.Corpus.Rules.Seed(double, double)");
+        double multiplyForward = global::StaticAd.Corpus.Rules.MultiplyForward(x, x, Arena.Tape);
+        double multiplyForward2 = global::StaticAd.Corpus.Rules.MultiplyForward(x, y, Arena.Tape);
         double multiplyRule = global::StaticAd.Corpus.Rules.MultiplyRule(
             y,
-            multiply - multiply2 + y,
+            multiplyForward - multiplyForward2 + y,
             1.0,
             out double dy2,
             out double multiplyRule2);
         dy2 += multiplyRule2;
-        global::StaticAd.Corpus.Rules.MultiplyRule(x, y, -multiplyRule2, out double dx2, out double dy3);
-        global::StaticAd.Corpus.Rules.MultiplyRule(x, x, multiplyRule2, out double dx3, out double dx4);
+        double dx2 = 0;
+        double dy3 = 0;
+        global::StaticAd.Corpus.Rules.MultiplyBackward(x, y, -multiplyRule2, ref dx2, ref dy3, Arena.Tape);
+        double dx3 = 0;
+        double dx4 = 0;
+        global::StaticAd.Corpus.Rules.MultiplyBackward(x, x, multiplyRule2, ref dx3, ref dx4, Arena.Tape);
         dx2 += dx3;
         dx = dx2 + dx4;
         dy = dy2 + dy3;
@@ -437,17 +476,22 @@ public static partial class Rules
     [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
     public static double SeedVjp(double x, double y, double resultBar, out double dx, out double dy)
     {
-        double multiply = global::StaticAd.Corpus.Rules.Multiply(x, x);
-        double multiply2 = global::StaticAd.Corpus.Rules.Multiply(x, y);
+        using var frame = Arena.Tape.Record("StaticAd.Corpus.Rules.Seed(double, double)");
+        double multiplyForward = global::StaticAd.Corpus.Rules.MultiplyForward(x, x, Arena.Tape);
+        double multiplyForward2 = global::StaticAd.Corpus.Rules.MultiplyForward(x, y, Arena.Tape);
         double multiplyRule = global::StaticAd.Corpus.Rules.MultiplyRule(
             y,
-            multiply - multiply2 + y,
+            multiplyForward - multiplyForward2 + y,
             resultBar,
             out double dy2,
             out double multiplyRule2);
         dy2 += multiplyRule2;
-        global::StaticAd.Corpus.Rules.MultiplyRule(x, y, -multiplyRule2, out double dx2, out double dy3);
-        global::StaticAd.Corpus.Rules.MultiplyRule(x, x, multiplyRule2, out double dx3, out double dx4);
+        double dx2 = 0;
+        double dy3 = 0;
+        global::StaticAd.Corpus.Rules.MultiplyBackward(x, y, -multiplyRule2, ref dx2, ref dy3, Arena.Tape);
+        double dx3 = 0;
+        double dx4 = 0;
+        global::StaticAd.Corpus.Rules.MultiplyBackward(x, x, multiplyRule2, ref dx3, ref dx4, Arena.Tape);
         dx2 += dx3;
         dx = dx2 + dx4;
         dy = dy2 + dy3;
@@ -496,13 +540,13 @@ public static partial class Rules
         Require.NotNull(tape, nameof(tape));
 
         using var recording = tape.Record("StaticAd.Corpus.Rules.Seed(double, double)");
-        double multiply = global::StaticAd.Corpus.Rules.Multiply(x, x);
-        double multiply2 = global::StaticAd.Corpus.Rules.Multiply(x, y);
-        double sum = multiply - multiply2 + y;
-        double multiply3 = global::StaticAd.Corpus.Rules.Multiply(y, sum);
+        double multiplyForward = global::StaticAd.Corpus.Rules.MultiplyForward(x, x, tape);
+        double multiplyForward2 = global::StaticAd.Corpus.Rules.MultiplyForward(x, y, tape);
+        double sum = multiplyForward - multiplyForward2 + y;
+        double multiplyForward3 = global::StaticAd.Corpus.Rules.MultiplyForward(y, sum, tape);
         recording.Keep(sum);
         recording.Complete();
-        return multiply3;
+        return multiplyForward3;
     }
 
     /// <summary>Backward sweep of <c>Seed</c>: adds to the gradients. The inputs are as the forward sweep left them.</summary>
@@ -525,16 +569,23 @@ public static partial class Rules
 
         using var replay = tape.Replay("StaticAd.Corpus.Rules.Seed(double, double)");
         double kept = replay.RecallValue<double>();
-        global::StaticAd.Corpus.Rules.MultiplyRule(
+        double dy2 = 0;
+        double multiplyBackward = 0;
+        global::StaticAd.Corpus.Rules.MultiplyBackward(
             y,
             kept,
             resultBar,
-            out double dy2,
-            out double multiplyRule);
-        dy2 += multiplyRule;
-        global::StaticAd.Corpus.Rules.MultiplyRule(x, y, -multiplyRule, out double dx2, out double dy3);
+            ref dy2,
+            ref multiplyBackward,
+            tape);
+        dy2 += multiplyBackward;
+        double dx2 = 0;
+        double dy3 = 0;
+        global::StaticAd.Corpus.Rules.MultiplyBackward(x, y, -multiplyBackward, ref dx2, ref dy3, tape);
         dy2 += dy3;
-        global::StaticAd.Corpus.Rules.MultiplyRule(x, x, multiplyRule, out double dx3, out double dx4);
+        double dx3 = 0;
+        double dx4 = 0;
+        global::StaticAd.Corpus.Rules.MultiplyBackward(x, x, multiplyBackward, ref dx3, ref dx4, tape);
         dx2 += dx3;
         dx2 += dx4;
         dx += dx2;
@@ -579,15 +630,21 @@ public static partial class Rules
     [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
     public static double ThroughARootValueAndGradient(double a, double b, out double da, out double db)
     {
+        using var frame = Arena.Tape.Record("StaticAd.Corpus.Rules.ThroughARoot(double, double)");
         double product = a * b;
-        double root = global::StaticAd.Corpus.Rules.Root(product);
-        double root2 = global::StaticAd.Corpus.Rules.Root(a);
-        double rootVjp = global::StaticAd.Corpus.Rules.RootVjp(root2, root, out double rootVjp2);
-        global::StaticAd.Corpus.Rules.RootVjp(a, rootVjp2, out double da2);
-        global::StaticAd.Corpus.Rules.RootVjp(product, rootVjp, out double rootVjp3);
-        da = da2 + b * rootVjp3;
-        db = 1 + a * rootVjp3;
-        return root * rootVjp + b;
+        double rootForward = global::StaticAd.Corpus.Rules.RootForward(product, Arena.Tape);
+        double rootForward2 = global::StaticAd.Corpus.Rules.RootForward(a, Arena.Tape);
+        double rootVjp = global::StaticAd.Corpus.Rules.RootVjp(
+            rootForward2,
+            rootForward,
+            out double rootVjp2);
+        double da2 = 0;
+        global::StaticAd.Corpus.Rules.RootBackward(a, rootVjp2, ref da2, Arena.Tape);
+        double rootBackward = 0;
+        global::StaticAd.Corpus.Rules.RootBackward(product, rootVjp, ref rootBackward, Arena.Tape);
+        da = da2 + b * rootBackward;
+        db = 1 + a * rootBackward;
+        return rootForward * rootVjp + b;
     }
 
     /// <summary>Gradient of <c>ThroughARoot</c>.</summary>
@@ -611,15 +668,25 @@ public static partial class Rules
     [global::System.CodeDom.Compiler.GeneratedCode("StaticAd", "0.1.0.0")]
     public static double ThroughARootVjp(double a, double b, double resultBar, out double da, out double db)
     {
+        using var frame = Arena.Tape.Record("StaticAd.Corpus.Rules.ThroughARoot(double, double)");
         double product = a * b;
-        double root = global::StaticAd.Corpus.Rules.Root(product);
-        double root2 = global::StaticAd.Corpus.Rules.Root(a);
-        double rootVjp = global::StaticAd.Corpus.Rules.RootVjp(root2, root * resultBar, out double rootVjp2);
-        global::StaticAd.Corpus.Rules.RootVjp(a, rootVjp2, out double da2);
-        global::StaticAd.Corpus.Rules.RootVjp(product, rootVjp * resultBar, out double rootVjp3);
-        da = da2 + b * rootVjp3;
-        db = resultBar + a * rootVjp3;
-        return root * rootVjp + b;
+        double rootForward = global::StaticAd.Corpus.Rules.RootForward(product, Arena.Tape);
+        double rootForward2 = global::StaticAd.Corpus.Rules.RootForward(a, Arena.Tape);
+        double rootVjp = global::StaticAd.Corpus.Rules.RootVjp(
+            rootForward2,
+            rootForward * resultBar,
+            out double rootVjp2);
+        double da2 = 0;
+        global::StaticAd.Corpus.Rules.RootBackward(a, rootVjp2, ref da2, Arena.Tape);
+        double rootBackward = 0;
+        global::StaticAd.Corpus.Rules.RootBackward(
+            product,
+            rootVjp * resultBar,
+            ref rootBackward,
+            Arena.Tape);
+        da = da2 + b * rootBackward;
+        db = resultBar + a * rootBackward;
+        return rootForward * rootVjp + b;
     }
 
     /// <summary>Jacobian-vector product of <c>ThroughARoot</c>: from the tangents of its inputs to those of its outputs.</summary>
@@ -653,14 +720,14 @@ public static partial class Rules
         Require.NotNull(tape, nameof(tape));
 
         using var recording = tape.Record("StaticAd.Corpus.Rules.ThroughARoot(double, double)");
-        double root = global::StaticAd.Corpus.Rules.Root(a * b);
-        double root2 = global::StaticAd.Corpus.Rules.Root(a);
-        double root3 = global::StaticAd.Corpus.Rules.Root(root2);
-        recording.Keep(root);
-        recording.Keep(root2);
-        recording.Keep(root3);
+        double rootForward = global::StaticAd.Corpus.Rules.RootForward(a * b, tape);
+        double rootForward2 = global::StaticAd.Corpus.Rules.RootForward(a, tape);
+        double rootForward3 = global::StaticAd.Corpus.Rules.RootForward(rootForward2, tape);
+        recording.Keep(rootForward);
+        recording.Keep(rootForward2);
+        recording.Keep(rootForward3);
         recording.Complete();
-        return root * root3 + b;
+        return rootForward * rootForward3 + b;
     }
 
     /// <summary>Backward sweep of <c>ThroughARoot</c>: adds to the gradients. The inputs are as the forward sweep left them.</summary>
@@ -685,11 +752,14 @@ public static partial class Rules
         double kept = replay.RecallValue<double>();
         double kept2 = replay.RecallValue<double>();
         double kept3 = replay.RecallValue<double>();
-        global::StaticAd.Corpus.Rules.RootVjp(kept2, kept * resultBar, out double rootVjp);
-        global::StaticAd.Corpus.Rules.RootVjp(a, rootVjp, out double da2);
-        global::StaticAd.Corpus.Rules.RootVjp(a * b, kept3 * resultBar, out double rootVjp2);
-        da2 += b * rootVjp2;
-        double db2 = resultBar + a * rootVjp2;
+        double rootBackward = 0;
+        global::StaticAd.Corpus.Rules.RootBackward(kept2, kept * resultBar, ref rootBackward, tape);
+        double da2 = 0;
+        global::StaticAd.Corpus.Rules.RootBackward(a, rootBackward, ref da2, tape);
+        double rootBackward2 = 0;
+        global::StaticAd.Corpus.Rules.RootBackward(a * b, kept3 * resultBar, ref rootBackward2, tape);
+        da2 += b * rootBackward2;
+        double db2 = resultBar + a * rootBackward2;
         da += da2;
         db += db2;
     }
