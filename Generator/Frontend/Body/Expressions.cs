@@ -58,6 +58,8 @@ internal sealed class Expressions(BodyState state, Faults faults, Rooms rooms)
                 return rooms.Operators.Ternary(conditional, whenFalse, targets);
             case ISwitchExpressionOperation @switch when IsScalarOrTuple(@switch.Type):
                 return rooms.Switches.Expression(@switch, targets);
+            case IInvocationOperation fromArena when ArenaMemory.SizeOf(fromArena) is { } size && Structs.Buffer(operation.Type) is null:
+                return [rooms.Allocations.OfArena(fromArena, size, Targets.Name(targets))];
             case IInvocationOperation invocation:
                 Value[] outputs = rooms.Calls.Invoke(invocation, targets);
                 return outputs.Length > 0 ? outputs : [state.Unknown()];

@@ -30,6 +30,8 @@ internal static class OperationTree
         IBlockOperation block => block.Operations.SelectMany(Flatten),
         ILabeledOperation labeled => Flatten(labeled.Operation),
         ILocalFunctionOperation => [],
+        IUsingOperation { IsAsynchronous: false } scope when ArenaMemory.Opens(scope.Resources) => Flatten(scope.Body),
+        IUsingDeclarationOperation { IsAsynchronous: false } scope when ArenaMemory.Opens(scope.DeclarationGroup) => [],
         _ => [operation],
     };
 

@@ -52,8 +52,9 @@ internal sealed class Surrogates
     /// <summary>Whether a method works on whole spans: one of <c>TensorPrimitives</c>, one that sorts, or one of the runtime that surrogates call.</summary>
     public static bool IsOnSpans(IMethodSymbol method) => IsTensorPrimitive(method) || IsSorting(method) || IsOfRuntime(method);
 
+    // The runtime's own rules are differentiated as part of its project.
     private static bool IsOfRuntime(IMethodSymbol method) =>
-        method.ContainingNamespace is { Name: "CompilerServices", ContainingNamespace: { Name: "StaticAd", ContainingNamespace.IsGlobalNamespace: true } };
+        method.DeclaringSyntaxReferences.IsEmpty && method.ContainingNamespace is { Name: "CompilerServices", ContainingNamespace: { Name: "StaticAd", ContainingNamespace.IsGlobalNamespace: true } };
 
     private static bool IsSorting(IMethodSymbol method) =>
         method is { Name: "Sort", ContainingType: { ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } type }

@@ -55,6 +55,10 @@ internal sealed class Allocations(BodyState state, Faults faults, Rooms rooms)
         return Initialised(memory, parts.Skip(1));
     }
 
+    /// <summary>Memory that the method itself takes from the thread's arena.</summary>
+    public Value OfArena(IInvocationOperation call, IOperation size, string? name) =>
+        TypeMap.Find(call.Type) is BufferType type ? NewBuffer(type.Element, type.Kind, Count(size), name) : faults.Unsupported(call);
+
     public Value Count(IOperation size)
     {
         Value count = rooms.Expressions.Evaluate(size);

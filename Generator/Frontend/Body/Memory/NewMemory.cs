@@ -13,7 +13,7 @@ internal static class NewMemory
         IConversionOperation { IsImplicit: true } conversion => SizeOf(conversion.Operand),
         IArrayCreationOperation { Initializer: null, DimensionSizes: [{ } size] } => size,
         { Syntax: StackAllocArrayCreationExpressionSyntax { Initializer: null } } => operation.ChildOperations.Single(),
-        _ => null,
+        _ => operation is null ? null : ArenaMemory.SizeOf(operation),
     };
 
     /// <summary>The elements of a row that are listed where it is made.</summary>
