@@ -40,6 +40,9 @@ internal readonly unsafe struct Block<T>(T* start, int rows, int columns, nint r
 
     public Block<T> Part(int row, int column, int rows, int columns) => new(At(row, column), rows, columns, RowStride, ColumnStride);
 
+    /// <summary>The block of the same shape some elements on.</summary>
+    public Block<T> Next(nint distance) => new(Start + distance, Rows, Columns, RowStride, ColumnStride);
+
     /// <summary>Everything from a row and a column on.</summary>
     public Block<T> From(int row, int column) => Part(row, column, Rows - row, Columns - column);
 
