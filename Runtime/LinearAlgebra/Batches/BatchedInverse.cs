@@ -10,10 +10,7 @@ internal static unsafe class BatchedInverse
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Pivots found = Try(a, inverse, n, out int failed);
-        if (found != Pivots.Regular)
-        {
-            Failure.Throw(found, failed);
-        }
+        Failure.ThrowUnlessRegular(found, failed);
     }
 
     public static Pivots Try<T>(ReadOnlySpan<T> a, Span<T> inverse, int n, out int failed)

@@ -5,8 +5,16 @@ namespace StaticAd.Kernels;
 /// <summary>The exceptions for matrices that an operation cannot do with.</summary>
 internal static class Failure
 {
+    public static void ThrowUnlessRegular(Pivots found, int matrix)
+    {
+        if (found != Pivots.Regular)
+        {
+            Throw(found, matrix);
+        }
+    }
+
     [DoesNotReturn]
-    public static void Throw(Pivots found, int matrix) =>
+    private static void Throw(Pivots found, int matrix) =>
         throw new SingularMatrixException(
             found == Pivots.Zero
                 ? $"Matrix {matrix} of the batch is singular."

@@ -64,6 +64,15 @@ internal static unsafe class LuFactors
         return Pivots.Regular;
     }
 
+    /// <summary>Solves A X = B in the place of B with the factors of A.</summary>
+    public static void Solve<T>(Block<T> factors, int* exchanges, Block<T> x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Exchange(x, exchanges, factors.Rows);
+        TriangularSolve.Solve(factors, x, upper: false, unit: true);
+        TriangularSolve.Solve(factors, x, upper: true, unit: false);
+    }
+
     /// <summary>Exchanges rows of a block as a factorisation did.</summary>
     public static void Exchange<T>(Block<T> block, int* exchanges, int count)
         where T : unmanaged
