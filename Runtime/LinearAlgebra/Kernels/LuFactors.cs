@@ -1,0 +1,163 @@
+using System.Numerics;
+
+namespace StaticAd.Kernels;
+
+/// <summary>What a factorisation met.</summary>
+internal enum Pivots
+{
+    /// <summary>All pivots are finite and not zero.</summary>
+    Regular,
+
+    /// <summary>A pivot is zero: the matrix is singular.</summary>
+    Zero,
+
+    /// <summary>A pivot is not finite: so was an element, or the elimination overflowed.</summary>
+    NotFinite,
+}
+
+/// <summary>
+/// P A = L U with row exchanges, in the place of A: L below the diagonal with ones on it, U above. The columns are halved until there are
+/// few: Toledo: Locality of reference in LU decomposition with partial pivoting (SIMAX 1997).
+/// </summary>
+internal static unsafe class LuFactors
+{
+    private const int SmallColumns = 8;
+
+    /// <summary>Factors a matrix that has no more columns than rows.</summary>
+    /// <param name="a">The matrix; what it holds is of no use unless the pivots are regular.</param>
+    /// <param name="exchanges">For each column the row that was exchanged with the row of its number, in this order.</param>
+    public static Pivots Factor<T>(Block<T> a, int* exchanges)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int n = a.Columns;
+        if (n <= SmallColumns)
+        {
+            return FactorSmall(a, exchanges);
+        }
+
+        int half = Halves.First(n);
+        Block<T> left = a.Part(0, 0, a.Rows, half);
+        Block<T> right = a.From(0, half);
+        Pivots found = Factor(left, exchanges);
+        if (found != Pivots.Regular)
+        {
+            return found;
+        }
+
+        Exchange(right, exchanges, half);
+        Block<T> top = right.Part(0, 0, half, n - half);
+        Block<T> rest = right.From(half, 0);
+        TriangularSolve.Solve(left.Part(0, 0, half, half), top, upper: false, unit: true);
+        Gemm.Multiply(-T.One, left.From(half, 0), top, rest, accumulate: true);
+        found = Factor(rest, exchanges + half);
+        if (found != Pivots.Regular)
+        {
+            return found;
+        }
+
+        Exchange(left.From(half, 0), exchanges + half, n - half);
+        for (int i = half; i < n; i++)
+        {
+            exchanges[i] += half;
+        }
+
+        return Pivots.Regular;
+    }
+
+    /// <summary>Solves A X = B in the place of B with the factors of A.</summary>
+    public static void Solve<T>(Block<T> factors, int* exchanges, Block<T> x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Exchange(x, exchanges, factors.Rows);
+        TriangularSolve.Solve(factors, x, upper: false, unit: true);
+        TriangularSolve.Solve(factors, x, upper: true, unit: false);
+    }
+
+    /// <summary>Exchanges rows of a block as a factorisation did.</summary>
+    public static void Exchange<T>(Block<T> block, int* exchanges, int count)
+        where T : unmanaged
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Exchange(block, i, exchanges[i]);
+        }
+    }
+
+    private static void Exchange<T>(Block<T> block, int row, int other)
+        where T : unmanaged
+    {
+        if (row == other)
+        {
+            return;
+        }
+
+        if (block.HasPlainRows)
+        {
+            VectorOperations.Swap(block.At(row, 0), block.At(other, 0), block.Columns);
+            return;
+        }
+
+        for (int j = 0; j < block.Columns; j++)
+        {
+            (block[row, j], block[other, j]) = (block[other, j], block[row, j]);
+        }
+    }
+
+    private static Pivots FactorSmall<T>(Block<T> a, int* exchanges)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int k = 0; k < a.Columns; k++)
+        {
+            exchanges[k] = LargestInColumn(a, k);
+            Exchange(a, k, exchanges[k]);
+            T pivot = a[k, k];
+            if (pivot == T.Zero)
+            {
+                return Pivots.Zero;
+            }
+
+            if (!T.IsFinite(pivot))
+            {
+                return Pivots.NotFinite;
+            }
+
+            Eliminate(a, k, pivot);
+        }
+
+        return Pivots.Regular;
+    }
+
+    private static void Eliminate<T>(Block<T> a, int k, T pivot)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int rest = a.Columns - k - 1;
+        T* top = a.At(k, k) + 1;
+        for (int i = k + 1; i < a.Rows; i++)
+        {
+            T* row = a.At(i, k);
+            T factor = *row / pivot;
+            *row = factor;
+            for (int j = 0; j < rest; j++)
+            {
+                row[j + 1] -= factor * top[j];
+            }
+        }
+    }
+
+    private static int LargestInColumn<T>(Block<T> a, int k)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int largest = k;
+        T magnitude = T.Abs(a[k, k]);
+        for (int i = k + 1; i < a.Rows; i++)
+        {
+            T candidate = T.Abs(a[i, k]);
+            if (candidate > magnitude)
+            {
+                (largest, magnitude) = (i, candidate);
+            }
+        }
+
+        return largest;
+    }
+}

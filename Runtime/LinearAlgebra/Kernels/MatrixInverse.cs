@@ -1,0 +1,53 @@
+using System.Numerics;
+using StaticAd.CompilerServices;
+
+namespace StaticAd.Kernels;
+
+/// <summary>The inverse of one matrix: A⁻¹ = U⁻¹ L⁻¹ P.</summary>
+internal static unsafe class MatrixInverse
+{
+    /// <summary>Inverts a matrix; the inverse is written only if all pivots are regular.</summary>
+    public static Pivots Invert<T>(Block<T> a, Block<T> inverse)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int n = a.Rows;
+        using ArenaScope scope = Arena.Enter();
+        Block<T> factors = Scratch.Matrix<T>(scope, n, n);
+        int* exchanges = Scratch.Take<int>(scope, n);
+        a.CopyTo(factors);
+        Pivots found = LuFactors.Factor(factors, exchanges);
+        if (found != Pivots.Regular)
+        {
+            return found;
+        }
+
+        Block<T> work = Scratch.Matrix<T>(scope, n, n);
+        TriangularInverse.UnitLower(factors, work);
+        TriangularSolve.Solve(factors, work, upper: true, unit: false);
+        int* order = Scratch.Take<int>(scope, n);
+        Order(exchanges, order, n);
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                inverse[i, order[j]] = work[i, j];
+            }
+        }
+
+        return Pivots.Regular;
+    }
+
+    /// <summary>Which row of A became row i of P A.</summary>
+    private static void Order(int* exchanges, int* order, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            order[i] = i;
+        }
+
+        for (int i = 0; i < n; i++)
+        {
+            (order[i], order[exchanges[i]]) = (order[exchanges[i]], order[i]);
+        }
+    }
+}
