@@ -1,3 +1,4 @@
+using System.Numerics;
 using StaticAd.Kernels;
 
 namespace StaticAd;
@@ -13,6 +14,7 @@ namespace StaticAd;
 public static partial class LinearAlgebra
 {
     /// <summary>Matrix products: C = A B for each of a batch, either operand transposed on request.</summary>
+    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <param name="a">A: matrices of <paramref name="rows"/> by <paramref name="inner"/>; if transposed, stored as <paramref name="inner"/> by <paramref name="rows"/>.</param>
     /// <param name="b">B: matrices of <paramref name="inner"/> by <paramref name="columns"/>; if transposed, stored as <paramref name="columns"/> by <paramref name="inner"/>.</param>
     /// <param name="product">C: matrices of <paramref name="rows"/> by <paramref name="columns"/>, overwritten.</param>
@@ -23,19 +25,16 @@ public static partial class LinearAlgebra
     /// <param name="transposeB">Whether the transpose of what is stored in <paramref name="b"/> is meant.</param>
     /// <exception cref="ArgumentException">A length does not fit, or the product overlaps an operand.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A dimension is negative.</exception>
-    public static void Multiply(
-        ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> product, int rows, int inner, int columns, bool transposeA = false, bool transposeB = false)
-        => BatchedMultiply.Run(a, b, product, rows, inner, columns, transposeA, transposeB);
-
-    /// <inheritdoc cref="Multiply(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double}, int, int, int, bool, bool)"/>
-    public static void Multiply(
-        ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> product, int rows, int inner, int columns, bool transposeA = false, bool transposeB = false)
-        => BatchedMultiply.Run(a, b, product, rows, inner, columns, transposeA, transposeB);
+    public static void Multiply<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> product, int rows, int inner, int columns, bool transposeA = false, bool transposeB = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        BatchedMultiply.Run(a, b, product, rows, inner, columns, transposeA, transposeB);
 
     /// <summary>
     /// Adds matrix products: C += A B for each of a batch. If <paramref name="sum"/> is one matrix, the products of the whole batch are
     /// added up in it.
     /// </summary>
+    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <param name="a">A: matrices of <paramref name="rows"/> by <paramref name="inner"/>; if transposed, stored as <paramref name="inner"/> by <paramref name="rows"/>.</param>
     /// <param name="b">B: matrices of <paramref name="inner"/> by <paramref name="columns"/>; if transposed, stored as <paramref name="columns"/> by <paramref name="inner"/>.</param>
     /// <param name="sum">C: matrices of <paramref name="rows"/> by <paramref name="columns"/>, which are added to.</param>
@@ -46,12 +45,8 @@ public static partial class LinearAlgebra
     /// <param name="transposeB">Whether the transpose of what is stored in <paramref name="b"/> is meant.</param>
     /// <exception cref="ArgumentException">A length does not fit, or the sum overlaps an operand.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A dimension is negative.</exception>
-    public static void MultiplyAdd(
-        ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> sum, int rows, int inner, int columns, bool transposeA = false, bool transposeB = false)
-        => BatchedMultiply.Add(a, b, sum, rows, inner, columns, transposeA, transposeB);
-
-    /// <inheritdoc cref="MultiplyAdd(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double}, int, int, int, bool, bool)"/>
-    public static void MultiplyAdd(
-        ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> sum, int rows, int inner, int columns, bool transposeA = false, bool transposeB = false)
-        => BatchedMultiply.Add(a, b, sum, rows, inner, columns, transposeA, transposeB);
+    public static void MultiplyAdd<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> sum, int rows, int inner, int columns, bool transposeA = false, bool transposeB = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        BatchedMultiply.Add(a, b, sum, rows, inner, columns, transposeA, transposeB);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using StaticAd.Kernels;
 
 namespace StaticAd;
@@ -5,6 +6,7 @@ namespace StaticAd;
 public static partial class LinearAlgebra
 {
     /// <summary>Solves A X = B for each of a batch, by LU factorisation with row exchanges. One matrix for all is factored once.</summary>
+    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <param name="a">A: matrices of <paramref name="n"/> by <paramref name="n"/>.</param>
     /// <param name="b">B: right-hand sides of <paramref name="n"/> by <paramref name="columns"/>. Elements that are not finite make their column of X so.</param>
     /// <param name="x">X: solutions of <paramref name="n"/> by <paramref name="columns"/>, overwritten; untouched if there is an exception.</param>
@@ -13,14 +15,12 @@ public static partial class LinearAlgebra
     /// <exception cref="SingularMatrixException">A matrix is singular, or not finite; the exception says which.</exception>
     /// <exception cref="ArgumentException">A length does not fit, or the result overlaps an operand.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A dimension is negative.</exception>
-    public static void Solve(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> x, int n, int columns) =>
+    public static void Solve<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> x, int n, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         BatchedSolve.Run(a, b, x, n, columns);
 
-    /// <inheritdoc cref="Solve(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double}, int, int)"/>
-    public static void Solve(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> x, int n, int columns) =>
-        BatchedSolve.Run(a, b, x, n, columns);
-
-    /// <summary>As <see cref="Solve(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double}, int, int)"/>, without an exception for a singular matrix.</summary>
+    /// <summary>As <see cref="Solve{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, Span{T}, int, int)"/>, without an exception for a singular matrix.</summary>
+    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <param name="a">A: matrices of <paramref name="n"/> by <paramref name="n"/>.</param>
     /// <param name="b">B: right-hand sides of <paramref name="n"/> by <paramref name="columns"/>.</param>
     /// <param name="x">X: solutions of <paramref name="n"/> by <paramref name="columns"/>, overwritten; untouched if a matrix is singular.</param>
@@ -30,10 +30,7 @@ public static partial class LinearAlgebra
     /// <returns>Whether all systems have a solution.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or the result overlaps an operand.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A dimension is negative.</exception>
-    public static bool TrySolve(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> x, int n, int columns, out int failed) =>
-        BatchedSolve.Try(a, b, x, n, columns, out failed) == Pivots.Regular;
-
-    /// <inheritdoc cref="TrySolve(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double}, int, int, out int)"/>
-    public static bool TrySolve(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> x, int n, int columns, out int failed) =>
+    public static bool TrySolve<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> x, int n, int columns, out int failed)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         BatchedSolve.Try(a, b, x, n, columns, out failed) == Pivots.Regular;
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using StaticAd.Kernels;
 
 namespace StaticAd;
@@ -5,6 +6,7 @@ namespace StaticAd;
 public static partial class LinearAlgebra
 {
     /// <summary>Solves A X = B, or Aᵀ X = B, for each of a batch of triangular matrices. The other triangle is not read.</summary>
+    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <param name="a">A: matrices of <paramref name="n"/> by <paramref name="n"/>.</param>
     /// <param name="b">B: right-hand sides of <paramref name="n"/> by <paramref name="columns"/>.</param>
     /// <param name="x">X: solutions of <paramref name="n"/> by <paramref name="columns"/>, overwritten; untouched if there is an exception.</param>
@@ -16,19 +18,16 @@ public static partial class LinearAlgebra
     /// <exception cref="SingularMatrixException">A diagonal has a zero, or an element that is not finite; the exception says which matrix.</exception>
     /// <exception cref="ArgumentException">A length does not fit, or the result overlaps an operand.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A dimension is negative.</exception>
-    public static void SolveTriangular(
-        ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> x, int n, int columns, bool upper, bool unit = false, bool transposed = false)
-        => Failure.ThrowUnlessRegular(BatchedTriangularSolve.Try(a, b, x, n, columns, upper, unit, transposed, out int failed), failed);
-
-    /// <inheritdoc cref="SolveTriangular(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double}, int, int, bool, bool, bool)"/>
-    public static void SolveTriangular(
-        ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> x, int n, int columns, bool upper, bool unit = false, bool transposed = false)
-        => Failure.ThrowUnlessRegular(BatchedTriangularSolve.Try(a, b, x, n, columns, upper, unit, transposed, out int failed), failed);
+    public static void SolveTriangular<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> x, int n, int columns, bool upper, bool unit = false, bool transposed = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Failure.ThrowUnlessRegular(BatchedTriangularSolve.Try(a, b, x, n, columns, upper, unit, transposed, out int failed), failed);
 
     /// <summary>
-    /// As <see cref="SolveTriangular(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double}, int, int, bool, bool, bool)"/>, without an
+    /// As <see cref="SolveTriangular{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, Span{T}, int, int, bool, bool, bool)"/>, without an
     /// exception for a singular matrix.
     /// </summary>
+    /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
     /// <param name="a">A: matrices of <paramref name="n"/> by <paramref name="n"/>.</param>
     /// <param name="b">B: right-hand sides of <paramref name="n"/> by <paramref name="columns"/>.</param>
     /// <param name="x">X: solutions of <paramref name="n"/> by <paramref name="columns"/>, overwritten; untouched if a matrix is singular.</param>
@@ -41,12 +40,8 @@ public static partial class LinearAlgebra
     /// <returns>Whether all systems have a solution.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or the result overlaps an operand.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A dimension is negative.</exception>
-    public static bool TrySolveTriangular(
-        ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> x, int n, int columns, bool upper, bool unit, bool transposed, out int failed)
-        => BatchedTriangularSolve.Try(a, b, x, n, columns, upper, unit, transposed, out failed) == Pivots.Regular;
-
-    /// <inheritdoc cref="TrySolveTriangular(ReadOnlySpan{double}, ReadOnlySpan{double}, Span{double}, int, int, bool, bool, bool, out int)"/>
-    public static bool TrySolveTriangular(
-        ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> x, int n, int columns, bool upper, bool unit, bool transposed, out int failed)
-        => BatchedTriangularSolve.Try(a, b, x, n, columns, upper, unit, transposed, out failed) == Pivots.Regular;
+    public static bool TrySolveTriangular<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> x, int n, int columns, bool upper, bool unit, bool transposed, out int failed)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        BatchedTriangularSolve.Try(a, b, x, n, columns, upper, unit, transposed, out failed) == Pivots.Regular;
 }

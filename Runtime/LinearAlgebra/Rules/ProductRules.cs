@@ -15,7 +15,7 @@ public static partial class ProductRules
     public static void MultiplyVjp<T>(
         ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> product, int rows, int inner, int columns, bool transposeA, bool transposeB,
         Span<T> productBar, Span<T> da, Span<T> db)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LinearAlgebra.Multiply(a, b, product, rows, inner, columns, transposeA, transposeB);
         da.Clear();
@@ -31,7 +31,7 @@ public static partial class ProductRules
     public static void MultiplyJvp<T>(
         ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> product, int rows, int inner, int columns, bool transposeA, bool transposeB,
         ReadOnlySpan<T> aDot, ReadOnlySpan<T> bDot, Span<T> productDot)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LinearAlgebra.Multiply(a, b, product, rows, inner, columns, transposeA, transposeB);
         LinearAlgebra.Multiply(aDot, b, productDot, rows, inner, columns, transposeA, transposeB);
@@ -45,7 +45,7 @@ public static partial class ProductRules
     public static void MultiplyAddVjp<T>(
         ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> sum, int rows, int inner, int columns, bool transposeA, bool transposeB,
         Span<T> sumBar, Span<T> da, Span<T> db)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LinearAlgebra.MultiplyAdd(a, b, sum, rows, inner, columns, transposeA, transposeB);
         da.Clear();
@@ -60,7 +60,7 @@ public static partial class ProductRules
     public static void MultiplyAddJvp<T>(
         ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> sum, int rows, int inner, int columns, bool transposeA, bool transposeB,
         ReadOnlySpan<T> aDot, ReadOnlySpan<T> bDot, Span<T> sumDot)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LinearAlgebra.MultiplyAdd(a, b, sum, rows, inner, columns, transposeA, transposeB);
         LinearAlgebra.MultiplyAdd(aDot, b, sumDot, rows, inner, columns, transposeA, transposeB);
@@ -72,7 +72,7 @@ public static partial class ProductRules
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Multiply), Mode = DerivativeMode.Forward)]
     public static void MultiplyForward<T>(
         ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> product, int rows, int inner, int columns, bool transposeA, bool transposeB, Tape tape)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         LinearAlgebra.Multiply(a, b, product, rows, inner, columns, transposeA, transposeB);
 
     /// <summary>Adds the gradients of the factors.</summary>
@@ -93,7 +93,7 @@ public static partial class ProductRules
     public static void MultiplyBackward<T>(
         ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> product, int rows, int inner, int columns, bool transposeA, bool transposeB,
         Span<T> productBar, Span<T> da, Span<T> db, Tape tape)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         AddGradients(a, b, productBar, da, db, rows, inner, columns, transposeA, transposeB);
         productBar.Clear();
@@ -103,7 +103,7 @@ public static partial class ProductRules
     private static void AddGradients<T>(
         ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> productBar, Span<T> da, Span<T> db,
         int rows, int inner, int columns, bool transposeA, bool transposeB)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (transposeA)
         {
