@@ -37,7 +37,7 @@ public static partial class InverseRules
         using var arena = Arena.Enter();
         Span<T> product = arena.Allocate<T>(inverse.Length);
         LinearAlgebra.Multiply(inverse, aDot, product, n, n, n);
-        Signs.Negate(product);
+        Scaling.Negate(product);
         LinearAlgebra.Multiply(product, inverse, inverseDot, n, n, n);
     }
 
@@ -70,7 +70,7 @@ public static partial class InverseRules
         using var arena = Arena.Enter();
         Span<T> product = arena.Allocate<T>(inverse.Length);
         LinearAlgebra.Multiply(inverse, inverseBar, product, n, n, n, transposeA: true);
-        Signs.Negate(product);
+        Scaling.Negate(product);
         LinearAlgebra.MultiplyAdd(product, inverse, da, n, n, n, transposeB: true);
     }
 }

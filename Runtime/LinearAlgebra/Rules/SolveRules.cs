@@ -32,7 +32,7 @@ public static partial class SolveRules
         LinearAlgebra.Solve(transposed, xBar, gradient, n, columns);
         db.Clear();
         Batches.Add(gradient, db);
-        Signs.Negate(gradient);
+        Scaling.Negate(gradient);
         da.Clear();
         LinearAlgebra.MultiplyAdd(gradient, x, da, n, columns, n, transposeB: true);
         xBar.Clear();
@@ -58,7 +58,7 @@ public static partial class SolveRules
         using var arena = Arena.Enter();
         Span<T> change = arena.Allocate<T>(x.Length);
         LinearAlgebra.Multiply(aDot, x, change, n, n, columns);
-        Signs.Negate(change);
+        Scaling.Negate(change);
         Batches.AddToEach(bDot, change);
         LinearAlgebra.Solve(a, change, xDot, n, columns);
     }
