@@ -1,0 +1,103 @@
+using StaticAd.CompilerServices;
+using Xunit;
+
+namespace StaticAd.Tests.Linear;
+
+/// <summary>Derivatives of operations against PyTorch's.</summary>
+public sealed class GoldenRuleTests
+{
+    [Fact]
+    public void Products() => Check(
+        "matmul", 2, 2, 2,
+        static (c, a, b, y, g, da, db) => ProductRules.MultiplyVjp<double>(a, b, y, Last(c, 0, 1), Last(c, 0, 0), Last(c, 1, 0), false, false, g, da, db),
+        static (c, a, b, y, s, t, d) => ProductRules.MultiplyJvp<double>(a, b, y, Last(c, 0, 1), Last(c, 0, 0), Last(c, 1, 0), false, false, s, t, d));
+
+    [Fact]
+    public void ProductsWithVectors() => Check(
+        "matvec", 2, 1, 1,
+        static (c, a, b, y, g, da, db) => ProductRules.MultiplyVjp<double>(a, b, y, Last(c, 0, 1), Last(c, 0, 0), 1, false, false, g, da, db),
+        static (c, a, b, y, s, t, d) => ProductRules.MultiplyJvp<double>(a, b, y, Last(c, 0, 1), Last(c, 0, 0), 1, false, false, s, t, d));
+
+    [Fact]
+    public void OuterProducts() => Check(
+        "outer", 1, 1, 2,
+        static (c, a, b, y, g, da, db) => ProductRules.MultiplyVjp<double>(a, b, y, Last(c, 0, 0), 1, Last(c, 1, 0), false, false, g, da, db),
+        static (c, a, b, y, s, t, d) => ProductRules.MultiplyJvp<double>(a, b, y, Last(c, 0, 0), 1, Last(c, 1, 0), false, false, s, t, d));
+
+    [Fact]
+    public void Inverses() => Check(
+        "inverse", 2, 0, 2,
+        static (c, a, _, y, g, da, _) => InverseRules.InverseVjp<double>(a, y, Last(c, 0, 0), g, da),
+        static (c, a, _, y, s, _, d) => InverseRules.InverseJvp<double>(a, y, Last(c, 0, 0), s, d));
+
+    [Fact]
+    public void Solutions() => Check(
+        "solve", 2, 2, 2,
+        static (c, a, b, y, g, da, db) => SolveRules.SolveVjp<double>(a, b, y, Last(c, 0, 0), Last(c, 1, 0), g, da, db),
+        static (c, a, b, y, s, t, d) => SolveRules.SolveJvp<double>(a, b, y, Last(c, 0, 0), Last(c, 1, 0), s, t, d));
+
+    [Fact]
+    public void SolutionsThatAreVectors() => Check(
+        "solve_vec", 2, 1, 1,
+        static (c, a, b, y, g, da, db) => SolveRules.SolveVjp<double>(a, b, y, Last(c, 0, 0), 1, g, da, db),
+        static (c, a, b, y, s, t, d) => SolveRules.SolveJvp<double>(a, b, y, Last(c, 0, 0), 1, s, t, d));
+
+    [Fact]
+    public void TriangularSolutions() => Check(
+        "solve_triangular", 2, 2, 2,
+        static (c, a, b, y, g, da, db) => TriangularRules.SolveTriangularVjp<double>(
+            a, b, y, Last(c, 0, 0), Last(c, 1, 0), c.Switches["upper"], c.Switches["unit"], c.Switches["transposed"], g, da, db),
+        static (c, a, b, y, s, t, d) => TriangularRules.SolveTriangularJvp<double>(
+            a, b, y, Last(c, 0, 0), Last(c, 1, 0), c.Switches["upper"], c.Switches["unit"], c.Switches["transposed"], s, t, d));
+
+    [Fact]
+    public void CholeskyFactors() => Check(
+        "cholesky", 2, 0, 2,
+        static (c, a, _, y, g, da, _) => CholeskyRules.CholeskyVjp<double>(a, y, Last(c, 0, 0), g, da),
+        static (c, a, _, y, s, _, d) => CholeskyRules.CholeskyJvp<double>(a, y, Last(c, 0, 0), s, d));
+
+    [Fact]
+    public void Traces() => Check(
+        "trace", 2, 0, 0,
+        static (c, a, _, y, g, da, _) => TransposeRules.TraceVjp<double>(a, y, Last(c, 0, 1), Last(c, 0, 0), g, da),
+        static (c, a, _, y, s, _, d) => TransposeRules.TraceJvp<double>(a, y, Last(c, 0, 1), Last(c, 0, 0), s, d));
+
+    [Fact]
+    public void Transposes() => Check(
+        "transpose", 2, 0, 2,
+        static (c, a, _, y, g, da, _) => TransposeRules.TransposeVjp<double>(a, y, Last(c, 0, 1), Last(c, 0, 0), g, da),
+        static (c, a, _, y, s, _, d) => TransposeRules.TransposeJvp<double>(a, y, Last(c, 0, 1), Last(c, 0, 0), s, d));
+
+    private delegate void Pullback(GoldenDerivative golden, double[] first, double[] second, double[] result, double[] resultBar, double[] dFirst, double[] dSecond);
+
+    private delegate void Pushforward(GoldenDerivative golden, double[] first, double[] second, double[] result, double[] firstDot, double[] secondDot, double[] resultDot);
+
+    private static int Last(GoldenDerivative golden, int operand, int before) => golden.Inputs[operand].Shape[^(before + 1)];
+
+    private static void Check(string name, int firstDimensions, int secondDimensions, int resultDimensions, Pullback pullback, Pushforward pushforward)
+    {
+        foreach (GoldenDerivative golden in GoldenDerivative.Read(name))
+        {
+            int[] batch = golden.Cotangent.Shape[..^resultDimensions];
+            int[] dimensions = [firstDimensions, secondDimensions];
+            double[][] Operands(GoldenTensor[] tensors) =>
+                [.. dimensions.Select((own, i) => i >= tensors.Length ? [] : tensors[i].Shape.Length == own ? tensors[i].Data : tensors[i].InBatch(batch, own))];
+            double[][] operands = Operands(golden.Inputs), tangents = Operands(golden.Tangents);
+            double[] result = Close.Filled(golden.Cotangent.Data.Length, double.NaN), resultBar = [.. golden.Cotangent.Data];
+            double[][] gradients = [.. operands.Select(operand => Close.Filled(operand.Length, double.NaN))];
+            pullback(golden, operands[0], operands[1], result, resultBar, gradients[0], gradients[1]);
+            Assert.All(resultBar, static left => Assert.Equal(0, left));
+            for (int i = 0; i < golden.Inputs.Length; i++)
+            {
+                if (gradients[i].Length == golden.Gradients[i].Data.Length)
+                {
+                    Close.Assert(golden.Gradients[i].Data, gradients[i], golden.GradientTolerance(i), golden.Id);
+                }
+            }
+
+            double[] resultDot = Close.Filled(result.Length, double.NaN);
+            pushforward(golden, operands[0], operands[1], result, tangents[0], tangents[1], resultDot);
+            Close.Assert(golden.OutputTangent.Data, resultDot, golden.TangentTolerance, golden.Id);
+        }
+    }
+}
