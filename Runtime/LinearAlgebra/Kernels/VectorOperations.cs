@@ -22,6 +22,64 @@ internal static unsafe class VectorOperations
         }
     }
 
+    /// <summary>Adds multiples of four vectors to another.</summary>
+    public static void AddMultiples<T>(T f0, T* x0, T f1, T* x1, T f2, T* x2, T f3, T* x3, T* target, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        (Vector<T> v0, Vector<T> v1) = (Vector.Create(f0), Vector.Create(f1));
+        (Vector<T> v2, Vector<T> v3) = (Vector.Create(f2), Vector.Create(f3));
+        int i = 0;
+        for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
+        {
+            Vector<T> sum = (v0 * Vector.Load(x0 + i)) + Vector.Load(target + i);
+            sum += v1 * Vector.Load(x1 + i);
+            sum += v2 * Vector.Load(x2 + i);
+            Vector.Store(sum + (v3 * Vector.Load(x3 + i)), target + i);
+        }
+
+        for (; i < count; i++)
+        {
+            T sum = target[i] + (f0 * x0[i]);
+            sum += f1 * x1[i];
+            sum += f2 * x2[i];
+            target[i] = sum + (f3 * x3[i]);
+        }
+    }
+
+    /// <summary>Where the element of the largest absolute value is; NaN counts only where there is nothing else.</summary>
+    public static int Largest<T>(T* x, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Vector<T> largest = -Vector<T>.One;
+        int i = 0;
+        for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
+        {
+            Vector<T> magnitude = Vector.Abs(Vector.Load(x + i));
+            largest = Vector.ConditionalSelect(Vector.GreaterThan(magnitude, largest), magnitude, largest);
+        }
+
+        T found = -T.One;
+        for (int lane = 0; lane < Vector<T>.Count; lane++)
+        {
+            found = largest[lane] > found ? largest[lane] : found;
+        }
+
+        for (; i < count; i++)
+        {
+            found = T.Abs(x[i]) > found ? T.Abs(x[i]) : found;
+        }
+
+        for (i = 0; i < count; i++)
+        {
+            if (T.Abs(x[i]) == found)
+            {
+                return i;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>The sum of the products of two vectors.</summary>
     public static T Dot<T>(T* x, T* y, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
