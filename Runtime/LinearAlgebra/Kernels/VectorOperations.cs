@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace StaticAd.Kernels;
 
@@ -6,6 +7,7 @@ namespace StaticAd.Kernels;
 internal static unsafe class VectorOperations
 {
     /// <summary>Adds a multiple of one vector to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddMultiple<T>(T factor, T* x, T* target, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -23,6 +25,7 @@ internal static unsafe class VectorOperations
     }
 
     /// <summary>Adds multiples of four vectors to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddMultiples<T>(T f0, T* x0, T f1, T* x1, T f2, T* x2, T f3, T* x3, T* target, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -47,6 +50,7 @@ internal static unsafe class VectorOperations
     }
 
     /// <summary>Where the element of the largest absolute value is; NaN counts only where there is nothing else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Largest<T>(T* x, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -81,6 +85,7 @@ internal static unsafe class VectorOperations
     }
 
     /// <summary>The sum of the products of two vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Dot<T>(T* x, T* y, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -103,6 +108,7 @@ internal static unsafe class VectorOperations
     }
 
     /// <summary>Divides a vector by a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Divide<T>(T* target, T divisor, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -120,6 +126,7 @@ internal static unsafe class VectorOperations
     }
 
     /// <summary>Exchanges two vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Swap<T>(T* x, T* y, int count)
         where T : unmanaged
     {
