@@ -26,6 +26,14 @@ public sealed unsafe class GemmWidthTests
         where TMask : struct, ILaneMask<TMask>
         where T : unmanaged, INumber<T>
     {
+        CheckBlock<NarrowBlock<TLane, T, TMask>, T>(rows, inner, columns, tolerance);
+        CheckBlock<WideBlock<TLane, T, TMask>, T>(rows, inner, columns, tolerance);
+    }
+
+    private static void CheckBlock<TBlock, T>(int rows, int inner, int columns, double tolerance)
+        where TBlock : struct, IRegisterBlock<T>
+        where T : unmanaged, INumber<T>
+    {
         var random = new Random(1);
         double[] a = Naive.Random(random, rows * inner);
         double[] b = Naive.Random(random, inner * columns);
@@ -34,12 +42,12 @@ public sealed unsafe class GemmWidthTests
         T[] first = Convert<T>(a), second = Convert<T>(b), result = Convert<T>(c);
         fixed (T* startA = first, startB = second, startC = result)
         {
-            PackedGemm<TLane, T, TMask>.Multiply(
+            PackedGemm<TBlock, T>.Multiply(
                 T.CreateTruncating(-1), new(startA, rows, inner), new(startB, inner, columns), new(startC, rows, columns), accumulate: true);
         }
 
         double[] expected = Naive.Subtract(c, product);
-        Close.Assert(expected, [.. result.Select(double.CreateTruncating)], tolerance, typeof(TLane).Name);
+        Close.Assert(expected, [.. result.Select(double.CreateTruncating)], tolerance, typeof(TBlock).ToString());
     }
 
     private static T[] Convert<T>(double[] numbers)

@@ -121,18 +121,19 @@ public sealed class ResidualTests
         double[] a = Naive.Random(random, n * n * batch);
         double[] b = [.. Enumerable.Range(0, batch).SelectMany(_ => Naive.PositiveDefinite(random, n))];
         double[] products = new double[a.Length];
-        double[][] determinants = [new double[batch], new double[batch], new double[batch]];
-        double[] signs = new double[batch];
-        double[] logs = new double[batch];
+        double[][] signs = [new double[batch], new double[batch], new double[batch]];
+        double[][] logs = [new double[batch], new double[batch], new double[batch]];
+        double[] determinants = new double[batch];
         LinearAlgebra.Multiply(a, b, products, n, n, n);
-        LinearAlgebra.Determinant(a, determinants[0], n);
-        LinearAlgebra.Determinant(b, determinants[1], n);
-        LinearAlgebra.Determinant(products, determinants[2], n);
-        LinearAlgebra.SignAndLogDeterminant(a, signs, logs, n);
+        LinearAlgebra.SignAndLogDeterminant(a, signs[0], logs[0], n);
+        LinearAlgebra.SignAndLogDeterminant(b, signs[1], logs[1], n);
+        LinearAlgebra.SignAndLogDeterminant(products, signs[2], logs[2], n);
+        LinearAlgebra.Determinant(a, determinants, n);
         for (int i = 0; i < batch; i++)
         {
-            Assert.Equal(1, determinants[2][i] / determinants[0][i] / determinants[1][i], 1e-8);
-            Assert.Equal(1, signs[i] * Math.Exp(logs[i]) / determinants[0][i], 1e-9);
+            Assert.Equal(logs[2][i], logs[0][i] + logs[1][i], 1e-8);
+            Assert.Equal(signs[2][i], signs[0][i] * signs[1][i]);
+            Assert.Equal(1, signs[0][i] * Math.Exp(logs[0][i]) / determinants[i], 1e-9);
         }
     }
 

@@ -64,11 +64,12 @@ internal static unsafe class BatchedCholesky
         T half = T.CreateTruncating(0.5);
         for (int i = 0; i < a.Rows; i++)
         {
-            for (int j = i; j < a.Columns; j++)
+            T* above = a.At(i, i);
+            T* below = above;
+            T* to = target.At(i, i);
+            for (int j = i; j < a.Columns; j++, above++, below += a.RowStride, to++)
             {
-                T above = a[i, j];
-                T below = a[j, i];
-                target[i, j] = above == below ? above : half * (above + below);
+                *to = *above == *below ? *above : half * (*above + *below);
             }
         }
     }
@@ -78,10 +79,8 @@ internal static unsafe class BatchedCholesky
     {
         for (int i = 0; i < lower.Rows; i++)
         {
-            for (int j = 0; j < lower.Columns; j++)
-            {
-                lower[i, j] = j <= i ? upper[j, i] : T.Zero;
-            }
+            upper.Part(0, i, i + 1, 1).Transposed.CopyTo(lower.Part(i, 0, 1, i + 1));
+            lower.Part(i, i + 1, 1, lower.Columns - i - 1).Clear();
         }
     }
 }

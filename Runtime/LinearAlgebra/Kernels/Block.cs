@@ -73,16 +73,24 @@ internal readonly unsafe struct Block<T>(T* start, int rows, int columns, nint r
     {
         for (int i = 0; i < Rows; i++)
         {
+            T* from = At(i, 0);
+            T* to = target.At(i, 0);
             if (HasPlainRows && target.HasPlainRows)
             {
-                new ReadOnlySpan<T>(At(i, 0), Columns).CopyTo(new Span<T>(target.At(i, 0), Columns));
-                continue;
+                new ReadOnlySpan<T>(from, Columns).CopyTo(new Span<T>(to, Columns));
             }
-
-            for (int j = 0; j < Columns; j++)
+            else
             {
-                target[i, j] = this[i, j];
+                Copy(from, ColumnStride, to, target.ColumnStride, Columns);
             }
+        }
+    }
+
+    private static void Copy(T* from, nint fromStride, T* to, nint toStride, int count)
+    {
+        for (int j = 0; j < count; j++, from += fromStride, to += toStride)
+        {
+            *to = *from;
         }
     }
 }

@@ -69,15 +69,15 @@ internal static unsafe class Gemm
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            PackedGemm<Double8, double, Double8Mask>.Multiply(factor, a, b, c, accumulate);
+            MultiplyPacked<Double8, double, Double8Mask>(factor, a, b, c, accumulate);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            PackedGemm<Double4, double, Double4Mask>.Multiply(factor, a, b, c, accumulate);
+            MultiplyPacked<Double4, double, Double4Mask>(factor, a, b, c, accumulate);
         }
         else
         {
-            PackedGemm<Double2, double, Double2Mask>.Multiply(factor, a, b, c, accumulate);
+            MultiplyPacked<Double2, double, Double2Mask>(factor, a, b, c, accumulate);
         }
     }
 
@@ -85,15 +85,30 @@ internal static unsafe class Gemm
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            PackedGemm<Float16, float, Float16Mask>.Multiply(factor, a, b, c, accumulate);
+            MultiplyPacked<Float16, float, Float16Mask>(factor, a, b, c, accumulate);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            PackedGemm<Float8, float, Float8Mask>.Multiply(factor, a, b, c, accumulate);
+            MultiplyPacked<Float8, float, Float8Mask>(factor, a, b, c, accumulate);
         }
         else
         {
-            PackedGemm<Float4, float, Float4Mask>.Multiply(factor, a, b, c, accumulate);
+            MultiplyPacked<Float4, float, Float4Mask>(factor, a, b, c, accumulate);
+        }
+    }
+
+    private static void MultiplyPacked<TLane, T, TMask>(T factor, Block<T> a, Block<T> b, Block<T> c, bool accumulate)
+        where TLane : struct, ILane<TLane, T, TMask>
+        where TMask : struct, ILaneMask<TMask>
+        where T : unmanaged
+    {
+        if (c.Columns <= 2 * TLane.Width)
+        {
+            PackedGemm<NarrowBlock<TLane, T, TMask>, T>.Multiply(factor, a, b, c, accumulate);
+        }
+        else
+        {
+            PackedGemm<WideBlock<TLane, T, TMask>, T>.Multiply(factor, a, b, c, accumulate);
         }
     }
 }

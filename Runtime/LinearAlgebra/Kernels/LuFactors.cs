@@ -1,4 +1,5 @@
 using System.Numerics;
+using StaticAd.CompilerServices;
 
 namespace StaticAd.Kernels;
 
@@ -103,61 +104,42 @@ internal static unsafe class LuFactors
         }
     }
 
+    /// <summary>A few columns are copied so that each is stored in one piece.</summary>
     private static Pivots FactorSmall<T>(Block<T> a, int* exchanges)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int k = 0; k < a.Columns; k++)
+        using ArenaScope scope = Arena.Enter();
+        Block<T> columns = new(Scratch.Take<T>(scope, (long)a.Rows * a.Columns), a.Columns, a.Rows);
+        a.CopyTo(columns.Transposed);
+        Pivots found = FactorColumns(columns, exchanges);
+        columns.Transposed.CopyTo(a);
+        return found;
+    }
+
+    private static Pivots FactorColumns<T>(Block<T> columns, int* exchanges)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int n = columns.Rows;
+        for (int k = 0; k < n; k++)
         {
-            exchanges[k] = LargestInColumn(a, k);
-            Exchange(a, k, exchanges[k]);
-            T pivot = a[k, k];
-            if (pivot == T.Zero)
+            T* column = columns.At(k, k);
+            int below = columns.Columns - k - 1;
+            exchanges[k] = k + VectorOperations.Largest(column, below + 1);
+            Exchange(columns.Transposed, k, exchanges[k]);
+            T pivot = *column;
+            if (pivot == T.Zero || !T.IsFinite(pivot))
             {
-                return Pivots.Zero;
+                return pivot == T.Zero ? Pivots.Zero : Pivots.NotFinite;
             }
 
-            if (!T.IsFinite(pivot))
+            VectorOperations.Divide(column + 1, pivot, below);
+            for (int j = k + 1; j < n; j++)
             {
-                return Pivots.NotFinite;
+                T* other = columns.At(j, k);
+                VectorOperations.AddMultiple(-*other, column + 1, other + 1, below);
             }
-
-            Eliminate(a, k, pivot);
         }
 
         return Pivots.Regular;
-    }
-
-    private static void Eliminate<T>(Block<T> a, int k, T pivot)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        int rest = a.Columns - k - 1;
-        T* top = a.At(k, k) + 1;
-        for (int i = k + 1; i < a.Rows; i++)
-        {
-            T* row = a.At(i, k);
-            T factor = *row / pivot;
-            *row = factor;
-            for (int j = 0; j < rest; j++)
-            {
-                row[j + 1] -= factor * top[j];
-            }
-        }
-    }
-
-    private static int LargestInColumn<T>(Block<T> a, int k)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        int largest = k;
-        T magnitude = T.Abs(a[k, k]);
-        for (int i = k + 1; i < a.Rows; i++)
-        {
-            T candidate = T.Abs(a[i, k]);
-            if (candidate > magnitude)
-            {
-                (largest, magnitude) = (i, candidate);
-            }
-        }
-
-        return largest;
     }
 }

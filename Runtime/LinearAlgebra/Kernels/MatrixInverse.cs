@@ -6,7 +6,7 @@ namespace StaticAd.Kernels;
 /// <summary>The inverse of one matrix: A⁻¹ = U⁻¹ L⁻¹ P.</summary>
 internal static unsafe class MatrixInverse
 {
-    /// <summary>Inverts a matrix; the inverse is written only if all pivots are regular.</summary>
+    /// <summary>Inverts a matrix; the inverse, stored row by row, is written only if all pivots are regular.</summary>
     public static Pivots Invert<T>(Block<T> a, Block<T> inverse)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -28,9 +28,11 @@ internal static unsafe class MatrixInverse
         Order(exchanges, order, n);
         for (int i = 0; i < n; i++)
         {
+            T* from = work.At(i, 0);
+            T* to = inverse.At(i, 0);
             for (int j = 0; j < n; j++)
             {
-                inverse[i, order[j]] = work[i, j];
+                to[order[j]] = from[j];
             }
         }
 

@@ -7,19 +7,18 @@ namespace StaticAd.Kernels;
 /// (ACM TOMS 2008). A panel of B is in the first cache, all packed panels are in the second.
 /// </summary>
 /// <remarks>An element's bits depend on the length of the inner dimension alone, not on where in C it stands.</remarks>
-internal static unsafe class PackedGemm<TLane, T, TMask>
-    where TLane : struct, ILane<TLane, T, TMask>
-    where TMask : struct, ILaneMask<TMask>
+internal static unsafe class PackedGemm<TBlock, T>
+    where TBlock : struct, IRegisterBlock<T>
     where T : unmanaged
 {
     private const int LargestInner = 256;
     private const int LargestRows = 128;
 
-    private static int LargestColumns => 72 * TLane.Width;
+    private static int LargestColumns => 24 * TBlock.Columns;
 
-    private static int PanelRows => RegisterBlock<TLane, T, TMask>.Rows;
+    private static int PanelRows => TBlock.Rows;
 
-    private static int PanelColumns => RegisterBlock<TLane, T, TMask>.Columns;
+    private static int PanelColumns => TBlock.Columns;
 
     /// <summary>C = factor · A · B, or C += factor · A · B; no dimension is zero.</summary>
     public static void Multiply(T factor, Block<T> a, Block<T> b, Block<T> c, bool accumulate)
@@ -57,7 +56,7 @@ internal static unsafe class PackedGemm<TLane, T, TMask>
                 T* panelB = b + ((nint)j * inner);
                 if (c.HasPlainRows && i + PanelRows <= c.Rows && j + PanelColumns <= c.Columns)
                 {
-                    RegisterBlock<TLane, T, TMask>.Multiply(panelA, panelB, inner, factor, c.At(i, j), c.RowStride, accumulate);
+                    TBlock.Multiply(panelA, panelB, inner, factor, c.At(i, j), c.RowStride, accumulate);
                     continue;
                 }
 
@@ -68,7 +67,7 @@ internal static unsafe class PackedGemm<TLane, T, TMask>
                     edge.CopyTo(part);
                 }
 
-                RegisterBlock<TLane, T, TMask>.Multiply(panelA, panelB, inner, factor, tile, PanelColumns, accumulate);
+                TBlock.Multiply(panelA, panelB, inner, factor, tile, PanelColumns, accumulate);
                 part.CopyTo(edge);
             }
         }

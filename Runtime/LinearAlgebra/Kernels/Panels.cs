@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticAd.Kernels;
 
 /// <summary>
@@ -34,6 +36,7 @@ internal static unsafe class Panels
         where T : unmanaged
         => PackRows(source.Transposed, width, target);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pack<T>(Block<T> panel, int height, T* target)
         where T : unmanaged
     {
@@ -56,6 +59,7 @@ internal static unsafe class Panels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackNeighbours<T>(Block<T> panel, int height, T* target)
         where T : unmanaged
     {

@@ -89,7 +89,16 @@ internal static unsafe class TriangularSolve
         {
             int i = upper ? n - 1 - step : step;
             T* row = x.At(i, 0);
-            for (int k = upper ? i + 1 : 0; k < (upper ? n : i); k++)
+            int k = upper ? i + 1 : 0;
+            int end = upper ? n : i;
+            for (; k <= end - 4; k += 4)
+            {
+                VectorOperations.AddMultiples(
+                    -triangle[i, k], x.At(k, 0), -triangle[i, k + 1], x.At(k + 1, 0),
+                    -triangle[i, k + 2], x.At(k + 2, 0), -triangle[i, k + 3], x.At(k + 3, 0), row, x.Columns);
+            }
+
+            for (; k < end; k++)
             {
                 VectorOperations.AddMultiple(-triangle[i, k], x.At(k, 0), row, x.Columns);
             }

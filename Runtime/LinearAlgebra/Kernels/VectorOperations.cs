@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace StaticAd.Kernels;
 
@@ -6,6 +7,7 @@ namespace StaticAd.Kernels;
 internal static unsafe class VectorOperations
 {
     /// <summary>Adds a multiple of one vector to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddMultiple<T>(T factor, T* x, T* target, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -22,7 +24,68 @@ internal static unsafe class VectorOperations
         }
     }
 
+    /// <summary>Adds multiples of four vectors to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddMultiples<T>(T f0, T* x0, T f1, T* x1, T f2, T* x2, T f3, T* x3, T* target, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        (Vector<T> v0, Vector<T> v1) = (Vector.Create(f0), Vector.Create(f1));
+        (Vector<T> v2, Vector<T> v3) = (Vector.Create(f2), Vector.Create(f3));
+        int i = 0;
+        for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
+        {
+            Vector<T> sum = (v0 * Vector.Load(x0 + i)) + Vector.Load(target + i);
+            sum += v1 * Vector.Load(x1 + i);
+            sum += v2 * Vector.Load(x2 + i);
+            Vector.Store(sum + (v3 * Vector.Load(x3 + i)), target + i);
+        }
+
+        for (; i < count; i++)
+        {
+            T sum = target[i] + (f0 * x0[i]);
+            sum += f1 * x1[i];
+            sum += f2 * x2[i];
+            target[i] = sum + (f3 * x3[i]);
+        }
+    }
+
+    /// <summary>Where the element of the largest absolute value is; NaN counts only where there is nothing else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int Largest<T>(T* x, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Vector<T> largest = -Vector<T>.One;
+        int i = 0;
+        for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
+        {
+            Vector<T> magnitude = Vector.Abs(Vector.Load(x + i));
+            largest = Vector.ConditionalSelect(Vector.GreaterThan(magnitude, largest), magnitude, largest);
+        }
+
+        T found = -T.One;
+        for (int lane = 0; lane < Vector<T>.Count; lane++)
+        {
+            found = largest[lane] > found ? largest[lane] : found;
+        }
+
+        for (; i < count; i++)
+        {
+            found = T.Abs(x[i]) > found ? T.Abs(x[i]) : found;
+        }
+
+        for (i = 0; i < count; i++)
+        {
+            if (T.Abs(x[i]) == found)
+            {
+                return i;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>The sum of the products of two vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Dot<T>(T* x, T* y, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -45,6 +108,7 @@ internal static unsafe class VectorOperations
     }
 
     /// <summary>Divides a vector by a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Divide<T>(T* target, T divisor, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -62,6 +126,7 @@ internal static unsafe class VectorOperations
     }
 
     /// <summary>Exchanges two vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Swap<T>(T* x, T* y, int count)
         where T : unmanaged
     {

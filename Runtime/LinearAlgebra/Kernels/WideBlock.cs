@@ -4,10 +4,9 @@ using StaticAd.CompilerServices;
 namespace StaticAd.Kernels;
 
 /// <summary>
-/// The innermost part of a product: some rows by three vectors of C, summed up in registers over a panel of A and one of B. There are as
-/// many rows as registers allow: eight where vectors have 512 bits (32 registers), else four.
+/// Rows of three vectors. There are as many as registers allow: eight where vectors have 512 bits (32 registers), else four.
 /// </summary>
-internal static unsafe class RegisterBlock<TLane, T, TMask>
+internal unsafe struct WideBlock<TLane, T, TMask> : IRegisterBlock<T>
     where TLane : struct, ILane<TLane, T, TMask>
     where TMask : struct, ILaneMask<TMask>
     where T : unmanaged
@@ -16,14 +15,6 @@ internal static unsafe class RegisterBlock<TLane, T, TMask>
 
     public static int Columns => 3 * TLane.Width;
 
-    /// <summary>C = factor · A · B, or C += factor · A · B.</summary>
-    /// <param name="a">The panel of A: <see cref="Rows"/> elements for each of <paramref name="inner"/>.</param>
-    /// <param name="b">The panel of B: <see cref="Columns"/> elements for each of <paramref name="inner"/>.</param>
-    /// <param name="inner">How many products an element of C has.</param>
-    /// <param name="factor">What they are multiplied by.</param>
-    /// <param name="c">The first element of C.</param>
-    /// <param name="stride">How far its rows are apart.</param>
-    /// <param name="accumulate">Whether C keeps what it has.</param>
     public static void Multiply(T* a, T* b, int inner, T factor, T* c, nint stride, bool accumulate)
     {
         if (Rows == 8)
@@ -42,9 +33,9 @@ internal static unsafe class RegisterBlock<TLane, T, TMask>
         RegisterRow<TLane, T, TMask> r0 = default, r1 = default, r2 = default, r3 = default, r4 = default, r5 = default, r6 = default, r7 = default;
         for (int k = 0; k < inner; k++)
         {
-            TLane left = RegisterRow<TLane, T, TMask>.Load(b);
-            TLane middle = RegisterRow<TLane, T, TMask>.Load(b + TLane.Width);
-            TLane right = RegisterRow<TLane, T, TMask>.Load(b + (2 * TLane.Width));
+            TLane left = LaneOperations<TLane, T, TMask>.Load(b);
+            TLane middle = LaneOperations<TLane, T, TMask>.Load(b + TLane.Width);
+            TLane right = LaneOperations<TLane, T, TMask>.Load(b + (2 * TLane.Width));
             r0 = RegisterRow<TLane, T, TMask>.Add(r0, a[0], left, middle, right);
             r1 = RegisterRow<TLane, T, TMask>.Add(r1, a[1], left, middle, right);
             r2 = RegisterRow<TLane, T, TMask>.Add(r2, a[2], left, middle, right);
@@ -73,9 +64,9 @@ internal static unsafe class RegisterBlock<TLane, T, TMask>
         RegisterRow<TLane, T, TMask> r0 = default, r1 = default, r2 = default, r3 = default;
         for (int k = 0; k < inner; k++)
         {
-            TLane left = RegisterRow<TLane, T, TMask>.Load(b);
-            TLane middle = RegisterRow<TLane, T, TMask>.Load(b + TLane.Width);
-            TLane right = RegisterRow<TLane, T, TMask>.Load(b + (2 * TLane.Width));
+            TLane left = LaneOperations<TLane, T, TMask>.Load(b);
+            TLane middle = LaneOperations<TLane, T, TMask>.Load(b + TLane.Width);
+            TLane right = LaneOperations<TLane, T, TMask>.Load(b + (2 * TLane.Width));
             r0 = RegisterRow<TLane, T, TMask>.Add(r0, a[0], left, middle, right);
             r1 = RegisterRow<TLane, T, TMask>.Add(r1, a[1], left, middle, right);
             r2 = RegisterRow<TLane, T, TMask>.Add(r2, a[2], left, middle, right);
