@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace StaticAd.CompilerServices;
+
+/// <summary>Carries two doubles of each matrix of a group at once between memory and lanes.</summary>
+internal static unsafe class DoubleShuffles
+{
+    private const int Piece = 2;
+
+    /// <summary>Reads the elements of full pieces.</summary>
+    /// <param name="source">As many matrices as a vector has lanes, one behind the other.</param>
+    /// <param name="elements">The elements of one.</param>
+    /// <param name="target">Their vectors.</param>
+    /// <param name="width">2, 4 or 8 lanes, a constant where this is called.</param>
+    /// <returns>How many elements of each were read.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Read(double* source, int elements, double* target, int width)
+    {
+        int element = 0;
+        for (; element + Piece <= elements; element += Piece)
+        {
+            double* from = source + element;
+            double* to = target + (nint)element * width;
+            if (width == 8)
+            {
+                Vector512<double> even = Vector512.Create(Pieces(from, elements, 0, 2), Pieces(from, elements, 4, 6));
+                Vector512<double> odd = Vector512.Create(Pieces(from, elements, 1, 3), Pieces(from, elements, 5, 7));
+                Avx512F.UnpackLow(even, odd).Store(to);
+                Avx512F.UnpackHigh(even, odd).Store(to + 8);
+            }
+            else if (width == 4)
+            {
+                Vector256<double> even = Pieces(from, elements, 0, 2);
+                Vector256<double> odd = Pieces(from, elements, 1, 3);
+                Avx.UnpackLow(even, odd).Store(to);
+                Avx.UnpackHigh(even, odd).Store(to + 4);
+            }
+            else
+            {
+                Vector128<double> even = Vector128.Load(from);
+                Vector128<double> odd = Vector128.Load(from + elements);
+                Sse2.UnpackLow(even, odd).Store(to);
+                Sse2.UnpackHigh(even, odd).Store(to + 2);
+            }
+        }
+
+        return element;
+    }
+
+    /// <summary>Writes the elements of full pieces; says how many of each matrix.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Write(double* source, double* target, int elements, int width)
+    {
+        int element = 0;
+        for (; element + Piece <= elements; element += Piece)
+        {
+            double* from = source + (nint)element * width;
+            double* to = target + element;
+            if (width == 8)
+            {
+                Vector512<double> first = Vector512.Load(from);
+                Vector512<double> second = Vector512.Load(from + 8);
+                Vector512<double> even = Avx512F.UnpackLow(first, second);
+                Vector512<double> odd = Avx512F.UnpackHigh(first, second);
+                StorePieces(even.GetLower(), to, elements, 0, 2);
+                StorePieces(odd.GetLower(), to, elements, 1, 3);
+                StorePieces(even.GetUpper(), to, elements, 4, 6);
+                StorePieces(odd.GetUpper(), to, elements, 5, 7);
+            }
+            else if (width == 4)
+            {
+                Vector256<double> first = Vector256.Load(from);
+                Vector256<double> second = Vector256.Load(from + 4);
+                StorePieces(Avx.UnpackLow(first, second), to, elements, 0, 2);
+                StorePieces(Avx.UnpackHigh(first, second), to, elements, 1, 3);
+            }
+            else
+            {
+                Vector128<double> first = Vector128.Load(from);
+                Vector128<double> second = Vector128.Load(from + 2);
+                Sse2.UnpackLow(first, second).Store(to);
+                Sse2.UnpackHigh(first, second).Store(to + elements);
+            }
+        }
+
+        return element;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Pieces(double* source, nint elements, int low, int high) =>
+        Vector256.Create(Vector128.Load(source + low * elements), Vector128.Load(source + high * elements));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StorePieces(Vector256<double> pieces, double* target, nint elements, int low, int high)
+    {
+        pieces.GetLower().Store(target + low * elements);
+        pieces.GetUpper().Store(target + high * elements);
+    }
+}
