@@ -4,23 +4,31 @@ using System.Runtime.Intrinsics.X86;
 
 namespace StaticAd.CompilerServices;
 
-/// <summary>Carries two doubles of each matrix of a group at once between memory and lanes.</summary>
+/// <summary>
+/// Carries two doubles of each matrix of a group at once between memory and lanes. What does not fill the last such piece
+/// is carried with what stands before it, a second time.
+/// </summary>
 internal static unsafe class DoubleShuffles
 {
     private const int Piece = 2;
 
-    /// <summary>Reads the elements of full pieces.</summary>
+    /// <summary>Reads all elements.</summary>
     /// <param name="source">As many matrices as a vector has lanes, one behind the other.</param>
     /// <param name="elements">The elements of one.</param>
     /// <param name="target">Their vectors.</param>
     /// <param name="width">2, 4 or 8 lanes, a constant where this is called.</param>
-    /// <returns>How many elements of each were read.</returns>
+    /// <returns>False, with nothing done, if a matrix is smaller than a piece.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Read(double* source, int elements, double* target, int width)
+    public static bool Read(double* source, int elements, double* target, int width)
     {
-        int element = 0;
-        for (; element + Piece <= elements; element += Piece)
+        if (elements < Piece)
         {
+            return false;
+        }
+
+        for (int next = 0; next < elements; next += Piece)
+        {
+            int element = Math.Min(next, elements - Piece);
             double* from = source + element;
             double* to = target + (nint)element * width;
             if (width == 8)
@@ -46,16 +54,21 @@ internal static unsafe class DoubleShuffles
             }
         }
 
-        return element;
+        return true;
     }
 
-    /// <summary>Writes the elements of full pieces; says how many of each matrix.</summary>
+    /// <summary>Writes all elements; false, with nothing done, if a matrix is smaller than a piece.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Write(double* source, double* target, int elements, int width)
+    public static bool Write(double* source, double* target, int elements, int width)
     {
-        int element = 0;
-        for (; element + Piece <= elements; element += Piece)
+        if (elements < Piece)
         {
+            return false;
+        }
+
+        for (int next = width == 8 ? WriteFours(source, target, elements) : 0; next < elements; next += Piece)
+        {
+            int element = Math.Min(next, elements - Piece);
             double* from = source + (nint)element * width;
             double* to = target + element;
             if (width == 8)
@@ -85,7 +98,42 @@ internal static unsafe class DoubleShuffles
             }
         }
 
+        return true;
+    }
+
+    /// <summary>Writes four doubles of each of eight matrices at once, which are fewer stores; says how many of each have been written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int WriteFours(double* source, double* target, nint elements)
+    {
+        Vector512<long> firstHalves = Vector512.Create(0L, 1, 8, 9, 2, 3, 10, 11);
+        Vector512<long> secondHalves = Vector512.Create(4L, 5, 12, 13, 6, 7, 14, 15);
+        int element = 0;
+        for (; element + 4 <= elements; element += 4)
+        {
+            Vector512<double> a = Vector512.Load(source);
+            Vector512<double> b = Vector512.Load(source + 8);
+            Vector512<double> c = Vector512.Load(source + 16);
+            Vector512<double> d = Vector512.Load(source + 24);
+            Vector512<double> even = Avx512F.UnpackLow(a, b);
+            Vector512<double> odd = Avx512F.UnpackHigh(a, b);
+            Vector512<double> evenRest = Avx512F.UnpackLow(c, d);
+            Vector512<double> oddRest = Avx512F.UnpackHigh(c, d);
+            StoreFours(Avx512F.PermuteVar8x64x2(even, firstHalves, evenRest), target, 2 * elements);
+            StoreFours(Avx512F.PermuteVar8x64x2(odd, firstHalves, oddRest), target + elements, 2 * elements);
+            StoreFours(Avx512F.PermuteVar8x64x2(even, secondHalves, evenRest), target + (4 * elements), 2 * elements);
+            StoreFours(Avx512F.PermuteVar8x64x2(odd, secondHalves, oddRest), target + (5 * elements), 2 * elements);
+            source += 32;
+            target += 4;
+        }
+
         return element;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreFours(Vector512<double> fours, double* target, nint apart)
+    {
+        fours.GetLower().Store(target);
+        fours.GetUpper().Store(target + apart);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

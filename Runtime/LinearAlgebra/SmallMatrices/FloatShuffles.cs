@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace StaticAd.CompilerServices;
 
-/// <summary>Carries four floats of each matrix of a group at once between memory and lanes.</summary>
+/// <summary>Carries four floats of each matrix of a group at once between memory and lanes, as <see cref="DoubleShuffles"/> does two doubles.</summary>
 internal static unsafe class FloatShuffles
 {
     private const int Piece = 4;
@@ -15,11 +15,16 @@ internal static unsafe class FloatShuffles
     /// <param name="target">Their vectors.</param>
     /// <param name="width">4, 8 or 16 lanes, a constant where this is called.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Read(float* source, int elements, float* target, int width)
+    public static bool Read(float* source, int elements, float* target, int width)
     {
-        int element = 0;
-        for (; element + Piece <= elements; element += Piece)
+        if (elements < Piece)
         {
+            return false;
+        }
+
+        for (int next = 0; next < elements; next += Piece)
+        {
+            int element = Math.Min(next, elements - Piece);
             float* from = source + element;
             float* to = target + (nint)element * width;
             if (width == 16)
@@ -32,21 +37,26 @@ internal static unsafe class FloatShuffles
             }
             else
             {
-                nint next = elements;
-                Store(Turn(Vector128.Load(from), Vector128.Load(from + next), Vector128.Load(from + 2 * next), Vector128.Load(from + 3 * next)), to);
+                nint apart = elements;
+                Store(Turn(Vector128.Load(from), Vector128.Load(from + apart), Vector128.Load(from + 2 * apart), Vector128.Load(from + 3 * apart)), to);
             }
         }
 
-        return element;
+        return true;
     }
 
     /// <inheritdoc cref="DoubleShuffles.Write"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Write(float* source, float* target, int elements, int width)
+    public static bool Write(float* source, float* target, int elements, int width)
     {
-        int element = 0;
-        for (; element + Piece <= elements; element += Piece)
+        if (elements < Piece)
         {
+            return false;
+        }
+
+        for (int next = 0; next < elements; next += Piece)
+        {
+            int element = Math.Min(next, elements - Piece);
             float* from = source + (nint)element * width;
             float* to = target + element;
             if (width == 16)
@@ -63,7 +73,7 @@ internal static unsafe class FloatShuffles
             }
         }
 
-        return element;
+        return true;
     }
 
     /// <summary>The pieces of every fourth matrix from one on.</summary>

@@ -28,8 +28,18 @@ internal static unsafe class LaneGroups<TLane, TScalar, TMask>
     /// <param name="target">Room for as many vectors.</param>
     public static void Read(TScalar* source, int count, int elements, LaneMemory<TLane, TScalar, TMask> target)
     {
-        int done = count == TLane.Width && HasShuffles ? ReadShuffled(source, elements, target.First) : 0;
-        for (int element = done; element < elements; element++)
+        if (count == TLane.Width && elements == 1)
+        {
+            target.CopyFrom(new(source), 1);
+            return;
+        }
+
+        if (count == TLane.Width && HasShuffles && ReadShuffled(source, elements, target.First))
+        {
+            return;
+        }
+
+        for (int element = 0; element < elements; element++)
         {
             TScalar* lanes = target.From(element).First;
             for (int lane = 0; lane < TLane.Width; lane++)
@@ -46,8 +56,18 @@ internal static unsafe class LaneGroups<TLane, TScalar, TMask>
     /// <param name="elements">The elements of one.</param>
     public static void Write(LaneMemory<TLane, TScalar, TMask> source, TScalar* target, int count, int elements)
     {
-        int done = count == TLane.Width && HasShuffles ? WriteShuffled(source.First, target, elements) : 0;
-        for (int element = done; element < elements; element++)
+        if (count == TLane.Width && elements == 1)
+        {
+            new LaneMemory<TLane, TScalar, TMask>(target).CopyFrom(source, 1);
+            return;
+        }
+
+        if (count == TLane.Width && HasShuffles && WriteShuffled(source.First, target, elements))
+        {
+            return;
+        }
+
+        for (int element = 0; element < elements; element++)
         {
             TScalar* lanes = source.From(element).First;
             for (int lane = 0; lane < count; lane++)
@@ -66,9 +86,8 @@ internal static unsafe class LaneGroups<TLane, TScalar, TMask>
         }
     }
 
-    /// <summary>Reads as many elements as fill pieces; says how many.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int ReadShuffled(TScalar* source, int elements, TScalar* target)
+    private static bool ReadShuffled(TScalar* source, int elements, TScalar* target)
     {
         if (sizeof(TScalar) == sizeof(double))
         {
@@ -79,7 +98,7 @@ internal static unsafe class LaneGroups<TLane, TScalar, TMask>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int WriteShuffled(TScalar* source, TScalar* target, int elements)
+    private static bool WriteShuffled(TScalar* source, TScalar* target, int elements)
     {
         if (sizeof(TScalar) == sizeof(double))
         {

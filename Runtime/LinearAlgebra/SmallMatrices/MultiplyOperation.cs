@@ -19,6 +19,7 @@ internal readonly struct MultiplyOperation(SmallBatch a, SmallBatch b, SmallBatc
             SmallOperand<TLane, TScalar, TMask>.Of(left, shape.Rows, shape.Inner, shape.TransposeA),
             SmallOperand<TLane, TScalar, TMask>.Of(right, shape.Inner, shape.Columns, shape.TransposeB),
             shape.Inner);
+        bool isThree = shape == new SmallShape(3, 3, 3, false, false, false);
         var groups = new SmallGroups<TLane, TScalar, TMask>(count);
         for (int group = 0; group < groups.Count; group++)
         {
@@ -30,7 +31,15 @@ internal readonly struct MultiplyOperation(SmallBatch a, SmallBatch b, SmallBatc
                 c.Read(group, size, result);
             }
 
-            product.Compute(result, shape.Rows, shape.Columns, shape.Add);
+            if (isThree)
+            {
+                SmallThree<TLane, TScalar, TMask>.Multiply(left, right, result);
+            }
+            else
+            {
+                product.Compute(result, shape.Rows, shape.Columns, shape.Add);
+            }
+
             c.Write(group, size, result);
         }
 

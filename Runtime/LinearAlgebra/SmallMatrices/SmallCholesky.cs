@@ -38,9 +38,12 @@ internal static class SmallCholesky<TLane, TScalar, TMask>
     private static void Eliminate(LaneMemory<TLane, TScalar, TMask> a, int n, int k, int i)
     {
         TLane factor = -a[(i * n) + k];
+        LaneMemory<TLane, TScalar, TMask> row = a.From(i * n);
+        LaneMemory<TLane, TScalar, TMask> column = a.From(((k + 1) * n) + k);
         for (int j = k + 1; j <= i; j++)
         {
-            a[(i * n) + j] = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(factor, a[(j * n) + k], a[(i * n) + j]);
+            row[j] = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(factor, column[0], row[j]);
+            column = column.From(n);
         }
     }
 }

@@ -70,12 +70,19 @@ internal readonly struct SmallFactors<TLane, TScalar, TMask>(
 
     private void ExchangeColumn(int k, int j, int exchange)
     {
+        int rowStride = n;
+        TLane zero = TLane.Create(TScalar.Zero);
         TLane top = a[(k * n) + j];
-        for (int i = k + 1; i < n; i++)
+        LaneMemory<TLane, TScalar, TMask> column = a.From(((k + 1) * n) + j);
+        LaneMemory<TLane, TScalar, TMask> exchanged = exchanges.From(exchange);
+        for (int i = n - k - 1; i > 0; i--)
         {
-            TLane element = a[(i * n) + j];
-            LaneArithmetic<TLane, TScalar, TMask>.Exchange(Exchanged(exchange + i - k - 1), ref element, ref top);
-            a[(i * n) + j] = element;
+            TLane element = column[0];
+            TMask mask = exchanged[0] > zero;
+            column[0] = TLane.Select(mask, top, element);
+            top = TLane.Select(mask, element, top);
+            column = column.From(rowStride);
+            exchanged = exchanged.From(1);
         }
 
         a[(k * n) + j] = top;
@@ -83,10 +90,15 @@ internal readonly struct SmallFactors<TLane, TScalar, TMask>(
 
     private void Eliminate(int k, int j)
     {
-        TLane top = a[(k * n) + j];
-        for (int i = k + 1; i < n; i++)
+        int rowStride = n;
+        TLane top = -a[(k * n) + j];
+        LaneMemory<TLane, TScalar, TMask> column = a.From(((k + 1) * n) + j);
+        LaneMemory<TLane, TScalar, TMask> factors = a.From(((k + 1) * n) + k);
+        for (int i = n - k - 1; i > 0; i--)
         {
-            a[(i * n) + j] = LaneArithmetic<TLane, TScalar, TMask>.MultiplySubtract(a[(i * n) + k], top, a[(i * n) + j]);
+            column[0] = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(factors[0], top, column[0]);
+            column = column.From(rowStride);
+            factors = factors.From(rowStride);
         }
     }
 }

@@ -21,7 +21,8 @@ internal readonly struct SmallGroups<TLane, TScalar, TMask>(int count)
     /// <summary>Writes results that were kept back until it was known that no matrix failed.</summary>
     public void WriteAll(LaneMemory<TLane, TScalar, TMask> results, SmallBatch target)
     {
-        for (int group = 0; group < Count; group++)
+        // The last ones are still in the cache.
+        for (int group = Count - 1; group >= 0; group--)
         {
             target.Write(group, Size(group), results.From(group * target.Elements));
         }

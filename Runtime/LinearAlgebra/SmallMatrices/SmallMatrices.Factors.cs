@@ -40,7 +40,7 @@ internal static unsafe partial class SmallMatrices
         return failed < 0;
     }
 
-    /// <summary>The determinants; that of a singular matrix is zero, of one that is not finite not a number.</summary>
+    /// <summary>The determinants; that of a singular matrix is zero, that of one that is not finite is infinite or not a number.</summary>
     /// <param name="a">Matrices of n by n.</param>
     /// <param name="determinant">A number for each.</param>
     /// <param name="n">Rows and columns.</param>

@@ -12,12 +12,30 @@ internal readonly struct SmallOperand<TLane, TScalar, TMask>(LaneMemory<TLane, T
     where TScalar : unmanaged, IBinaryFloatingPointIeee754<TScalar>
     where TMask : struct, ILaneMask<TMask>
 {
+    /// <summary>How many vectors the next row is away.</summary>
+    public int RowStride
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => rowStride;
+    }
+
+    /// <summary>How many vectors the next column is away.</summary>
+    public int ColumnStride
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => columnStride;
+    }
+
     /// <summary>One element of all matrices of the group.</summary>
     public TLane this[int row, int column]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => elements[(row * rowStride) + (column * columnStride)];
     }
+
+    /// <summary>The vectors from an element on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LaneMemory<TLane, TScalar, TMask> From(int row, int column) => elements.From((row * rowStride) + (column * columnStride));
 
     /// <summary>A matrix of this shape, stored row by row, itself or its transpose, which is then what is stored.</summary>
     public static SmallOperand<TLane, TScalar, TMask> Of(LaneMemory<TLane, TScalar, TMask> elements, int rows, int columns, bool transpose) =>

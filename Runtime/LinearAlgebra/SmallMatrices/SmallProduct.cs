@@ -48,13 +48,20 @@ internal readonly struct SmallProduct<TLane, TScalar, TMask>(
         TLane c1 = Start(row, j + 1, add);
         TLane c2 = Start(row, j + 2, add);
         TLane c3 = Start(row, j + 3, add);
-        for (int k = 0; k < inner; k++)
+        LaneMemory<TLane, TScalar, TMask> left = a.From(i, 0);
+        LaneMemory<TLane, TScalar, TMask> right = b.From(0, j);
+        int leftStep = a.ColumnStride;
+        int rightStep = b.RowStride;
+        int apart = b.ColumnStride;
+        for (int k = inner; k > 0; k--)
         {
-            TLane left = a[i, k];
-            c0 = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(left, b[k, j], c0);
-            c1 = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(left, b[k, j + 1], c1);
-            c2 = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(left, b[k, j + 2], c2);
-            c3 = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(left, b[k, j + 3], c3);
+            TLane factor = left[0];
+            c0 = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(factor, right[0], c0);
+            c1 = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(factor, right[apart], c1);
+            c2 = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(factor, right[2 * apart], c2);
+            c3 = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(factor, right[3 * apart], c3);
+            left = left.From(leftStep);
+            right = right.From(rightStep);
         }
 
         row[j] = c0;
@@ -68,12 +75,19 @@ internal readonly struct SmallProduct<TLane, TScalar, TMask>(
         TLane c0 = Start(row, j, add);
         TLane c1 = Start(row, j + 1, add);
         TLane c2 = Start(row, j + 2, add);
-        for (int k = 0; k < inner; k++)
+        LaneMemory<TLane, TScalar, TMask> left = a.From(i, 0);
+        LaneMemory<TLane, TScalar, TMask> right = b.From(0, j);
+        int leftStep = a.ColumnStride;
+        int rightStep = b.RowStride;
+        int apart = b.ColumnStride;
+        for (int k = inner; k > 0; k--)
         {
-            TLane left = a[i, k];
-            c0 = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(left, b[k, j], c0);
-            c1 = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(left, b[k, j + 1], c1);
-            c2 = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(left, b[k, j + 2], c2);
+            TLane factor = left[0];
+            c0 = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(factor, right[0], c0);
+            c1 = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(factor, right[apart], c1);
+            c2 = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(factor, right[2 * apart], c2);
+            left = left.From(leftStep);
+            right = right.From(rightStep);
         }
 
         row[j] = c0;

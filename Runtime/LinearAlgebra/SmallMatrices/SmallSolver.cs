@@ -18,6 +18,11 @@ internal readonly struct SmallSolver<TLane, TScalar, TMask>(
     /// <summary>Computes the inverse; says where there is one.</summary>
     public TMask Invert(LaneMemory<TLane, TScalar, TMask> inverse)
     {
+        if (n == 3)
+        {
+            return SmallThree<TLane, TScalar, TMask>.Invert(a, inverse);
+        }
+
         TMask regular = _factors.Factor();
         _triangle.InvertUnitLower(inverse);
         _triangle.SolveUpper(inverse, n, unit: false);
@@ -28,6 +33,11 @@ internal readonly struct SmallSolver<TLane, TScalar, TMask>(
     /// <summary>Solves A X = B, X in the place of B; says where there is a solution.</summary>
     public TMask Solve(LaneMemory<TLane, TScalar, TMask> x, int columns)
     {
+        if (n == 3)
+        {
+            return SmallThree<TLane, TScalar, TMask>.Solve(a, x, columns);
+        }
+
         TMask regular = _factors.Factor();
         ExchangeRows(x, columns);
         _triangle.SolveLower(x, columns, unit: true);
@@ -72,8 +82,7 @@ internal readonly struct SmallSolver<TLane, TScalar, TMask>(
     {
         TLane first = x[one];
         TLane second = x[other];
-        LaneArithmetic<TLane, TScalar, TMask>.Exchange(mask, ref first, ref second);
-        x[one] = first;
-        x[other] = second;
+        x[one] = TLane.Select(mask, second, first);
+        x[other] = TLane.Select(mask, first, second);
     }
 }

@@ -4,8 +4,7 @@ using System.Runtime.CompilerServices;
 namespace StaticAd.CompilerServices;
 
 /// <summary>
-/// T X = B for a group of small triangular matrices, X in the place of B, four columns at a time. The columns may be those from a row's number on
-/// left alone: where B is the unit matrix and T a lower triangle, these stay zero.
+/// T X = B for a group of small triangular matrices, X in the place of B, four columns at a time.
 /// </summary>
 /// <param name="t">The matrix; of its other triangle nothing is read.</param>
 /// <param name="n">Rows and columns.</param>
@@ -91,14 +90,18 @@ internal readonly struct SmallTriangle<TLane, TScalar, TMask>(
         TLane x1 = row[1];
         TLane x2 = row[2];
         TLane x3 = row[3];
+        LaneMemory<TLane, TScalar, TMask> factors = t.From(i, from);
+        LaneMemory<TLane, TScalar, TMask> known = x.From((from * columns) + j);
+        int step = t.ColumnStride;
         for (int k = from; k < to; k++)
         {
-            TLane factor = t[i, k];
-            LaneMemory<TLane, TScalar, TMask> known = x.From((k * columns) + j);
+            TLane factor = factors[0];
             x0 = LaneArithmetic<TLane, TScalar, TMask>.MultiplySubtract(factor, known[0], x0);
             x1 = LaneArithmetic<TLane, TScalar, TMask>.MultiplySubtract(factor, known[1], x1);
             x2 = LaneArithmetic<TLane, TScalar, TMask>.MultiplySubtract(factor, known[2], x2);
             x3 = LaneArithmetic<TLane, TScalar, TMask>.MultiplySubtract(factor, known[3], x3);
+            factors = factors.From(step);
+            known = known.From(columns);
         }
 
         row[0] = x0;
@@ -110,9 +113,14 @@ internal readonly struct SmallTriangle<TLane, TScalar, TMask>(
     private void SolveOne(LaneMemory<TLane, TScalar, TMask> x, int columns, int i, int j, int from, int to)
     {
         TLane sum = x[(i * columns) + j];
+        LaneMemory<TLane, TScalar, TMask> factors = t.From(i, from);
+        LaneMemory<TLane, TScalar, TMask> known = x.From((from * columns) + j);
+        int step = t.ColumnStride;
         for (int k = from; k < to; k++)
         {
-            sum = LaneArithmetic<TLane, TScalar, TMask>.MultiplySubtract(t[i, k], x[(k * columns) + j], sum);
+            sum = LaneArithmetic<TLane, TScalar, TMask>.MultiplySubtract(factors[0], known[0], sum);
+            factors = factors.From(step);
+            known = known.From(columns);
         }
 
         x[(i * columns) + j] = sum;

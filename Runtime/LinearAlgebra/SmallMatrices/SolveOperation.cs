@@ -18,16 +18,25 @@ internal readonly struct SolveOperation(SmallBatch a, SmallBatch b, SmallBatch x
         var exchanges = LaneMemory<TLane, TScalar, TMask>.Take(scope, n * (n - 1) / 2);
         var groups = new SmallGroups<TLane, TScalar, TMask>(count);
         var results = LaneMemory<TLane, TScalar, TMask>.Take(scope, (long)groups.Count * x.Elements);
+        bool keepsMatrix = transpose || a.IsShared;
         var operand = SmallOperand<TLane, TScalar, TMask>.Of(matrix, n, n, transpose);
         var solver = new SmallSolver<TLane, TScalar, TMask>(factors, n, exchanges);
         for (int group = 0; group < groups.Count; group++)
         {
             int size = groups.Size(group);
-            a.Read(group, size, matrix);
-            b.Read(group, size, right);
-            operand.CopyTo(factors, n, n);
             LaneMemory<TLane, TScalar, TMask> solution = results.From(group * x.Elements);
-            solution.CopyFrom(right, x.Elements);
+            a.Read(group, size, keepsMatrix ? matrix : factors);
+            b.Read(group, size, b.IsShared ? right : solution);
+            if (keepsMatrix)
+            {
+                operand.CopyTo(factors, n, n);
+            }
+
+            if (b.IsShared)
+            {
+                solution.CopyFrom(right, x.Elements);
+            }
+
             TMask regular = solver.Solve(solution, columns);
             if (!TMask.AllTrue(regular))
             {
