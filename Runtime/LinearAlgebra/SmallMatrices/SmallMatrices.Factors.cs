@@ -13,7 +13,7 @@ internal static unsafe partial class SmallMatrices
     {
         fixed (T* matrix = a, result = inverse)
         {
-            int count = inverse.Length / (n * n);
+            int count = a.Length / (n * n);
             failed = Run<T, InverseOperation>(new InverseOperation(
                 Batch(matrix, a.Length, n * n, count), Batch(result, inverse.Length, n * n, count), n, count));
         }
@@ -32,7 +32,7 @@ internal static unsafe partial class SmallMatrices
     {
         fixed (T* matrix = a, result = factor)
         {
-            int count = factor.Length / (n * n);
+            int count = a.Length / (n * n);
             failed = Run<T, CholeskyOperation>(new CholeskyOperation(
                 Batch(matrix, a.Length, n * n, count), Batch(result, factor.Length, n * n, count), n, count));
         }
@@ -49,9 +49,9 @@ internal static unsafe partial class SmallMatrices
     {
         fixed (T* matrix = a, result = determinant)
         {
-            int count = determinant.Length;
+            int count = a.Length / (n * n);
             Run<T, DeterminantOperation>(new DeterminantOperation(
-                Batch(matrix, a.Length, n * n, count), Batch(result, count, 1, count), n, count));
+                Batch(matrix, a.Length, n * n, count), Batch(result, determinant.Length, 1, count), n, count));
         }
     }
 }
