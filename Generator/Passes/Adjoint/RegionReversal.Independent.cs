@@ -84,12 +84,14 @@ internal sealed partial class RegionReversal
         IReadOnlyList<Value> touched = joint.Adjoints.Touched;
         Value[] initial = [.. touched.Select(value => adjoints.Get(value) ?? reverse.Constant(0, value.Type))];
         Value[] sums = [.. touched.Select(value => context.Values.New(value.Type, AdjointName(value)))];
+        // Where iterations write the same elements, the last one's are those that were read, and its cotangents are taken first.
+        bool keepsOrder = shape.WritesDisjointly;
         var run = new For(
             [.. loop.Outputs.Select(output => context.Values.New(output.Type)), .. sums],
             loop.Induction,
-            loop.Start,
-            loop.End,
-            loop.Step,
+            keepsOrder ? loop.Start : Trips.Last(reverse, loop),
+            keepsOrder ? loop.End : reverse.Subtract(loop.Start, reverse.Constant(loop.Step, loop.Start.Type)),
+            keepsOrder ? loop.Step : -loop.Step,
             [.. loop.Initial, .. initial],
             joint.Body);
 

@@ -3,8 +3,8 @@ using StaticAd.Generator.Ir;
 namespace StaticAd.Generator.Passes.Prepare;
 
 /// <summary>
-/// Gives every <see cref="While"/> a condition that changes nothing: where the test also computes what the loop carries, the
-/// test moves before the loop and to the end of its body, and the loop carries its verdict.
+/// Gives every <see cref="While"/> a condition that changes nothing: where the test also computes what the loop carries, or writes
+/// memory, it moves before the loop and to the end of its body, and the loop carries its verdict.
 /// </summary>
 internal sealed class LoopRotation(ValueSource values) : Rewriter
 {
@@ -17,7 +17,7 @@ internal sealed class LoopRotation(ValueSource values) : Rewriter
     protected override void Rewrite(Operation operation, List<Operation> target)
     {
         Operation rebuilt = Rebuild(operation);
-        if (rebuilt is While loop && !loop.Condition.Yields.Skip(1).SequenceEqual(loop.Condition.Parameters))
+        if (rebuilt is While loop && (!loop.Condition.Yields.Skip(1).SequenceEqual(loop.Condition.Parameters) || loop.Condition.AllOperations().Any(MayWrite)))
         {
             target.Add(Rotate(loop, target));
         }
@@ -26,6 +26,10 @@ internal sealed class LoopRotation(ValueSource values) : Rewriter
             target.Add(rebuilt);
         }
     }
+
+    // A condition has no derivative, but what it writes has.
+    private static bool MayWrite(Operation operation) =>
+        operation.WrittenBuffer is not null || (operation is Call call && call.Arguments.Any(argument => argument.Type is BufferType { IsWritable: true }));
 
     private While Rotate(While loop, List<Operation> target)
     {
