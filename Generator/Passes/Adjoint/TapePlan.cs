@@ -128,7 +128,7 @@ internal sealed class TapePlan
     private IEnumerable<Value> Inputs(Value value) => _definitions[value.Id] switch
     {
         If branch => Known(value, branch).Inputs,
-        Allocate => [],
+        Allocate when _memorySurvives => [],
         var operation => operation.Operands,
     };
 

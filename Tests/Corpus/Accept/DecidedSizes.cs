@@ -283,4 +283,26 @@ public static partial class DecidedSizes
 
         return t;
     }
+
+    // A loop as long as an array that a branch around it has made.
+    // check: 0.7, 1
+    // check: 0.7, 0
+    // check: 0.3, 1
+    [Differentiable(Order = 2)]
+    public static double AsLongAsAnArrayOfABranch(double x, int n)
+    {
+        if (x > 0.5)
+        {
+            int[] lengths = [1, 3, 0];
+            if (lengths[n] <= 2)
+            {
+                for (int i = 0; i < lengths.Length; i++)
+                {
+                    x *= Math.Sin(x);
+                }
+            }
+        }
+
+        return x * x;
+    }
 }
