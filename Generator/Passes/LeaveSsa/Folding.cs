@@ -161,8 +161,7 @@ internal sealed class Folding
             return null;
         }
 
-        bool mustStay = use.Consumer is Compute { Opcode: Opcode.Select } && definition is Pop;
-        if (mustStay || (IsInBound(value) && !IsCheapBound(definition)))
+        if ((definition is Pop && MayBeLeftOut(value)) || (IsInBound(value) && !IsCheapBound(definition)))
         {
             return null;
         }
@@ -170,6 +169,14 @@ internal sealed class Folding
         Value? user = use.Consumer?.Results.FirstOrDefault(IsFolded);
         return user is null ? use.Site : _folded[user.Id];
     }
+
+    // Of what a ?: selects from, one side is not evaluated; what is popped there would be left on the stack.
+    private bool MayBeLeftOut(Value value) => _definitions.LastUse(value).Consumer switch
+    {
+        Compute { Opcode: Opcode.Select } => true,
+        { } consumer when consumer.Results.FirstOrDefault(IsFolded) is { } user => MayBeLeftOut(user),
+        _ => false,
+    };
 
     // A loop's end is evaluated before each iteration: what is part of it costs little, and is the same each time.
     private bool IsInBound(Value value) => _definitions.LastUse(value).Consumer switch
