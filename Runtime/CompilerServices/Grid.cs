@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace StaticAd.CompilerServices;
 
 /// <summary>Arrays of several dimensions as generated code works on them: as the run of all their elements, row by row.</summary>
-public static class Grid
+public static partial class Grid
 {
     /// <summary>All elements of an array, the last index running fastest.</summary>
     /// <typeparam name="T">Its element type.</typeparam>

@@ -64,6 +64,19 @@ public static unsafe class Arena
         region->Trim();
     }
 
+    /// <summary>Memory for a result that a method without a scope of its own returns: it belongs to the scope that is open.</summary>
+    internal static unsafe Span<T> Allocate<T>(long count)
+        where T : unmanaged
+    {
+        NativeRegion* region = t_region;
+        if (region == null || region->Depth == 0)
+        {
+            MemoryErrors.ThrowNoScope();
+        }
+
+        return new Span<T>(region->Allocate<T>(count, region->Depth), (int)count);
+    }
+
     /// <summary>Native bytes that the calling thread's arena holds, in use or free.</summary>
     internal static long BytesReserved => t_region == null ? 0 : (long)t_region->BytesReserved;
 

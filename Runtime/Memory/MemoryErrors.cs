@@ -27,4 +27,8 @@ internal static class MemoryErrors
     [DoesNotReturn]
     public static void ThrowScopeOpen() => throw new InvalidOperationException(
         "Arena.Release was called inside a call that still uses this thread's arena. Call it when no derivative is running on the thread.");
+
+    [DoesNotReturn]
+    public static void ThrowNoScope() => throw new InvalidOperationException(
+        "What is computed from matrices lies in the thread's arena, and no scope is open on this thread. Open one around the computation: 'using var arena = Arena.Enter();'.");
 }

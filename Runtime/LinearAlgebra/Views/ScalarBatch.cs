@@ -1,0 +1,88 @@
+using System.Numerics;
+using StaticAd.CompilerServices;
+
+namespace StaticAd;
+
+/// <summary>Numbers, one for each matrix of a <see cref="MatrixBatch{T}"/>: a view of somebody's memory.</summary>
+/// <remarks>What operators compute lies in the thread's arena.</remarks>
+/// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
+public readonly ref struct ScalarBatch<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>A view of numbers.</summary>
+    /// <param name="values">The numbers.</param>
+    public ScalarBatch(ReadOnlySpan<T> values) => Values = values;
+
+    /// <summary>The numbers.</summary>
+    public ReadOnlySpan<T> Values { get; }
+
+    /// <summary>How many there are.</summary>
+    public int Count => Values.Length;
+
+    /// <summary>One of the numbers.</summary>
+    /// <param name="index">Which, from 0 on.</param>
+    /// <exception cref="IndexOutOfRangeException">There is no such number.</exception>
+    public T this[int index] => Values[index];
+
+    /// <summary>Sums, number by number.</summary>
+    /// <param name="a">Numbers.</param>
+    /// <param name="b">As many, or a single one.</param>
+    /// <exception cref="ArgumentException">There are not as many.</exception>
+    /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
+    public static ScalarBatch<T> operator +(ScalarBatch<T> a, ScalarBatch<T> b)
+    {
+        Span<T> sum = Arena.Allocate<T>(Grid.Batch(a.Count, b.Count));
+        LinearAlgebra.Add(a.Values, b.Values, sum, 1);
+        return new ScalarBatch<T>(sum);
+    }
+
+    /// <summary>Differences, number by number.</summary>
+    /// <inheritdoc cref="op_Addition"/>
+    public static ScalarBatch<T> operator -(ScalarBatch<T> a, ScalarBatch<T> b)
+    {
+        Span<T> difference = Arena.Allocate<T>(Grid.Batch(a.Count, b.Count));
+        LinearAlgebra.Subtract(a.Values, b.Values, difference, 1);
+        return new ScalarBatch<T>(difference);
+    }
+
+    /// <summary>Products, number by number.</summary>
+    /// <inheritdoc cref="op_Addition"/>
+    public static ScalarBatch<T> operator *(ScalarBatch<T> a, ScalarBatch<T> b)
+    {
+        Span<T> product = Arena.Allocate<T>(Grid.Batch(a.Count, b.Count));
+        LinearAlgebra.Hadamard(a.Values, b.Values, product, 1);
+        return new ScalarBatch<T>(product);
+    }
+
+    /// <summary>Multiples.</summary>
+    /// <param name="factor">A number.</param>
+    /// <param name="a">Numbers.</param>
+    /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
+    public static ScalarBatch<T> operator *(T factor, ScalarBatch<T> a)
+    {
+        Span<T> factors = Arena.Allocate<T>(1);
+        factors[0] = factor;
+        return new ScalarBatch<T>(factors) * a;
+    }
+
+    /// <inheritdoc cref="op_Multiply(T, ScalarBatch{T})"/>
+    public static ScalarBatch<T> operator *(ScalarBatch<T> a, T factor) => factor * a;
+
+    /// <summary>The sum of all numbers.</summary>
+    /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
+    public T Sum()
+    {
+        Span<T> sum = Arena.Allocate<T>(1);
+        LinearAlgebra.Sums(Values, sum, Count);
+        return sum[0];
+    }
+
+    /// <summary>Copies the numbers.</summary>
+    /// <param name="target">Takes them.</param>
+    /// <exception cref="ArgumentException">It has not as many elements.</exception>
+    public void CopyTo(Span<T> target)
+    {
+        Require.Length(target, Count, nameof(target), "the numbers");
+        Values.CopyTo(target);
+    }
+}
