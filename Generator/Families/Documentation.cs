@@ -13,7 +13,7 @@ internal static class Documentation
     {
         HashSet<string> names = [.. parts.Select(part => part.Parameter.DeclaredName)];
         string order = parts.Any(part => part.Parameter is { CarriesDerivative: true, Of: not null }) ? Members : "";
-        order += parts.Any(part => part.Parameter is { CarriesDerivative: true, HasRun: true }) ? Rows : "";
+        order += parts.Any(part => part.Parameter is { CarriesDerivative: true, HasRun: true, IsView: false }) ? Rows : "";
         return parts.Where(part => part.Parameter.Of is not { IsReceiver: true }).Select(part => new ParameterDoc(
             part.Parameter.DeclaredName, Describe(part, names) + (part.Role == Role.Matrix ? order : ""))).Distinct();
     }
@@ -25,7 +25,7 @@ internal static class Documentation
             : names.Contains(part.Of.DeclaredName) ? $"<paramref name=\"{part.Of.DeclaredName}\"/>"
             : $"<c>{part.Of.DeclaredName}</c>";
         bool buffer = part.Parameter.Type is BufferType;
-        string size = part.Parameter.HasRun ? "; of the same shape." : "; as long as it.";
+        string size = part.Parameter is { HasRun: true, IsView: false } ? "; of the same shape." : "; as long as it.";
         bool inOut = part.Parameter.Passing == Passing.Ref || (buffer && part.Of is { IsWritableSpan: true });
         return part.Role switch
         {

@@ -16,6 +16,11 @@ internal static class Guards
                 : new Guard.NotNull(part.Parameter.DeclaredName);
         }
 
+        foreach (SignaturePart part in parts.Where(part => part is { Role: Role.Primal, Parameter.ViewElements: "Elements" }))
+        {
+            yield return new Guard.Dense(part.Parameter.Name);
+        }
+
         foreach (SignaturePart part in parts.Where(part => part is { Role: Role.Primal, Parameter.MustBeThere: true }))
         {
             yield return new Guard.NotNull(part.Parameter.Name);

@@ -61,7 +61,7 @@ internal sealed class SizeText
         }
 
         return _names.TryGetValue(length.Buffer.Id, out string name)
-            ? SizeFormula.Named(length.Dimension is { } dimension ? $"{name}.GetLength({dimension})" : name + ".Length")
+            ? SizeFormula.Named(length.Member is { } member ? $"{name}.{member}" : length.Dimension is { } dimension ? $"{name}.GetLength({dimension})" : name + ".Length")
             : Unknown(length.Result);
     }
 

@@ -13,6 +13,11 @@ internal sealed record TypedParameter(string Name, string Declaration, string Ty
         string name = Identifiers.Escape(parameter.DeclaredName);
         string element = ElementOf(parameter);
         BufferKind? buffer = parameter.Of is { } whole ? whole.Buffer : (parameter.Type as BufferType)?.Kind;
+        if (parameter.IsView)
+        {
+            return new TypedParameter(name, parameter.DeclaredText, "", parameter.Passing);
+        }
+
         bool isArray = buffer == BufferKind.Array || parameter.HasRun;
         string brackets = !isArray ? "" : parameter.IsJagged ? "[][]" : $"[{new string(',', parameter.Dimensions - 1)}]";
         return new TypedParameter(name, parameter.DeclaredText, element + brackets, parameter.Passing, buffer is not null && !isArray, isArray);

@@ -30,6 +30,9 @@ internal abstract record Guard
     /// <summary>An array of several dimensions must not be null, and its indices must start at 0, as C#'s own do.</summary>
     public sealed record ZeroBased(string Array) : Guard;
 
+    /// <summary>The elements of a view of matrices must lie one behind the other.</summary>
+    public sealed record Dense(string View) : Guard;
+
     /// <summary>No row of an array of arrays must be null.</summary>
     public sealed record NoNullRows(string Array) : Guard;
 

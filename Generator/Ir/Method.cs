@@ -59,10 +59,15 @@ internal sealed record Parameter(
 
     public bool IsGrid => Dimensions > 1;
 
+    /// <summary>For a view of matrices, the property that gives the run of all elements, which is its value; its derivatives are spans.</summary>
+    public string? ViewElements { get; init; }
+
+    public bool IsView => ViewElements is not null;
+
     public bool IsJagged => Bounds is not null;
 
     /// <summary>Whether the run of its elements is a local beside the array itself.</summary>
-    public bool HasRun => IsGrid || IsJagged;
+    public bool HasRun => IsGrid || IsJagged || IsView;
 
     /// <summary>Whether it is a reference that is not null by its type: each derivative checks that first.</summary>
     public bool MustBeThere { get; init; }
@@ -155,7 +160,7 @@ internal sealed record Method(
     /// Whether a derivative goes in or out in a form that is put together of the IR's values: no call among generated methods can hand
     /// such on.
     /// </summary>
-    public bool HasParts => HasStructures || Parameters.Any(parameter => parameter is { HasRun: true, CarriesDerivative: true });
+    public bool HasParts => HasStructures || Parameters.Any(parameter => parameter is { HasRun: true, IsView: false, CarriesDerivative: true });
 
     /// <summary>Whether a parameter is an array of several dimensions or of arrays.</summary>
     public bool HasRuns => Parameters.Any(parameter => parameter.HasRun);

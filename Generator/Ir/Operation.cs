@@ -82,8 +82,9 @@ internal sealed record Compute(Value Result, Opcode Opcode, EquatableArray<Value
 }
 
 /// <summary>Number of elements of a buffer, an <c>int</c>.</summary>
+/// <param name="Member">Of a parameter that is a view of matrices, the property that gives the length.</param>
 /// <param name="Dimension">Of a parameter that is an array of several dimensions, the one whose length it is; null for all elements.</param>
-internal sealed record Length(Value Result, Value Buffer, int? Dimension = null) : Operation
+internal sealed record Length(Value Result, Value Buffer, int? Dimension = null, string? Member = null) : Operation
 {
     protected override EquatableArray<Value> ReadResults() => [Result];
 

@@ -213,7 +213,7 @@ internal sealed class Signature
         name = Free(name);
         Value? value = passing == Passing.Out ? null : _values.New(type, name);
         var parameter = new Parameter(name, "", type, passing, value, IsActive: true, IsHalf: of?.IsHalf ?? isHalf);
-        parameter = type is BufferType && of is not null ? parameter with { Dimensions = of.Dimensions, Bounds = of.Bounds } : parameter;
+        parameter = type is BufferType && of is { IsView: false } ? parameter with { Dimensions = of.Dimensions, Bounds = of.Bounds } : parameter;
         return new SignaturePart(role, parameter with { Declaration = $"{Modifier(passing)}{TypeText(parameter)} {name}" }, of, output);
     }
 

@@ -11,7 +11,7 @@ internal static class ElementaryFunctions
         All.Concat(IntegerFunctions.Table).Concat(CheckpointFunctions.Table).Concat(SubstitutedValues.Table).Concat(Halves.Table).Concat(GridFunctions.Table).ToDictionary(function => function.Id);
 
     private static readonly ILookup<(string Name, int Arity), ElementaryFunction> ByName =
-        All.Concat(IntegerFunctions.Table).ToLookup(function => (function.Name, function.Arity));
+        All.Concat(IntegerFunctions.Table).Concat(GridFunctions.Table).ToLookup(function => (function.Name, function.Arity));
 
     /// <summary>Every function of floating-point numbers that users call.</summary>
     public static IEnumerable<ElementaryFunction> All =>
@@ -43,6 +43,7 @@ internal static class ElementaryFunctions
         "System.SByte" or "System.Byte" or "System.Int16" or "System.UInt16" or "System.Int32" or "System.UInt32"
             or "System.Int64" or "System.UInt64" => function.Home == FunctionHome.Integer || OverloadedForIntegers.Contains(function.Id),
         "System.Numerics.BitOperations" => function.Home == FunctionHome.BitOperations,
+        "StaticAd.CompilerServices.Grid" => function.Home == FunctionHome.Grid,
         "StaticAd.Special" => function.Home == FunctionHome.Special,
         "StaticAd.Ad" => function.Home == FunctionHome.Ad,
         _ => false,

@@ -60,6 +60,11 @@ internal sealed class Parameters(BodyState state, Rooms rooms)
             variables.AddRange(rooms.GridArrays.DeclareLengths(symbol, grid, state.Environment[variables[0]]!));
         }
 
+        if (MatrixView.Of(symbol.Type) is { } view)
+        {
+            variables.AddRange(DeclareLengths(symbol, view, state.Environment[variables[0]]!));
+        }
+
         if (Jagged.Of(symbol.Type) is not null)
         {
             Variable bounds = state.NewVariable(symbol.Name + "Bounds", Jagged.Bounds);
@@ -68,6 +73,19 @@ internal sealed class Parameters(BodyState state, Rooms rooms)
         }
 
         DeclareOne(symbol, [.. variables]);
+    }
+
+    private IEnumerable<Variable> DeclareLengths(IParameterSymbol symbol, MatrixView view, Value elements)
+    {
+        for (int dimension = 0; dimension < view.Lengths.Count; dimension++)
+        {
+            string member = view.Lengths[dimension];
+            Value length = state.Values.New(IrType.Int);
+            state.Block.Append(new Length(length, elements, dimension, member));
+            Variable variable = state.NewVariable(symbol.Name + member, IrType.Int);
+            state.Environment[variable] = length;
+            yield return variable;
+        }
     }
 
     /// <summary>A parameter of the marked method; inline arrays in it become memory, with what they hold on entry.</summary>

@@ -25,6 +25,11 @@ internal static class NestedDerivative
             return Refused("it has parameters that are arrays of arrays, which methods cannot make; pass a span and where the rows start");
         }
 
+        if (method.Parameters.Any(parameter => parameter.IsView))
+        {
+            return Refused("it has parameters that are views of matrices; pass spans and numbers of rows and columns");
+        }
+
         if (method.Body is null)
         {
             return Refused("its method has a rule, and is not differentiated; call the rule, if that is a method of this project");

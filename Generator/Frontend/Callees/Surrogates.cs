@@ -7,7 +7,7 @@ using StaticAd.Generator.Rules;
 namespace StaticAd.Generator.Frontend;
 
 /// <summary>
-/// Bodies for members of <c>System.Numerics</c> and for <c>TensorPrimitives</c>, whose own source is not at hand: ordinary C# that is
+/// Bodies for members of <c>System.Numerics</c>, of views of matrices and for <c>TensorPrimitives</c>, whose own source is not at hand: ordinary C# that is
 /// compiled once for each set of references, apart from the user's program, and translated like any method.
 /// </summary>
 internal sealed class Surrogates
@@ -16,7 +16,8 @@ internal sealed class Surrogates
     private const string Tensors = "TensorPrimitives";
     private static readonly string[] Sorted = ["Array", "MemoryExtensions"];
     private static readonly string[] Types = ["Vector2", "Vector3", "Vector4", "Quaternion", "Plane", "Matrix3x2", "Matrix4x4", "Complex"];
-    private static readonly string[] Files = [.. Types, "Matrix4x4.Create", "Matrix4x4.Decompose", "Complex.Functions", Tensors, "TensorPrimitives.Reductions", "TensorPrimitives.Functions", .. Sorted, "Library"];
+    private static readonly string[] Views = ["Matrix", "MatrixBatch", "ScalarBatch"];
+    private static readonly string[] Files = [.. Types, .. Views, "Matrix4x4.Create", "Matrix4x4.Decompose", "Complex.Functions", Tensors, "TensorPrimitives.Reductions", "TensorPrimitives.Functions", .. Sorted, "Library"];
     private static readonly ConditionalWeakTable<Compilation, Surrogates> Known = new();
     private static readonly object Gate = new();
     private static Surrogates? _last;
@@ -32,7 +33,7 @@ internal sealed class Surrogates
             Files.Select(file => CSharpSyntaxTree.ParseText(Read(file), path: $"{file}.cs")),
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        foreach (string type in Types.Append(Tensors).Concat(Sorted))
+        foreach (string type in Types.Append(Tensors).Concat(Sorted).Concat(Views))
         {
             INamedTypeSymbol members = Compilation.GetTypeByMetadataName($"StaticAd.Surrogates.{type}{Suffix}")!;
             foreach (IMethodSymbol member in members.GetMembers().OfType<IMethodSymbol>().Where(member => member.MethodKind == MethodKind.Ordinary))
@@ -45,7 +46,9 @@ internal sealed class Surrogates
     public CSharpCompilation Compilation { get; }
 
     /// <summary>The types whose members have surrogates.</summary>
-    public static bool Covers(INamedTypeSymbol type) =>
+    public static bool Covers(INamedTypeSymbol type) => IsNumeric(type) || MatrixView.Is(type);
+
+    private static bool IsNumeric(INamedTypeSymbol type) =>
         type is { ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
         && Types.Contains(type.Name);
 
@@ -92,8 +95,8 @@ internal sealed class Surrogates
             return _members.TryGetValue(Key(Tensors, name, parameters).Replace("float", "T"), out IMethodSymbol ofSingles) ? ofSingles : null;
         }
 
-        return _members.TryGetValue(Key(member.ContainingType.Name, name, hasReceiver ? parameters.Prepend(member.ContainingType) : parameters), out IMethodSymbol found)
-            ? found
+        return _members.TryGetValue(Key(member.ContainingType.Name, name, hasReceiver ? parameters.Prepend(member.ContainingType.OriginalDefinition) : parameters), out IMethodSymbol found)
+            ? found.IsGenericMethod && member.ContainingType.IsGenericType ? found.Construct([.. member.ContainingType.TypeArguments]) : found
             : null;
     }
 

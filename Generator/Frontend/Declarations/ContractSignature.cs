@@ -85,7 +85,7 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
         where parameter.Passing != Passing.Out
         select parameter switch
         {
-            { HasRun: true } => new ContractParameter("", ArrayText(parameter), parameter.DeclaredName + "Dot"),
+            { HasRun: true, IsView: false } => new ContractParameter("", ArrayText(parameter), parameter.DeclaredName + "Dot"),
             { IsWritableSpan: true } => new ContractParameter("", $"Span<{Element(parameter)}>", parameter.DeclaredName + "Dot"),
             { Type: BufferType } => new ContractParameter("", $"ReadOnlySpan<{Element(parameter)}>", parameter.DeclaredName + "Dot"),
             { Passing: Passing.Ref } => new ContractParameter("ref", Element(parameter), parameter.DeclaredName + "Dot"),
@@ -128,13 +128,13 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
         where !parameter.YieldsScalar && !parameter.IsWritableSpan
         let name = parameter.DeclaredName.Length == 1 ? "d" + parameter.DeclaredName : "d" + Pascal(parameter.DeclaredName)
         select parameter.Type is BufferType
-            ? new ContractParameter("", parameter.HasRun ? ArrayText(parameter) : $"Span<{Element(parameter)}>", name)
+            ? new ContractParameter("", parameter is { HasRun: true, IsView: false } ? ArrayText(parameter) : $"Span<{Element(parameter)}>", name)
             : new ContractParameter(modifier, Element(parameter), name);
 
     private static IEnumerable<ContractParameter> Products(Parameter[] active) =>
         from parameter in active
         select parameter.Type is BufferType
-            ? new ContractParameter("", parameter.HasRun ? ArrayText(parameter) : $"Span<{Element(parameter)}>", parameter.DeclaredName + "Hvp")
+            ? new ContractParameter("", parameter is { HasRun: true, IsView: false } ? ArrayText(parameter) : $"Span<{Element(parameter)}>", parameter.DeclaredName + "Hvp")
             : new ContractParameter("out", Element(parameter), parameter.DeclaredName + "Hvp");
 
     private static string Pascal(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);

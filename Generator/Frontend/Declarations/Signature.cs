@@ -102,7 +102,9 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
 
     private static Parameter? ReadNumbers(IParameterSymbol symbol, ValueSource values)
     {
-        (IrType? type, int dimensions) = Grid.Of(symbol.Type) is { } grid ? (new BufferType(grid.Element, BufferKind.ReadOnlySpan), grid.Rank)
+        MatrixView? view = MatrixView.Of(symbol.Type);
+        (IrType? type, int dimensions) = view is not null ? (view.Run, 1)
+            : Grid.Of(symbol.Type) is { } grid ? (new BufferType(grid.Element, BufferKind.ReadOnlySpan), grid.Rank)
             : Jagged.Of(symbol.Type) is { } jagged ? (new BufferType(jagged.Element, BufferKind.Array), 1)
             : (TypeMap.Find(symbol.Type), 1);
         Passing passing = PassingOf(symbol.RefKind);
@@ -114,7 +116,10 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
         bool isScratch = Attributes.Has(symbol, Attributes.Scratch);
         bool isActive = type.IsDifferentiable && !Attributes.Has(symbol, Attributes.NoDerivative);
         Value? value = passing == Passing.Out ? null : values.New(type, symbol.Name);
-        return new Parameter(symbol.Name, Declaration(symbol), type, passing, value, isActive, isScratch, Dimensions: dimensions, Bounds: Jagged.Of(symbol.Type) is null ? null : BoundsOf(symbol));
+        return new Parameter(symbol.Name, Declaration(symbol), type, passing, value, isActive, isScratch, Dimensions: dimensions, Bounds: Jagged.Of(symbol.Type) is null ? null : BoundsOf(symbol))
+        {
+            ViewElements = view?.Elements,
+        };
     }
 
     private static string BoundsOf(IParameterSymbol symbol)

@@ -10,7 +10,7 @@ internal static class StructShapes
     /// <summary>Null where it cannot: a member is not readable there, or there is no way to give it a value.</summary>
     public static StructShape? Find(ITypeSymbol type, Compilation? compilation, INamedTypeSymbol home)
     {
-        if (Structs.Fields(type) is not { } fields)
+        if (MatrixView.Of(type) is not null || Structs.Fields(type) is not { } fields)
         {
             return null;
         }

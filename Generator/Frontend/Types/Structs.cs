@@ -83,6 +83,11 @@ internal static class Structs
 
     private static IReadOnlyList<StructField>? Fields(ITypeSymbol? type, int depth)
     {
+        if (MatrixView.Of(type) is { } view)
+        {
+            return view.Fields((INamedTypeSymbol)type!);
+        }
+
         if ((type is null ? null : TypeArguments.Resolve(type)) is not INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRefLikeType: false } named || depth > Deepest || TypeMap.Find(type) is not null)
         {
             return null;

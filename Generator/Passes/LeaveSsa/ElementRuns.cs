@@ -14,7 +14,7 @@ internal static class ElementRuns
         HashSet<string> named = [.. method.Body.AllOperations().OfType<Symbol>().Select(symbol => symbol.Text)];
         bool usesRows = method.Parameters.Any(parameter => parameter.IsJagged && (used.Contains(parameter.Value!.Id) || named.Contains(parameter.Bounds!)));
         return method.Parameters.Where(parameter => parameter.IsJagged ? usesRows
-            : parameter.IsGrid && (used.Contains(parameter.Value!.Id) || compared.Contains(parameter.Name)));
+            : (parameter.IsGrid || parameter.IsView) && (used.Contains(parameter.Value!.Id) || compared.Contains(parameter.Name)));
     }
 
     /// <summary>Whether an argument of a call is the array itself.</summary>

@@ -20,6 +20,7 @@ internal sealed class ExpressionBuilder(Definitions definitions, Folding folding
         Symbol symbol => new Verbatim(types.Known(symbol.Text)),
         Compute compute when LaneExpressions.Covers(compute) => LaneExpressions.Of(compute, [.. compute.Arguments.Select(Build)], types),
         Compute compute => Compute(compute),
+        Length { Member: { } member } length => new Member(Array(length.Buffer), member),
         Length { Dimension: { } dimension } length => Call(Array(length.Buffer), "GetLength", new Literal(dimension, IrType.Int)),
         Length length => new Member(Buffer(length.Buffer).Text, "Length"),
         View view => View(view),

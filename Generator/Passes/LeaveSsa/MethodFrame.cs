@@ -57,7 +57,7 @@ internal sealed class MethodFrame
     }
 
     private static bool IsOfShape(Guard guard) =>
-        guard is Guard.NotNull or Guard.ZeroBased or Guard.SameShape or Guard.NoNullRows or Guard.SameRows;
+        guard is Guard.NotNull or Guard.Dense or Guard.ZeroBased or Guard.SameShape or Guard.NoNullRows or Guard.SameRows;
 
     // The elements of all rows, one row behind the other, and where the rows start and end.
     private IEnumerable<Statement> Gathered()
@@ -94,8 +94,9 @@ internal sealed class MethodFrame
 
     private Parameter? Jagged(string name) => _method.Parameters.FirstOrDefault(parameter => parameter.Name == name && parameter.IsJagged);
 
-    private Invocation Elements(Parameter grid) => ExpressionBuilder.Call(
-        new Name(_types.Known("Grid")), $"Elements<{_types.Of(((BufferType)grid.Type).Element)}>", Argument(grid.Name));
+    private Expression Elements(Parameter grid) => grid.ViewElements is { } elements
+        ? new Member(Argument(grid.Name), elements)
+        : ExpressionBuilder.Call(new Name(_types.Known("Grid")), $"Elements<{_types.Of(((BufferType)grid.Type).Element)}>", Argument(grid.Name));
 
     private Name RowsOrSpan(string name) => Jagged(name) is null ? Buffer(name) : Argument(name);
 
@@ -105,6 +106,7 @@ internal sealed class MethodFrame
     private Statement Check(Guard guard) => guard switch
     {
         Guard.SameShape same => Require("Shape", Argument(same.Array), Argument(same.Reference), NameOf(same.Array), NameOf(same.Reference)),
+        Guard.Dense view => Require("Dense", Argument(view.View), NameOf(view.View)),
         Guard.NoNullRows array => Require("NoNullRows", Argument(array.Array), NameOf(array.Array)),
         Guard.SameRows same => Require(
             same.IsWritten ? "SameSeparateRows" : "SameRows", Argument(same.Array), Argument(same.Reference), NameOf(same.Array), NameOf(same.Reference)),

@@ -11,6 +11,7 @@ internal static class TemporaryNames
         Compute compute => Purpose(variable) ?? Of(compute),
         Load load => Naming.Element(load.Buffer.Name, load.Index.Name),
         Symbol { IsComputed: true } symbol => CamelCase(symbol.Text),
+        Length { Member: { } member } length => (length.Buffer.Name ?? "") + member,
         Length { Dimension: { } dimension } length => (length.Buffer.Name ?? "") + Grids.LengthName(dimension),
         Length => "length",
         View => "slice",

@@ -1,4 +1,5 @@
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Rules;
 
 namespace StaticAd.Generator.Passes.Simplify;
 
@@ -90,6 +91,8 @@ internal sealed class Folding(ValueSource values, IReadOnlyDictionary<int, Opera
                 return inner.Arguments[0];
             case Opcode.Function when compute.Function == "Max" && compute.Result.Type is ScalarType { IsInteger: true }
                 && IsNumber(second!, 0) && IsNonNegative(first):
+                return first;
+            case Opcode.Function when compute.Function is GridFunctions.Common or GridFunctions.Batch && first.Equals(second!):
                 return first;
             case Opcode.Select when Definition(first) is Constant { Number: var chosen }:
                 return compute.Arguments[chosen != 0 ? 1 : 2];

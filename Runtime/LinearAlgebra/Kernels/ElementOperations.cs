@@ -42,6 +42,23 @@ internal static unsafe class ElementOperations
         }
     }
 
+    /// <summary>Adds the products of the elements of two vectors to a third.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddProducts<T>(T* x, T* y, T* target, nint count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        nint i = 0;
+        for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
+        {
+            Vector.Store((Vector.Load(x + i) * Vector.Load(y + i)) + Vector.Load(target + i), target + i);
+        }
+
+        for (; i < count; i++)
+        {
+            target[i] += x[i] * y[i];
+        }
+    }
+
     /// <summary>The sum of a vector's elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Sum<T>(T* x, nint count)

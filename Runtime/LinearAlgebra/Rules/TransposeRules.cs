@@ -64,15 +64,7 @@ public static partial class TransposeRules
     {
         LinearAlgebra.Trace(a, traces, rows, columns);
         da.Clear();
-        int step = da.Length == rows * columns ? 0 : rows * columns;
-        for (int i = 0; i < traces.Length; i++)
-        {
-            for (int j = 0; j < Math.Min(rows, columns); j++)
-            {
-                da[(i * step) + (j * (columns + 1))] += tracesBar[i];
-            }
-        }
-
+        AddToDiagonals(tracesBar, da, rows, columns);
         tracesBar.Clear();
     }
 

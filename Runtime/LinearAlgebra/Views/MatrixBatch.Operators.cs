@@ -72,7 +72,7 @@ public readonly ref partial struct MatrixBatch<T>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
     public static MatrixBatch<T> operator *(ScalarBatch<T> factors, MatrixBatch<T> a)
     {
-        int count = Grid.Batch(factors.Count, a.Count), size = a.Rows * a.Columns;
+        int count = Grid.Batch(factors.Length, a.Count), size = a.Rows * a.Columns;
         Span<T> scaled = Arena.Allocate<T>(Grid.Count(count, size));
         LinearAlgebra.Scale(factors.Values, a.Operand, scaled, size);
         return new MatrixBatch<T>(scaled, count, a.Rows, a.Columns);

@@ -17,7 +17,7 @@ public readonly ref struct ScalarBatch<T>
     public ReadOnlySpan<T> Values { get; }
 
     /// <summary>How many there are.</summary>
-    public int Count => Values.Length;
+    public int Length => Values.Length;
 
     /// <summary>One of the numbers.</summary>
     /// <param name="index">Which, from 0 on.</param>
@@ -31,7 +31,7 @@ public readonly ref struct ScalarBatch<T>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
     public static ScalarBatch<T> operator +(ScalarBatch<T> a, ScalarBatch<T> b)
     {
-        Span<T> sum = Arena.Allocate<T>(Grid.Batch(a.Count, b.Count));
+        Span<T> sum = Arena.Allocate<T>(Grid.Batch(a.Length, b.Length));
         LinearAlgebra.Add(a.Values, b.Values, sum, 1);
         return new ScalarBatch<T>(sum);
     }
@@ -40,7 +40,7 @@ public readonly ref struct ScalarBatch<T>
     /// <inheritdoc cref="op_Addition"/>
     public static ScalarBatch<T> operator -(ScalarBatch<T> a, ScalarBatch<T> b)
     {
-        Span<T> difference = Arena.Allocate<T>(Grid.Batch(a.Count, b.Count));
+        Span<T> difference = Arena.Allocate<T>(Grid.Batch(a.Length, b.Length));
         LinearAlgebra.Subtract(a.Values, b.Values, difference, 1);
         return new ScalarBatch<T>(difference);
     }
@@ -49,7 +49,7 @@ public readonly ref struct ScalarBatch<T>
     /// <inheritdoc cref="op_Addition"/>
     public static ScalarBatch<T> operator *(ScalarBatch<T> a, ScalarBatch<T> b)
     {
-        Span<T> product = Arena.Allocate<T>(Grid.Batch(a.Count, b.Count));
+        Span<T> product = Arena.Allocate<T>(Grid.Batch(a.Length, b.Length));
         LinearAlgebra.Hadamard(a.Values, b.Values, product, 1);
         return new ScalarBatch<T>(product);
     }
@@ -73,7 +73,7 @@ public readonly ref struct ScalarBatch<T>
     public T Sum()
     {
         Span<T> sum = Arena.Allocate<T>(1);
-        LinearAlgebra.Sums(Values, sum, Count);
+        LinearAlgebra.Sums(Values, sum, Length);
         return sum[0];
     }
 
@@ -82,7 +82,7 @@ public readonly ref struct ScalarBatch<T>
     /// <exception cref="ArgumentException">It has not as many elements.</exception>
     public void CopyTo(Span<T> target)
     {
-        Require.Length(target, Count, nameof(target), "the numbers");
+        Require.Length(target, Length, nameof(target), "the numbers");
         Values.CopyTo(target);
     }
 }

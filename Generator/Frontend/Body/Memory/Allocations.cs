@@ -7,7 +7,7 @@ namespace StaticAd.Generator.Frontend;
 /// <summary>Memory that the body makes: new arrays, <c>stackalloc</c>, collection expressions, copies.</summary>
 internal sealed class Allocations(BodyState state, Faults faults, Rooms rooms)
 {
-    public Value NewBuffer(IrType element, BufferKind kind, Value count, string? name)
+    public Value NewBuffer(IrType element, BufferKind kind, Value count, string? name, bool isZeroed = true)
     {
         if (UnknownType.Is(count))
         {
@@ -15,7 +15,7 @@ internal sealed class Allocations(BodyState state, Faults faults, Rooms rooms)
         }
 
         Value buffer = state.Values.New(new BufferType(element, kind), name);
-        state.Block.Append(new Allocate(buffer, count, Storage.Local, Zeroed: true));
+        state.Block.Append(new Allocate(buffer, count, Storage.Local, isZeroed));
         rooms.Views.NoteAllocation(buffer, count);
         return buffer;
     }
@@ -57,7 +57,9 @@ internal sealed class Allocations(BodyState state, Faults faults, Rooms rooms)
 
     /// <summary>Memory that the method itself takes from the thread's arena.</summary>
     public Value OfArena(IInvocationOperation call, IOperation size, string? name) =>
-        TypeMap.Find(call.Type) is BufferType type ? NewBuffer(type.Element, type.Kind, Count(size), name) : faults.Unsupported(call);
+        TypeMap.Find(call.Type) is BufferType type
+            ? NewBuffer(type.Element, type.Kind, Count(size), name, isZeroed: call.TargetMethod.Name == "AllocateZeroed")
+            : faults.Unsupported(call);
 
     public Value Count(IOperation size)
     {

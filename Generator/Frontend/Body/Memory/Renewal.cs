@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using StaticAd.Generator.Diagnostics;
 using StaticAd.Generator.Ir;
+using StaticAd.Generator.Rules;
 
 namespace StaticAd.Generator.Frontend;
 
@@ -32,13 +33,14 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
             return false;
         }
 
-        var assignments = new List<ISimpleAssignmentOperation>();
+        var assignments = new List<IAssignmentOperation>();
         foreach ((IOperation part, Frame frame) in reached)
         {
             bool Is(IOperation? operation) => OperationTree.Variable(operation) is { } symbol && frame.Find(symbol)?.Contains(variable) is true;
             foreach (IOperation mention in part.DescendantsAndSelf().Where(Is))
             {
-                if (mention.Parent is ISimpleAssignmentOperation { IsRef: false } assignment && assignment.Target == mention)
+                if (mention.Parent is ISimpleAssignmentOperation { IsRef: false } or ICompoundAssignmentOperation
+                    && mention.Parent is IAssignmentOperation assignment && assignment.Target == mention)
                 {
                     assignments.Add(assignment);
                 }
@@ -49,13 +51,13 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
             }
         }
 
-        bool isRenewed = assignments.Count > 0 && assignments.All(assignment => TypeMap.Buffer(assignment.Type!) is not null && IsNew(assignment));
+        bool isRenewed = assignments.Count > 0 && assignments.All(assignment => IsMemory(assignment.Type!) && IsNew(assignment));
         if (!isRenewed || Own(variable, current) is not { } memory)
         {
             return false;
         }
 
-        foreach (ISimpleAssignmentOperation assignment in assignments)
+        foreach (IAssignmentOperation assignment in assignments)
         {
             _kept[(variable, assignment.Syntax)] = (memory, (OperationTree.Strip(assignment.Value) as ILocalReferenceOperation)?.Local);
         }
@@ -70,20 +72,24 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
         while (use.Parent is IConversionOperation or IParenthesizedOperation or IConditionalOperation
             or IImplicitIndexerReferenceOperation { Argument: IRangeOperation }
             || (use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && BufferCall.IsView(call.TargetMethod))
-            || (use.Parent is IInvocationOperation own && own.Instance == use && BufferCall.IsView(own.TargetMethod)))
+            || (use.Parent is IInvocationOperation own && own.Instance == use && BufferCall.IsView(own.TargetMethod))
+            || (use.Parent is not null && MatrixView.IsPartOf(use, use.Parent)))
         {
             use = use.Parent is IArgumentOperation ? use.Parent.Parent! : use.Parent;
         }
 
-        return TypeMap.Buffer(use.Type!) is not null
+        return IsMemory(use.Type!)
             && use.Parent is IVariableInitializerOperation or ISimpleAssignmentOperation or IReturnOperation or ITupleOperation
                 or IForEachLoopOperation or ISwitchExpressionArmOperation;
     }
 
+    private static bool IsMemory(ITypeSymbol type) => TypeMap.Buffer(type) is not null || MatrixView.Of(type) is not null;
+
     /// <summary>Whether what is assigned may be memory without another name: a call's, new memory, or a local that is not mentioned again.</summary>
-    private static bool IsNew(ISimpleAssignmentOperation assignment) => OperationTree.Strip(assignment.Value) switch
+    private static bool IsNew(IAssignmentOperation assignment) => OperationTree.Strip(assignment.Value) switch
     {
-        IInvocationOperation => true,
+        _ when assignment is ICompoundAssignmentOperation => true,
+        IInvocationOperation or IBinaryOperation or IUnaryOperation => true,
         ILocalReferenceOperation { Local: var local } => IsLastMention(local, assignment),
         _ => NewMemory.IsRow(assignment.Value),
     };
@@ -169,16 +175,23 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
 
         Variable[] source = kept.Source is { } local ? state.Frame.Find(local) ?? [] : [];
         bool isFree = IsNew(value) && NamesOf(rooms.Views.Root(value)).All(source.Contains) && NamesOf(memory).All(name => name == variable);
-        if (!isFree || !rooms.Views.IsLengthOf(rooms.Views.LengthOf(value), memory))
+        Value length = rooms.Views.LengthOf(value);
+        bool isAsLong = rooms.Views.IsLengthOf(length, memory);
+        if (!isFree || !(isAsLong || IsView(at)))
         {
             faults.Report(Descriptors.BufferReassigned, at, variable.Name!);
             state.LeaveOut();
             return true;
         }
 
-        rooms.Contents.Write(new Copy(value, rooms.Views.Of(memory, Views.PartType(memory), null, null, null)), at);
+        // Whether matrices keep their shape is often known only at run time.
+        Value? count = isAsLong ? null : rooms.Arithmetic.Apply(GridFunctions.Common, IrType.Int, null, length, rooms.Views.LengthOf(memory));
+        rooms.Contents.Write(new Copy(value, rooms.Views.Of(memory, Views.PartType(memory), count is null ? null : state.Block.Constant(0), count, null)), at);
         return true;
     }
+
+    private bool IsView(SyntaxNode assignment) =>
+        state.Translation.Compilation.GetSemanticModel(assignment.SyntaxTree).GetTypeInfo(assignment).Type is { } type && MatrixView.Of(type) is not null;
 
     private bool IsNew(Value value) =>
         rooms.Views.Root(value) is var root && rooms.Views.AllocatedIn(root) is not null && rooms.Views.Whole(value).Id == root.Id;

@@ -94,12 +94,15 @@ internal sealed class Constructors(BodyState state, Faults faults, Rooms rooms)
     /// <summary>A vector by its surrogate constructor; a complex number is its two parts.</summary>
     private Value[] Numeric(IOperation use, IMethodSymbol constructor, IReadOnlyList<IArgumentOperation> arguments)
     {
-        if (rooms.MethodFacts.Surrogate(constructor) is not null)
+        // The constructor with a value for each leaf is what surrogates make views with.
+        bool isPlain = MatrixView.Of(constructor.ContainingType) is { } view && arguments.Count == view.Leaves.Count
+            && Surrogates.Of(state.Translation.Compilation).Contains(use.Syntax);
+        if (!isPlain && rooms.MethodFacts.Surrogate(constructor) is not null)
         {
             return rooms.MemberCalls.CallInPlace(use, constructor, null, Operands.Of(arguments), []);
         }
 
-        return constructor.ContainingType.Name == "Complex" && arguments.Count == 2
+        return isPlain || (constructor.ContainingType.Name == "Complex" && arguments.Count == 2)
             ? rooms.Arguments.Evaluate(arguments)
             : [faults.Unsupported(use)];
     }

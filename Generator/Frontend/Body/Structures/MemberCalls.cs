@@ -70,7 +70,7 @@ internal sealed class MemberCalls(BodyState state, Faults faults, Rooms rooms)
         {
             if (passesSelf)
             {
-                frame.Add(called.Parameters[0], self!);
+                frame.Add(called.OriginalDefinition.Parameters[0], self!);
             }
 
             foreach ((int ordinal, IOperation value) in operands)
