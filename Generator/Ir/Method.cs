@@ -92,7 +92,9 @@ internal sealed record ReturnShape(string CSharpType, EquatableArray<ReturnCompo
 /// <summary>A method that somebody wrote as a derivative.</summary>
 /// <param name="Key">Its identity in calls.</param>
 /// <param name="Text">How generated code calls it, fully qualified.</param>
-internal sealed record RuleMethod(string Key, string Text);
+/// <param name="OnlyRead">Of a Backward rule, the primal's <c>Span</c> parameters that it takes as <c>ReadOnlySpan</c>.</param>
+/// <param name="Unread">Those of them of which it needs nothing but the length.</param>
+internal sealed record RuleMethod(string Key, string Text, EquatableArray<string> OnlyRead = default, EquatableArray<string> Unread = default);
 
 /// <summary>The methods that stand for the derivative of a method; null where there is none.</summary>
 /// <param name="Pullback">

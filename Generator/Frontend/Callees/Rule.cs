@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using StaticAd.Generator.Diagnostics;
 using StaticAd.Generator.Families;
+using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Frontend;
 
@@ -74,7 +75,7 @@ internal sealed record Rule(IMethodSymbol Method, IMethodSymbol? Target, FamilyM
             return new Rule(method, null, member, at, [new DiagnosticInfo(Descriptors.RuleTargetMissing.Id, [CSharpNames.Short(type), name], at, [])]);
         }
 
-        IMethodSymbol? target = candidates.FirstOrDefault(candidate => candidate.Method.Arity == method.Arity && Fits(method, candidate.Expected)).Method;
+        IMethodSymbol? target = candidates.FirstOrDefault(candidate => candidate.Method.Arity == method.Arity && Fits(method, candidate.Expected, OnlyRead(member, candidate.Method))).Method;
         if (target is null)
         {
             return Mismatch(method, member, at, candidates);
@@ -85,10 +86,31 @@ internal sealed record Rule(IMethodSymbol Method, IMethodSymbol? Target, FamilyM
             : new Rule(method, target, member, at, [Unfit(member, target, "stand in a type without type parameters that is not a 'file' type", at)]);
     }
 
-    private static bool Fits(IMethodSymbol rule, ContractSignature expected) =>
+    // A backward sweep may only read what the forward sweep has written.
+    private static int OnlyRead(FamilyMember mode, IMethodSymbol target) =>
+        mode == FamilyMember.Backward ? target.Parameters.Count(parameter => parameter.RefKind != RefKind.Out) : 0;
+
+    private static bool Fits(IMethodSymbol rule, ContractSignature expected, int onlyRead = 0) =>
         rule.IsStatic
         && ContractSignature.Text(rule.ReturnType) == expected.Returns
-        && expected.HasTypesOf(ContractSignature.Own(rule));
+        && expected.HasTypesOf(ContractSignature.Own(rule), onlyRead);
+
+    /// <summary>The rule as generated code calls it.</summary>
+    public RuleMethod Call
+    {
+        get
+        {
+            (IParameterSymbol Written, IParameterSymbol Read)[] read = Mode == FamilyMember.Backward
+                ? [.. Target!.Parameters.Where(parameter => parameter.RefKind != RefKind.Out).Zip(Method.Parameters, (written, own) => (written, own))
+                    .Where(pair => TypeMap.Buffer(pair.written.Type) is { Kind: BufferKind.Span } && TypeMap.Buffer(pair.own.Type) is { Kind: BufferKind.ReadOnlySpan })]
+                : [];
+            return new RuleMethod(
+                CSharpNames.Key(Method),
+                CSharpNames.FullName(Method),
+                [.. read.Select(pair => pair.Written.Name)],
+                [.. read.Where(pair => Attributes.Has(pair.Read, Attributes.Scratch)).Select(pair => pair.Written.Name)]);
+        }
+    }
 
     /// <summary>Whether another file can name the members of a type.</summary>
     private static bool CanBeNamed(INamedTypeSymbol? type) =>

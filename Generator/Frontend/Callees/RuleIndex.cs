@@ -99,7 +99,7 @@ internal sealed class RuleIndex
     private static RuleEntry Entry(Rule[] rules, bool isOwn)
     {
         RuleMethod? In(FamilyMember mode) => rules.FirstOrDefault(rule => rule.Mode == mode) is { } rule
-            ? new RuleMethod(CSharpNames.Key(rule.Method), CSharpNames.FullName(rule.Method))
+            ? rule.Call
             : null;
 
         var set = new RuleSet(In(FamilyMember.Jvp), In(FamilyMember.Vjp), In(FamilyMember.Forward), In(FamilyMember.Backward));

@@ -57,8 +57,14 @@ internal sealed record ContractSignature(string Returns, IReadOnlyList<ContractP
     public static ContractParameter[] Own(IMethodSymbol method) =>
         [.. method.Parameters.Select(parameter => new ContractParameter(Modifier(parameter.RefKind), Text(parameter.Type), parameter.Name))];
 
-    public bool HasTypesOf(IEnumerable<ContractParameter> others) =>
-        Parameters.Select(Shape).SequenceEqual(others.Select(Shape));
+    /// <param name="onlyRead">How many parameters, from the first on, may also be read-only spans where they are spans here.</param>
+    public bool HasTypesOf(IReadOnlyList<ContractParameter> others, int onlyRead = 0) =>
+        Parameters.Count == others.Count
+        && Parameters.Zip(others, (own, other) => Shape(own) == Shape(other) || (onlyRead-- > 0 && IsOnlyReadIn(own, other))).All(fits => fits);
+
+    /// <summary>Whether a parameter that is written in one signature is only read in another.</summary>
+    public static bool IsOnlyReadIn(ContractParameter own, ContractParameter other) =>
+        own.Type.StartsWith("Span<", StringComparison.Ordinal) && other.Modifier.Length == 0 && other.Type == "ReadOnly" + own.Type;
 
     public static string Text(ITypeSymbol type) => TypeMap.IsSpan(type)
         ? $"{type.Name}<{Text(((INamedTypeSymbol)type).TypeArguments[0])}>"

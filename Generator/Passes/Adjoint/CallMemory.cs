@@ -39,6 +39,9 @@ internal sealed class CallMemory(Call call, ReversalContext context, Scope scope
     public Value CopyAfter(Value buffer, BlockBuilder reverse) =>
         IsThere(buffer) ? reverse.CopyOf(buffer, buffer.Name) : Saved(buffer, after, reverse);
 
+    /// <summary>Memory that holds what a buffer held after the call; not to be written.</summary>
+    public Value UnchangedAfter(Value buffer, BlockBuilder reverse) => IsThere(buffer) ? buffer : Saved(buffer, after, reverse);
+
     /// <summary>Memory as long as a buffer of the call, whatever it holds; not to be written.</summary>
     public Value OfLength(Value buffer, BlockBuilder reverse) => IsNamed(buffer) ? buffer : Scratch(buffer, reverse);
 

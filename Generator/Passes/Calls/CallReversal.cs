@@ -25,6 +25,8 @@ internal sealed class CallReversal(
     private Value Left(Parameter parameter) =>
         parameter.Passing == Passing.Ref ? site.Left(parameter)
         : parameter.IsWritableSpan && site.Callee.IsRecursive ? memory.OfLength(site.Argument(parameter), reverse)
+        : site.Callee.Rules!.Backward!.Unread.Contains(parameter.Name) ? memory.OfLength(site.Argument(parameter), reverse)
+        : site.Callee.Rules.Backward.OnlyRead.Contains(parameter.Name) ? memory.UnchangedAfter(site.Argument(parameter), reverse)
         : parameter is { IsWritableSpan: true, IsScratch: false } ? memory.CopyAfter(site.Argument(parameter), reverse)
         : Primal(parameter);
 

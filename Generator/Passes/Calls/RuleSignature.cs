@@ -69,7 +69,7 @@ internal sealed class RuleMethods(CallGraph calls, ValueSource values)
         {
             var signature = new Signature(callee, values);
             IEnumerable<SignaturePart> primal = isBackward ? signature.Left(callee.IsRecursive) : signature.Primal();
-            SignaturePart[] parts = [.. primal, .. derivatives(signature)];
+            SignaturePart[] parts = [.. primal.Select(part => rule.OnlyRead.Contains(part.Parameter.Name) ? OnlyRead(part) : part), .. derivatives(signature)];
             ReturnShape result = isBackward ? ReturnShape.Void : callee.Return;
             var method = new Method(rule.Key, rule.Text, [.. parts.Select(part => part.Parameter)], result, null, RuleSet.None);
             _rules.Add(rule.Key, known = new RuleSignature(method, parts));
@@ -77,4 +77,9 @@ internal sealed class RuleMethods(CallGraph calls, ValueSource values)
 
         return known;
     }
+
+    private static SignaturePart OnlyRead(SignaturePart part) => part with
+    {
+        Parameter = part.Parameter with { Type = (BufferType)part.Parameter.Type with { Kind = BufferKind.ReadOnlySpan } },
+    };
 }

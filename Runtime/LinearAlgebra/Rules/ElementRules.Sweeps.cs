@@ -15,7 +15,7 @@ public static partial class ElementRules
     /// <summary>Adds the gradients.</summary>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Add), Mode = DerivativeMode.Backward)]
     public static void AddBackward<T>(
-        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> sum, int size, Span<T> sumBar, Span<T> da, Span<T> db, Tape tape)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, [Scratch] ReadOnlySpan<T> sum, int size, Span<T> sumBar, Span<T> da, Span<T> db, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LinearAlgebra.Accumulate(sumBar, da, size);
@@ -32,7 +32,7 @@ public static partial class ElementRules
     /// <summary>Adds the gradients.</summary>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Subtract), Mode = DerivativeMode.Backward)]
     public static void SubtractBackward<T>(
-        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> difference, int size, Span<T> differenceBar, Span<T> da, Span<T> db, Tape tape)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, [Scratch] ReadOnlySpan<T> difference, int size, Span<T> differenceBar, Span<T> da, Span<T> db, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LinearAlgebra.Accumulate(differenceBar, da, size);
@@ -49,7 +49,7 @@ public static partial class ElementRules
     /// <summary>Adds the gradients.</summary>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Hadamard), Mode = DerivativeMode.Backward)]
     public static void HadamardBackward<T>(
-        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> product, int size, Span<T> productBar, Span<T> da, Span<T> db, Tape tape)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, [Scratch] ReadOnlySpan<T> product, int size, Span<T> productBar, Span<T> da, Span<T> db, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         BatchedSums.AddProducts(productBar, b, da, size);
@@ -66,7 +66,7 @@ public static partial class ElementRules
     /// <summary>Adds the gradients.</summary>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Accumulate), Mode = DerivativeMode.Backward)]
     public static void AccumulateBackward<T>(
-        ReadOnlySpan<T> a, Span<T> sum, int size, Span<T> sumBar, Span<T> da, Tape tape)
+        ReadOnlySpan<T> a, [Scratch] ReadOnlySpan<T> sum, int size, Span<T> sumBar, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LinearAlgebra.Accumulate(sumBar, da, size);

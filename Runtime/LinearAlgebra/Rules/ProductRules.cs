@@ -91,7 +91,7 @@ public static partial class ProductRules
     /// <param name="tape">The tape.</param>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Multiply), Mode = DerivativeMode.Backward)]
     public static void MultiplyBackward<T>(
-        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> product, int rows, int inner, int columns, bool transposeA, bool transposeB,
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, [Scratch] ReadOnlySpan<T> product, int rows, int inner, int columns, bool transposeA, bool transposeB,
         Span<T> productBar, Span<T> da, Span<T> db, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -15,7 +15,7 @@ public static partial class ReductionRules
     /// <summary>Adds the gradients.</summary>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Scale), Mode = DerivativeMode.Backward)]
     public static void ScaleBackward<T>(
-        ReadOnlySpan<T> factors, ReadOnlySpan<T> a, Span<T> scaled, int size, Span<T> scaledBar, Span<T> dfactors, Span<T> da, Tape tape)
+        ReadOnlySpan<T> factors, ReadOnlySpan<T> a, [Scratch] ReadOnlySpan<T> scaled, int size, Span<T> scaledBar, Span<T> dfactors, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         using var arena = Arena.Enter();
@@ -35,7 +35,7 @@ public static partial class ReductionRules
     /// <summary>Adds the gradients.</summary>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.InnerProducts), Mode = DerivativeMode.Backward)]
     public static void InnerProductsBackward<T>(
-        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> products, int size, Span<T> productsBar, Span<T> da, Span<T> db, Tape tape)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, [Scratch] ReadOnlySpan<T> products, int size, Span<T> productsBar, Span<T> da, Span<T> db, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         BatchedSums.AddMultiples(productsBar, b, da, size);
@@ -52,7 +52,7 @@ public static partial class ReductionRules
     /// <summary>Adds the gradients.</summary>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Sums), Mode = DerivativeMode.Backward)]
     public static void SumsBackward<T>(
-        ReadOnlySpan<T> a, Span<T> sums, int size, Span<T> sumsBar, Span<T> da, Tape tape)
+        ReadOnlySpan<T> a, [Scratch] ReadOnlySpan<T> sums, int size, Span<T> sumsBar, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         BatchedSums.AddNumbers(sumsBar, da, size);
@@ -68,7 +68,7 @@ public static partial class ReductionRules
     /// <summary>Adds the gradients.</summary>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Norms), Mode = DerivativeMode.Backward)]
     public static void NormsBackward<T>(
-        ReadOnlySpan<T> a, Span<T> norms, int size, Span<T> normsBar, Span<T> da, Tape tape)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> norms, int size, Span<T> normsBar, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         using var arena = Arena.Enter();

@@ -13,7 +13,7 @@ public static partial class TransposeRules
     /// <summary>Adds the gradient.</summary>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Transpose), Mode = DerivativeMode.Backward)]
     public static void TransposeBackward<T>(
-        ReadOnlySpan<T> a, Span<T> transposed, int rows, int columns, Span<T> transposedBar, Span<T> da, Tape tape)
+        ReadOnlySpan<T> a, [Scratch] ReadOnlySpan<T> transposed, int rows, int columns, Span<T> transposedBar, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         using var arena = Arena.Enter();
@@ -32,7 +32,7 @@ public static partial class TransposeRules
     /// <summary>Adds the gradient.</summary>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Trace), Mode = DerivativeMode.Backward)]
     public static void TraceBackward<T>(
-        ReadOnlySpan<T> a, Span<T> traces, int rows, int columns, Span<T> tracesBar, Span<T> da, Tape tape)
+        ReadOnlySpan<T> a, [Scratch] ReadOnlySpan<T> traces, int rows, int columns, Span<T> tracesBar, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         AddToDiagonals(tracesBar, da, rows, columns);
