@@ -51,6 +51,25 @@ public sealed class GoldenOutputTests
     public void Transposes() => Check("transpose", 2, 0, 2, (c, a, _, y) =>
         LinearAlgebra.Transpose(a, y[0], Last(c.Inputs[0], 1), Last(c.Inputs[0], 0)));
 
+    [Fact]
+    public void KroneckerProducts() => Check("kron", 2, 2, 2, (c, a, b, y) => LinearAlgebra.Kronecker(
+        a, b, y[0], Last(c.Inputs[0], 1), Last(c.Inputs[0], 0), Last(c.Inputs[1], 1), Last(c.Inputs[1], 0)));
+
+    [Fact]
+    public void FrobeniusNorms() => Check("norm_fro", 2, 0, 0, (c, a, _, y) => LinearAlgebra.Norms(a, y[0], Last(c.Inputs[0], 1) * Last(c.Inputs[0], 0)));
+
+    [Fact]
+    public void LogarithmsOfSumsOfExponentials() => Check("logsumexp", 1, 0, 0, (c, a, _, y) => LinearAlgebra.LogSumExps(a, y[0], Last(c.Inputs[0], 0)));
+
+    [Fact]
+    public void LargestElements() => Check("amax", 1, 0, 0, (c, a, _, y) => LinearAlgebra.Maxima(a, y[0], Last(c.Inputs[0], 0)));
+
+    [Fact]
+    public void SmallestElements() => Check("amin", 1, 0, 0, (c, a, _, y) => LinearAlgebra.Minima(a, y[0], Last(c.Inputs[0], 0)));
+
+    [Fact]
+    public void ProductsOfElements() => Check("prod", 1, 0, 0, (c, a, _, y) => LinearAlgebra.Products(a, y[0], Last(c.Inputs[0], 0)));
+
     private delegate void Operation(GoldenCase golden, double[] first, double[] second, double[][] outputs);
 
     private static int Last(GoldenTensor tensor, int before) => tensor.Shape[tensor.Shape.Length - 1 - before];

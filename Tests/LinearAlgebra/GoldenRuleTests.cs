@@ -68,6 +68,42 @@ public sealed class GoldenRuleTests
         static (c, a, _, y, g, da, _) => TransposeRules.TransposeVjp<double>(a, y, Last(c, 0, 1), Last(c, 0, 0), g, da),
         static (c, a, _, y, s, _, d) => TransposeRules.TransposeJvp<double>(a, y, Last(c, 0, 1), Last(c, 0, 0), s, d));
 
+    [Fact]
+    public void KroneckerProducts() => Check(
+        "kron", 2, 2, 2,
+        static (c, a, b, y, g, da, db) => LayoutRules.KroneckerVjp<double>(a, b, y, Last(c, 0, 1), Last(c, 0, 0), Last(c, 1, 1), Last(c, 1, 0), g, da, db),
+        static (c, a, b, y, s, t, d) => LayoutRules.KroneckerJvp<double>(a, b, y, Last(c, 0, 1), Last(c, 0, 0), Last(c, 1, 1), Last(c, 1, 0), s, t, d));
+
+    [Fact]
+    public void FrobeniusNorms() => Check(
+        "norm_fro", 2, 0, 0,
+        static (c, a, _, y, g, da, _) => ReductionRules.NormsVjp<double>(a, y, Last(c, 0, 1) * Last(c, 0, 0), g, da),
+        static (c, a, _, y, s, _, d) => ReductionRules.NormsJvp<double>(a, y, Last(c, 0, 1) * Last(c, 0, 0), s, d));
+
+    [Fact]
+    public void LogarithmsOfSumsOfExponentials() => Check(
+        "logsumexp", 1, 0, 0,
+        static (c, a, _, y, g, da, _) => SoftmaxRules.LogSumExpsVjp<double>(a, y, Last(c, 0, 0), g, da),
+        static (c, a, _, y, s, _, d) => SoftmaxRules.LogSumExpsJvp<double>(a, y, Last(c, 0, 0), s, d));
+
+    [Fact]
+    public void LargestElements() => Check(
+        "amax", 1, 0, 0,
+        static (c, a, _, y, g, da, _) => RowRules.MaximaVjp<double>(a, y, Last(c, 0, 0), g, da),
+        static (c, a, _, y, s, _, d) => RowRules.MaximaJvp<double>(a, y, Last(c, 0, 0), s, d));
+
+    [Fact]
+    public void SmallestElements() => Check(
+        "amin", 1, 0, 0,
+        static (c, a, _, y, g, da, _) => RowRules.MinimaVjp<double>(a, y, Last(c, 0, 0), g, da),
+        static (c, a, _, y, s, _, d) => RowRules.MinimaJvp<double>(a, y, Last(c, 0, 0), s, d));
+
+    [Fact]
+    public void ProductsOfElements() => Check(
+        "prod", 1, 0, 0,
+        static (c, a, _, y, g, da, _) => LayoutRules.ProductsVjp<double>(a, y, Last(c, 0, 0), g, da),
+        static (c, a, _, y, s, _, d) => LayoutRules.ProductsJvp<double>(a, y, Last(c, 0, 0), s, d));
+
     private delegate void Pullback(GoldenDerivative golden, double[] first, double[] second, double[] result, double[] resultBar, double[] dFirst, double[] dSecond);
 
     private delegate void Pushforward(GoldenDerivative golden, double[] first, double[] second, double[] result, double[] firstDot, double[] secondDot, double[] resultDot);
