@@ -5,6 +5,7 @@ namespace StaticAd.Samples;
 internal static class GradientChecks
 {
     private static readonly double[] s_matrix = [2, 1, 1, 3];
+    private static readonly double[] s_times = [0, 0.5, 1.5, 2];
 
     internal static void Run(TextWriter output)
     {
@@ -23,6 +24,9 @@ internal static class GradientChecks
         Report(output, "loss of two outputs", GradCheck.Method(typeof(TwoOutputs), nameof(TwoOutputs.Loss), 1.0));
         Report(output, "call option", GradCheck.Method(typeof(BlackScholes), nameof(BlackScholes.Call), 100.0, 105.0, 0.2, 0.05, 1.0));
         Report(output, "robot arm", GradCheck.Method(typeof(RobotArm), nameof(RobotArm.Tip), 0.5, 0.8));
+        Report(output, "batches of matrices", GradCheck.Method(typeof(MatrixExpression), nameof(MatrixExpression.Loss), Matrices(0.5), Matrices(2)));
+        Report(output, "Gaussian process", GradCheck.Method(typeof(GaussianProcess), nameof(GaussianProcess.LogLikelihood), s_times, s_matrix, 1.0, 0.8, 0.1));
+        Report(output, "Kalman filter", GradCheck.Method(typeof(KalmanFilter), nameof(KalmanFilter.LogLikelihood), s_matrix, 0.3, 0.1, 0.2));
         Report(output, "by hand, one number", GradCheck.Function(Math.Tanh, static x => 1 - (Math.Tanh(x) * Math.Tanh(x)), 0.4));
         Report(output, "by hand, a vector", GradCheck.Function(SquaredLength, SquaredLengthGradient, [3.0, 4.0]));
         All(output);
@@ -56,6 +60,8 @@ internal static class GradientChecks
     }
 
     private static double[] Pair(double value) => [value, value];
+
+    private static double[,,] Matrices(double diagonal) => new[,,] { { { diagonal, 1 }, { -0.5, diagonal } }, { { diagonal, 0.25 }, { 0, diagonal + 1 } } };
 
     private static void Report(TextWriter output, string name, GradCheckReport report) =>
         output.WriteLine($"  {name}: {(report.Passed ? "right" : report)}");

@@ -15,6 +15,9 @@ internal static class Program
         TwoOutputs.Run(output);
         BlackScholes.Run(output);
         RobotArm.Run(output);
+        MatrixExpression.Run(output);
+        GaussianProcess.Run(output);
+        KalmanFilter.Run(output);
         GradientChecks.Run(output);
     }
 }

@@ -74,7 +74,7 @@ internal sealed class DerivativeContract(FunctionSignature function)
     private static MemberParameter Primal(FunctionParameter parameter) => parameter.Passing switch
     {
         Passing.Array => new(Role.Primal, parameter.Position, parameter.ArgumentType),
-        Passing.ReadOnlySpan => new(Role.Primal, parameter.Position, typeof(ReadOnlySpan<>).MakeGenericType(parameter.ElementType)),
+        Passing.ReadOnlySpan => new(Role.Primal, parameter.Position, parameter.View ?? typeof(ReadOnlySpan<>).MakeGenericType(parameter.ElementType)),
         Passing.Span => new(Role.Primal, parameter.Position, typeof(Span<>).MakeGenericType(parameter.ElementType)),
         _ => new(Role.Primal, parameter.Position, parameter.ElementType, parameter.Passing) { IsReceiver = parameter.IsReceiver },
     };

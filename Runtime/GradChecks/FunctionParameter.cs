@@ -25,9 +25,10 @@ internal enum Passing
 /// <param name="Rank">Of an array, how many dimensions it has.</param>
 /// <param name="IsJagged">Whether it is an array of arrays.</param>
 /// <param name="IsReceiver">Whether it is the object that an instance method is called on.</param>
+/// <param name="View">The type of a view of matrices; an array of as many dimensions stands for it.</param>
 internal sealed record FunctionParameter(
     int Position, string Name, Passing Passing, Type ElementType, bool IsActive, bool IsScratch, int Rank = 1, bool IsJagged = false,
-    bool IsReceiver = false)
+    bool IsReceiver = false, Type? View = null)
 {
     public bool IsBuffer => Passing is Passing.Array or Passing.ReadOnlySpan or Passing.Span;
 
@@ -73,8 +74,10 @@ internal sealed record FunctionParameter(
         string name = parameter.Name ?? $"argument {parameter.Position}";
         bool active = activity && !passive && IsActiveType(element);
         Type declared = parameter.ParameterType;
-        return new FunctionParameter(
-            parameter.Position, name, passing, element, active, scratch, declared.IsArray ? declared.GetArrayRank() : 1, IsOfArrays(declared));
+        return MatrixArguments.DimensionsOf(declared) is { } dimensions
+            ? new FunctionParameter(parameter.Position, name, Passing.ReadOnlySpan, element, active, scratch, dimensions, View: declared)
+            : new FunctionParameter(
+                parameter.Position, name, passing, element, active, scratch, declared.IsArray ? declared.GetArrayRank() : 1, IsOfArrays(declared));
     }
 
     /// <summary>Whether a type is differentiable.</summary>
@@ -99,6 +102,7 @@ internal sealed record FunctionParameter(
 
         Type? generic = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
         return generic == typeof(Span<>) ? (Passing.Span, type.GenericTypeArguments[0])
+            : MatrixArguments.DimensionsOf(type) is not null ? (Passing.ReadOnlySpan, type.GenericTypeArguments[0])
             : generic == typeof(ReadOnlySpan<>) ? (Passing.ReadOnlySpan, type.GenericTypeArguments[0])
             : (Passing.Value, type);
     }

@@ -14,13 +14,28 @@ internal sealed class MethodThunk
     private static readonly ConditionalWeakTable<MethodInfo, Func<object?[], object?>> s_calls = [];
 
     private readonly Func<object?[], object?> _call;
+    private readonly bool _takesViews;
 
     [RequiresDynamicCode("Emits code.")]
     [RequiresUnreferencedCode("Finds members by reflection.")]
-    public MethodThunk(MethodInfo method) => _call = s_calls.GetValue(method, Compile);
+    public MethodThunk(MethodInfo method)
+    {
+        _call = s_calls.GetValue(method, Compile);
+        _takesViews = method.GetParameters().Any(static parameter => MatrixArguments.DimensionsOf(parameter.ParameterType) is not null);
+    }
 
     /// <summary>Calls the method. <see langword="out"/> arguments may be null on entry.</summary>
-    public object? Invoke(object?[] arguments) => _call(arguments);
+    public object? Invoke(object?[] arguments)
+    {
+        if (!_takesViews)
+        {
+            return _call(arguments);
+        }
+
+        // What is computed from matrices lies in a scope that the caller opens.
+        using var arena = Arena.Enter();
+        return _call(arguments);
+    }
 
     [RequiresDynamicCode("Emits code.")]
     [RequiresUnreferencedCode("Finds members by reflection.")]
@@ -76,7 +91,11 @@ internal sealed class MethodThunk
         il.Emit(OpCodes.Ldc_I4, position);
         il.Emit(OpCodes.Ldelem_Ref);
         il.Emit(OpCodes.Unbox_Any, parameter.ArgumentType);
-        if (parameter.Passing is Passing.ReadOnlySpan or Passing.Span)
+        if (parameter.View is { } view)
+        {
+            il.Emit(OpCodes.Call, MatrixArguments.Conversion(view, parameter.ArgumentType));
+        }
+        else if (parameter.Passing is Passing.ReadOnlySpan or Passing.Span)
         {
             Type span = parameter.Passing == Passing.Span ? typeof(Span<>) : typeof(ReadOnlySpan<>);
             Type type = span.MakeGenericType(parameter.ElementType);

@@ -43,7 +43,8 @@ internal sealed record Segment(
             return Filled(RuntimeHelpers.GetObjectValue(template ?? Blank!)!, vector, offset);
         }
 
-        if (Shape != null)
+        // The derivative of a view of matrices is a span.
+        if (Shape != null && (Parameter!.View is null || template != null))
         {
             return Shaped(vector, offset);
         }

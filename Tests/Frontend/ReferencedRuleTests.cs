@@ -61,6 +61,19 @@ public class ReferencedRuleTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ARuleOfAReferenceThatDoesNotFitIsSaidAtTheCall(bool asImage)
+    {
+        string unfit = Library.Replace("ACCESS", "public", StringComparison.Ordinal).Replace("double xDot", "float xDot", StringComparison.Ordinal);
+        CSharpCompilation library = Toolchain.Compile("Lib", Toolchain.Parse(unfit, "Lib.cs"));
+        MetadataReference reference = asImage ? Image(library) : library.ToMetadataReference();
+        CSharpCompilation program = Toolchain.Compile("Program", Toolchain.Parse(Program, "Program.cs")).AddReferences(reference);
+        Diagnostic said = Assert.Single(Check(program).Diagnostics).ToDiagnostic(program);
+        Assert.Equal("Program.cs", said.Location.GetLineSpan().Path);
+    }
+
     [Fact]
     public void TheProgramsOwnRuleStandsBeforeThatOfAReference()
     {

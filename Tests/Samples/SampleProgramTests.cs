@@ -65,12 +65,42 @@ public partial class SampleProgramTests
         AssertNumbers([-0.33630394325426016, 0.3911578490498372], lines[1]);
     }
 
+    // By central differences of the expressions, written out by hand.
+    [Fact]
+    public void Matrices_have_the_gradients_of_their_expressions()
+    {
+        string[] lines = Section("An expression of two batches of matrices");
+
+        AssertNumbers([22.2631983326744], lines[0]);
+        AssertNumbers([3.81795996803, 0.00898343511, 0.01796687023, 3.82694340314, 1.03309505033, 0, 0.04491717557, 0.95448999189], lines[1]);
+        AssertNumbers([2.22789193427, 1.11214928042, 1.10496253233, 3.35441471089, 0.1796687023, -0.01122929389, -0.02245858779, 0.80289452292], lines[2]);
+    }
+
+    [Fact]
+    public void The_Gaussian_process_has_the_gradient_of_its_likelihood()
+    {
+        string[] lines = Section("The likelihood of a Gaussian process");
+
+        AssertNumbers([-1.9702978093305372], lines[0]);
+        AssertNumbers([1.7042357928, -1.6153992824, -4.240834429], lines[1]);
+    }
+
+    [Fact]
+    public void The_filter_has_the_gradient_of_its_likelihood()
+    {
+        string[] lines = Section("The likelihood of a series under a Kalman filter");
+
+        AssertNumbers([-3.1178051207842437], lines[0]);
+        AssertNumbers([-2.312971094899, -0.625836938655, -3.731757448971], lines[1]);
+        AssertNumbers([-0.040380932169, -1.439567647158, 2.448064164442, -0.229469148536, -0.738646436573], lines[2]);
+    }
+
     [Fact]
     public void Every_sample_is_checked_and_right()
     {
         string[] lines = Section("Checked against finite differences");
 
-        Assert.Equal(15, lines.Length);
+        Assert.Equal(18, lines.Length);
         Assert.All(lines, line => Assert.EndsWith(": right", line));
     }
 

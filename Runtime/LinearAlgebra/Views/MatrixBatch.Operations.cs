@@ -8,7 +8,7 @@ public readonly ref partial struct MatrixBatch<T>
     /// <param name="other">Matrices of the same shape, as many or a single one.</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
-    public MatrixBatch<T> Hadamard(MatrixBatch<T> other)
+    public MatrixBatch<T> Hadamard(scoped MatrixBatch<T> other)
     {
         (int count, int rows, int columns) = Shape(this, other);
         Span<T> product = Arena.Allocate<T>(Grid.Count(count, rows * columns));
@@ -42,7 +42,7 @@ public readonly ref partial struct MatrixBatch<T>
     /// <exception cref="ArgumentException">The shapes do not fit, or the matrices are not square.</exception>
     /// <exception cref="SingularMatrixException">One is singular, or not finite.</exception>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
-    public MatrixBatch<T> Solve(MatrixBatch<T> right)
+    public MatrixBatch<T> Solve(scoped MatrixBatch<T> right)
     {
         int n = Grid.Common(Grid.Common(Rows, Columns), right.Rows), count = Grid.Batch(Count, right.Count);
         Span<T> solution = Arena.Allocate<T>(Grid.Count(count, Grid.Count(n, right.Columns)));
@@ -58,7 +58,7 @@ public readonly ref partial struct MatrixBatch<T>
     /// <exception cref="ArgumentException">The shapes do not fit, or the matrices are not square.</exception>
     /// <exception cref="SingularMatrixException">A number on a diagonal is zero, or not finite.</exception>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
-    public MatrixBatch<T> SolveTriangular(MatrixBatch<T> right, bool upper = false, bool unit = false, bool transposed = false)
+    public MatrixBatch<T> SolveTriangular(scoped MatrixBatch<T> right, bool upper = false, bool unit = false, bool transposed = false)
     {
         int n = Grid.Common(Grid.Common(Rows, Columns), right.Rows), count = Grid.Batch(Count, right.Count);
         Span<T> solution = Arena.Allocate<T>(Grid.Count(count, Grid.Count(n, right.Columns)));

@@ -9,7 +9,7 @@ public readonly ref partial struct MatrixBatch<T>
     /// <param name="b">Matrices of the same shape, as many or a single one.</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
-    public static MatrixBatch<T> operator +(MatrixBatch<T> a, MatrixBatch<T> b)
+    public static MatrixBatch<T> operator +(scoped MatrixBatch<T> a, scoped MatrixBatch<T> b)
     {
         (int count, int rows, int columns) = Shape(a, b);
         Span<T> sum = Arena.Allocate<T>(Grid.Count(count, rows * columns));
@@ -19,7 +19,7 @@ public readonly ref partial struct MatrixBatch<T>
 
     /// <summary>Differences, matrix by matrix.</summary>
     /// <inheritdoc cref="op_Addition"/>
-    public static MatrixBatch<T> operator -(MatrixBatch<T> a, MatrixBatch<T> b)
+    public static MatrixBatch<T> operator -(scoped MatrixBatch<T> a, scoped MatrixBatch<T> b)
     {
         (int count, int rows, int columns) = Shape(a, b);
         Span<T> difference = Arena.Allocate<T>(Grid.Count(count, rows * columns));
@@ -30,14 +30,14 @@ public readonly ref partial struct MatrixBatch<T>
     /// <summary>Negatives.</summary>
     /// <param name="a">Matrices.</param>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
-    public static MatrixBatch<T> operator -(MatrixBatch<T> a) => -T.One * a;
+    public static MatrixBatch<T> operator -(scoped MatrixBatch<T> a) => -T.One * a;
 
     /// <summary>Matrix products.</summary>
     /// <param name="a">Left factors.</param>
     /// <param name="b">Right factors: as many rows as the left ones have columns; as many matrices, or a single one.</param>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
-    public static MatrixBatch<T> operator *(MatrixBatch<T> a, MatrixBatch<T> b)
+    public static MatrixBatch<T> operator *(scoped MatrixBatch<T> a, scoped MatrixBatch<T> b)
     {
         int count = Grid.Batch(a.Count, b.Count), inner = Grid.Common(a.Columns, b.Rows);
         Span<T> product = Arena.Allocate<T>(Grid.Count(count, Grid.Count(a.Rows, b.Columns)));
@@ -49,7 +49,7 @@ public readonly ref partial struct MatrixBatch<T>
     /// <param name="factor">A number.</param>
     /// <param name="a">Matrices.</param>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
-    public static MatrixBatch<T> operator *(T factor, MatrixBatch<T> a)
+    public static MatrixBatch<T> operator *(T factor, scoped MatrixBatch<T> a)
     {
         Span<T> factors = Arena.Allocate<T>(1);
         factors[0] = factor;
@@ -57,20 +57,20 @@ public readonly ref partial struct MatrixBatch<T>
     }
 
     /// <inheritdoc cref="op_Multiply(T, MatrixBatch{T})"/>
-    public static MatrixBatch<T> operator *(MatrixBatch<T> a, T factor) => factor * a;
+    public static MatrixBatch<T> operator *(scoped MatrixBatch<T> a, T factor) => factor * a;
 
     /// <summary>Quotients: the matrices times the reciprocal of a number.</summary>
     /// <param name="a">Matrices.</param>
     /// <param name="divisor">A number.</param>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
-    public static MatrixBatch<T> operator /(MatrixBatch<T> a, T divisor) => (T.One / divisor) * a;
+    public static MatrixBatch<T> operator /(scoped MatrixBatch<T> a, T divisor) => (T.One / divisor) * a;
 
     /// <summary>Multiples, each matrix with a number of its own.</summary>
     /// <param name="factors">Numbers.</param>
     /// <param name="a">As many matrices; or of either a single one.</param>
     /// <exception cref="ArgumentException">There are not as many.</exception>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
-    public static MatrixBatch<T> operator *(ScalarBatch<T> factors, MatrixBatch<T> a)
+    public static MatrixBatch<T> operator *(scoped ScalarBatch<T> factors, scoped MatrixBatch<T> a)
     {
         int count = Grid.Batch(factors.Length, a.Count), size = a.Rows * a.Columns;
         Span<T> scaled = Arena.Allocate<T>(Grid.Count(count, size));
@@ -79,12 +79,12 @@ public readonly ref partial struct MatrixBatch<T>
     }
 
     /// <inheritdoc cref="op_Multiply(ScalarBatch{T}, MatrixBatch{T})"/>
-    public static MatrixBatch<T> operator *(MatrixBatch<T> a, ScalarBatch<T> factors) => factors * a;
+    public static MatrixBatch<T> operator *(scoped MatrixBatch<T> a, scoped ScalarBatch<T> factors) => factors * a;
 
     /// <summary>A matrix, as a batch that serves any other.</summary>
     /// <param name="matrix">The matrix.</param>
     public static implicit operator MatrixBatch<T>(Matrix<T> matrix) => matrix.AsBatch();
 
-    private static (int Count, int Rows, int Columns) Shape(MatrixBatch<T> a, MatrixBatch<T> b) =>
+    private static (int Count, int Rows, int Columns) Shape(scoped MatrixBatch<T> a, scoped MatrixBatch<T> b) =>
         (Grid.Batch(a.Count, b.Count), Grid.Common(a.Rows, b.Rows), Grid.Common(a.Columns, b.Columns));
 }

@@ -29,7 +29,7 @@ public readonly ref struct ScalarBatch<T>
     /// <param name="b">As many, or a single one.</param>
     /// <exception cref="ArgumentException">There are not as many.</exception>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
-    public static ScalarBatch<T> operator +(ScalarBatch<T> a, ScalarBatch<T> b)
+    public static ScalarBatch<T> operator +(scoped ScalarBatch<T> a, scoped ScalarBatch<T> b)
     {
         Span<T> sum = Arena.Allocate<T>(Grid.Batch(a.Length, b.Length));
         LinearAlgebra.Add(a.Values, b.Values, sum, 1);
@@ -38,7 +38,7 @@ public readonly ref struct ScalarBatch<T>
 
     /// <summary>Differences, number by number.</summary>
     /// <inheritdoc cref="op_Addition"/>
-    public static ScalarBatch<T> operator -(ScalarBatch<T> a, ScalarBatch<T> b)
+    public static ScalarBatch<T> operator -(scoped ScalarBatch<T> a, scoped ScalarBatch<T> b)
     {
         Span<T> difference = Arena.Allocate<T>(Grid.Batch(a.Length, b.Length));
         LinearAlgebra.Subtract(a.Values, b.Values, difference, 1);
@@ -47,7 +47,7 @@ public readonly ref struct ScalarBatch<T>
 
     /// <summary>Products, number by number.</summary>
     /// <inheritdoc cref="op_Addition"/>
-    public static ScalarBatch<T> operator *(ScalarBatch<T> a, ScalarBatch<T> b)
+    public static ScalarBatch<T> operator *(scoped ScalarBatch<T> a, scoped ScalarBatch<T> b)
     {
         Span<T> product = Arena.Allocate<T>(Grid.Batch(a.Length, b.Length));
         LinearAlgebra.Hadamard(a.Values, b.Values, product, 1);
@@ -58,7 +58,7 @@ public readonly ref struct ScalarBatch<T>
     /// <param name="factor">A number.</param>
     /// <param name="a">Numbers.</param>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
-    public static ScalarBatch<T> operator *(T factor, ScalarBatch<T> a)
+    public static ScalarBatch<T> operator *(T factor, scoped ScalarBatch<T> a)
     {
         Span<T> factors = Arena.Allocate<T>(1);
         factors[0] = factor;
@@ -66,7 +66,7 @@ public readonly ref struct ScalarBatch<T>
     }
 
     /// <inheritdoc cref="op_Multiply(T, ScalarBatch{T})"/>
-    public static ScalarBatch<T> operator *(ScalarBatch<T> a, T factor) => factor * a;
+    public static ScalarBatch<T> operator *(scoped ScalarBatch<T> a, T factor) => factor * a;
 
     /// <summary>The sum of all numbers.</summary>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>

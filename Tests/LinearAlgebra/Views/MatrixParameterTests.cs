@@ -158,7 +158,7 @@ public sealed class MatrixParameterTests
         Assert.Equal("a", Assert.Throws<ArgumentException>(() => Call("WithGaps", (double[])[.. a, 0], b, 2, da, db)).ParamName);
         Assert.Equal("da", Assert.Throws<ArgumentException>(() => Call("Gradient", a, b, 2, new double[5], db)).ParamName);
         Assert.Equal("db", Assert.Throws<ArgumentException>(() => Call("Gradient", a, b, 2, da, b)).ParamName);
-        Assert.Throws<ArgumentException>(() => Call("Gradient", a, (double[])[.. b, .. b, .. b, .. b, .. b], 2, da, new double[20]));
+        Assert.Throws<ArgumentException>(() => Call("Gradient", (double[])[.. a, .. a], (double[])[.. b, .. b, .. b], 2, new double[8], new double[12]));
         Assert.Equal([7, 7, 7, 7, 7, 7, 7, 7], [.. da, .. db]);
         Assert.Equal(0, Assert.Throws<SingularMatrixException>(() => Call("Gradient", a, (double[])[1, 2, 2, 4], 2, da, db)).Matrix);
     }

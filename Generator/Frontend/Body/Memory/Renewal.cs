@@ -52,7 +52,7 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
         }
 
         bool isRenewed = assignments.Count > 0 && assignments.All(assignment => IsMemory(assignment.Type!) && IsNew(assignment));
-        if (!isRenewed || Own(variable, current) is not { } memory)
+        if (!isRenewed || Own(variable, current, isView: MatrixView.Of(assignments[0].Type) is not null) is not { } memory)
         {
             return false;
         }
@@ -116,7 +116,7 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
         OperationTree.Ancestors(operation).TakeWhile(around => around != home).Any(around => around is T);
 
     /// <summary>The variable's own memory, which from now on only it refers to; null where others do.</summary>
-    private Value? Own(Variable variable, Value current)
+    private Value? Own(Variable variable, Value current, bool isView)
     {
         Value root = rooms.Views.Root(current);
         bool isShared = rooms.BufferParts.HasParts(root) || rooms.Rebinding.IsWalked(root) || NamesOf(root).Any(name => name != variable);
@@ -125,7 +125,9 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
             return root;
         }
 
-        if (rooms.Origins.Of(root) is not { } origin || rooms.Rebinding.IsWalked(root))
+        // What a view shows does not change through it: a copy is as good.
+        ISymbol? origin = rooms.Origins.Of(root);
+        if ((origin is null && !isView) || rooms.Rebinding.IsWalked(root))
         {
             return null;
         }
@@ -136,7 +138,11 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
         state.Block.Append(new Copy(current, rooms.Views.Of(memory, Views.PartType(memory), null, null, null)));
         Value view = rooms.Views.Of(memory, type, null, null, variable.Name);
         // Until it is assigned, the variable is what must not be written.
-        rooms.Origins.Note(view, origin);
+        if (origin is not null)
+        {
+            rooms.Origins.Note(view, origin);
+        }
+
         state.Environment[variable] = view;
         return memory;
     }
