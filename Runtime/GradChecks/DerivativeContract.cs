@@ -120,7 +120,7 @@ internal sealed class DerivativeContract(FunctionSignature function)
         new MemberParameter(Role.Gradient, i, typeof(Span<>).MakeGenericType(input.ElementType)));
 
     private static Type SpanOrScalar(Type span, Segment segment) =>
-        segment.Shape != null ? segment.Parameter!.ArgumentType : segment.IsBuffer ? span.MakeGenericType(segment.ElementType) : segment.ElementType;
+        segment is { Shape: not null, Parameter.View: null } ? segment.Parameter.ArgumentType : segment.IsBuffer ? span.MakeGenericType(segment.ElementType) : segment.ElementType;
 
     /// <summary>Whether a batch has a value of the parameter for each element.</summary>
     public static bool IsFloating(FunctionParameter parameter) =>
