@@ -10,14 +10,10 @@ internal static unsafe class BatchedDeterminant
     {
         nint step = BatchLengths.Step(a.Length, BatchLengths.Size(n, n, nameof(n), nameof(n)), determinants.Length, nameof(a));
         BatchLengths.NoOverlap(determinants, a, nameof(determinants));
-        fixed (T* start = a)
+        fixed (T* start = a, results = determinants)
         {
-            // The kernel is chosen here, by n and batch alone.
-            for (int i = 0; i < determinants.Length; i++)
-            {
-                ScaledProduct<T> product = MatrixDeterminant.Of(new Block<T>(start + (i * step), n, n), out Pivots found);
-                determinants[i] = found == Pivots.Regular ? product.Value : found == Pivots.Zero ? T.Zero : T.NaN;
-            }
+            DeterminantOperation<T> operation = new(new BatchOperand<T>(start, n * n, step), results, n);
+            BatchRun.Run<T, DeterminantOperation<T>>(operation, determinants.Length, step != 0 && LaneSizes.Pay(n, determinants.Length), out _);
         }
     }
 
@@ -33,16 +29,10 @@ internal static unsafe class BatchedDeterminant
         BatchLengths.NoOverlap(signs, a, nameof(signs));
         BatchLengths.NoOverlap(logs, a, nameof(logs));
         BatchLengths.NoOverlap(logs, (ReadOnlySpan<T>)signs, nameof(logs));
-        fixed (T* start = a)
+        fixed (T* start = a, firstSign = signs, firstLog = logs)
         {
-            // The kernel is chosen here, by n and batch alone.
-            for (int i = 0; i < signs.Length; i++)
-            {
-                ScaledProduct<T> product = MatrixDeterminant.Of(new Block<T>(start + (i * step), n, n), out Pivots found);
-                (signs[i], logs[i]) = found == Pivots.Regular ? (product.Sign, product.LogAbs)
-                    : found == Pivots.Zero ? (T.Zero, T.NegativeInfinity)
-                    : (T.NaN, T.NaN);
-            }
+            LogDeterminantOperation<T> operation = new(new BatchOperand<T>(start, n * n, step), firstSign, firstLog, n);
+            BatchRun.Run<T, LogDeterminantOperation<T>>(operation, signs.Length, step != 0 && LaneSizes.Pay(n, signs.Length), out _);
         }
     }
 }
