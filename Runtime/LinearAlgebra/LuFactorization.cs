@@ -92,19 +92,22 @@ public readonly unsafe ref struct LuFactorization<T>
         }
     }
 
-    /// <summary>Adds the gradients of the operands of A X = B, by the cotangents of the solutions.</summary>
+    /// <summary>Adds the gradients of the operands of A X = B, by the cotangents of the solutions; matrix by matrix.</summary>
     internal void AddGradients(ReadOnlySpan<T> x, ReadOnlySpan<T> xBar, Span<T> da, Span<T> db, int columns)
     {
         int size = Size * columns;
         fixed (T* factors = _factors, exchanges = _exchanges, solutions = x, cotangents = xBar, targetA = da, targetB = db)
         {
-            BatchOperand<T> matrices = Operand(factors);
-            BatchResult<T> matrixGradients = new(targetA, Size * Size, da.Length == Size * Size ? 0 : Size * Size);
-            BatchResult<T> rightGradients = new(targetB, size, db.Length == size ? 0 : size);
-            LuGradientOperation<T> operation = new(
-                matrices, new BatchOperand<T>(exchanges, Size, Count == 1 ? 0 : Size), new BatchOperand<T>(solutions, size, size),
-                new BatchOperand<T>(cotangents, size, size), matrixGradients, rightGradients, Size, columns);
-            BatchRun.Run<T, LuGradientOperation<T>>(operation, x.Length / size, inLanes: false, out _);
+            using var arena = Arena.Enter();
+            nint stepA = Count == 1 ? 0 : Size * Size, stepB = db.Length == size ? 0 : size;
+            for (int i = 0; i < x.Length / size; i++)
+            {
+                int* rows = Rows.Take(arena, exchanges + (Count == 1 ? 0 : (nint)i * Size), Size);
+                SolveGradient.Add(
+                    new Block<T>(factors + (i * stepA), Size, Size), rows, new Block<T>(solutions + ((nint)i * size), Size, columns),
+                    new Block<T>(cotangents + ((nint)i * size), Size, columns), new Block<T>(targetA + (i * stepA), Size, Size),
+                    new Block<T>(targetB + (i * stepB), Size, columns));
+            }
         }
     }
 

@@ -35,4 +35,34 @@ internal static unsafe class BatchedDeterminant
             BatchRun.Run<T, LogDeterminantOperation<T>>(operation, signs.Length, step != 0 && LaneSizes.Pay(n, signs.Length), out _);
         }
     }
+
+    /// <summary>Adds the cofactors of matrices, times a number for each; or their inverses, transposed, which are the cofactors over the determinant.</summary>
+    public static void AddCofactors<T>(ReadOnlySpan<T> a, int n, ReadOnlySpan<T> factors, Span<T> sums, bool ofLogarithm)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int size = n * n;
+        fixed (T* start = a, numbers = factors, target = sums)
+        {
+            nint step = a.Length == size ? 0 : size;
+            CofactorOperation<T> operation = new(
+                new BatchOperand<T>(start, size, step), new BatchOperand<T>(numbers, 1, 1), new BatchResult<T>(target, size, step), n, ofLogarithm);
+            BatchRun.Run<T, CofactorOperation<T>>(operation, factors.Length, step != 0 && LaneSizes.Pay(n, factors.Length), out _);
+        }
+    }
+
+    /// <summary>Adds what the cofactors of matrices change by where these change by W, times a number for each.</summary>
+    public static void AddCofactorChanges<T>(ReadOnlySpan<T> a, int n, ReadOnlySpan<T> w, ReadOnlySpan<T> factors, Span<T> sums)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int size = n * n;
+        fixed (T* start = a, change = w, target = sums)
+        {
+            nint step = a.Length == size ? 0 : size;
+            for (int i = 0; i < factors.Length; i++)
+            {
+                Cofactors.AddChange(
+                    new Block<T>(start + (i * step), n, n), new Block<T>(change + (i * step), n, n), factors[i], new Block<T>(target + (i * step), n, n));
+            }
+        }
+    }
 }
