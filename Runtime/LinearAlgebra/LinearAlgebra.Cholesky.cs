@@ -19,7 +19,7 @@ public static partial class LinearAlgebra
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is negative.</exception>
     public static void Cholesky<T>(ReadOnlySpan<T> a, Span<T> factor, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        BatchedCholesky.Run(a, factor, n);
+        Failure.ThrowUnlessRegular(BatchedCholesky.Try(a, factor, n, ResultUse.Kept, out int failed), failed);
 
     /// <summary>As <see cref="Cholesky{T}(ReadOnlySpan{T}, Span{T}, int)"/>, without an exception for a matrix that has no factor.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
@@ -32,7 +32,7 @@ public static partial class LinearAlgebra
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is negative.</exception>
     public static bool TryCholesky<T>(ReadOnlySpan<T> a, Span<T> factor, int n, out int failed)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        BatchedCholesky.Try(a, factor, n, out failed);
+        BatchedCholesky.Try(a, factor, n, ResultUse.Kept, out failed) == Pivots.Regular;
 
     /// <summary>Solves L Lᵀ X = B for each of a batch: systems whose matrix is given by its Cholesky factor.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>

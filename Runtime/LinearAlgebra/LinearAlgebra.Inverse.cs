@@ -15,7 +15,7 @@ public static partial class LinearAlgebra
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is negative.</exception>
     public static void Inverse<T>(ReadOnlySpan<T> a, Span<T> inverse, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        BatchedInverse.Run(a, inverse, n);
+        Failure.ThrowUnlessRegular(BatchedInverse.Try(a, inverse, n, ResultUse.Kept, out int failed), failed);
 
     /// <summary>As <see cref="Inverse{T}(ReadOnlySpan{T}, Span{T}, int)"/>, without an exception for a matrix that has no inverse.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
@@ -28,5 +28,5 @@ public static partial class LinearAlgebra
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is negative.</exception>
     public static bool TryInverse<T>(ReadOnlySpan<T> a, Span<T> inverse, int n, out int failed)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        BatchedInverse.Try(a, inverse, n, out failed) == Pivots.Regular;
+        BatchedInverse.Try(a, inverse, n, ResultUse.Kept, out failed) == Pivots.Regular;
 }

@@ -17,7 +17,7 @@ public static partial class LinearAlgebra
     /// <exception cref="ArgumentOutOfRangeException">A dimension is negative.</exception>
     public static void Solve<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> x, int n, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        BatchedSolve.Run(a, b, x, n, columns);
+        Failure.ThrowUnlessRegular(BatchedSolve.Try(a, b, x, n, columns, ResultUse.Kept, out int failed), failed);
 
     /// <summary>As <see cref="Solve{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, Span{T}, int, int)"/>, without an exception for a singular matrix.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
@@ -32,5 +32,5 @@ public static partial class LinearAlgebra
     /// <exception cref="ArgumentOutOfRangeException">A dimension is negative.</exception>
     public static bool TrySolve<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> x, int n, int columns, out int failed)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        BatchedSolve.Try(a, b, x, n, columns, out failed) == Pivots.Regular;
+        BatchedSolve.Try(a, b, x, n, columns, ResultUse.Kept, out failed) == Pivots.Regular;
 }

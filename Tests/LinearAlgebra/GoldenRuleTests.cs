@@ -57,6 +57,28 @@ public sealed class GoldenRuleTests
         static (c, a, _, y, s, _, d) => CholeskyRules.CholeskyJvp<double>(a, y, Last(c, 0, 0), s, d));
 
     [Fact]
+    public void Determinants() => Check(
+        "det", 2, 0, 0,
+        static (c, a, _, y, g, da, _) => DeterminantRules.DeterminantVjp<double>(a, y, Last(c, 0, 0), g, da),
+        static (c, a, _, y, s, _, d) => DeterminantRules.DeterminantJvp<double>(a, y, Last(c, 0, 0), s, d));
+
+    [Fact]
+    public void LogarithmsOfDeterminants() => Check(
+        "slogdet", 2, 0, 0,
+        static (c, a, _, y, g, da, _) => LogDeterminantRules.SignAndLogDeterminantVjp<double>(a, new double[y.Length], y, Last(c, 0, 0), Close.Filled(y.Length, 3), g, da),
+        static (c, a, _, y, s, _, d) => LogDeterminantRules.SignAndLogDeterminantJvp<double>(a, new double[y.Length], y, Last(c, 0, 0), s, Close.Filled(y.Length, 3), d),
+        output: 1);
+
+    [Fact]
+    public void TheLogarithmOfZeroHasAnInfiniteGradient()
+    {
+        double[] da = new double[4], log = [7], sign = [7];
+        LogDeterminantRules.SignAndLogDeterminantVjp<double>([1, 2, 2, 4], sign, log, 2, [1], [0.5], da);
+        Assert.Equal([double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity, double.PositiveInfinity], da);
+        Assert.Equal((0, double.NegativeInfinity), (sign[0], log[0]));
+    }
+
+    [Fact]
     public void Traces() => Check(
         "trace", 2, 0, 0,
         static (c, a, _, y, g, da, _) => TransposeRules.TraceVjp<double>(a, y, Last(c, 0, 1), Last(c, 0, 0), g, da),
@@ -110,9 +132,9 @@ public sealed class GoldenRuleTests
 
     private static int Last(GoldenDerivative golden, int operand, int before) => golden.Inputs[operand].Shape[^(before + 1)];
 
-    private static void Check(string name, int firstDimensions, int secondDimensions, int resultDimensions, Pullback pullback, Pushforward pushforward)
+    private static void Check(string name, int firstDimensions, int secondDimensions, int resultDimensions, Pullback pullback, Pushforward pushforward, int output = 0)
     {
-        foreach (GoldenDerivative golden in GoldenDerivative.Read(name))
+        foreach (GoldenDerivative golden in GoldenDerivative.Read(name, output))
         {
             int[] batch = golden.Cotangent.Shape[..^resultDimensions];
             int[] dimensions = [firstDimensions, secondDimensions];

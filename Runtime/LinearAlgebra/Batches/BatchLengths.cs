@@ -42,6 +42,15 @@ internal static class BatchLengths
     /// <summary>As <see cref="Step"/>, where the result has no elements and does not say how many matrices there are.</summary>
     public static void WholeMatrices(int length, long size, string name) => _ = Count(length, size, name);
 
+    /// <summary>Checks a length that is known.</summary>
+    public static void Same(int length, long expected, string name)
+    {
+        if (length != expected)
+        {
+            throw new ArgumentException($"It has {length} elements where there must be {expected}.", name);
+        }
+    }
+
     /// <summary>Throws if a result lies on an operand.</summary>
     public static void NoOverlap<T>(Span<T> result, ReadOnlySpan<T> operand, string name)
     {

@@ -1,21 +1,11 @@
 using System.Numerics;
-using StaticAd.CompilerServices;
 
 namespace StaticAd.Kernels;
 
 /// <summary>Cholesky factors of the matrices of a batch.</summary>
 internal static unsafe class BatchedCholesky
 {
-    public static void Run<T>(ReadOnlySpan<T> a, Span<T> factor, int n)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        if (!Try(a, factor, n, out int failed))
-        {
-            Failure.ThrowNotPositiveDefinite(failed);
-        }
-    }
-
-    public static bool Try<T>(ReadOnlySpan<T> a, Span<T> factor, int n, out int failed)
+    public static Pivots Try<T>(ReadOnlySpan<T> a, Span<T> factor, int n, ResultUse use, out int failed)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         long size = BatchLengths.Size(n, n, nameof(n), nameof(n));
@@ -24,63 +14,27 @@ internal static unsafe class BatchedCholesky
         BatchLengths.NoOverlap(factor, a, nameof(factor));
         fixed (T* source = a, target = factor)
         {
-            // The kernel is chosen here, by n and batch alone.
-            return EachAlone(new Block<T>(source, n, n), step, new Block<T>(target, n, n), count, out failed);
+            CholeskyOperation<T> operation = new(new BatchOperand<T>(source, (int)size, step), target, n, use);
+            return BatchRun.Run<T, CholeskyOperation<T>>(operation, count, step != 0 && LaneSizes.Pay(n, count), out failed);
         }
     }
 
-    /// <summary>The factors wait in the arena until the last matrix has proved positive definite.</summary>
-    private static bool EachAlone<T>(Block<T> a, nint step, Block<T> factor, int count, out int failed)
+    /// <summary>Adds the gradients of the matrices, or the sum of them to that of one that serves all.</summary>
+    public static void AddGradient<T>(ReadOnlySpan<T> factor, ReadOnlySpan<T> factorBar, Span<T> da, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        nint size = (nint)factor.Rows * factor.Columns;
-        using ArenaScope scope = Arena.Enter();
-        Block<T> waiting = count == 1 ? factor : new Block<T>(Scratch.Take<T>(scope, size * count), factor.Rows, factor.Columns);
-        Block<T> work = Scratch.Matrix<T>(scope, a.Rows, a.Columns);
-        for (int i = 0; i < count; i++)
+        if (factor.IsEmpty)
         {
-            CopyUpper(a.Next(i * step), work);
-            if (!CholeskyFactor.Factor(work))
-            {
-                failed = i;
-                return false;
-            }
-
-            WriteLower(work, waiting.Next(i * size));
+            return;
         }
 
-        failed = -1;
-        if (count != 1)
+        int size = n * n;
+        int count = factor.Length / size;
+        fixed (T* y = factor, g = factorBar, target = da)
         {
-            Scratch.Copy(waiting.Start, factor.Start, size * count);
-        }
-
-        return true;
-    }
-
-    private static void CopyUpper<T>(Block<T> a, Block<T> target)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        T half = T.CreateTruncating(0.5);
-        for (int i = 0; i < a.Rows; i++)
-        {
-            T* above = a.At(i, i);
-            T* below = above;
-            T* to = target.At(i, i);
-            for (int j = i; j < a.Columns; j++, above++, below += a.RowStride, to++)
-            {
-                *to = *above == *below ? *above : half * (*above + *below);
-            }
-        }
-    }
-
-    private static void WriteLower<T>(Block<T> upper, Block<T> lower)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        for (int i = 0; i < lower.Rows; i++)
-        {
-            upper.Part(0, i, i + 1, 1).Transposed.CopyTo(lower.Part(i, 0, 1, i + 1));
-            lower.Part(i, i + 1, 1, lower.Columns - i - 1).Clear();
+            CholeskyGradientOperation<T> operation = new(
+                new BatchOperand<T>(y, size, size), new BatchOperand<T>(g, size, size), new BatchResult<T>(target, size, da.Length == size ? 0 : size), n);
+            BatchRun.Run<T, CholeskyGradientOperation<T>>(operation, count, LaneSizes.Pay(n, count), out _);
         }
     }
 }

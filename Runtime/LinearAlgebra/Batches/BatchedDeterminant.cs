@@ -10,14 +10,10 @@ internal static unsafe class BatchedDeterminant
     {
         nint step = BatchLengths.Step(a.Length, BatchLengths.Size(n, n, nameof(n), nameof(n)), determinants.Length, nameof(a));
         BatchLengths.NoOverlap(determinants, a, nameof(determinants));
-        fixed (T* start = a)
+        fixed (T* start = a, results = determinants)
         {
-            // The kernel is chosen here, by n and batch alone.
-            for (int i = 0; i < determinants.Length; i++)
-            {
-                ScaledProduct<T> product = MatrixDeterminant.Of(new Block<T>(start + (i * step), n, n), out Pivots found);
-                determinants[i] = found == Pivots.Regular ? product.Value : found == Pivots.Zero ? T.Zero : T.NaN;
-            }
+            DeterminantOperation<T> operation = new(new BatchOperand<T>(start, n * n, step), results, n);
+            BatchRun.Run<T, DeterminantOperation<T>>(operation, determinants.Length, step != 0 && LaneSizes.Pay(n, determinants.Length), out _);
         }
     }
 
@@ -33,15 +29,39 @@ internal static unsafe class BatchedDeterminant
         BatchLengths.NoOverlap(signs, a, nameof(signs));
         BatchLengths.NoOverlap(logs, a, nameof(logs));
         BatchLengths.NoOverlap(logs, (ReadOnlySpan<T>)signs, nameof(logs));
-        fixed (T* start = a)
+        fixed (T* start = a, firstSign = signs, firstLog = logs)
         {
-            // The kernel is chosen here, by n and batch alone.
-            for (int i = 0; i < signs.Length; i++)
+            LogDeterminantOperation<T> operation = new(new BatchOperand<T>(start, n * n, step), firstSign, firstLog, n);
+            BatchRun.Run<T, LogDeterminantOperation<T>>(operation, signs.Length, step != 0 && LaneSizes.Pay(n, signs.Length), out _);
+        }
+    }
+
+    /// <summary>Adds the cofactors of matrices, times a number for each; or their inverses, transposed, which are the cofactors over the determinant.</summary>
+    public static void AddCofactors<T>(ReadOnlySpan<T> a, int n, ReadOnlySpan<T> factors, Span<T> sums, bool ofLogarithm)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int size = n * n;
+        fixed (T* start = a, numbers = factors, target = sums)
+        {
+            nint step = a.Length == size ? 0 : size;
+            CofactorOperation<T> operation = new(
+                new BatchOperand<T>(start, size, step), new BatchOperand<T>(numbers, 1, 1), new BatchResult<T>(target, size, step), n, ofLogarithm);
+            BatchRun.Run<T, CofactorOperation<T>>(operation, factors.Length, step != 0 && LaneSizes.Pay(n, factors.Length), out _);
+        }
+    }
+
+    /// <summary>Adds what the cofactors of matrices change by where these change by W, times a number for each.</summary>
+    public static void AddCofactorChanges<T>(ReadOnlySpan<T> a, int n, ReadOnlySpan<T> w, ReadOnlySpan<T> factors, Span<T> sums)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int size = n * n;
+        fixed (T* start = a, change = w, target = sums)
+        {
+            nint step = a.Length == size ? 0 : size;
+            for (int i = 0; i < factors.Length; i++)
             {
-                ScaledProduct<T> product = MatrixDeterminant.Of(new Block<T>(start + (i * step), n, n), out Pivots found);
-                (signs[i], logs[i]) = found == Pivots.Regular ? (product.Sign, product.LogAbs)
-                    : found == Pivots.Zero ? (T.Zero, T.NegativeInfinity)
-                    : (T.NaN, T.NaN);
+                Cofactors.AddChange(
+                    new Block<T>(start + (i * step), n, n), new Block<T>(change + (i * step), n, n), factors[i], new Block<T>(target + (i * step), n, n));
             }
         }
     }

@@ -1,19 +1,11 @@
 using System.Numerics;
-using StaticAd.CompilerServices;
 
 namespace StaticAd.Kernels;
 
 /// <summary>Inverses of the matrices of a batch.</summary>
 internal static unsafe class BatchedInverse
 {
-    public static void Run<T>(ReadOnlySpan<T> a, Span<T> inverse, int n)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Pivots found = Try(a, inverse, n, out int failed);
-        Failure.ThrowUnlessRegular(found, failed);
-    }
-
-    public static Pivots Try<T>(ReadOnlySpan<T> a, Span<T> inverse, int n, out int failed)
+    public static Pivots Try<T>(ReadOnlySpan<T> a, Span<T> inverse, int n, ResultUse use, out int failed)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         long size = BatchLengths.Size(n, n, nameof(n), nameof(n));
@@ -22,34 +14,27 @@ internal static unsafe class BatchedInverse
         BatchLengths.NoOverlap(inverse, a, nameof(inverse));
         fixed (T* source = a, target = inverse)
         {
-            // The kernel is chosen here, by n and batch alone.
-            return EachAlone(new Block<T>(source, n, n), step, new Block<T>(target, n, n), count, out failed);
+            InverseOperation<T> operation = new(new BatchOperand<T>(source, (int)size, step), target, n, use);
+            return BatchRun.Run<T, InverseOperation<T>>(operation, count, step != 0 && LaneSizes.Pay(n, count), out failed);
         }
     }
 
-    /// <summary>The results of a batch wait in the arena until the last matrix has proved regular.</summary>
-    private static Pivots EachAlone<T>(Block<T> a, nint step, Block<T> inverse, int count, out int failed)
+    /// <summary>Adds the gradients of the matrices, or the sum of them to that of one that serves all.</summary>
+    public static void AddGradient<T>(ReadOnlySpan<T> inverse, ReadOnlySpan<T> inverseBar, Span<T> da, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        nint size = (nint)inverse.Rows * inverse.Columns;
-        using ArenaScope scope = Arena.Enter();
-        Block<T> target = count == 1 ? inverse : new Block<T>(Scratch.Take<T>(scope, size * count), inverse.Rows, inverse.Columns);
-        for (int i = 0; i < count; i++)
+        if (inverse.IsEmpty)
         {
-            Pivots found = MatrixInverse.Invert(a.Next(i * step), target.Next(i * size));
-            if (found != Pivots.Regular)
-            {
-                failed = i;
-                return found;
-            }
+            return;
         }
 
-        failed = -1;
-        if (count != 1)
+        int size = n * n;
+        int count = inverse.Length / size;
+        fixed (T* y = inverse, g = inverseBar, target = da)
         {
-            Scratch.Copy(target.Start, inverse.Start, size * count);
+            InverseGradientOperation<T> operation = new(
+                new BatchOperand<T>(y, size, size), new BatchOperand<T>(g, size, size), new BatchResult<T>(target, size, da.Length == size ? 0 : size), n);
+            BatchRun.Run<T, InverseGradientOperation<T>>(operation, count, LaneSizes.Pay(n, count), out _);
         }
-
-        return Pivots.Regular;
     }
 }

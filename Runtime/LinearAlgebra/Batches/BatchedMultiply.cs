@@ -1,4 +1,5 @@
 using System.Numerics;
+using StaticAd.CompilerServices;
 
 namespace StaticAd.Kernels;
 
@@ -26,10 +27,36 @@ internal static unsafe class BatchedMultiply
         BatchLengths.NoOverlap(product, b, nameof(product));
         fixed (T* startA = a, startB = b, startC = product)
         {
-            // The kernel is chosen here, by shape and batch alone.
-            Block<T> first = Operand(startA, rows, inner, transposeA);
-            Block<T> second = Operand(startB, inner, columns, transposeB);
-            EachAlone(first, stepA, second, stepB, new Block<T>(startC, rows, columns), (nint)size, count, accumulate: false);
+            SmallShape shape = new(rows, inner, columns, transposeA, transposeB);
+            MultiplyOperation<T> operation = new(
+                new BatchOperand<T>(startA, (int)sizeA, stepA), new BatchOperand<T>(startB, (int)sizeB, stepB),
+                new BatchResult<T>(startC, (int)size), shape, ResultUse.Written);
+            BatchRun.Run<T, MultiplyOperation<T>>(operation, count, LaneSizes.Pay(rows, inner, columns, count), out _);
+        }
+    }
+
+    /// <summary>Adds the gradients of the factors; one matrix that serves all takes the sum of what all have for it.</summary>
+    public static void AddGradients<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> productBar, Span<T> da, Span<T> db, SmallShape shape)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int sizeA = shape.Rows * shape.Inner, sizeB = shape.Inner * shape.Columns, size = shape.Rows * shape.Columns;
+        if (size == 0 || shape.Inner == 0)
+        {
+            return;
+        }
+
+        // The target of MultiplyAdd may be one matrix while the factors are many.
+        int count = Math.Max(productBar.Length / size, Math.Max(a.Length / sizeA, b.Length / sizeB));
+        fixed (T* startA = a, startB = b, startG = productBar, targetA = da, targetB = db)
+        {
+            nint stepA = a.Length == sizeA ? 0 : sizeA, stepB = b.Length == sizeB ? 0 : sizeB;
+            ProductGradientOperation<T> operation = new(
+                new BatchOperand<T>(startA, sizeA, stepA), new BatchOperand<T>(startB, sizeB, stepB),
+                new BatchOperand<T>(startG, size, productBar.Length == size ? 0 : size),
+                new BatchResult<T>(targetA, sizeA, stepA), new BatchResult<T>(targetB, sizeB, stepB), shape);
+            BatchRun.Run<T, ProductGradientOperation<T>>(
+                operation, count, LaneSizes.Pay(shape.Rows, shape.Inner, shape.Columns, count), out _);
         }
     }
 
@@ -56,24 +83,11 @@ internal static unsafe class BatchedMultiply
         BatchLengths.NoOverlap(sum, b, nameof(sum));
         fixed (T* startA = a, startB = b, startC = sum)
         {
-            // The kernel is chosen here, by shape and batch alone.
-            Block<T> first = Operand(startA, rows, inner, transposeA);
-            Block<T> second = Operand(startB, inner, columns, transposeB);
-            EachAlone(first, stepA, second, stepB, new Block<T>(startC, rows, columns), step, count, accumulate: true);
+            SmallShape shape = new(rows, inner, columns, transposeA, transposeB);
+            MultiplyOperation<T> operation = new(
+                new BatchOperand<T>(startA, (int)sizeA, stepA), new BatchOperand<T>(startB, (int)sizeB, stepB),
+                new BatchResult<T>(startC, (int)size, step), shape, ResultUse.Added);
+            BatchRun.Run<T, MultiplyOperation<T>>(operation, count, LaneSizes.Pay(rows, inner, columns, count), out _);
         }
     }
-
-    private static void EachAlone<T>(
-        Block<T> a, nint stepA, Block<T> b, nint stepB, Block<T> c, nint stepC, int count, bool accumulate)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        for (int i = 0; i < count; i++)
-        {
-            Gemm.Multiply(T.One, a.Next(i * stepA), b.Next(i * stepB), c.Next(i * stepC), accumulate);
-        }
-    }
-
-    private static Block<T> Operand<T>(T* start, int rows, int columns, bool transposed)
-        where T : unmanaged
-        => transposed ? new Block<T>(start, columns, rows).Transposed : new Block<T>(start, rows, columns);
 }

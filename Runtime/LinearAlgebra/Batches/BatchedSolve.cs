@@ -6,28 +6,49 @@ namespace StaticAd.Kernels;
 /// <summary>Solutions of linear systems, one or more for each matrix of a batch.</summary>
 internal static unsafe class BatchedSolve
 {
-    public static void Run<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> x, int n, int columns)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Pivots found = Try(a, b, x, n, columns, out int failed);
-        Failure.ThrowUnlessRegular(found, failed);
-    }
-
-    public static Pivots Try<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> x, int n, int columns, out int failed)
+    public static Pivots Try<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> x, int n, int columns, ResultUse use, out int failed)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         failed = -1;
         Systems systems = Systems.Check(a, b, x, n, columns, nameof(a));
         fixed (T* startA = a, startB = b, startX = x)
         {
-            Block<T> matrix = new(startA, n, n);
-            Block<T> right = new(startB, n, columns);
-            Block<T> solution = new(startX, n, columns);
+            if (systems.Count == 0)
+            {
+                return Pivots.Regular;
+            }
 
-            // The kernel is chosen here, by n, columns and batch alone.
-            return systems.Count == 0 ? Pivots.Regular
-                : systems.StepA == 0 ? OneMatrix(matrix, right, solution, systems, out failed)
-                : EachAlone(matrix, right, solution, systems, out failed);
+            bool inLanes = LaneSizes.Pay(Math.Max(n, columns), systems.Count);
+            if (systems.StepA == 0 && !inLanes)
+            {
+                return OneMatrix(new Block<T>(startA, n, n), new Block<T>(startB, n, columns), new Block<T>(startX, n, columns), systems, out failed);
+            }
+
+            SolveOperation<T> operation = new(
+                new BatchOperand<T>(startA, n * n, systems.StepA), new BatchOperand<T>(startB, n * columns, systems.StepB), startX, n, columns, use);
+            return BatchRun.Run<T, SolveOperation<T>>(operation, systems.Count, inLanes, out failed);
+        }
+    }
+
+    /// <summary>Adds the gradients of the operands of small systems that have been solved.</summary>
+    public static void AddGradients<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> x, ReadOnlySpan<T> xBar, Span<T> da, Span<T> db, int n, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int size = n * columns;
+        if (size == 0)
+        {
+            return;
+        }
+
+        int count = x.Length / size;
+        fixed (T* startA = a, startX = x, startG = xBar, targetA = da, targetB = db)
+        {
+            nint stepA = a.Length == n * n ? 0 : n * n;
+            SolveGradientOperation<T> operation = new(
+                new BatchOperand<T>(startA, n * n, stepA), new BatchOperand<T>(startX, size, size), new BatchOperand<T>(startG, size, size),
+                new BatchResult<T>(targetA, n * n, stepA), new BatchResult<T>(targetB, size, db.Length == size ? 0 : size), n, columns);
+            BatchRun.Run<T, SolveGradientOperation<T>>(operation, count, LaneSizes.Pay(Math.Max(n, columns), count), out _);
         }
     }
 
@@ -48,33 +69,5 @@ internal static unsafe class BatchedSolve
         }
 
         return found;
-    }
-
-    /// <summary>The solutions wait in the arena until the last matrix has proved regular.</summary>
-    private static Pivots EachAlone<T>(Block<T> a, Block<T> b, Block<T> x, Systems systems, out int failed)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        using ArenaScope scope = Arena.Enter();
-        Block<T> waiting = new(Scratch.Take<T>(scope, systems.StepX * systems.Count), x.Rows, x.Columns);
-        Block<T> factors = Scratch.Matrix<T>(scope, a.Rows, a.Columns);
-        int* exchanges = Scratch.Take<int>(scope, a.Rows);
-        for (int i = 0; i < systems.Count; i++)
-        {
-            a.Next(i * systems.StepA).CopyTo(factors);
-            Pivots found = LuFactors.Factor(factors, exchanges);
-            if (found != Pivots.Regular)
-            {
-                failed = i;
-                return found;
-            }
-
-            Block<T> solution = waiting.Next(i * systems.StepX);
-            b.Next(i * systems.StepB).CopyTo(solution);
-            LuFactors.Solve(factors, exchanges, solution);
-        }
-
-        failed = -1;
-        Scratch.Copy(waiting.Start, x.Start, systems.StepX * systems.Count);
-        return Pivots.Regular;
     }
 }

@@ -5,11 +5,8 @@ namespace StaticAd.Kernels;
 /// <summary>Transposes and traces of the matrices of a batch.</summary>
 internal static unsafe class BatchedTranspose
 {
-    /// <summary>A square of so many rows and columns and its transpose are in the first cache together.</summary>
-    private const int TileSize = 32;
-
     public static void Run<T>(ReadOnlySpan<T> a, Span<T> transposed, int rows, int columns)
-        where T : unmanaged
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         long size = BatchLengths.Size(rows, columns, nameof(rows), nameof(columns));
         int count = BatchLengths.Count(transposed.Length, size, nameof(transposed));
@@ -17,11 +14,8 @@ internal static unsafe class BatchedTranspose
         BatchLengths.NoOverlap(transposed, a, nameof(transposed));
         fixed (T* source = a, target = transposed)
         {
-            // The kernel is chosen here, by shape and batch alone.
-            for (int i = 0; i < count; i++)
-            {
-                Transpose(new Block<T>(source + (i * step), rows, columns), new Block<T>(target + (i * (nint)size), columns, rows));
-            }
+            TransposeOperation<T> operation = new(new BatchOperand<T>(source, (int)size, step), target, rows, columns);
+            BatchRun.Run<T, TransposeOperation<T>>(operation, count, step != 0 && LaneSizes.Pay(Math.Max(rows, columns), count), out _);
         }
     }
 
@@ -42,20 +36,6 @@ internal static unsafe class BatchedTranspose
                 }
 
                 traces[i] = sum;
-            }
-        }
-    }
-
-    private static void Transpose<T>(Block<T> a, Block<T> target)
-        where T : unmanaged
-    {
-        for (int i = 0; i < a.Rows; i += TileSize)
-        {
-            int height = Math.Min(TileSize, a.Rows - i);
-            for (int j = 0; j < a.Columns; j += TileSize)
-            {
-                int width = Math.Min(TileSize, a.Columns - j);
-                a.Part(i, j, height, width).Transposed.CopyTo(target.Part(j, i, width, height));
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using StaticAd.CompilerServices;
 
 namespace StaticAd.Kernels;
 
@@ -20,14 +21,10 @@ internal static unsafe class BatchedTriangularSolve
                 return found;
             }
 
-            // The kernel is chosen here, by n, columns and batch alone.
-            for (int i = 0; i < systems.Count; i++)
-            {
-                Block<T> triangle = triangles.Next(i * systems.StepA);
-                Block<T> solution = new(startX + (i * systems.StepX), n, columns);
-                new Block<T>(startB + (i * systems.StepB), n, columns).CopyTo(solution);
-                TriangularSolve.Solve(transposed ? triangle.Transposed : triangle, solution, upper != transposed, unit);
-            }
+            TriangularOperation<T> operation = new(
+                new BatchOperand<T>(startA, n * n, systems.StepA), new BatchOperand<T>(startB, n * columns, systems.StepB), startX,
+                new SmallTriangleKind(upper, transposed, unit), n, columns);
+            BatchRun.Run<T, TriangularOperation<T>>(operation, systems.Count, LaneSizes.Pay(Math.Max(n, columns), systems.Count), out _);
         }
 
         return Pivots.Regular;
@@ -47,15 +44,9 @@ internal static unsafe class BatchedTriangularSolve
                 return found;
             }
 
-            // The kernel is chosen here, by n, columns and batch alone.
-            for (int i = 0; i < systems.Count; i++)
-            {
-                Block<T> triangle = triangles.Next(i * systems.StepA);
-                Block<T> solution = new(startX + (i * systems.StepX), n, columns);
-                new Block<T>(startB + (i * systems.StepB), n, columns).CopyTo(solution);
-                TriangularSolve.Solve(triangle, solution, upper: false, unit: false);
-                TriangularSolve.Solve(triangle.Transposed, solution, upper: true, unit: false);
-            }
+            CholeskySolveOperation<T> operation = new(
+                new BatchOperand<T>(startFactor, n * n, systems.StepA), new BatchOperand<T>(startB, n * columns, systems.StepB), startX, n, columns);
+            BatchRun.Run<T, CholeskySolveOperation<T>>(operation, systems.Count, LaneSizes.Pay(Math.Max(n, columns), systems.Count), out _);
         }
 
         return Pivots.Regular;

@@ -16,12 +16,11 @@ internal static class Failure
     [DoesNotReturn]
     private static void Throw(Pivots found, int matrix) =>
         throw new SingularMatrixException(
-            found == Pivots.Zero
-                ? $"Matrix {matrix} of the batch is singular."
-                : $"Matrix {matrix} of the batch has an element that is not finite, or its elimination overflows.",
+            found switch
+            {
+                Pivots.Zero => $"Matrix {matrix} of the batch is singular.",
+                Pivots.NotPositive => $"Matrix {matrix} of the batch is not positive definite, or not finite.",
+                _ => $"Matrix {matrix} of the batch has an element that is not finite, or its elimination overflows.",
+            },
             matrix);
-
-    [DoesNotReturn]
-    public static void ThrowNotPositiveDefinite(int matrix) =>
-        throw new SingularMatrixException($"Matrix {matrix} of the batch is not positive definite, or not finite.", matrix);
 }

@@ -14,6 +14,9 @@ internal enum Pivots
 
     /// <summary>A pivot is not finite: so was an element, or the elimination overflowed.</summary>
     NotFinite,
+
+    /// <summary>A pivot of a Cholesky factorisation is not positive, or not finite.</summary>
+    NotPositive,
 }
 
 /// <summary>
@@ -24,6 +27,9 @@ internal static unsafe class LuFactors
 {
     private const int SmallColumns = 8;
 
+    /// <summary>Up to this size a matrix is factored in one piece, by the same arithmetic as in lanes (<see cref="SmallFactors{TLane, TScalar, TMask}"/>).</summary>
+    private const int SmallRows = 16;
+
     /// <summary>Factors a matrix that has no more columns than rows.</summary>
     /// <param name="a">The matrix; what it holds is of no use unless the pivots are regular.</param>
     /// <param name="exchanges">For each column the row that was exchanged with the row of its number, in this order.</param>
@@ -31,7 +37,7 @@ internal static unsafe class LuFactors
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int n = a.Columns;
-        if (n <= SmallColumns)
+        if (n <= SmallColumns || a.Rows <= SmallRows)
         {
             return FactorSmall(a, exchanges);
         }
@@ -72,6 +78,18 @@ internal static unsafe class LuFactors
         Exchange(x, exchanges, factors.Rows);
         TriangularSolve.Solve(factors, x, upper: false, unit: true);
         TriangularSolve.Solve(factors, x, upper: true, unit: false);
+    }
+
+    /// <summary>Solves Aᵀ X = B in the place of B with the factors of A.</summary>
+    public static void SolveTransposed<T>(Block<T> factors, int* exchanges, Block<T> x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TriangularSolve.Solve(factors.Transposed, x, upper: false, unit: false);
+        TriangularSolve.Solve(factors.Transposed, x, upper: true, unit: true);
+        for (int i = factors.Rows - 1; i >= 0; i--)
+        {
+            Exchange(x, i, exchanges[i]);
+        }
     }
 
     /// <summary>Exchanges rows of a block as a factorisation did.</summary>

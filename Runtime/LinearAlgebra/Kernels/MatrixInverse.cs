@@ -21,6 +21,16 @@ internal static unsafe class MatrixInverse
             return found;
         }
 
+        Invert(factors, exchanges, inverse);
+        return Pivots.Regular;
+    }
+
+    /// <summary>Inverts a matrix that has been factored.</summary>
+    public static void Invert<T>(Block<T> factors, int* exchanges, Block<T> inverse)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int n = factors.Rows;
+        using ArenaScope scope = Arena.Enter();
         Block<T> work = Scratch.Matrix<T>(scope, n, n);
         TriangularInverse.UnitLower(factors, work);
         TriangularSolve.Solve(factors, work, upper: true, unit: false);
@@ -35,8 +45,6 @@ internal static unsafe class MatrixInverse
                 to[order[j]] = from[j];
             }
         }
-
-        return Pivots.Regular;
     }
 
     /// <summary>Which row of A became row i of P A.</summary>

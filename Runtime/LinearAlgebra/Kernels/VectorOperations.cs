@@ -1,5 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace StaticAd.Kernels;
 
@@ -15,12 +18,34 @@ internal static unsafe class VectorOperations
         int i = 0;
         for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
         {
-            Vector.Store((factors * Vector.Load(x + i)) + Vector.Load(target + i), target + i);
+            Vector.Store(MultiplyAdd(factors, Vector.Load(x + i), Vector.Load(target + i)), target + i);
         }
 
         for (; i < count; i++)
         {
-            target[i] += factor * x[i];
+            target[i] = MultiplyAdd(factor, x[i], target[i]);
+        }
+    }
+
+    /// <summary>Adds one vector to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Add<T>(T* x, T* target, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int i = 0;
+        for (; i <= count - Vector512<T>.Count && Vector512.IsHardwareAccelerated; i += Vector512<T>.Count)
+        {
+            (Vector512.Load(x + i) + Vector512.Load(target + i)).Store(target + i);
+        }
+
+        for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
+        {
+            Vector.Store(Vector.Load(x + i) + Vector.Load(target + i), target + i);
+        }
+
+        for (; i < count; i++)
+        {
+            target[i] += x[i];
         }
     }
 
@@ -34,18 +59,18 @@ internal static unsafe class VectorOperations
         int i = 0;
         for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
         {
-            Vector<T> sum = (v0 * Vector.Load(x0 + i)) + Vector.Load(target + i);
-            sum += v1 * Vector.Load(x1 + i);
-            sum += v2 * Vector.Load(x2 + i);
-            Vector.Store(sum + (v3 * Vector.Load(x3 + i)), target + i);
+            Vector<T> sum = MultiplyAdd(v0, Vector.Load(x0 + i), Vector.Load(target + i));
+            sum = MultiplyAdd(v1, Vector.Load(x1 + i), sum);
+            sum = MultiplyAdd(v2, Vector.Load(x2 + i), sum);
+            Vector.Store(MultiplyAdd(v3, Vector.Load(x3 + i), sum), target + i);
         }
 
         for (; i < count; i++)
         {
-            T sum = target[i] + (f0 * x0[i]);
-            sum += f1 * x1[i];
-            sum += f2 * x2[i];
-            target[i] = sum + (f3 * x3[i]);
+            T sum = MultiplyAdd(f0, x0[i], target[i]);
+            sum = MultiplyAdd(f1, x1[i], sum);
+            sum = MultiplyAdd(f2, x2[i], sum);
+            target[i] = MultiplyAdd(f3, x3[i], sum);
         }
     }
 
@@ -143,4 +168,24 @@ internal static unsafe class VectorOperations
             (x[i], y[i]) = (y[i], x[i]);
         }
     }
+
+    /// <summary>x y + z, rounded once where the processor can, as in lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<T> MultiplyAdd<T>(Vector<T> x, Vector<T> y, Vector<T> z)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (!Fma.IsSupported && !AdvSimd.IsSupported)
+        {
+            return (x * y) + z;
+        }
+
+        return typeof(T) == typeof(double)
+            ? Vector.FusedMultiplyAdd(x.As<T, double>(), y.As<T, double>(), z.As<T, double>()).As<double, T>()
+            : Vector.FusedMultiplyAdd(x.As<T, float>(), y.As<T, float>(), z.As<T, float>()).As<float, T>();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T MultiplyAdd<T>(T x, T y, T z)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Fma.IsSupported || AdvSimd.IsSupported ? T.FusedMultiplyAdd(x, y, z) : (x * y) + z;
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using StaticAd.Kernels;
 
 namespace StaticAd.CompilerServices;
 
@@ -56,7 +57,7 @@ public static partial class CholeskyRules
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Cholesky), Mode = DerivativeMode.Forward)]
     public static void CholeskyForward<T>(ReadOnlySpan<T> a, Span<T> factor, int n, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        LinearAlgebra.Cholesky(a, factor, n);
+        Failure.ThrowUnlessRegular(BatchedCholesky.Try(a, factor, n, ResultUse.Written, out int failed), failed);
 
     /// <summary>Adds the gradient of the matrices.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
@@ -74,7 +75,26 @@ public static partial class CholeskyRules
         factorBar.Clear();
     }
 
-    private static void AddGradient<T>(ReadOnlySpan<T> factor, int n, ReadOnlySpan<T> factorBar, Span<T> da)
+    // One sweep over memory; what it computes is differentiated as the operations that it consists of.
+    internal static void AddGradient<T>(ReadOnlySpan<T> factor, int n, ReadOnlySpan<T> factorBar, Span<T> da)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        BatchedCholesky.AddGradient(factor, factorBar, da, n);
+
+    [DerivativeOf(typeof(CholeskyRules), nameof(AddGradient), Mode = DerivativeMode.Vjp)]
+    internal static void AddGradientVjp<T>(
+        ReadOnlySpan<T> factor, int n, ReadOnlySpan<T> factorBar, Span<T> da, Span<T> daBar, Span<T> dFactor, Span<T> dFactorBar)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        AddGradientInStepsVjp(factor, n, factorBar, da, daBar, dFactor, dFactorBar);
+
+    [DerivativeOf(typeof(CholeskyRules), nameof(AddGradient), Mode = DerivativeMode.Jvp)]
+    internal static void AddGradientJvp<T>(
+        ReadOnlySpan<T> factor, int n, ReadOnlySpan<T> factorBar, Span<T> da,
+        ReadOnlySpan<T> factorDot, ReadOnlySpan<T> factorBarDot, Span<T> daDot)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        AddGradientInStepsJvp(factor, n, factorBar, da, factorDot, factorBarDot, daDot);
+
+    [Differentiable]
+    internal static void AddGradientInSteps<T>(ReadOnlySpan<T> factor, int n, ReadOnlySpan<T> factorBar, Span<T> da)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         using var arena = Arena.Enter();

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using StaticAd.Kernels;
 
 namespace StaticAd.CompilerServices;
 
@@ -46,7 +47,7 @@ public static partial class InverseRules
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Inverse), Mode = DerivativeMode.Forward)]
     public static void InverseForward<T>(ReadOnlySpan<T> a, Span<T> inverse, int n, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        LinearAlgebra.Inverse(a, inverse, n);
+        Failure.ThrowUnlessRegular(BatchedInverse.Try(a, inverse, n, ResultUse.Written, out int failed), failed);
 
     /// <summary>Adds the gradient of the matrices.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>
@@ -64,7 +65,26 @@ public static partial class InverseRules
         inverseBar.Clear();
     }
 
-    private static void AddGradient<T>(ReadOnlySpan<T> inverse, int n, ReadOnlySpan<T> inverseBar, Span<T> da)
+    // One sweep over memory; what it computes is differentiated as the operations that it consists of.
+    internal static void AddGradient<T>(ReadOnlySpan<T> inverse, int n, ReadOnlySpan<T> inverseBar, Span<T> da)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        BatchedInverse.AddGradient(inverse, inverseBar, da, n);
+
+    [DerivativeOf(typeof(InverseRules), nameof(AddGradient), Mode = DerivativeMode.Vjp)]
+    internal static void AddGradientVjp<T>(
+        ReadOnlySpan<T> inverse, int n, ReadOnlySpan<T> inverseBar, Span<T> da, Span<T> daBar, Span<T> dInverse, Span<T> dInverseBar)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        AddGradientInStepsVjp(inverse, n, inverseBar, da, daBar, dInverse, dInverseBar);
+
+    [DerivativeOf(typeof(InverseRules), nameof(AddGradient), Mode = DerivativeMode.Jvp)]
+    internal static void AddGradientJvp<T>(
+        ReadOnlySpan<T> inverse, int n, ReadOnlySpan<T> inverseBar, Span<T> da,
+        ReadOnlySpan<T> inverseDot, ReadOnlySpan<T> inverseBarDot, Span<T> daDot)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        AddGradientInStepsJvp(inverse, n, inverseBar, da, inverseDot, inverseBarDot, daDot);
+
+    [Differentiable]
+    internal static void AddGradientInSteps<T>(ReadOnlySpan<T> inverse, int n, ReadOnlySpan<T> inverseBar, Span<T> da)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         using var arena = Arena.Enter();

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using StaticAd.Kernels;
 
 namespace StaticAd.CompilerServices;
 
@@ -99,8 +100,32 @@ public static partial class ProductRules
         productBar.Clear();
     }
 
+    // One sweep over memory; what it computes is differentiated as the operations that it consists of.
+    internal static void AddGradients<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> productBar, Span<T> da, Span<T> db,
+        int rows, int inner, int columns, bool transposeA, bool transposeB)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        BatchedMultiply.AddGradients(a, b, productBar, da, db, new SmallShape(rows, inner, columns, transposeA, transposeB));
+
+    [DerivativeOf(typeof(ProductRules), nameof(AddGradients), Mode = DerivativeMode.Vjp)]
+    internal static void AddGradientsVjp<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> productBar, Span<T> da, Span<T> db,
+        int rows, int inner, int columns, bool transposeA, bool transposeB,
+        Span<T> daBar, Span<T> dbBar, Span<T> dA, Span<T> dB, Span<T> dProductBar)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        AddGradientsInStepsVjp(a, b, productBar, da, db, rows, inner, columns, transposeA, transposeB, daBar, dbBar, dA, dB, dProductBar);
+
+    [DerivativeOf(typeof(ProductRules), nameof(AddGradients), Mode = DerivativeMode.Jvp)]
+    internal static void AddGradientsJvp<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> productBar, Span<T> da, Span<T> db,
+        int rows, int inner, int columns, bool transposeA, bool transposeB,
+        ReadOnlySpan<T> aDot, ReadOnlySpan<T> bDot, ReadOnlySpan<T> productBarDot, Span<T> daDot, Span<T> dbDot)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        AddGradientsInStepsJvp(a, b, productBar, da, db, rows, inner, columns, transposeA, transposeB, aDot, bDot, productBarDot, daDot, dbDot);
+
     // One matrix that serves a whole batch takes the sum of what all have for it: so does the target of MultiplyAdd.
-    private static void AddGradients<T>(
+    [Differentiable]
+    internal static void AddGradientsInSteps<T>(
         ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> productBar, Span<T> da, Span<T> db,
         int rows, int inner, int columns, bool transposeA, bool transposeB)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -9,12 +9,27 @@ internal static class Triangles
     public static void Copy<T>(ReadOnlySpan<T> source, Span<T> target, int n, bool upper, bool withoutDiagonal)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int i = 0; i < source.Length; i++)
+        for (int row = 0, start = 0; start < source.Length; row = row + 1 == n ? 0 : row + 1, start += n)
         {
-            int row = i / n % n, column = i % n;
-            if ((upper ? row < column : row > column) || (row == column && !withoutDiagonal))
+            for (int column = 0; column < n; column++)
             {
-                target[i] = source[i];
+                if ((upper ? row < column : row > column) || (row == column && !withoutDiagonal))
+                {
+                    target[start + column] = source[start + column];
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds the lower triangles.</summary>
+    public static void Add<T>(ReadOnlySpan<T> source, Span<T> target, int n)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int row = 0, start = 0; start < source.Length; row = row + 1 == n ? 0 : row + 1, start += n)
+        {
+            for (int column = 0; column <= row; column++)
+            {
+                target[start + column] += source[start + column];
             }
         }
     }
@@ -23,10 +38,12 @@ internal static class Triangles
     public static void Mirror<T>(ReadOnlySpan<T> lower, Span<T> symmetric, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int i = 0; i < lower.Length; i++)
+        for (int row = 0, start = 0; start < lower.Length; row = row + 1 == n ? 0 : row + 1, start += n)
         {
-            int row = i / n % n, column = i % n;
-            symmetric[i] = lower[i - (row * n) - column + (Math.Max(row, column) * n) + Math.Min(row, column)];
+            for (int column = 0; column < n; column++)
+            {
+                symmetric[start + column] = lower[start + (row < column ? (column - row) * n + row : column)];
+            }
         }
     }
 
@@ -34,10 +51,13 @@ internal static class Triangles
     public static void Halve<T>(ReadOnlySpan<T> symmetric, Span<T> lower, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int i = 0; i < symmetric.Length; i++)
+        for (int row = 0, start = 0; start < symmetric.Length; row = row + 1 == n ? 0 : row + 1, start += n)
         {
-            int row = i / n % n, column = i % n;
-            lower[i] = row > column ? symmetric[i] : row == column ? symmetric[i] / T.CreateChecked(2) : T.Zero;
+            for (int column = 0; column < n; column++)
+            {
+                T value = symmetric[start + column];
+                lower[start + column] = row > column ? value : row == column ? value / T.CreateChecked(2) : T.Zero;
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace StaticAd.CompilerServices;
 
 /// <summary>
-/// Carries two doubles of each matrix of a group at once between memory and lanes. What does not fill the last such piece
+/// Carries two doubles of each matrix of a group at once between memory and lanes, of eight matrices four. What does not fill the last such piece
 /// is carried with what stands before it, a second time.
 /// </summary>
 internal static unsafe class DoubleShuffles
@@ -26,15 +26,15 @@ internal static unsafe class DoubleShuffles
             return false;
         }
 
-        for (int next = 0; next < elements; next += Piece)
+        for (int next = width == 8 ? ReadFours(source, target, elements) : 0; next < elements; next += Piece)
         {
             int element = Math.Min(next, elements - Piece);
             double* from = source + element;
             double* to = target + (nint)element * width;
             if (width == 8)
             {
-                Vector512<double> even = Vector512.Create(Pieces(from, elements, 0, 2), Pieces(from, elements, 4, 6));
-                Vector512<double> odd = Vector512.Create(Pieces(from, elements, 1, 3), Pieces(from, elements, 5, 7));
+                Vector512<double> even = Pieces(from, elements, 0, 2).ToVector512Unsafe().WithUpper(Pieces(from, elements, 4, 6));
+                Vector512<double> odd = Pieces(from, elements, 1, 3).ToVector512Unsafe().WithUpper(Pieces(from, elements, 5, 7));
                 Avx512F.UnpackLow(even, odd).Store(to);
                 Avx512F.UnpackHigh(even, odd).Store(to + 8);
             }
@@ -101,6 +101,39 @@ internal static unsafe class DoubleShuffles
         return true;
     }
 
+    /// <summary>Reads four doubles of each of eight matrices at once, which are fewer loads; says how many of each have been read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int ReadFours(double* source, double* target, nint elements)
+    {
+        Vector512<long> firsts = Vector512.Create(0L, 1, 8, 9, 4, 5, 12, 13);
+        Vector512<long> seconds = Vector512.Create(2L, 3, 10, 11, 6, 7, 14, 15);
+        int element = 0;
+        for (; element + 4 <= elements; element += 4)
+        {
+            Vector512<double> a = Fours(source, elements, 0);
+            Vector512<double> b = Fours(source, elements, 1);
+            Vector512<double> c = Fours(source, elements, 2);
+            Vector512<double> d = Fours(source, elements, 3);
+            Vector512<double> even = Avx512F.UnpackLow(a, b);
+            Vector512<double> odd = Avx512F.UnpackHigh(a, b);
+            Vector512<double> evenRest = Avx512F.UnpackLow(c, d);
+            Vector512<double> oddRest = Avx512F.UnpackHigh(c, d);
+            Avx512F.PermuteVar8x64x2(even, firsts, evenRest).Store(target);
+            Avx512F.PermuteVar8x64x2(odd, firsts, oddRest).Store(target + 8);
+            Avx512F.PermuteVar8x64x2(even, seconds, evenRest).Store(target + 16);
+            Avx512F.PermuteVar8x64x2(odd, seconds, oddRest).Store(target + 24);
+            source += 4;
+            target += 32;
+        }
+
+        return element;
+    }
+
+    /// <summary>Four doubles of one matrix and of the fourth behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Fours(double* source, nint elements, int matrix) =>
+        Vector256.Load(source + (matrix * elements)).ToVector512Unsafe().WithUpper(Vector256.Load(source + ((matrix + 4) * elements)));
+
     /// <summary>Writes four doubles of each of eight matrices at once, which are fewer stores; says how many of each have been written.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int WriteFours(double* source, double* target, nint elements)
@@ -138,7 +171,7 @@ internal static unsafe class DoubleShuffles
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Pieces(double* source, nint elements, int low, int high) =>
-        Vector256.Create(Vector128.Load(source + low * elements), Vector128.Load(source + high * elements));
+        Vector128.Load(source + low * elements).ToVector256Unsafe().WithUpper(Vector128.Load(source + high * elements));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StorePieces(Vector256<double> pieces, double* target, nint elements, int low, int high)

@@ -79,11 +79,11 @@ internal static unsafe class FloatShuffles
     /// <summary>The pieces of every fourth matrix from one on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Whole(float* source, nint elements, int first) =>
-        Vector512.Create(Half(source, elements, first), Half(source, elements, first + 8));
+        Half(source, elements, first).ToVector512Unsafe().WithUpper(Half(source, elements, first + 8));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Half(float* source, nint elements, int first) =>
-        Vector256.Create(Vector128.Load(source + first * elements), Vector128.Load(source + (first + 4) * elements));
+        Vector128.Load(source + first * elements).ToVector256Unsafe().WithUpper(Vector128.Load(source + (first + 4) * elements));
 
     /// <summary>Transposes the four by four floats of each part of 16 bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,6 +11,9 @@ internal static class LaneArithmetic<TLane, TScalar, TMask>
     where TScalar : unmanaged, IBinaryFloatingPointIeee754<TScalar>
     where TMask : struct, ILaneMask<TMask>
 {
+    /// <summary>Twice the smallest normal number, or somewhat more.</summary>
+    private static readonly TScalar s_smallest = TScalar.CreateSaturating(typeof(TScalar) == typeof(double) ? 4.5e-308 : 2.4e-38);
+
     /// <summary>x y + z, rounded once where the processor can: alike in all widths, so that a result does not depend on the place in a batch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLane MultiplyAdd(TLane x, TLane y, TLane z) =>
@@ -21,12 +24,25 @@ internal static class LaneArithmetic<TLane, TScalar, TMask>
     public static TLane MultiplySubtract(TLane x, TLane y, TLane z) =>
         Fma.IsSupported || AdvSimd.IsSupported ? TLane.FusedMultiplyAdd(-x, y, z) : z - x * y;
 
-    /// <summary>Whether a pivot can be divided by, to judge by its reciprocal: it is not zero, nor so small that this overflows, and finite.</summary>
+    /// <summary>x / y by the reciprocal of y, rounded as the quotient is, so that factors are those of one matrix bit by bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Divide(TLane x, TLane y, TLane reciprocal)
+    {
+        if (!Fma.IsSupported && !AdvSimd.IsSupported)
+        {
+            return x / y;
+        }
+
+        TLane quotient = x * reciprocal;
+        return TLane.FusedMultiplyAdd(TLane.FusedMultiplyAdd(-quotient, y, x), reciprocal, quotient);
+    }
+
+    /// <summary>Whether the reciprocal of a pivot is a normal number: else the pivot is zero, not finite, or of an extreme size.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TMask IsRegular(TLane reciprocal)
     {
         TLane size = TLane.Abs(reciprocal);
-        return (size > TLane.Create(TScalar.Zero)) & (size < TLane.Create(TScalar.PositiveInfinity));
+        return (size > TLane.Create(s_smallest)) & (size < TLane.Create(TScalar.PositiveInfinity));
     }
 
     /// <summary>Exchanges two values where the mask is true.</summary>
@@ -38,12 +54,11 @@ internal static class LaneArithmetic<TLane, TScalar, TMask>
         y = TLane.Select(mask, former, y);
     }
 
-    /// <summary>The first lane in which a mask is false; the number of lanes if there is none.</summary>
-    public static int FirstFalse(TMask mask)
+    /// <summary>Whether a mask is true in a lane.</summary>
+    public static bool IsTrue(TMask mask, int lane)
     {
         Span<TScalar> flags = stackalloc TScalar[TLane.Width];
         TLane.Store(TLane.Select(mask, TLane.Create(TScalar.One), TLane.Create(TScalar.Zero)), flags, 0);
-        int found = flags.IndexOf(TScalar.Zero);
-        return found < 0 ? TLane.Width : found;
+        return flags[lane] != TScalar.Zero;
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
+using StaticAd.Kernels;
 
 namespace StaticAd.CompilerServices;
 
@@ -39,12 +40,18 @@ internal static unsafe class LaneGroups<TLane, TScalar, TMask>
             return;
         }
 
+        if (count < TLane.Width)
+        {
+            ReadFilledUp(source, count, elements, target);
+            return;
+        }
+
         for (int element = 0; element < elements; element++)
         {
             TScalar* lanes = target.From(element).First;
             for (int lane = 0; lane < TLane.Width; lane++)
             {
-                lanes[lane] = source[(nint)Math.Min(lane, count - 1) * elements + element];
+                lanes[lane] = source[((nint)lane * elements) + element];
             }
         }
     }
@@ -67,10 +74,19 @@ internal static unsafe class LaneGroups<TLane, TScalar, TMask>
             return;
         }
 
+        if (count < TLane.Width)
+        {
+            using ArenaScope scope = Arena.Enter();
+            TScalar* whole = Scratch.Take<TScalar>(scope, (long)TLane.Width * elements);
+            Write(source, whole, TLane.Width, elements);
+            Scratch.Copy(whole, target, (nint)count * elements);
+            return;
+        }
+
         for (int element = 0; element < elements; element++)
         {
             TScalar* lanes = source.From(element).First;
-            for (int lane = 0; lane < count; lane++)
+            for (int lane = 0; lane < TLane.Width; lane++)
             {
                 target[(nint)lane * elements + element] = lanes[lane];
             }
@@ -84,6 +100,19 @@ internal static unsafe class LaneGroups<TLane, TScalar, TMask>
         {
             target[element] = TLane.Create(source[element]);
         }
+    }
+
+    private static void ReadFilledUp(TScalar* source, int count, int elements, LaneMemory<TLane, TScalar, TMask> target)
+    {
+        using ArenaScope scope = Arena.Enter();
+        TScalar* whole = Scratch.Take<TScalar>(scope, (long)TLane.Width * elements);
+        Scratch.Copy(source, whole, (nint)count * elements);
+        for (int lane = count; lane < TLane.Width; lane++)
+        {
+            Scratch.Copy(source + ((nint)(count - 1) * elements), whole + ((nint)lane * elements), elements);
+        }
+
+        Read(whole, TLane.Width, elements, target);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

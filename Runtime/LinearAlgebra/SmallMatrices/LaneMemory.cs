@@ -41,6 +41,36 @@ internal readonly unsafe struct LaneMemory<TLane, TScalar, TMask>(TScalar* first
         }
     }
 
+    /// <summary>Makes vectors zero.</summary>
+    public void Clear(int vectors) => new Span<TScalar>(first, vectors * TLane.Width).Clear();
+
+    /// <summary>Makes the lanes from one of them on zero.</summary>
+    public void ClearLanes(int from, int vectors)
+    {
+        for (int i = 0; from < TLane.Width && i < vectors; i++)
+        {
+            new Span<TScalar>(first + ((nint)i * TLane.Width) + from, TLane.Width - from).Clear();
+        }
+    }
+
+    /// <summary>Adds vectors of other memory.</summary>
+    public void Add(LaneMemory<TLane, TScalar, TMask> other, int vectors)
+    {
+        for (int i = 0; i < vectors; i++)
+        {
+            this[i] += other[i];
+        }
+    }
+
+    /// <summary>Changes the sign of vectors.</summary>
+    public void Negate(int vectors)
+    {
+        for (int i = 0; i < vectors; i++)
+        {
+            this[i] = -this[i];
+        }
+    }
+
     /// <summary>Takes memory of a scope for so many vectors.</summary>
     public static LaneMemory<TLane, TScalar, TMask> Take(ArenaScope scope, long vectors) =>
         new((TScalar*)Unsafe.AsPointer(ref scope.Allocate<TScalar>(vectors * TLane.Width).GetPinnableReference()));

@@ -8,6 +8,21 @@ internal static class SmallCholesky<TLane, TScalar, TMask>
     where TScalar : unmanaged, IBinaryFloatingPointIeee754<TScalar>
     where TMask : struct, ILaneMask<TMask>
 {
+    /// <summary>Lays (A + Aᵀ) / 2 below the diagonal and on it; where A is symmetric that is A itself, bit by bit.</summary>
+    public static void MakeSymmetric(LaneMemory<TLane, TScalar, TMask> a, int n)
+    {
+        TLane half = TLane.Create(TScalar.One / TScalar.CreateTruncating(2));
+        for (int i = 1; i < n; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                TLane below = a[(i * n) + j];
+                TLane above = a[(j * n) + i];
+                a[(i * n) + j] = TLane.Select(below == above, below, half * (above + below));
+            }
+        }
+    }
+
     /// <summary>Puts L, with zeros above the diagonal, in the place of A; says where A is positive definite and finite.</summary>
     public static TMask Factor(LaneMemory<TLane, TScalar, TMask> a, int n)
     {
@@ -23,7 +38,7 @@ internal static class SmallCholesky<TLane, TScalar, TMask>
             for (int i = k + 1; i < n; i++)
             {
                 row[i] = TLane.Create(TScalar.Zero);
-                a[(i * n) + k] *= reciprocal;
+                a[(i * n) + k] = LaneArithmetic<TLane, TScalar, TMask>.Divide(a[(i * n) + k], root, reciprocal);
             }
 
             for (int i = k + 1; i < n; i++)
@@ -33,6 +48,40 @@ internal static class SmallCholesky<TLane, TScalar, TMask>
         }
 
         return definite;
+    }
+
+    /// <summary>½ L⁻ᵀ (P + Pᵀ) L⁻¹ with P = Φ(Lᵀ G), Φ the lower triangle with half of the diagonal.</summary>
+    /// <param name="l">The factors.</param>
+    /// <param name="gradient">G, then the gradient.</param>
+    /// <param name="work">Room for n² vectors.</param>
+    /// <param name="reciprocals">Room for n vectors.</param>
+    /// <param name="n">Rows and columns.</param>
+    public static void Gradient(
+        LaneMemory<TLane, TScalar, TMask> l, LaneMemory<TLane, TScalar, TMask> gradient,
+        LaneMemory<TLane, TScalar, TMask> work, LaneMemory<TLane, TScalar, TMask> reciprocals, int n)
+    {
+        TLane half = TLane.Create(TScalar.One / TScalar.CreateTruncating(2));
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                TLane sum = TLane.Create(TScalar.Zero);
+                for (int k = i; k < n; k++)
+                {
+                    sum = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(l[(k * n) + i], gradient[(k * n) + j], sum);
+                }
+
+                sum *= half;
+                work[(i * n) + j] = sum;
+                work[(j * n) + i] = sum;
+            }
+        }
+
+        SmallTriangle<TLane, TScalar, TMask>.TakeReciprocals(l, n, reciprocals);
+        var triangle = new SmallTriangle<TLane, TScalar, TMask>(new(l, 1, n), n, reciprocals, 1);
+        triangle.SolveUpper(work, n, unit: false);
+        new SmallOperand<TLane, TScalar, TMask>(work, 1, n).CopyTo(gradient, n, n);
+        triangle.SolveUpper(gradient, n, unit: false);
     }
 
     private static void Eliminate(LaneMemory<TLane, TScalar, TMask> a, int n, int k, int i)

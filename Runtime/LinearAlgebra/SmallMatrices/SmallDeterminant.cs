@@ -8,44 +8,36 @@ internal static class SmallDeterminant<TLane, TScalar, TMask>
     where TScalar : unmanaged, IBinaryFloatingPointIeee754<TScalar>
     where TMask : struct, ILaneMask<TMask>
 {
-    /// <summary>Computes the determinant; A has no meaning afterwards. That of a singular matrix is zero.</summary>
-    public static TLane Compute(LaneMemory<TLane, TScalar, TMask> a, int n)
+    /// <summary>Products on the way are no larger, and no smaller than its reciprocal: then none of them overflows or loses digits.</summary>
+    private static readonly TScalar s_largest = TScalar.CreateSaturating(typeof(TScalar) == typeof(double) ? 1e145 : 1e17);
+
+    /// <summary>Computes the determinant.</summary>
+    /// <param name="a">The matrices, of which factors are left.</param>
+    /// <param name="n">Rows and columns.</param>
+    /// <param name="exchanges">Room for <see cref="SmallFactors.ExchangeVectors"/>.</param>
+    /// <param name="determinant">The determinant.</param>
+    /// <returns>Where the matrix is regular, and the product of the pivots was in bounds on the way.</returns>
+    public static TMask Compute(
+        LaneMemory<TLane, TScalar, TMask> a, int n, LaneMemory<TLane, TScalar, TMask> exchanges, out TLane determinant)
     {
-        TLane determinant = TLane.Create(TScalar.One);
-        for (int k = 0; k < n; k++)
+        var factors = new SmallFactors<TLane, TScalar, TMask>(a, n, exchanges);
+        TMask done = factors.Factor();
+        TLane largest = TLane.Create(s_largest), smallest = TLane.Create(TScalar.One / s_largest);
+        TLane product = TLane.Create(TScalar.One);
+        for (int k = 0, step = 0; k < n; k++)
         {
-            for (int i = k + 1; i < n; i++)
+            TLane pivot = factors.Pivot(k);
+            for (int i = k + 1; i < n; i++, step++)
             {
-                ExchangeWhereLarger(a, n, k, i);
+                pivot = TLane.Select(factors.Exchanged(step), -pivot, pivot);
             }
 
-            TLane pivot = a[(k * n) + k];
-            determinant *= pivot;
-            TMask none = pivot == TLane.Create(TScalar.Zero);
-            TLane divisor = TLane.Select(none, TLane.Create(TScalar.One), pivot);
-            for (int i = k + 1; i < n; i++)
-            {
-                TLane factor = a[(i * n) + k] / divisor;
-                for (int j = k + 1; j < n; j++)
-                {
-                    a[(i * n) + j] = LaneArithmetic<TLane, TScalar, TMask>.MultiplySubtract(factor, a[(k * n) + j], a[(i * n) + j]);
-                }
-            }
+            product *= pivot;
+            TLane size = TLane.Abs(product);
+            done &= (TLane.Abs(pivot) < largest) & (TLane.Abs(pivot) > smallest) & (size < largest) & (size > smallest);
         }
 
-        return determinant;
-    }
-
-    /// <summary>Makes the larger element the pivot. One row changes its sign, so that the determinant keeps its own.</summary>
-    private static void ExchangeWhereLarger(LaneMemory<TLane, TScalar, TMask> a, int n, int k, int i)
-    {
-        TMask larger = TLane.Abs(a[(i * n) + k]) > TLane.Abs(a[(k * n) + k]);
-        for (int j = k; j < n; j++)
-        {
-            TLane element = a[(i * n) + j];
-            TLane top = a[(k * n) + j];
-            a[(i * n) + j] = TLane.Select(larger, -top, element);
-            a[(k * n) + j] = TLane.Select(larger, element, top);
-        }
+        determinant = product;
+        return done;
     }
 }

@@ -5,11 +5,12 @@ namespace StaticAd.CompilerServices;
 
 /// <summary>
 /// P A = L U for a group of small matrices, in the place of A: L below the diagonal with ones on it, U above, on the diagonal the reciprocals
-/// of its elements. Each lane has pivots of its own: the rows below exchange places with the pivot's row in turn, where they are larger.
+/// of its elements. Each lane has pivots of its own, those that the kernel of one matrix takes, and up to its <c>SmallRows</c> the factors are
+/// the same bit by bit.
 /// </summary>
 /// <param name="a">The matrices.</param>
 /// <param name="n">Rows and columns.</param>
-/// <param name="exchanges">Room for n (n - 1) / 2 vectors: what <see cref="Exchanged"/> reads.</param>
+/// <param name="exchanges">Room for <see cref="SmallFactors.ExchangeVectors"/>: what <see cref="Exchanged"/> and <see cref="Pivot"/> read.</param>
 internal readonly struct SmallFactors<TLane, TScalar, TMask>(
     LaneMemory<TLane, TScalar, TMask> a, int n, LaneMemory<TLane, TScalar, TMask> exchanges)
     where TLane : struct, ILane<TLane, TScalar, TMask>
@@ -23,10 +24,16 @@ internal readonly struct SmallFactors<TLane, TScalar, TMask>(
         int exchange = 0;
         for (int k = 0; k < n; k++)
         {
-            ChoosePivot(k, exchange);
-            TLane reciprocal = TLane.Create(TScalar.One) / a[(k * n) + k];
+            if (k < n - 1)
+            {
+                ChoosePivot(k, exchange);
+            }
+
+            TLane pivot = a[(k * n) + k];
+            TLane reciprocal = TLane.Create(TScalar.One) / pivot;
             regular &= LaneArithmetic<TLane, TScalar, TMask>.IsRegular(reciprocal);
             a[(k * n) + k] = reciprocal;
+            exchanges[(n * (n - 1) / 2) + k] = pivot;
             for (int j = 0; j < k; j++)
             {
                 ExchangeColumn(k, j, exchange);
@@ -34,7 +41,7 @@ internal readonly struct SmallFactors<TLane, TScalar, TMask>(
 
             for (int i = k + 1; i < n; i++)
             {
-                a[(i * n) + k] *= reciprocal;
+                a[(i * n) + k] = LaneArithmetic<TLane, TScalar, TMask>.Divide(a[(i * n) + k], pivot, reciprocal);
             }
 
             for (int j = k + 1; j < n; j++)
@@ -53,19 +60,33 @@ internal readonly struct SmallFactors<TLane, TScalar, TMask>(
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TMask Exchanged(int step) => exchanges[step] > TLane.Create(TScalar.Zero);
 
+    /// <summary>The element of U on the diagonal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLane Pivot(int k) => exchanges[(n * (n - 1) / 2) + k];
+
+    /// <summary>The first of the largest elements, as with one matrix. It changes places with the one at the top.</summary>
     private void ChoosePivot(int k, int exchange)
     {
-        TLane pivot = a[(k * n) + k];
+        TLane one = TLane.Create(TScalar.One), zero = TLane.Create(TScalar.Zero);
+        TLane largest = TLane.Abs(a[(k * n) + k]);
         for (int i = k + 1; i < n; i++)
         {
-            TLane candidate = a[(i * n) + k];
-            TMask larger = TLane.Abs(candidate) > TLane.Abs(pivot);
-            exchanges[exchange + i - k - 1] = TLane.Select(larger, TLane.Create(TScalar.One), TLane.Create(TScalar.Zero));
-            LaneArithmetic<TLane, TScalar, TMask>.Exchange(larger, ref candidate, ref pivot);
-            a[(i * n) + k] = candidate;
+            TLane candidate = TLane.Abs(a[(i * n) + k]);
+            TMask larger = candidate > largest;
+            exchanges[exchange + i - k - 1] = TLane.Select(larger, one, zero);
+            largest = TLane.Select(larger, candidate, largest);
         }
 
-        a[(k * n) + k] = pivot;
+        // The last that was larger than all before it.
+        TMask open = TMask.True;
+        for (int step = exchange + n - k - 2; step >= exchange; step--)
+        {
+            TMask larger = Exchanged(step);
+            exchanges[step] = TLane.Select(larger & open, one, zero);
+            open &= !larger;
+        }
+
+        ExchangeColumn(k, k, exchange);
     }
 
     private void ExchangeColumn(int k, int j, int exchange)
@@ -101,4 +122,11 @@ internal readonly struct SmallFactors<TLane, TScalar, TMask>(
             factors = factors.From(rowStride);
         }
     }
+}
+
+/// <summary>What working memory factors need.</summary>
+internal static class SmallFactors
+{
+    /// <summary>The vectors that say which rows were exchanged, and those of the pivots.</summary>
+    public static int ExchangeVectors(int n) => n * (n + 1) / 2;
 }

@@ -26,6 +26,13 @@ internal readonly struct SmallOperand<TLane, TScalar, TMask>(LaneMemory<TLane, T
         get => columnStride;
     }
 
+    /// <summary>The same elements, rows taken for columns.</summary>
+    public SmallOperand<TLane, TScalar, TMask> Transposed
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(elements, columnStride, rowStride);
+    }
+
     /// <summary>One element of all matrices of the group.</summary>
     public TLane this[int row, int column]
     {

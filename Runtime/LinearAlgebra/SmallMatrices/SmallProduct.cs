@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace StaticAd.CompilerServices;
 
-/// <summary>C = A B or C += A B for a group of small matrices; columns of C are computed four at a time, in registers.</summary>
+/// <summary>C = A B for a group of small matrices; columns of C are computed four at a time, in registers.</summary>
 /// <param name="a">The left operand.</param>
 /// <param name="b">The right operand.</param>
 /// <param name="inner">Columns of A, rows of B.</param>
@@ -13,12 +13,27 @@ internal readonly struct SmallProduct<TLane, TScalar, TMask>(
     where TScalar : unmanaged, IBinaryFloatingPointIeee754<TScalar>
     where TMask : struct, ILaneMask<TMask>
 {
-    /// <summary>Computes the product.</summary>
+    /// <summary>Computes a product.</summary>
+    /// <param name="a">The left operand.</param>
+    /// <param name="b">The right operand.</param>
+    /// <param name="inner">Columns of A, rows of B.</param>
     /// <param name="c">The result, row-major.</param>
     /// <param name="rows">Rows of A and C.</param>
     /// <param name="columns">Columns of B and C.</param>
-    /// <param name="add">Whether the product is added to what C holds.</param>
-    public void Compute(LaneMemory<TLane, TScalar, TMask> c, int rows, int columns, bool add)
+    public static void Compute(
+        SmallOperand<TLane, TScalar, TMask> a, SmallOperand<TLane, TScalar, TMask> b, int inner,
+        LaneMemory<TLane, TScalar, TMask> c, int rows, int columns)
+    {
+        if (rows == 3 && inner == 3 && columns == 3)
+        {
+            SmallThree<TLane, TScalar, TMask>.Multiply(a, b, c);
+            return;
+        }
+
+        new SmallProduct<TLane, TScalar, TMask>(a, b, inner).Compute(c, rows, columns);
+    }
+
+    private void Compute(LaneMemory<TLane, TScalar, TMask> c, int rows, int columns)
     {
         for (int i = 0; i < rows; i++)
         {
@@ -26,28 +41,28 @@ internal readonly struct SmallProduct<TLane, TScalar, TMask>(
             int j = 0;
             for (; j + 4 <= columns; j += 4)
             {
-                Four(row, i, j, add);
+                Four(row, i, j);
             }
 
             if (j + 3 == columns)
             {
-                Three(row, i, j, add);
+                Three(row, i, j);
                 j += 3;
             }
 
             for (; j < columns; j++)
             {
-                One(row, i, j, add);
+                One(row, i, j);
             }
         }
     }
 
-    private void Four(LaneMemory<TLane, TScalar, TMask> row, int i, int j, bool add)
+    private void Four(LaneMemory<TLane, TScalar, TMask> row, int i, int j)
     {
-        TLane c0 = Start(row, j, add);
-        TLane c1 = Start(row, j + 1, add);
-        TLane c2 = Start(row, j + 2, add);
-        TLane c3 = Start(row, j + 3, add);
+        TLane c0 = TLane.Create(TScalar.Zero);
+        TLane c1 = TLane.Create(TScalar.Zero);
+        TLane c2 = TLane.Create(TScalar.Zero);
+        TLane c3 = TLane.Create(TScalar.Zero);
         LaneMemory<TLane, TScalar, TMask> left = a.From(i, 0);
         LaneMemory<TLane, TScalar, TMask> right = b.From(0, j);
         int leftStep = a.ColumnStride;
@@ -70,11 +85,11 @@ internal readonly struct SmallProduct<TLane, TScalar, TMask>(
         row[j + 3] = c3;
     }
 
-    private void Three(LaneMemory<TLane, TScalar, TMask> row, int i, int j, bool add)
+    private void Three(LaneMemory<TLane, TScalar, TMask> row, int i, int j)
     {
-        TLane c0 = Start(row, j, add);
-        TLane c1 = Start(row, j + 1, add);
-        TLane c2 = Start(row, j + 2, add);
+        TLane c0 = TLane.Create(TScalar.Zero);
+        TLane c1 = TLane.Create(TScalar.Zero);
+        TLane c2 = TLane.Create(TScalar.Zero);
         LaneMemory<TLane, TScalar, TMask> left = a.From(i, 0);
         LaneMemory<TLane, TScalar, TMask> right = b.From(0, j);
         int leftStep = a.ColumnStride;
@@ -95,9 +110,9 @@ internal readonly struct SmallProduct<TLane, TScalar, TMask>(
         row[j + 2] = c2;
     }
 
-    private void One(LaneMemory<TLane, TScalar, TMask> row, int i, int j, bool add)
+    private void One(LaneMemory<TLane, TScalar, TMask> row, int i, int j)
     {
-        TLane c = Start(row, j, add);
+        TLane c = TLane.Create(TScalar.Zero);
         for (int k = 0; k < inner; k++)
         {
             c = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(a[i, k], b[k, j], c);
@@ -105,8 +120,4 @@ internal readonly struct SmallProduct<TLane, TScalar, TMask>(
 
         row[j] = c;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLane Start(LaneMemory<TLane, TScalar, TMask> row, int column, bool add) =>
-        add ? row[column] : TLane.Create(TScalar.Zero);
 }

@@ -6,5 +6,4 @@ namespace StaticAd.CompilerServices;
 /// <param name="Columns">Columns of the product.</param>
 /// <param name="TransposeA">Whether the left operand is stored as its transpose.</param>
 /// <param name="TransposeB">Whether the right operand is stored as its transpose.</param>
-/// <param name="Add">Whether the product is added to what the result holds.</param>
-internal readonly record struct SmallShape(int Rows, int Inner, int Columns, bool TransposeA, bool TransposeB, bool Add);
+internal readonly record struct SmallShape(int Rows, int Inner, int Columns, bool TransposeA, bool TransposeB);

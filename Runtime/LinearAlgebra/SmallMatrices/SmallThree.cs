@@ -52,6 +52,30 @@ internal static class SmallThree<TLane, TScalar, TMask>
         return regular;
     }
 
+    /// <summary>Solves Aᵀ X = B, X in the place of B, and leaves A as it is; says where there is a solution.</summary>
+    public static TMask SolveTransposed(LaneMemory<TLane, TScalar, TMask> a, LaneMemory<TLane, TScalar, TMask> x, int columns)
+    {
+        TMask regular = Factor(
+            a, out TMask first, out TMask second, out TMask third,
+            out TLane r0, out TLane u01, out TLane u02, out TLane l10, out TLane r1, out TLane u12, out TLane l20, out TLane l21, out TLane r2);
+        for (int j = 0; j < columns; j++)
+        {
+            TLane x0 = x[j] * r0;
+            TLane x1 = Add(u01, x0, x[columns + j]) * r1;
+            TLane x2 = Add(u12, x1, Add(u02, x0, x[(2 * columns) + j])) * r2;
+            x1 = Add(l21, x2, x1);
+            x0 = Add(l20, x2, Add(l10, x1, x0));
+            Exchange(third, ref x1, ref x2);
+            Exchange(second, ref x0, ref x2);
+            Exchange(first, ref x0, ref x1);
+            x[j] = x0;
+            x[columns + j] = x1;
+            x[(2 * columns) + j] = x2;
+        }
+
+        return regular;
+    }
+
     /// <summary>
     /// P A = L U: the elements of L and U beside the diagonal with their signs changed, so that products are added from then on, and the reciprocals
     /// of the diagonal.
@@ -63,18 +87,18 @@ internal static class SmallThree<TLane, TScalar, TMask>
     {
         TLane u00 = a[0], u11 = a[4], u22 = a[8];
         (u01, u02, l10, u12, l20, l21) = (a[1], a[2], a[3], a[5], a[6], a[7]);
-        first = TLane.Abs(l10) > TLane.Abs(u00);
+        second = TLane.Abs(l20) > TLane.Select(TLane.Abs(l10) > TLane.Abs(u00), TLane.Abs(l10), TLane.Abs(u00));
+        first = (TLane.Abs(l10) > TLane.Abs(u00)) & !second;
         Exchange(first, ref u00, ref l10);
         Exchange(first, ref u01, ref u11);
         Exchange(first, ref u02, ref u12);
-        second = TLane.Abs(l20) > TLane.Abs(u00);
         Exchange(second, ref u00, ref l20);
         Exchange(second, ref u01, ref l21);
         Exchange(second, ref u02, ref u22);
 
         TLane minusOne = TLane.Create(TScalar.NegativeOne);
         TLane minus0 = minusOne / u00;
-        (r0, l10, l20) = (-minus0, l10 * minus0, l20 * minus0);
+        (r0, l10, l20) = (-minus0, MinusQuotient(l10, u00, minus0), MinusQuotient(l20, u00, minus0));
         u11 = Add(l10, u01, u11);
         u12 = Add(l10, u02, u12);
         l21 = Add(l20, u01, l21);
@@ -85,7 +109,7 @@ internal static class SmallThree<TLane, TScalar, TMask>
         Exchange(third, ref u12, ref u22);
 
         TLane minus1 = minusOne / u11;
-        l21 *= minus1;
+        l21 = MinusQuotient(l21, u11, minus1);
         u22 = Add(l21, u12, u22);
         (r1, r2) = (-minus1, TLane.Create(TScalar.One) / u22);
         (u01, u02, u12) = (-u01, -u02, -u12);
@@ -108,17 +132,18 @@ internal static class SmallThree<TLane, TScalar, TMask>
     }
 
     /// <summary>C = A B.</summary>
-    public static void Multiply(LaneMemory<TLane, TScalar, TMask> a, LaneMemory<TLane, TScalar, TMask> b, LaneMemory<TLane, TScalar, TMask> c)
+    public static void Multiply(
+        SmallOperand<TLane, TScalar, TMask> a, SmallOperand<TLane, TScalar, TMask> b, LaneMemory<TLane, TScalar, TMask> c)
     {
-        TLane b00 = b[0], b01 = b[1], b02 = b[2];
-        TLane b10 = b[3], b11 = b[4], b12 = b[5];
-        TLane b20 = b[6], b21 = b[7], b22 = b[8];
-        for (int i = 0; i < 9; i += 3)
+        TLane b00 = b[0, 0], b01 = b[0, 1], b02 = b[0, 2];
+        TLane b10 = b[1, 0], b11 = b[1, 1], b12 = b[1, 2];
+        TLane b20 = b[2, 0], b21 = b[2, 1], b22 = b[2, 2];
+        for (int i = 0; i < 3; i++)
         {
-            TLane a0 = a[i], a1 = a[i + 1], a2 = a[i + 2];
-            c[i] = Add(a2, b20, Add(a1, b10, a0 * b00));
-            c[i + 1] = Add(a2, b21, Add(a1, b11, a0 * b01));
-            c[i + 2] = Add(a2, b22, Add(a1, b12, a0 * b02));
+            TLane a0 = a[i, 0], a1 = a[i, 1], a2 = a[i, 2];
+            c[3 * i] = Add(a2, b20, Add(a1, b10, a0 * b00));
+            c[(3 * i) + 1] = Add(a2, b21, Add(a1, b11, a0 * b01));
+            c[(3 * i) + 2] = Add(a2, b22, Add(a1, b12, a0 * b02));
         }
     }
 
@@ -127,4 +152,8 @@ internal static class SmallThree<TLane, TScalar, TMask>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLane Add(TLane x, TLane y, TLane z) => LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(x, y, z);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLane MinusQuotient(TLane x, TLane y, TLane minusReciprocal) =>
+        LaneArithmetic<TLane, TScalar, TMask>.Divide(x, -y, minusReciprocal);
 }

@@ -16,6 +16,20 @@ internal readonly struct SmallTriangle<TLane, TScalar, TMask>(
     where TScalar : unmanaged, IBinaryFloatingPointIeee754<TScalar>
     where TMask : struct, ILaneMask<TMask>
 {
+    /// <summary>Takes the reciprocals of a diagonal; says where all are normal numbers.</summary>
+    public static TMask TakeReciprocals(LaneMemory<TLane, TScalar, TMask> matrix, int n, LaneMemory<TLane, TScalar, TMask> reciprocals)
+    {
+        TMask regular = TMask.True;
+        for (int i = 0; i < n; i++)
+        {
+            TLane reciprocal = TLane.Create(TScalar.One) / matrix[i * (n + 1)];
+            reciprocals[i] = reciprocal;
+            regular &= LaneArithmetic<TLane, TScalar, TMask>.IsRegular(reciprocal);
+        }
+
+        return regular;
+    }
+
     /// <summary>Solves with a lower triangle.</summary>
     /// <param name="x">B, then X.</param>
     /// <param name="columns">Its columns.</param>

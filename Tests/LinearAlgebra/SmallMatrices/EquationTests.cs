@@ -30,13 +30,13 @@ public class EquationTests
     private static void CheckGeneral<T>(int n, double condition)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        foreach ((int countA, int countB, int count, int columns, bool transpose) in Cases())
+        foreach ((int countA, int countB, int count, int columns, _) in Cases().Where(x => !x.Transpose))
         {
             T[] a = condition > 1 && n % 2 == 0 ? Samples<T>.Conditioned(6, n, countA, condition) : Samples<T>.Random(7, n * n * countA);
             T[] b = Samples<T>.Random(8, n * columns * countB);
             T[] x = new T[n * columns * count];
-            Assert.True(SmallMatrices.TrySolve<T>(a, b, x, n, columns, transpose, out _));
-            CheckResiduals(a, b, x, n, columns, transpose);
+            Assert.True(InLanes.TrySolve<T>(a, b, x, n, columns, out _));
+            CheckResiduals(a, b, x, n, columns, transpose: false);
         }
     }
 
@@ -52,8 +52,7 @@ public class EquationTests
                 T[] stored = Samples<T>.Random(9, n * n * countA);
                 T[] b = Samples<T>.Random(10, n * columns * countB);
                 T[] x = new T[n * columns * count];
-                Assert.True(SmallMatrices.TrySolveTriangular<T>(
-                    stored, b, x, n, columns, new SmallTriangleKind(upper, transpose, unit), out _));
+                InLanes.SolveTriangular<T>(stored, b, x, n, columns, new SmallTriangleKind(upper, transpose, unit));
                 CheckResiduals(Triangle(stored, n, upper, unit), b, x, n, columns, transpose);
             }
         }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using StaticAd.CompilerServices;
 using Xunit;
 
 namespace StaticAd.Tests.Linear.Small;
@@ -29,9 +28,9 @@ public class FactorTests
     public void TheDeterminantOfASingularMatrixIsZero()
     {
         double[] determinants = new double[3];
-        SmallMatrices.Determinant<double>([0, 0, 0, 1, 0, 0, 5, 0, 7, 2, 0, 1], determinants, 2);
+        InLanes.Determinant<double>([0, 0, 0, 1, 0, 0, 5, 0, 7, 2, 0, 1], determinants, 2);
         Assert.Equal([0, 0, 7], determinants);
-        SmallMatrices.Determinant<double>([1, 2, 2, 4, 1e-310, 0, 0, 1e300, double.NaN, 1, 1, 1], determinants, 2);
+        InLanes.Determinant<double>([1, 2, 2, 4, 1e-310, 0, 0, 1e300, double.NaN, 1, 1, 1], determinants, 2);
         Assert.Equal(0, determinants[0]);
         Assert.Equal(1e-310 * 1e300, determinants[1]);
         Assert.Equal(double.NaN, determinants[2]);
@@ -44,7 +43,7 @@ public class FactorTests
         {
             T[] a = Samples<T>.Definite(11, n, count);
             T[] factor = new T[a.Length];
-            Assert.True(SmallMatrices.TryCholesky<T>(a, factor, n, out int failed), $"{failed} of {count}");
+            Assert.True(InLanes.TryCholesky<T>(a, factor, n, out int failed), $"{failed} of {count}");
             for (int m = 0; m < count; m++)
             {
                 double[] matrix = Samples<T>.Matrix(a, n * n, m);
@@ -68,7 +67,7 @@ public class FactorTests
             var random = new Random(n);
             T[] a = [.. Enumerable.Range(0, n * n * count).Select(_ => T.CreateChecked(random.Next(-5, 6)))];
             T[] determinants = new T[count];
-            SmallMatrices.Determinant<T>(a, determinants, n);
+            InLanes.Determinant<T>(a, determinants, n);
             for (int m = 0; m < count; m++)
             {
                 double[] matrix = Samples<T>.Matrix(a, n * n, m);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using StaticAd.CompilerServices;
 using Xunit;
 
 namespace StaticAd.Tests.Linear.Small;
@@ -69,7 +68,7 @@ public class InverseTests
         {
             T[] a = sample(count);
             T[] inverse = new T[a.Length];
-            Assert.True(SmallMatrices.TryInverse<T>(a, inverse, n, out int failed), $"{failed} of {count}");
+            Assert.True(InLanes.TryInverse<T>(a, inverse, n, out int failed), $"{failed} of {count}");
             Assert.Equal(-1, failed);
             for (int m = 0; m < count; m++)
             {

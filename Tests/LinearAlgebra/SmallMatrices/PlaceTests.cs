@@ -57,13 +57,12 @@ public class PlaceTests
     private static Batch<T>[] Operations<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
     [
-        static (a, b, x, n) => SmallMatrices.Multiply(a, b, x, new SmallShape(n, n, n, false, false, false)),
-        static (a, b, x, n) => SmallMatrices.Multiply(a, b, x, new SmallShape(n, n, n, true, true, true)),
-        static (a, b, x, n) => Assert.True(SmallMatrices.TryInverse(a, x, n, out _)),
-        static (a, b, x, n) => Assert.True(SmallMatrices.TrySolve(a, b, x, n, n, false, out _)),
-        static (a, b, x, n) => Assert.True(SmallMatrices.TrySolve(a, b, x, n, n, true, out _)),
-        static (a, b, x, n) => Assert.True(SmallMatrices.TryCholesky(a, x, n, out _)),
-        static (a, b, x, n) => Assert.True(SmallMatrices.TrySolveTriangular(a, b, x, n, n, new SmallTriangleKind(true, false, false), out _)),
+        static (a, b, x, n) => InLanes.Multiply(a, b, x, new SmallShape(n, n, n, false, false), false),
+        static (a, b, x, n) => InLanes.Multiply(a, b, x, new SmallShape(n, n, n, true, true), true),
+        static (a, b, x, n) => Assert.True(InLanes.TryInverse(a, x, n, out _)),
+        static (a, b, x, n) => Assert.True(InLanes.TrySolve(a, b, x, n, n, out _)),
+        static (a, b, x, n) => Assert.True(InLanes.TryCholesky(a, x, n, out _)),
+        static (a, b, x, n) => InLanes.SolveTriangular(a, b, x, n, n, new SmallTriangleKind(true, false, false)),
         static (a, b, x, n) => Determinant(a, x, n),
     ];
 
@@ -72,7 +71,7 @@ public class PlaceTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<T> determinants = stackalloc T[a.Length / (n * n)];
-        SmallMatrices.Determinant(a, determinants, n);
+        InLanes.Determinant(a, determinants, n);
         result.Clear();
         for (int m = 0; m < determinants.Length; m++)
         {

@@ -27,23 +27,23 @@ public class ProductTests
                 bool transposeA = (options & 1) != 0;
                 bool transposeB = (options & 2) != 0;
                 bool add = (options & 4) != 0;
-                Check<T>(new SmallShape(n, n, n, transposeA, transposeB, add), count, count, count);
-                Check<T>(new SmallShape(n, (n % 5) + 1, (n % 7) + 1, transposeA, transposeB, add), count, count, count);
-                Check<T>(new SmallShape((n % 3) + 1, n, (n % 4) + 2, transposeA, transposeB, add), 1, count, count);
-                Check<T>(new SmallShape(n, (n % 3) + 2, n, transposeA, transposeB, add), count, 1, count);
+                Check<T>(new SmallShape(n, n, n, transposeA, transposeB), add, count, count, count);
+                Check<T>(new SmallShape(n, (n % 5) + 1, (n % 7) + 1, transposeA, transposeB), add, count, count, count);
+                Check<T>(new SmallShape((n % 3) + 1, n, (n % 4) + 2, transposeA, transposeB), add, 1, count, count);
+                Check<T>(new SmallShape(n, (n % 3) + 2, n, transposeA, transposeB), add, count, 1, count);
             }
         }
     }
 
-    private static void Check<T>(SmallShape shape, int countA, int countB, int count)
+    private static void Check<T>(SmallShape shape, bool add, int countA, int countB, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        (int rows, int inner, int columns, bool transposeA, bool transposeB, bool add) = shape;
+        (int rows, int inner, int columns, bool transposeA, bool transposeB) = shape;
         T[] a = Samples<T>.Random(1, countA * rows * inner);
         T[] b = Samples<T>.Random(2, countB * inner * columns);
         T[] start = Samples<T>.Random(3, count * rows * columns);
         T[] product = [.. start];
-        SmallMatrices.Multiply<T>(a, b, product, shape);
+        InLanes.Multiply<T>(a, b, product, shape, add);
         for (int m = 0; m < count; m++)
         {
             double[] left = Samples<T>.Matrix(a, rows * inner, m);

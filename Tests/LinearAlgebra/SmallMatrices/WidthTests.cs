@@ -1,5 +1,6 @@
 using System.Numerics;
 using StaticAd.CompilerServices;
+using StaticAd.Kernels;
 using Xunit;
 
 namespace StaticAd.Tests.Linear.Small;
@@ -94,17 +95,23 @@ public unsafe class WidthTests
         where TScalar : unmanaged, IBinaryFloatingPointIeee754<TScalar>
         where TMask : struct, ILaneMask<TMask>
     {
-        var left = new SmallBatch((nint)a, n * n, false);
-        var right = new SmallBatch((nint)b, n * n, false);
-        var target = new SmallBatch((nint)result, n * n, false);
-        int failed = kind switch
+        var left = new BatchOperand<TScalar>(a, n * n, n * n);
+        var right = new BatchOperand<TScalar>(b, n * n, n * n);
+        Pivots found = kind switch
         {
-            0 => new MultiplyOperation(left, right, target, new SmallShape(n, n, n, false, true, false), Count).Run<TLane, TScalar, TMask>(),
-            1 => new InverseOperation(left, target, n, Count).Run<TLane, TScalar, TMask>(),
-            2 => new SolveOperation(left, right, target, n, n, false, Count).Run<TLane, TScalar, TMask>(),
-            3 => new CholeskyOperation(left, target, n, Count).Run<TLane, TScalar, TMask>(),
-            _ => new TriangularOperation(left, right, target, new SmallTriangleKind(false, true, false), n, n, Count).Run<TLane, TScalar, TMask>(),
+            0 => Run<TLane, TScalar, TMask, MultiplyOperation<TScalar>>(new(left, right, new(result, n * n), new(n, n, n, false, true), ResultUse.Written)),
+            1 => Run<TLane, TScalar, TMask, InverseOperation<TScalar>>(new(left, result, n)),
+            2 => Run<TLane, TScalar, TMask, SolveOperation<TScalar>>(new(left, right, result, n, n)),
+            3 => Run<TLane, TScalar, TMask, CholeskyOperation<TScalar>>(new(left, result, n)),
+            _ => Run<TLane, TScalar, TMask, TriangularOperation<TScalar>>(new(left, right, result, new(false, true, false), n, n)),
         };
-        Assert.Equal(-1, failed);
+        Assert.Equal(Pivots.Regular, found);
     }
+
+    private static Pivots Run<TLane, TScalar, TMask, TOperation>(TOperation operation)
+        where TLane : struct, ILane<TLane, TScalar, TMask>
+        where TScalar : unmanaged, IBinaryFloatingPointIeee754<TScalar>
+        where TMask : struct, ILaneMask<TMask>
+        where TOperation : struct, IBatchOperation<TScalar> =>
+        LaneRun<TLane, TScalar, TMask>.Run<TScalar, TOperation>(operation, Count, out _);
 }
