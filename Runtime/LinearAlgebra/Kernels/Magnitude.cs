@@ -8,12 +8,12 @@ internal static unsafe class Magnitude
     /// <summary>The distance from 1 to the next number.</summary>
     public static T Epsilon<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => T.BitIncrement(T.One) - T.One;
+        => T.CreateTruncating(sizeof(T) == sizeof(double) ? 1 / 4503599627370496.0 : 1 / 8388608.0);
 
     /// <summary>Numbers whose square is below this are too small for it to have all digits, or any.</summary>
     public static T LeastSquare<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        => T.ScaleB(T.One / (Epsilon<T>() * Epsilon<T>()), sizeof(T) == sizeof(double) ? -1022 : -126);
+        => T.CreateTruncating(sizeof(T) == sizeof(double) ? 2.2250738585072014E-308 : 1.1754943508222875E-38) / (Epsilon<T>() * Epsilon<T>());
 
     /// <summary>The largest absolute value of an element; what is not finite if there is such an element.</summary>
     public static T Largest<T>(Block<T> a)

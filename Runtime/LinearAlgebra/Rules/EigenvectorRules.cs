@@ -113,11 +113,15 @@ public static partial class EigenvectorRules
     private static void DivideByGaps<T>(ReadOnlySpan<T> values, ReadOnlySpan<T> source, Span<T> quotients, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        quotients.Clear();
         for (int i = 0; i < source.Length; i++)
         {
             int row = i / n % n, column = i % n, first = i / n / n * n;
-            T scale = T.CreateChecked(n + 8) * T.Max(T.Abs(values[first]), T.Abs(values[first + n - 1]));
-            quotients[i] = row == column ? T.Zero : Gaps.Quotient(source[i], values[first + column] - values[first + row], scale);
+            if (row != column)
+            {
+                T scale = T.CreateChecked(n + 8) * T.Max(T.Abs(values[first]), T.Abs(values[first + n - 1]));
+                quotients[i] = Gaps.Quotient(source[i], values[first + column] - values[first + row], scale);
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ internal static class Gaps
     {
         T quotient = Quotient(numerator, gap, scale);
         dNumerator = Quotient(resultBar, gap, scale);
-        dGap = -Quotient(resultBar * quotient, gap, scale);
+        dGap = resultBar == T.Zero ? T.Zero : -Quotient(resultBar * quotient, gap, scale);
         return quotient;
     }
 

@@ -11,14 +11,21 @@ internal static class SingularGaps
     {
         int k = Math.Min(rows, columns);
         T half = T.One / T.CreateChecked(2);
+        core.Clear();
         for (int i = 0; i < core.Length; i++)
         {
-            int row = i / k % k, column = i % k, first = i / k / k * k, mirrored = i - (row * k) - column + (column * k) + row;
+            int row = i / k % k, column = i % k, first = i / k / k * k, mirrored = Mirrored(i, k);
+            if (row == column)
+            {
+                continue;
+            }
+
             T scale = T.CreateChecked(Math.Max(rows, columns) + 8) * values[first];
             T gap = values[first + column] - values[first + row], sum = values[first + column] + values[first + row];
-            T apart = Gaps.Quotient(x[i], gap, scale) - Gaps.Quotient(x[mirrored], gap, scale) + Gaps.Quotient(y[i], gap, scale) - Gaps.Quotient(y[mirrored], gap, scale);
-            T together = Gaps.Quotient(x[i] - y[i], sum, scale) - Gaps.Quotient(x[mirrored] - y[mirrored], sum, scale);
-            core[i] = row == column ? T.Zero : half * (apart + together);
+            T ofX = Gaps.Quotient(x[i], gap, scale) - Gaps.Quotient(x[mirrored], gap, scale);
+            T ofY = Gaps.Quotient(y[i], gap, scale) - Gaps.Quotient(y[mirrored], gap, scale);
+            T ofDifference = Gaps.Quotient(x[i] - y[i], sum, scale) - Gaps.Quotient(x[mirrored] - y[mirrored], sum, scale);
+            core[i] = half * (ofX + ofY + ofDifference);
         }
     }
 
@@ -28,15 +35,22 @@ internal static class SingularGaps
     {
         int k = Math.Min(rows, columns);
         T half = T.One / T.CreateChecked(2);
+        left.Clear();
+        right.Clear();
         for (int i = 0; i < source.Length; i++)
         {
-            int row = i / k % k, column = i % k, first = i / k / k * k, mirrored = i - (row * k) - column + (column * k) + row;
+            int row = i / k % k, column = i % k, first = i / k / k * k, mirrored = Mirrored(i, k);
+            if (row == column)
+            {
+                continue;
+            }
+
             T scale = T.CreateChecked(Math.Max(rows, columns) + 8) * values[first];
             T gap = values[first + column] - values[first + row], sum = values[first + column] + values[first + row];
             T apart = Gaps.Quotient(source[i], gap, scale) + Gaps.Quotient(source[mirrored], gap, scale);
             T together = Gaps.Quotient(source[i] - source[mirrored], sum, scale);
-            left[i] = row == column ? T.Zero : half * (apart + together);
-            right[i] = row == column ? T.Zero : half * (apart - together);
+            left[i] = half * (apart + together);
+            right[i] = half * (apart - together);
         }
     }
 
@@ -84,5 +98,12 @@ internal static class SingularGaps
             int first = i / columns / rows * rows;
             target[i] = Gaps.Quotient(target[i], values[i / columns], T.CreateChecked(columns + 8) * values[first]);
         }
+    }
+
+    /// <summary>Where the element is that has row and column exchanged.</summary>
+    private static int Mirrored(int element, int k)
+    {
+        int row = element / k % k, column = element % k;
+        return element - (row * k) - column + (column * k) + row;
     }
 }
