@@ -13,11 +13,11 @@ internal static class ExponentialSeries
     /// <summary>Degrees of the approximants.</summary>
     private static ReadOnlySpan<int> Degrees => [3, 5, 7, 9, 13];
 
-    /// <summary>Up to which norm the approximants have all digits of <see cref="double"/> (Higham 2005, table 2.3).</summary>
-    private static ReadOnlySpan<double> Norms => [1.495585217958292e-2, 2.539398330063230e-1, 9.504178996162932e-1, 2.097847961257068, 5.371920351148152];
-
-    /// <summary>Up to which norm their derivatives have them too (Al-Mohy, Higham 2009, table 6.1).</summary>
-    private static ReadOnlySpan<double> NormsOfDerivatives => [1.08e-2, 2.00e-1, 7.83e-1, 1.78, 4.74];
+    /// <summary>
+    /// Up to which norm the approximants and their derivatives have all digits of <see cref="double"/> (Al-Mohy, Higham 2009, table 6.1). The
+    /// exponential alone would allow a little more; but then it would have other rounding errors than beside its derivative.
+    /// </summary>
+    private static ReadOnlySpan<double> Norms => [1.08e-2, 2.00e-1, 7.83e-1, 1.78, 4.74];
 
     /// <summary>Writes the exponential of a matrix in its place.</summary>
     /// <returns>Whether it is found; it may have elements that are not finite.</returns>
@@ -30,14 +30,13 @@ internal static class ExponentialSeries
             return false;
         }
 
-        ReadOnlySpan<double> norms = a.HasTangent ? NormsOfDerivatives : Norms;
         int choice = 0;
-        while (choice < norms.Length - 1 && norm > norms[choice])
+        while (choice < Norms.Length - 1 && norm > Norms[choice])
         {
             choice++;
         }
 
-        int squarings = norm > norms[choice] ? Math.ILogB(norm / norms[choice]) + 1 : 0;
+        int squarings = norm > Norms[choice] ? Math.ILogB(norm / Norms[choice]) + 1 : 0;
         Scale(a.Value, -squarings);
         Scale(a.Tangent, -squarings);
         using ArenaScope scope = Arena.Enter();
