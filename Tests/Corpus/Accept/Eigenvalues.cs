@@ -40,16 +40,6 @@ public static partial class Eigenvalues
         return sum;
     }
 
-    // Of equal eigenvalues there is a derivative by the values, though not by their vectors.
-    // check: [2, 0, 0, 0, 2, 0, 0, 0, 3]
-    [Differentiable]
-    public static double Degenerate(ReadOnlySpan<double> a)
-    {
-        Span<double> values = stackalloc double[3], vectors = stackalloc double[9];
-        LinearAlgebra.SymmetricEigenvalues(a, values, vectors, 3);
-        return Math.Exp(values[0]) + Math.Exp(values[1]) + Math.Exp(values[2]);
-    }
-
     // One matrix for a batch of vectors, and its principal axis.
     // check: [1.25f, -0.25f, 0.75f, 2f], [0.5f, 0.75f, 1.5f, -0.5f]
     [Differentiable]
