@@ -17,7 +17,7 @@ public static partial class LinearAlgebra
     public static LuFactorization<T> FactorLu<T>(ReadOnlySpan<T> a, Span<T> memory, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Failure.ThrowUnlessRegular(BatchedFactors.TryLu(a, memory, n, out int failed), failed);
+        Failure.ThrowUnlessRegular(BatchedLu.TryLu(a, memory, n, out int failed), failed);
         return new LuFactorization<T>(memory, n);
     }
 
@@ -34,7 +34,7 @@ public static partial class LinearAlgebra
     public static bool TryFactorLu<T>(ReadOnlySpan<T> a, Span<T> memory, int n, out LuFactorization<T> factorization, out int failed)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Pivots found = BatchedFactors.TryLu(a, memory, n, out failed);
+        Pivots found = BatchedLu.TryLu(a, memory, n, out failed);
         factorization = found == Pivots.Regular ? new LuFactorization<T>(memory, n) : default;
         return found == Pivots.Regular;
     }

@@ -1,8 +1,8 @@
 namespace StaticAd;
 
 /// <summary>
-/// A matrix has no inverse, or no Cholesky factor, or no finite ones: it is singular, not positive definite, or has elements that are not
-/// finite. The message says which it is.
+/// A matrix has no inverse, no Cholesky factor, or no other result that was asked for: it is singular, not positive definite, has elements
+/// that are not finite, or an iteration does not come to an end. The message says which it is.
 /// </summary>
 public sealed class SingularMatrixException : ArithmeticException
 {

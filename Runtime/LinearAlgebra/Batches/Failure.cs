@@ -23,4 +23,20 @@ internal static class Failure
                 _ => $"Matrix {matrix} of the batch has an element that is not finite, or its elimination overflows.",
             },
             matrix);
+
+    public static void ThrowUnlessWhole(FactorOutcome outcome, int matrix)
+    {
+        if (outcome != FactorOutcome.Whole)
+        {
+            Throw(outcome, matrix);
+        }
+    }
+
+    [DoesNotReturn]
+    private static void Throw(FactorOutcome outcome, int matrix) =>
+        throw new SingularMatrixException(
+            outcome == FactorOutcome.NotFinite
+                ? $"Matrix {matrix} of the batch has an element that is not finite, or its result overflows."
+                : $"The iteration for matrix {matrix} of the batch does not come to an end.",
+            matrix);
 }
