@@ -68,7 +68,7 @@ public static partial class CholeskyRules
     /// <param name="da">Gradient of <paramref name="a"/>.</param>
     /// <param name="tape">The tape.</param>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Cholesky), Mode = DerivativeMode.Backward)]
-    public static void CholeskyBackward<T>(ReadOnlySpan<T> a, Span<T> factor, int n, Span<T> factorBar, Span<T> da, Tape tape)
+    public static void CholeskyBackward<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> factor, int n, Span<T> factorBar, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         AddGradient(factor, n, factorBar, da);

@@ -75,7 +75,7 @@ public static partial class CholeskySolveRules
     /// <param name="tape">The tape.</param>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.CholeskySolve), Mode = DerivativeMode.Backward)]
     public static void CholeskySolveBackward<T>(
-        ReadOnlySpan<T> factor, ReadOnlySpan<T> b, Span<T> x, int n, int columns, Span<T> xBar, Span<T> dFactor, Span<T> db, Tape tape)
+        ReadOnlySpan<T> factor, ReadOnlySpan<T> b, ReadOnlySpan<T> x, int n, int columns, Span<T> xBar, Span<T> dFactor, Span<T> db, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         AddGradients(factor, x, n, columns, xBar, dFactor, db);

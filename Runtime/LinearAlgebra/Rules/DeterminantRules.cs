@@ -59,7 +59,7 @@ public static partial class DeterminantRules
     /// <param name="tape">The tape.</param>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Determinant), Mode = DerivativeMode.Backward)]
     public static void DeterminantBackward<T>(
-        ReadOnlySpan<T> a, Span<T> determinants, int n, Span<T> determinantsBar, Span<T> da, Tape tape)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> determinants, int n, Span<T> determinantsBar, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         AddCofactors(a, n, determinantsBar, da);

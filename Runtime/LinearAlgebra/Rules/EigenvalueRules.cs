@@ -73,7 +73,7 @@ public static partial class EigenvalueRules
     /// <param name="da">Gradient of <paramref name="a"/>.</param>
     /// <param name="tape">The tape.</param>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.SymmetricEigenvalues), Mode = DerivativeMode.Backward)]
-    public static void SymmetricEigenvaluesBackward<T>(ReadOnlySpan<T> a, Span<T> values, int n, Span<T> valuesBar, Span<T> da, Tape tape)
+    public static void SymmetricEigenvaluesBackward<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> values, int n, Span<T> valuesBar, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         using var replay = tape.Replay(Frame);

@@ -81,7 +81,7 @@ public static partial class EigenvectorRules
     /// <param name="tape">The tape.</param>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.SymmetricEigenvalues), Mode = DerivativeMode.Backward)]
     public static void SymmetricEigenvectorsBackward<T>(
-        ReadOnlySpan<T> a, Span<T> values, Span<T> vectors, int n, Span<T> valuesBar, Span<T> vectorsBar, Span<T> da, Tape tape)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> values, ReadOnlySpan<T> vectors, int n, Span<T> valuesBar, Span<T> vectorsBar, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         AddGradient(values, vectors, n, valuesBar, vectorsBar, da);

@@ -50,7 +50,7 @@ public static partial class ExponentialRules
     /// <param name="da">Gradient of <paramref name="a"/>.</param>
     /// <param name="tape">The tape.</param>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.MatrixExponential), Mode = DerivativeMode.Backward)]
-    public static void MatrixExponentialBackward<T>(ReadOnlySpan<T> a, Span<T> exponential, int n, Span<T> exponentialBar, Span<T> da, Tape tape)
+    public static void MatrixExponentialBackward<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> exponential, int n, Span<T> exponentialBar, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         AddGradient(a, n, exponentialBar, da);

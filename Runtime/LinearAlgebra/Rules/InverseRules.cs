@@ -58,7 +58,7 @@ public static partial class InverseRules
     /// <param name="da">Gradient of <paramref name="a"/>.</param>
     /// <param name="tape">The tape.</param>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Inverse), Mode = DerivativeMode.Backward)]
-    public static void InverseBackward<T>(ReadOnlySpan<T> a, Span<T> inverse, int n, Span<T> inverseBar, Span<T> da, Tape tape)
+    public static void InverseBackward<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> inverse, int n, Span<T> inverseBar, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         AddGradient(inverse, n, inverseBar, da);

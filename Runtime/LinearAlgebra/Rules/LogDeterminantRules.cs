@@ -86,7 +86,7 @@ public static partial class LogDeterminantRules
     /// <param name="tape">The tape.</param>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.SignAndLogDeterminant), Mode = DerivativeMode.Backward)]
     public static void SignAndLogDeterminantBackward<T>(
-        ReadOnlySpan<T> a, Span<T> signs, Span<T> logs, int n, Span<T> signsBar, Span<T> logsBar, Span<T> da, Tape tape)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> signs, ReadOnlySpan<T> logs, int n, Span<T> signsBar, Span<T> logsBar, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         AddTransposedInverses(a, n, logsBar, da);

@@ -61,7 +61,7 @@ public static partial class PseudoInverseRules
     /// <param name="tape">The tape.</param>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.PseudoInverse), Mode = DerivativeMode.Backward)]
     public static void PseudoInverseBackward<T>(
-        ReadOnlySpan<T> a, Span<T> inverse, int rows, int columns, Span<T> inverseBar, Span<T> da, Tape tape)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> inverse, int rows, int columns, Span<T> inverseBar, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         AddGradient(a, inverse, rows, columns, inverseBar, da);

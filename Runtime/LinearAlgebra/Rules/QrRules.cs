@@ -87,7 +87,7 @@ public static partial class QrRules
     /// <param name="tape">The tape.</param>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Qr), Mode = DerivativeMode.Backward)]
     public static void QrBackward<T>(
-        ReadOnlySpan<T> a, Span<T> q, Span<T> r, int rows, int columns, Span<T> qBar, Span<T> rBar, Span<T> da, Tape tape)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> q, ReadOnlySpan<T> r, int rows, int columns, Span<T> qBar, Span<T> rBar, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         AddGradient(q, r, rows, columns, qBar, rBar, da);

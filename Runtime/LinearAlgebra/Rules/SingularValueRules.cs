@@ -80,7 +80,7 @@ public static partial class SingularValueRules
     /// <param name="tape">The tape.</param>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.SingularValues), Mode = DerivativeMode.Backward)]
     public static void SingularValuesBackward<T>(
-        ReadOnlySpan<T> a, Span<T> values, int rows, int columns, Span<T> valuesBar, Span<T> da, Tape tape)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> values, int rows, int columns, Span<T> valuesBar, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         using var replay = tape.Replay(Frame);

@@ -106,7 +106,7 @@ public static partial class SingularVectorRules
     /// <param name="tape">The tape.</param>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.SingularValueDecomposition), Mode = DerivativeMode.Backward)]
     public static void SingularValueDecompositionBackward<T>(
-        ReadOnlySpan<T> a, Span<T> u, Span<T> values, Span<T> vt, int rows, int columns,
+        ReadOnlySpan<T> a, ReadOnlySpan<T> u, ReadOnlySpan<T> values, ReadOnlySpan<T> vt, int rows, int columns,
         Span<T> uBar, Span<T> valuesBar, Span<T> vtBar, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -90,7 +90,7 @@ public static partial class SolveRules
     /// <param name="tape">The tape.</param>
     [DerivativeOf(typeof(LinearAlgebra), nameof(LinearAlgebra.Solve), Mode = DerivativeMode.Backward)]
     public static void SolveBackward<T>(
-        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> x, int n, int columns, Span<T> xBar, Span<T> da, Span<T> db, Tape tape)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> x, int n, int columns, Span<T> xBar, Span<T> da, Span<T> db, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         using var replay = tape.Replay(Frame);

@@ -9,13 +9,17 @@ internal static class Triangles
     public static void Copy<T>(ReadOnlySpan<T> source, Span<T> target, int n, bool upper, bool withoutDiagonal)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int row = 0, start = 0; start < source.Length; row = row + 1 == n ? 0 : row + 1, start += n)
+        for (int matrix = 0; matrix < Count(source.Length, n); matrix++)
         {
-            for (int column = 0; column < n; column++)
+            for (int row = 0; row < n; row++)
             {
-                if ((upper ? row < column : row > column) || (row == column && !withoutDiagonal))
+                int start = ((matrix * n) + row) * n;
+                for (int column = 0; column < n; column++)
                 {
-                    target[start + column] = source[start + column];
+                    if ((upper ? row < column : row > column) || (row == column && !withoutDiagonal))
+                    {
+                        target[start + column] = source[start + column];
+                    }
                 }
             }
         }
@@ -25,11 +29,15 @@ internal static class Triangles
     public static void Add<T>(ReadOnlySpan<T> source, Span<T> target, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int row = 0, start = 0; start < source.Length; row = row + 1 == n ? 0 : row + 1, start += n)
+        for (int matrix = 0; matrix < Count(source.Length, n); matrix++)
         {
-            for (int column = 0; column <= row; column++)
+            for (int row = 0; row < n; row++)
             {
-                target[start + column] += source[start + column];
+                int start = ((matrix * n) + row) * n;
+                for (int column = 0; column <= row; column++)
+                {
+                    target[start + column] += source[start + column];
+                }
             }
         }
     }
@@ -38,11 +46,15 @@ internal static class Triangles
     public static void Mirror<T>(ReadOnlySpan<T> lower, Span<T> symmetric, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int row = 0, start = 0; start < lower.Length; row = row + 1 == n ? 0 : row + 1, start += n)
+        for (int matrix = 0; matrix < Count(lower.Length, n); matrix++)
         {
-            for (int column = 0; column < n; column++)
+            for (int row = 0; row < n; row++)
             {
-                symmetric[start + column] = lower[start + (row < column ? (column - row) * n + row : column)];
+                int start = ((matrix * n) + row) * n;
+                for (int column = 0; column < n; column++)
+                {
+                    symmetric[start + column] = lower[start + (row < column ? (column - row) * n + row : column)];
+                }
             }
         }
     }
@@ -51,13 +63,19 @@ internal static class Triangles
     public static void Halve<T>(ReadOnlySpan<T> symmetric, Span<T> lower, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int row = 0, start = 0; start < symmetric.Length; row = row + 1 == n ? 0 : row + 1, start += n)
+        for (int matrix = 0; matrix < Count(symmetric.Length, n); matrix++)
         {
-            for (int column = 0; column < n; column++)
+            for (int row = 0; row < n; row++)
             {
-                T value = symmetric[start + column];
-                lower[start + column] = row > column ? value : row == column ? value / T.CreateChecked(2) : T.Zero;
+                int start = ((matrix * n) + row) * n;
+                for (int column = 0; column < n; column++)
+                {
+                    T value = symmetric[start + column];
+                    lower[start + column] = row > column ? value : row == column ? value / T.CreateChecked(2) : T.Zero;
+                }
             }
         }
     }
+
+    private static int Count(int length, int n) => n == 0 ? 0 : length / (n * n);
 }
