@@ -5,7 +5,7 @@ using StaticAd.CompilerServices;
 
 namespace StaticAd.Surrogates;
 
-internal static class MatrixMembers
+internal static partial class MatrixMembers
 {
     public static Matrix<T> ctor<T>(ReadOnlySpan<T> elements, int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>

@@ -6,7 +6,7 @@ using StaticAd.CompilerServices;
 
 namespace StaticAd.Surrogates;
 
-internal static class MatrixBatchMembers
+internal static partial class MatrixBatchMembers
 {
     public static MatrixBatch<T> ctor<T>(ReadOnlySpan<T> elements, int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>

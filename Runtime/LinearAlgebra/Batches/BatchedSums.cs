@@ -35,6 +35,23 @@ internal static unsafe class BatchedSums
         }
     }
 
+    /// <summary>Of C = s A with the cotangent G: adds s G to one gradient and ⟨G, A⟩ to the other.</summary>
+    public static void AddScaleGradients<T>(
+        ReadOnlySpan<T> factors, ReadOnlySpan<T> a, ReadOnlySpan<T> cotangent, Span<T> dfactors, Span<T> da, int size)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int count = size == 0 ? 0 : cotangent.Length / size;
+        (nint step, nint factorStep) = (Step(a.Length, size, count), Step(factors.Length, 1, count));
+        fixed (T* source = a, bar = cotangent, gradient = da, factor = factors)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                dfactors[(int)(i * factorStep)] += ElementOperations.ScaleGradients(
+                    factor[i * factorStep], source + (i * step), bar + (i * (nint)size), gradient + (i * step), size);
+            }
+        }
+    }
+
     /// <summary>Adds the same number to all elements of a matrix.</summary>
     public static void AddNumbers<T>(ReadOnlySpan<T> numbers, Span<T> sum, int size)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

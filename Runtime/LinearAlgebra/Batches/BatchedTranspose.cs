@@ -5,6 +5,12 @@ namespace StaticAd.Kernels;
 /// <summary>Transposes and traces of the matrices of a batch.</summary>
 internal static unsafe class BatchedTranspose
 {
+    /// <summary>A square of so many rows and columns and its transpose are in the first cache together.</summary>
+    private const int TileSize = 32;
+
+    /// <summary>Up to here tiles cost more than they save.</summary>
+    private const int LargestSmall = 16;
+
     public static void Run<T>(ReadOnlySpan<T> a, Span<T> transposed, int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -14,8 +20,27 @@ internal static unsafe class BatchedTranspose
         BatchLengths.NoOverlap(transposed, a, nameof(transposed));
         fixed (T* source = a, target = transposed)
         {
-            TransposeOperation<T> operation = new(new BatchOperand<T>(source, (int)size, step), target, rows, columns);
-            BatchRun.Run<T, TransposeOperation<T>>(operation, count, step != 0 && LaneSizes.Pay(Math.Max(rows, columns), count), out _);
+            if (rows <= LargestSmall && columns <= LargestSmall)
+            {
+                SmallTranspose.Copy(source, step, target, count, rows, columns);
+                return;
+            }
+
+            for (int i = 0; i < count; i++)
+            {
+                InTiles(new Block<T>(source + (i * step), rows, columns), new Block<T>(target + (i * (nint)size), columns, rows));
+            }
+        }
+    }
+
+    /// <summary>Adds transposes to matrices, or to one matrix those of a whole batch.</summary>
+    public static void Add<T>(ReadOnlySpan<T> a, Span<T> sum, int rows, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int size = rows * columns, count = size == 0 ? 0 : a.Length / size;
+        fixed (T* source = a, target = sum)
+        {
+            SmallTranspose.Add(source, target, sum.Length == size ? 0 : size, count, rows, columns);
         }
     }
 
@@ -36,6 +61,20 @@ internal static unsafe class BatchedTranspose
                 }
 
                 traces[i] = sum;
+            }
+        }
+    }
+
+    private static void InTiles<T>(Block<T> a, Block<T> target)
+        where T : unmanaged
+    {
+        for (int i = 0; i < a.Rows; i += TileSize)
+        {
+            int height = Math.Min(TileSize, a.Rows - i);
+            for (int j = 0; j < a.Columns; j += TileSize)
+            {
+                int width = Math.Min(TileSize, a.Columns - j);
+                a.Part(i, j, height, width).Transposed.CopyTo(target.Part(j, i, width, height));
             }
         }
     }

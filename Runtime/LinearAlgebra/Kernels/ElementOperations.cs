@@ -59,6 +59,31 @@ internal static unsafe class ElementOperations
         }
     }
 
+    /// <summary>Adds s G to the gradient of a matrix A, and returns ⟨G, A⟩, the gradient of s.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static T ScaleGradients<T>(T factor, T* a, T* cotangent, T* gradient, nint count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Vector<T> factors = Vector.Create(factor);
+        Vector<T> products = Vector<T>.Zero;
+        nint i = 0;
+        for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
+        {
+            Vector<T> bar = Vector.Load(cotangent + i);
+            products += bar * Vector.Load(a + i);
+            Vector.Store((factors * bar) + Vector.Load(gradient + i), gradient + i);
+        }
+
+        T product = Vector.Sum(products);
+        for (; i < count; i++)
+        {
+            product += cotangent[i] * a[i];
+            gradient[i] += factor * cotangent[i];
+        }
+
+        return product;
+    }
+
     /// <summary>The sum of a vector's elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Sum<T>(T* x, nint count)

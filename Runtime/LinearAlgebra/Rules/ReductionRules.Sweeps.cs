@@ -18,11 +18,7 @@ public static partial class ReductionRules
         ReadOnlySpan<T> factors, ReadOnlySpan<T> a, [Scratch] ReadOnlySpan<T> scaled, int size, Span<T> scaledBar, Span<T> dfactors, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        using var arena = Arena.Enter();
-        Span<T> products = arena.Allocate<T>(size == 0 ? 0 : scaledBar.Length / size);
-        LinearAlgebra.InnerProducts(scaledBar, a, products, size);
-        LinearAlgebra.Accumulate(products, dfactors, 1);
-        BatchedSums.AddMultiples(factors, scaledBar, da, size);
+        BatchedSums.AddScaleGradients(factors, a, scaledBar, dfactors, da, size);
         scaledBar.Clear();
     }
 

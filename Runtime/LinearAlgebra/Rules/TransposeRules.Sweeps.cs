@@ -1,4 +1,5 @@
 using System.Numerics;
+using StaticAd.Kernels;
 
 namespace StaticAd.CompilerServices;
 
@@ -16,10 +17,7 @@ public static partial class TransposeRules
         ReadOnlySpan<T> a, [Scratch] ReadOnlySpan<T> transposed, int rows, int columns, Span<T> transposedBar, Span<T> da, Tape tape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        using var arena = Arena.Enter();
-        Span<T> gradient = arena.Allocate<T>(transposed.Length);
-        LinearAlgebra.Transpose(transposedBar, gradient, columns, rows);
-        LinearAlgebra.Accumulate(gradient, da, rows * columns);
+        BatchedTranspose.Add(transposedBar, da, columns, rows);
         transposedBar.Clear();
     }
 

@@ -47,6 +47,20 @@ public static partial class MatrixViews
         return -0.5 * distance * distance - log;
     }
 
+    // check: [1.3, -0.2, 0.7, 2.1, 2.4, 0.8, -0.9, 1.5], [0.5, 0.25, 1.5, -0.75]
+    [Differentiable(Order = 2)]
+    public static double Decomposed(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
+    {
+        using var arena = Arena.Enter();
+        var a = new MatrixBatch<double>(first, 2, 2);
+        var b = new Matrix<double>(second, 2, 2);
+        ScalarBatch<double> numbers = a.Determinant() * a.LogAbsDeterminant();
+        MatrixBatch<double> product = (0.25 * a).Exponential().Kronecker(b);
+        MatrixBatch<double> solved = (a * a.Transpose()).Cholesky().CholeskySolve(b);
+        return numbers.Sum() * product.Norm() + solved.Sum() * a.SymmetricEigenvalues().Norm() - a.SingularValues().Sum()
+            + b.PseudoInverse().Sum() * a.Softmax().Norm() * b.LogSoftmax().Sum() - b.Determinant();
+    }
+
     // A filter: matrices that a loop changes, and helpers that take and return them.
     // check: [0.9, 0.2, -0.1, 0.8], [0.5, 0.1, 0.1, 0.7], [1.0, -0.5, 0.25], 3
     [Differentiable]
