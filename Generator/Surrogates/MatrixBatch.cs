@@ -80,19 +80,6 @@ internal static partial class MatrixBatchMembers
     public static MatrixBatch<T> op_Division<T>(MatrixBatch<T> a, T divisor)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => (T.One / divisor) * a;
 
-    public static MatrixBatch<T> op_Multiply<T>(ScalarBatch<T> factors, MatrixBatch<T> a)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        int count = Grid.Batch(factors.Length, a.Count), size = a.Rows * a.Columns;
-        using var arena = Arena.Enter();
-        Span<T> scaled = arena.Allocate<T>(Grid.Count(count, size));
-        LinearAlgebra.Scale<T>(factors.Values, a.Elements, scaled, size);
-        return new MatrixBatch<T>(scaled, count, a.Rows, a.Columns);
-    }
-
-    public static MatrixBatch<T> op_Multiply<T>(MatrixBatch<T> a, ScalarBatch<T> factors)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => factors * a;
-
     public static MatrixBatch<T> op_Implicit<T>(Matrix<T> matrix)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new MatrixBatch<T>(matrix.Elements, 1, matrix.Rows, matrix.Columns);
 

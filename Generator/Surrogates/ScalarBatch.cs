@@ -58,6 +58,19 @@ internal static class ScalarBatchMembers
     public static ScalarBatch<T> op_Multiply<T>(ScalarBatch<T> a, T factor)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => factor * a;
 
+    public static MatrixBatch<T> op_Multiply<T>(ScalarBatch<T> factors, MatrixBatch<T> a)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int count = Grid.Batch(factors.Length, a.Count), size = a.Rows * a.Columns;
+        using var arena = Arena.Enter();
+        Span<T> scaled = arena.Allocate<T>(Grid.Count(count, size));
+        LinearAlgebra.Scale<T>(factors.Values, a.Elements, scaled, size);
+        return new MatrixBatch<T>(scaled, count, a.Rows, a.Columns);
+    }
+
+    public static MatrixBatch<T> op_Multiply<T>(MatrixBatch<T> a, ScalarBatch<T> factors)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => factors * a;
+
     public static T Sum<T>(ScalarBatch<T> a)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -22,14 +22,17 @@ internal sealed class Surrogates
     private static readonly object Gate = new();
     private static Surrogates? _last;
 
+    private readonly string? _name;
     private readonly MetadataReference[] _references;
     private readonly Dictionary<string, IMethodSymbol> _members = new(StringComparer.Ordinal);
 
-    private Surrogates(MetadataReference[] references)
+    private Surrogates(string? name, MetadataReference[] references)
     {
+        _name = name;
         _references = references;
+        // Called like the program: what references show to that alone would else make other symbols of them.
         Compilation = CSharpCompilation.Create(
-            "StaticAd.Surrogates",
+            name,
             Files.Select(file => CSharpSyntaxTree.ParseText(Read(file), path: $"{file}.cs")),
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
@@ -74,13 +77,13 @@ internal sealed class Surrogates
     public bool Contains(SyntaxNode call) => Compilation.ContainsSyntaxTree(call.SyntaxTree);
 
     /// <summary>Always the same for one compilation: symbols of two would not go together.</summary>
-    public static Surrogates Of(Compilation compilation) => Known.GetValue(compilation, static key => For([.. key.References]));
+    public static Surrogates Of(Compilation compilation) => Known.GetValue(compilation, static key => For(key.AssemblyName, [.. key.References]));
 
-    private static Surrogates For(MetadataReference[] references)
+    private static Surrogates For(string? name, MetadataReference[] references)
     {
         lock (Gate)
         {
-            return _last is { } last && last._references.SequenceEqual(references) ? last : _last = new Surrogates(references);
+            return _last is { } last && last._name == name && last._references.SequenceEqual(references) ? last : _last = new Surrogates(name, references);
         }
     }
 

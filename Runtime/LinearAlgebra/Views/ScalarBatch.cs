@@ -68,6 +68,22 @@ public readonly ref struct ScalarBatch<T>
     /// <inheritdoc cref="op_Multiply(T, ScalarBatch{T})"/>
     public static ScalarBatch<T> operator *(scoped ScalarBatch<T> a, T factor) => factor * a;
 
+    /// <summary>Multiples, each matrix with a number of its own.</summary>
+    /// <param name="factors">Numbers.</param>
+    /// <param name="a">As many matrices; or of either a single one.</param>
+    /// <exception cref="ArgumentException">There are not as many.</exception>
+    /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
+    public static MatrixBatch<T> operator *(scoped ScalarBatch<T> factors, scoped MatrixBatch<T> a)
+    {
+        int count = Grid.Batch(factors.Length, a.Count), size = a.Rows * a.Columns;
+        Span<T> scaled = Arena.Allocate<T>(Grid.Count(count, size));
+        LinearAlgebra.Scale(factors.Values, a.Operand, scaled, size);
+        return new MatrixBatch<T>(scaled, count, a.Rows, a.Columns);
+    }
+
+    /// <inheritdoc cref="op_Multiply(ScalarBatch{T}, MatrixBatch{T})"/>
+    public static MatrixBatch<T> operator *(scoped MatrixBatch<T> a, scoped ScalarBatch<T> factors) => factors * a;
+
     /// <summary>The sum of all numbers.</summary>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
     public T Sum()
