@@ -15,7 +15,7 @@ internal static unsafe class BatchedTranspose
         fixed (T* source = a, target = transposed)
         {
             TransposeOperation<T> operation = new(new BatchOperand<T>(source, (int)size, step), target, rows, columns);
-            BatchRun.Run<T, TransposeOperation<T>>(operation, count, step != 0 && LaneSizes.Pay(Math.Max(rows, columns), count), out _);
+            BatchRun.Run<T, TransposeOperation<T>>(operation, count, step != 0 && LaneSizes.PayInTransposes((int)size, count), out _);
         }
     }
 

@@ -9,8 +9,10 @@ internal static class Triangles
     public static void Copy<T>(ReadOnlySpan<T> source, Span<T> target, int n, bool upper, bool withoutDiagonal)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int row = 0, start = 0; start < source.Length; row = row + 1 == n ? 0 : row + 1, start += n)
+        int rows = n == 0 ? 0 : source.Length / n;
+        for (int line = 0; line < rows; line++)
         {
+            int row = line % n, start = line * n;
             for (int column = 0; column < n; column++)
             {
                 if ((upper ? row < column : row > column) || (row == column && !withoutDiagonal))
@@ -25,8 +27,10 @@ internal static class Triangles
     public static void Add<T>(ReadOnlySpan<T> source, Span<T> target, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int row = 0, start = 0; start < source.Length; row = row + 1 == n ? 0 : row + 1, start += n)
+        int rows = n == 0 ? 0 : source.Length / n;
+        for (int line = 0; line < rows; line++)
         {
+            int row = line % n, start = line * n;
             for (int column = 0; column <= row; column++)
             {
                 target[start + column] += source[start + column];
@@ -38,8 +42,10 @@ internal static class Triangles
     public static void Mirror<T>(ReadOnlySpan<T> lower, Span<T> symmetric, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int row = 0, start = 0; start < lower.Length; row = row + 1 == n ? 0 : row + 1, start += n)
+        int rows = n == 0 ? 0 : lower.Length / n;
+        for (int line = 0; line < rows; line++)
         {
+            int row = line % n, start = line * n;
             for (int column = 0; column < n; column++)
             {
                 symmetric[start + column] = lower[start + (row < column ? (column - row) * n + row : column)];
@@ -51,8 +57,10 @@ internal static class Triangles
     public static void Halve<T>(ReadOnlySpan<T> symmetric, Span<T> lower, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int row = 0, start = 0; start < symmetric.Length; row = row + 1 == n ? 0 : row + 1, start += n)
+        int rows = n == 0 ? 0 : symmetric.Length / n;
+        for (int line = 0; line < rows; line++)
         {
+            int row = line % n, start = line * n;
             for (int column = 0; column < n; column++)
             {
                 T value = symmetric[start + column];
