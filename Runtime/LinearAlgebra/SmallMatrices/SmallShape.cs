@@ -6,8 +6,4 @@ namespace StaticAd.CompilerServices;
 /// <param name="Columns">Columns of the product.</param>
 /// <param name="TransposeA">Whether the left operand is stored as its transpose.</param>
 /// <param name="TransposeB">Whether the right operand is stored as its transpose.</param>
-internal readonly record struct SmallShape(int Rows, int Inner, int Columns, bool TransposeA, bool TransposeB)
-{
-    /// <summary>The largest dimension.</summary>
-    public int Largest => Math.Max(Rows, Math.Max(Inner, Columns));
-}
+internal readonly record struct SmallShape(int Rows, int Inner, int Columns, bool TransposeA, bool TransposeB);
