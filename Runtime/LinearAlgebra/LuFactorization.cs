@@ -61,7 +61,7 @@ public readonly unsafe ref struct LuFactorization<T>
         fixed (T* factors = _factors, exchanges = _exchanges, result = inverse)
         {
             LuInverseOperation<T> operation = new(Operand(factors), new BatchOperand<T>(exchanges, Size, Size), result, Size);
-            BatchRun.Run<T, LuInverseOperation<T>>(operation, Count, LaneSizes.Pay(Size, Count), out _);
+            BatchRun.Run<T, LuInverseOperation<T>>(operation, Count, LaneSizes.PayInFactors(Size, Count), out _);
         }
     }
 
@@ -119,7 +119,7 @@ public readonly unsafe ref struct LuFactorization<T>
             LuSolveOperation<T> operation = new(
                 new BatchOperand<T>(factors, Size * Size, systems.StepA), new BatchOperand<T>(exchanges, Size, systems.StepA == 0 ? 0 : Size),
                 new BatchOperand<T>(right, Size * columns, systems.StepB), result, Size, columns, transposed);
-            bool inLanes = systems.StepA != 0 && LaneSizes.Pay(Math.Max(Size, columns), systems.Count);
+            bool inLanes = systems.StepA != 0 && LaneSizes.PayInFactors(Math.Max(Size, columns), systems.Count);
             BatchRun.Run<T, LuSolveOperation<T>>(operation, systems.Count, inLanes, out _);
         }
     }

@@ -1,3 +1,4 @@
+using StaticAd.CompilerServices;
 using StaticAd.Tests.Runtime.Memory;
 using Xunit;
 
@@ -35,5 +36,33 @@ public sealed class AllocationTests
             LinearAlgebra.Inverse(single, singleResult, n);
         });
         Assert.Equal(0, bytes);
+    }
+
+    [Theory]
+    [InlineData(3, 9)]
+    [InlineData(20, 2)]
+    public void DerivativesAllocateNothingOnTheManagedHeap(int n, int batch)
+    {
+        var random = new Random(3);
+        double[] a = [.. Enumerable.Range(0, batch).SelectMany(_ => Naive.PositiveDefinite(random, n))];
+        double[] b = Naive.Random(random, a.Length);
+        double[] y = new double[a.Length], yBar = new double[a.Length], da = new double[a.Length], db = new double[a.Length];
+        double[] numbers = new double[batch], others = new double[batch], bars = new double[batch], otherBars = new double[batch];
+        using var tape = new Tape();
+        long bytes = AllocationMeter.BytesAfterWarmUp(() =>
+        {
+            ProductRules.MultiplyVjp<double>(a, b, y, n, n, n, false, true, yBar, da, db);
+            InverseRules.InverseVjp<double>(a, y, n, yBar, da);
+            CholeskyRules.CholeskyVjp<double>(a, y, n, yBar, da);
+            SolveRules.SolveVjp<double>(a, b, y, n, n, yBar, da, db);
+            SolveRules.SolveForward<double>(a, b, y, n, n, tape);
+            SolveRules.SolveBackward<double>(a, b, y, n, n, yBar, da, db, tape);
+            CholeskySolveRules.CholeskySolveVjp<double>(a, b, y, n, n, yBar, da, db);
+            DeterminantRules.DeterminantVjp<double>(a, numbers, n, bars, da);
+            DeterminantRules.DeterminantJvp<double>(a, numbers, n, b, bars);
+            LogDeterminantRules.SignAndLogDeterminantVjp<double>(a, numbers, others, n, bars, otherBars, da);
+        });
+        Assert.Equal(0, bytes);
+        Assert.Equal(0, tape.BytesInUse);
     }
 }

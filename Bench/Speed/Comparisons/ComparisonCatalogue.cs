@@ -20,6 +20,7 @@ internal static class ComparisonCatalogue
             NestedComparisons.All,
             ExpressionComparisons.All,
             BlackScholesComparisons.All,
+            LinearAlgebraComparisons.All,
             LaneBodyComparisons.All,
         }
         .SelectMany(group => group)

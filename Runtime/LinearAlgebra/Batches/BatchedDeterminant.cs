@@ -13,7 +13,7 @@ internal static unsafe class BatchedDeterminant
         fixed (T* start = a, results = determinants)
         {
             DeterminantOperation<T> operation = new(new BatchOperand<T>(start, n * n, step), results, n);
-            BatchRun.Run<T, DeterminantOperation<T>>(operation, determinants.Length, step != 0 && LaneSizes.Pay(n, determinants.Length), out _);
+            BatchRun.Run<T, DeterminantOperation<T>>(operation, determinants.Length, step != 0 && LaneSizes.PayInFactors(n, determinants.Length), out _);
         }
     }
 
@@ -32,7 +32,7 @@ internal static unsafe class BatchedDeterminant
         fixed (T* start = a, firstSign = signs, firstLog = logs)
         {
             LogDeterminantOperation<T> operation = new(new BatchOperand<T>(start, n * n, step), firstSign, firstLog, n);
-            BatchRun.Run<T, LogDeterminantOperation<T>>(operation, signs.Length, step != 0 && LaneSizes.Pay(n, signs.Length), out _);
+            BatchRun.Run<T, LogDeterminantOperation<T>>(operation, signs.Length, step != 0 && LaneSizes.PayInFactors(n, signs.Length), out _);
         }
     }
 
@@ -46,7 +46,7 @@ internal static unsafe class BatchedDeterminant
             nint step = a.Length == size ? 0 : size;
             CofactorOperation<T> operation = new(
                 new BatchOperand<T>(start, size, step), new BatchOperand<T>(numbers, 1, 1), new BatchResult<T>(target, size, step), n, ofLogarithm);
-            BatchRun.Run<T, CofactorOperation<T>>(operation, factors.Length, step != 0 && LaneSizes.Pay(n, factors.Length), out _);
+            BatchRun.Run<T, CofactorOperation<T>>(operation, factors.Length, step != 0 && LaneSizes.PayInFactors(n, factors.Length), out _);
         }
     }
 

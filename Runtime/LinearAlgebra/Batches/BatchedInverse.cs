@@ -15,7 +15,7 @@ internal static unsafe class BatchedInverse
         fixed (T* source = a, target = inverse)
         {
             InverseOperation<T> operation = new(new BatchOperand<T>(source, (int)size, step), target, n, use);
-            return BatchRun.Run<T, InverseOperation<T>>(operation, count, step != 0 && LaneSizes.Pay(n, count), out failed);
+            return BatchRun.Run<T, InverseOperation<T>>(operation, count, step != 0 && LaneSizes.PayInFactors(n, count), out failed);
         }
     }
 
@@ -34,7 +34,7 @@ internal static unsafe class BatchedInverse
         {
             InverseGradientOperation<T> operation = new(
                 new BatchOperand<T>(y, size, size), new BatchOperand<T>(g, size, size), new BatchResult<T>(target, size, da.Length == size ? 0 : size), n);
-            BatchRun.Run<T, InverseGradientOperation<T>>(operation, count, LaneSizes.Pay(n, count), out _);
+            BatchRun.Run<T, InverseGradientOperation<T>>(operation, count, LaneSizes.PayInFactors(n, count), out _);
         }
     }
 }

@@ -19,7 +19,7 @@ internal static unsafe class BatchedLu
         fixed (T* source = a, target = memory)
         {
             LuFactorOperation<T> operation = new(new BatchOperand<T>(source, (int)size, (nint)size), target, target + a.Length, n);
-            return BatchRun.Run<T, LuFactorOperation<T>>(operation, count, LaneSizes.Pay(n, count), out failed);
+            return BatchRun.Run<T, LuFactorOperation<T>>(operation, count, LaneSizes.PayInFactors(n, count), out failed);
         }
     }
 }

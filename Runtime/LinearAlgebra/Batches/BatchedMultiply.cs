@@ -31,7 +31,7 @@ internal static unsafe class BatchedMultiply
             MultiplyOperation<T> operation = new(
                 new BatchOperand<T>(startA, (int)sizeA, stepA), new BatchOperand<T>(startB, (int)sizeB, stepB),
                 new BatchResult<T>(startC, (int)size), shape, ResultUse.Written);
-            BatchRun.Run<T, MultiplyOperation<T>>(operation, count, LaneSizes.Pay(rows, inner, columns, count), out _);
+            BatchRun.Run<T, MultiplyOperation<T>>(operation, count, LaneSizes.PayInProducts(shape, count), out _);
         }
     }
 
@@ -56,7 +56,7 @@ internal static unsafe class BatchedMultiply
                 new BatchOperand<T>(startG, size, productBar.Length == size ? 0 : size),
                 new BatchResult<T>(targetA, sizeA, stepA), new BatchResult<T>(targetB, sizeB, stepB), shape);
             BatchRun.Run<T, ProductGradientOperation<T>>(
-                operation, count, LaneSizes.Pay(shape.Rows, shape.Inner, shape.Columns, count), out _);
+                operation, count, LaneSizes.PayInProducts(shape, count), out _);
         }
     }
 
@@ -87,7 +87,7 @@ internal static unsafe class BatchedMultiply
             MultiplyOperation<T> operation = new(
                 new BatchOperand<T>(startA, (int)sizeA, stepA), new BatchOperand<T>(startB, (int)sizeB, stepB),
                 new BatchResult<T>(startC, (int)size, step), shape, ResultUse.Added);
-            BatchRun.Run<T, MultiplyOperation<T>>(operation, count, LaneSizes.Pay(rows, inner, columns, count), out _);
+            BatchRun.Run<T, MultiplyOperation<T>>(operation, count, LaneSizes.PayInProducts(shape, count), out _);
         }
     }
 }

@@ -18,7 +18,7 @@ internal static unsafe class BatchedSolve
                 return Pivots.Regular;
             }
 
-            bool inLanes = LaneSizes.Pay(Math.Max(n, columns), systems.Count);
+            bool inLanes = LaneSizes.PayInFactors(Math.Max(n, columns), systems.Count);
             if (systems.StepA == 0 && !inLanes)
             {
                 return OneMatrix(new Block<T>(startA, n, n), new Block<T>(startB, n, columns), new Block<T>(startX, n, columns), systems, out failed);
@@ -48,7 +48,7 @@ internal static unsafe class BatchedSolve
             SolveGradientOperation<T> operation = new(
                 new BatchOperand<T>(startA, n * n, stepA), new BatchOperand<T>(startX, size, size), new BatchOperand<T>(startG, size, size),
                 new BatchResult<T>(targetA, n * n, stepA), new BatchResult<T>(targetB, size, db.Length == size ? 0 : size), n, columns);
-            BatchRun.Run<T, SolveGradientOperation<T>>(operation, count, LaneSizes.Pay(Math.Max(n, columns), count), out _);
+            BatchRun.Run<T, SolveGradientOperation<T>>(operation, count, LaneSizes.PayInFactors(Math.Max(n, columns), count), out _);
         }
     }
 

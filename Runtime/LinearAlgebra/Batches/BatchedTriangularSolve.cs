@@ -24,7 +24,7 @@ internal static unsafe class BatchedTriangularSolve
             TriangularOperation<T> operation = new(
                 new BatchOperand<T>(startA, n * n, systems.StepA), new BatchOperand<T>(startB, n * columns, systems.StepB), startX,
                 new SmallTriangleKind(upper, transposed, unit), n, columns);
-            BatchRun.Run<T, TriangularOperation<T>>(operation, systems.Count, LaneSizes.Pay(Math.Max(n, columns), systems.Count), out _);
+            BatchRun.Run<T, TriangularOperation<T>>(operation, systems.Count, LaneSizes.PayInFactors(Math.Max(n, columns), systems.Count), out _);
         }
 
         return Pivots.Regular;
@@ -46,7 +46,7 @@ internal static unsafe class BatchedTriangularSolve
 
             CholeskySolveOperation<T> operation = new(
                 new BatchOperand<T>(startFactor, n * n, systems.StepA), new BatchOperand<T>(startB, n * columns, systems.StepB), startX, n, columns);
-            BatchRun.Run<T, CholeskySolveOperation<T>>(operation, systems.Count, LaneSizes.Pay(Math.Max(n, columns), systems.Count), out _);
+            BatchRun.Run<T, CholeskySolveOperation<T>>(operation, systems.Count, LaneSizes.PayInFactors(Math.Max(n, columns), systems.Count), out _);
         }
 
         return Pivots.Regular;

@@ -160,5 +160,5 @@ public static partial class SolveRules
         LinearAlgebra.MultiplyAdd(gradient, x, da, n, columns, n, transposeB: true);
     }
 
-    private static bool IsKept(int n, int columns, int count) => count > 0 && !LaneSizes.Pay(Math.Max(n, columns), count);
+    private static bool IsKept(int n, int columns, int count) => count > 0 && !LaneSizes.PayInFactors(Math.Max(n, columns), count);
 }

@@ -9,17 +9,15 @@ internal static class Triangles
     public static void Copy<T>(ReadOnlySpan<T> source, Span<T> target, int n, bool upper, bool withoutDiagonal)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int matrix = 0; matrix < Count(source.Length, n); matrix++)
+        int rows = n == 0 ? 0 : source.Length / n;
+        for (int line = 0; line < rows; line++)
         {
-            for (int row = 0; row < n; row++)
+            int row = line % n, start = line * n;
+            for (int column = 0; column < n; column++)
             {
-                int start = ((matrix * n) + row) * n;
-                for (int column = 0; column < n; column++)
+                if ((upper ? row < column : row > column) || (row == column && !withoutDiagonal))
                 {
-                    if ((upper ? row < column : row > column) || (row == column && !withoutDiagonal))
-                    {
-                        target[start + column] = source[start + column];
-                    }
+                    target[start + column] = source[start + column];
                 }
             }
         }
@@ -29,15 +27,13 @@ internal static class Triangles
     public static void Add<T>(ReadOnlySpan<T> source, Span<T> target, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int matrix = 0; matrix < Count(source.Length, n); matrix++)
+        int rows = n == 0 ? 0 : source.Length / n;
+        for (int line = 0; line < rows; line++)
         {
-            for (int row = 0; row < n; row++)
+            int row = line % n, start = line * n;
+            for (int column = 0; column <= row; column++)
             {
-                int start = ((matrix * n) + row) * n;
-                for (int column = 0; column <= row; column++)
-                {
-                    target[start + column] += source[start + column];
-                }
+                target[start + column] += source[start + column];
             }
         }
     }
@@ -46,15 +42,13 @@ internal static class Triangles
     public static void Mirror<T>(ReadOnlySpan<T> lower, Span<T> symmetric, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int matrix = 0; matrix < Count(lower.Length, n); matrix++)
+        int rows = n == 0 ? 0 : lower.Length / n;
+        for (int line = 0; line < rows; line++)
         {
-            for (int row = 0; row < n; row++)
+            int row = line % n, start = line * n;
+            for (int column = 0; column < n; column++)
             {
-                int start = ((matrix * n) + row) * n;
-                for (int column = 0; column < n; column++)
-                {
-                    symmetric[start + column] = lower[start + (row < column ? (column - row) * n + row : column)];
-                }
+                symmetric[start + column] = lower[start + (row < column ? (column - row) * n + row : column)];
             }
         }
     }
@@ -63,19 +57,15 @@ internal static class Triangles
     public static void Halve<T>(ReadOnlySpan<T> symmetric, Span<T> lower, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int matrix = 0; matrix < Count(symmetric.Length, n); matrix++)
+        int rows = n == 0 ? 0 : symmetric.Length / n;
+        for (int line = 0; line < rows; line++)
         {
-            for (int row = 0; row < n; row++)
+            int row = line % n, start = line * n;
+            for (int column = 0; column < n; column++)
             {
-                int start = ((matrix * n) + row) * n;
-                for (int column = 0; column < n; column++)
-                {
-                    T value = symmetric[start + column];
-                    lower[start + column] = row > column ? value : row == column ? value / T.CreateChecked(2) : T.Zero;
-                }
+                T value = symmetric[start + column];
+                lower[start + column] = row > column ? value : row == column ? value / T.CreateChecked(2) : T.Zero;
             }
         }
     }
-
-    private static int Count(int length, int n) => n == 0 ? 0 : length / (n * n);
 }

@@ -60,28 +60,47 @@ internal static class SmallCholesky<TLane, TScalar, TMask>
         LaneMemory<TLane, TScalar, TMask> l, LaneMemory<TLane, TScalar, TMask> gradient,
         LaneMemory<TLane, TScalar, TMask> work, LaneMemory<TLane, TScalar, TMask> reciprocals, int n)
     {
-        TLane half = TLane.Create(TScalar.One / TScalar.CreateTruncating(2));
         for (int i = 0; i < n; i++)
         {
-            for (int j = 0; j <= i; j++)
-            {
-                TLane sum = TLane.Create(TScalar.Zero);
-                for (int k = i; k < n; k++)
-                {
-                    sum = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(l[(k * n) + i], gradient[(k * n) + j], sum);
-                }
-
-                sum *= half;
-                work[(i * n) + j] = sum;
-                work[(j * n) + i] = sum;
-            }
+            MultiplyRow(l, gradient, work, n, i);
         }
 
         SmallTriangle<TLane, TScalar, TMask>.TakeReciprocals(l, n, reciprocals);
         var triangle = new SmallTriangle<TLane, TScalar, TMask>(new(l, 1, n), n, reciprocals, 1);
         triangle.SolveUpper(work, n, unit: false);
         new SmallOperand<TLane, TScalar, TMask>(work, 1, n).CopyTo(gradient, n, n);
-        triangle.SolveUpper(gradient, n, unit: false);
+        triangle.SolveUpperForSymmetric(gradient);
+    }
+
+    /// <summary>Row i of ½ Lᵀ G up to the diagonal, and the column that mirrors it.</summary>
+    private static void MultiplyRow(
+        LaneMemory<TLane, TScalar, TMask> l, LaneMemory<TLane, TScalar, TMask> g, LaneMemory<TLane, TScalar, TMask> target, int n, int i)
+    {
+        TLane half = TLane.Create(TScalar.One / TScalar.CreateTruncating(2));
+        for (int j = 0; j <= i; j += 2)
+        {
+            // The second may be beyond the diagonal: then it is not used.
+            int next = Math.Min(j + 1, n - 1);
+            TLane first = TLane.Create(TScalar.Zero), second = first;
+            for (int k = i * n; k < n * n; k += n)
+            {
+                TLane factor = l[k + i];
+                first = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(factor, g[k + j], first);
+                second = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(factor, g[k + next], second);
+            }
+
+            Mirror(target, n, i, j, half * first);
+            if (next <= i)
+            {
+                Mirror(target, n, i, next, half * second);
+            }
+        }
+    }
+
+    private static void Mirror(LaneMemory<TLane, TScalar, TMask> target, int n, int i, int j, TLane value)
+    {
+        target[(i * n) + j] = value;
+        target[(j * n) + i] = value;
     }
 
     private static void Eliminate(LaneMemory<TLane, TScalar, TMask> a, int n, int k, int i)

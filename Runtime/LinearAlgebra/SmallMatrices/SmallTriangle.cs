@@ -38,7 +38,7 @@ internal readonly struct SmallTriangle<TLane, TScalar, TMask>(
     {
         for (int i = 0; i < n; i++)
         {
-            SolveRow(x, columns, i, 0, i, unit);
+            SolveRow(x, columns, columns, i, 0, i, unit);
         }
     }
 
@@ -50,7 +50,24 @@ internal readonly struct SmallTriangle<TLane, TScalar, TMask>(
     {
         for (int i = n - 1; i >= 0; i--)
         {
-            SolveRow(x, columns, i, i + 1, n, unit);
+            SolveRow(x, columns, columns, i, i + 1, n, unit);
+        }
+    }
+
+    /// <summary>Solves with an upper triangle for X that is known to be symmetric: half of the work.</summary>
+    public void SolveUpperForSymmetric(LaneMemory<TLane, TScalar, TMask> x)
+    {
+        for (int i = n - 1; i >= 0; i--)
+        {
+            SolveRow(x, n, i + 1, i, i + 1, n, unit: false);
+        }
+
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                x[(j * n) + i] = x[(i * n) + j];
+            }
         }
     }
 
@@ -72,15 +89,16 @@ internal readonly struct SmallTriangle<TLane, TScalar, TMask>(
         }
     }
 
-    private void SolveRow(LaneMemory<TLane, TScalar, TMask> x, int columns, int i, int from, int to, bool unit)
+    /// <summary>Solves for the first elements of a row, and perhaps some more.</summary>
+    private void SolveRow(LaneMemory<TLane, TScalar, TMask> x, int columns, int wanted, int i, int from, int to, bool unit)
     {
         int j = 0;
-        for (; j + 4 <= columns; j += 4)
+        for (; j + 4 <= columns && j < wanted; j += 4)
         {
             SolveFour(x, columns, i, j, from, to);
         }
 
-        for (; j < columns; j++)
+        for (; j < wanted; j++)
         {
             SolveOne(x, columns, i, j, from, to);
         }
@@ -91,7 +109,7 @@ internal readonly struct SmallTriangle<TLane, TScalar, TMask>(
         }
 
         TLane reciprocal = reciprocals[i * stride];
-        for (j = 0; j < columns; j++)
+        for (j = 0; j < wanted; j++)
         {
             x[(i * columns) + j] *= reciprocal;
         }

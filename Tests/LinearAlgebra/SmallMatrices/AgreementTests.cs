@@ -68,7 +68,7 @@ public unsafe class AgreementTests
     {
         fixed (T* matrix = a, result = new T[a.Length])
         {
-            Pivots found = BatchRun.Run<T, InverseOperation<T>>(new(new(matrix, n * n, n * n), result, n), a.Length / (n * n), inLanes, out int failed);
+            Pivots found = BatchRun.Run<T, InverseOperation<T>>(new(new(matrix, n * n, n * n), result, n, ResultUse.Kept), a.Length / (n * n), inLanes, out int failed);
             return (found, failed);
         }
     }
@@ -91,7 +91,7 @@ public unsafe class AgreementTests
         T[] factor = new T[a.Length];
         fixed (T* matrix = a, result = factor)
         {
-            Pivots found = BatchRun.Run<T, CholeskyOperation<T>>(new(new(matrix, n * n, n * n), result, n), a.Length / (n * n), inLanes, out int failed);
+            Pivots found = BatchRun.Run<T, CholeskyOperation<T>>(new(new(matrix, n * n, n * n), result, n, ResultUse.Kept), a.Length / (n * n), inLanes, out int failed);
             return (found, failed, factor);
         }
     }

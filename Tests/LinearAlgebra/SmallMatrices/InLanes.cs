@@ -26,7 +26,7 @@ internal static unsafe class InLanes
     {
         fixed (T* matrix = a, result = inverse)
         {
-            return Run<T, InverseOperation<T>>(new(new(matrix, n * n, n * n), result, n), inverse.Length / (n * n), out failed);
+            return Run<T, InverseOperation<T>>(new(new(matrix, n * n, n * n), result, n, ResultUse.Kept), inverse.Length / (n * n), out failed);
         }
     }
 
@@ -35,7 +35,7 @@ internal static unsafe class InLanes
     {
         fixed (T* matrix = a, result = factor)
         {
-            return Run<T, CholeskyOperation<T>>(new(new(matrix, n * n, n * n), result, n), factor.Length / (n * n), out failed);
+            return Run<T, CholeskyOperation<T>>(new(new(matrix, n * n, n * n), result, n, ResultUse.Kept), factor.Length / (n * n), out failed);
         }
     }
 
@@ -45,7 +45,7 @@ internal static unsafe class InLanes
         fixed (T* matrix = a, right = b, result = x)
         {
             return Run<T, SolveOperation<T>>(
-                new(Operand(matrix, a, n * n), Operand(right, b, n * columns), result, n, columns), x.Length / (n * columns), out failed);
+                new(Operand(matrix, a, n * n), Operand(right, b, n * columns), result, n, columns, ResultUse.Kept), x.Length / (n * columns), out failed);
         }
     }
 

@@ -100,9 +100,9 @@ public unsafe class WidthTests
         Pivots found = kind switch
         {
             0 => Run<TLane, TScalar, TMask, MultiplyOperation<TScalar>>(new(left, right, new(result, n * n), new(n, n, n, false, true), ResultUse.Written)),
-            1 => Run<TLane, TScalar, TMask, InverseOperation<TScalar>>(new(left, result, n)),
-            2 => Run<TLane, TScalar, TMask, SolveOperation<TScalar>>(new(left, right, result, n, n)),
-            3 => Run<TLane, TScalar, TMask, CholeskyOperation<TScalar>>(new(left, result, n)),
+            1 => Run<TLane, TScalar, TMask, InverseOperation<TScalar>>(new(left, result, n, ResultUse.Kept)),
+            2 => Run<TLane, TScalar, TMask, SolveOperation<TScalar>>(new(left, right, result, n, n, ResultUse.Kept)),
+            3 => Run<TLane, TScalar, TMask, CholeskyOperation<TScalar>>(new(left, result, n, ResultUse.Kept)),
             _ => Run<TLane, TScalar, TMask, TriangularOperation<TScalar>>(new(left, right, result, new(false, true, false), n, n)),
         };
         Assert.Equal(Pivots.Regular, found);

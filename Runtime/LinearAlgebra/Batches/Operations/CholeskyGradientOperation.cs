@@ -19,7 +19,13 @@ internal readonly unsafe struct CholeskyGradientOperation<T>(BatchOperand<T> l, 
         Block<T> left = new(Scratch.Take<T>(scope, l.Elements), n, n);
         Block<T> right = new(Scratch.Take<T>(scope, l.Elements), n, n);
         Block<T> upper = new Block<T>(l.At(index), n, n).Transposed;
-        Gemm.Multiply(T.One / T.CreateTruncating(2), upper, new Block<T>(g.At(index), n, n), left, accumulate: false);
+        right.Clear();
+        for (int i = 0; i < n; i++)
+        {
+            Scratch.Copy(g.At(index) + ((nint)i * n), right.At(i, 0), i + 1);
+        }
+
+        Gemm.Multiply(T.One / T.CreateTruncating(2), upper, right, left, accumulate: false);
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < i; j++)

@@ -1,0 +1,110 @@
+using StaticAd.Speed.HandWritten;
+using StaticAd.Speed.Measurement;
+
+namespace StaticAd.Speed.Comparisons;
+
+/// <summary>Batches of matrices: an operation and its pullback, beside the operation alone.</summary>
+internal static class LinearAlgebraComparisons
+{
+    public static IEnumerable<Comparison> All =>
+    [
+        new("inverse 10000 × (3×3): forward and backward ÷ forward", InverseOverForward, Goal: 3),
+        new("inverse 10000 × (3×3): forward and backward ÷ hand-written, unrolled", InverseOverHandWritten),
+        new("solve 10000 × (3×3): forward and backward ÷ forward", () => Solve(3, 10000), Goal: 4),
+        new("solve 1 × (512×512): forward and backward ÷ forward", () => Solve(512, 1), Goal: 3),
+        new("Cholesky 1000 × (8×8): forward and backward ÷ forward", Cholesky, Goal: 4),
+        new("matmul 1 × (512×512): forward and backward ÷ forward", Multiply, Goal: 3.5),
+    ];
+
+    private static Contenders InverseOverForward()
+    {
+        double[] a = Regular(3, 10000), y = new double[a.Length], g = Cotangents(a.Length), taken = new double[a.Length], da = new double[a.Length];
+        return new(
+            Candidate.Of(() =>
+            {
+                g.CopyTo(taken, 0);
+                BatchedMatrices.InverseVjp(a, y, 3, taken, da);
+            }),
+            Candidate.Of(() => BatchedMatrices.Inverse(a, y, 3)));
+    }
+
+    private static Contenders InverseOverHandWritten()
+    {
+        double[] a = Regular(3, 10000), y = new double[a.Length], g = Cotangents(a.Length), taken = new double[a.Length];
+        double[] da = new double[a.Length], byHand = new double[a.Length];
+        var contenders = new Contenders(
+            Candidate.Of(() =>
+            {
+                g.CopyTo(taken, 0);
+                BatchedMatrices.InverseVjp(a, y, 3, taken, da);
+            }),
+            Candidate.Of(() => HandWrittenInverse.ForwardAndBackward(a, y, g, byHand)));
+        contenders.Measured.Run(1);
+        contenders.Baseline.Run(1);
+        Agreement.Require("inverse", da, byHand);
+        return contenders;
+    }
+
+    private static Contenders Solve(int n, int count)
+    {
+        double[] a = Regular(n, count), b = Cotangents(a.Length), x = new double[a.Length], g = Cotangents(a.Length), taken = new double[a.Length];
+        double[] da = new double[a.Length], db = new double[a.Length];
+        return new(
+            Candidate.Of(() =>
+            {
+                g.CopyTo(taken, 0);
+                BatchedMatrices.SolveVjp(a, b, x, n, n, taken, da, db);
+            }),
+            Candidate.Of(() => BatchedMatrices.Solve(a, b, x, n, n)));
+    }
+
+    private static Contenders Cholesky()
+    {
+        double[] a = Definite(8, 1000), factor = new double[a.Length], g = Cotangents(a.Length), taken = new double[a.Length], da = new double[a.Length];
+        return new(
+            Candidate.Of(() =>
+            {
+                g.CopyTo(taken, 0);
+                BatchedMatrices.CholeskyVjp(a, factor, 8, taken, da);
+            }),
+            Candidate.Of(() => BatchedMatrices.Cholesky(a, factor, 8)));
+    }
+
+    private static Contenders Multiply()
+    {
+        double[] a = Cotangents(512 * 512), b = Cotangents(a.Length), y = new double[a.Length], g = Cotangents(a.Length), taken = new double[a.Length];
+        double[] da = new double[a.Length], db = new double[a.Length];
+        return new(
+            Candidate.Of(() =>
+            {
+                g.CopyTo(taken, 0);
+                BatchedMatrices.MultiplyVjp(a, b, y, 512, taken, da, db);
+            }),
+            Candidate.Of(() => BatchedMatrices.Multiply(a, b, y, 512)));
+    }
+
+    private static double[] Cotangents(int length) => RandomArrays.Uniform(new Random(1), length);
+
+    /// <summary>Matrices whose rows have to be exchanged.</summary>
+    private static double[] Regular(int n, int count)
+    {
+        double[] a = RandomArrays.Uniform(new Random(2), n * n * count);
+        for (int i = 0; i < n * count; i++)
+        {
+            a[(i * n) + ((i + 1) % n)] += n;
+        }
+
+        return a;
+    }
+
+    private static double[] Definite(int n, int count)
+    {
+        double[] a = RandomArrays.Uniform(new Random(2), n * n * count);
+        for (int i = 0; i < n * count; i++)
+        {
+            a[(i * n) + (i % n)] += n;
+        }
+
+        return a;
+    }
+}
