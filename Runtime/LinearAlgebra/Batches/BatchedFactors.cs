@@ -19,6 +19,11 @@ internal static unsafe class BatchedFactors
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TFactorisation : IFactorisation<T>
     {
+        if (typeof(T) != typeof(double) && typeof(T) != typeof(float))
+        {
+            throw new NotSupportedException();
+        }
+
         failed = -1;
         int count = BatchLengths.Count(first.Memory.Length, first.Size, first.Name);
         nint step = BatchLengths.Step(a.Length, (long)rows * columns, count, nameof(a));

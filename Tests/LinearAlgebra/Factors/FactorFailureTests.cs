@@ -78,6 +78,15 @@ public sealed class FactorFailureTests
     }
 
     [Fact]
+    public void NumbersOfOtherTypesAreRefused()
+    {
+        Half[] one = [Half.One], result = [Half.Zero], other = [Half.Zero];
+        Assert.Throws<NotSupportedException>(() => LinearAlgebra.SymmetricEigenvalues(one, result, 1));
+        Assert.Throws<NotSupportedException>(() => LinearAlgebra.Qr(one, result, other, 1, 1));
+        Assert.Throws<NotSupportedException>(() => LinearAlgebra.SingularValues(one, result, 1, 1));
+    }
+
+    [Fact]
     public void ResultsOnOperandsAndOnEachOtherAreRefused()
     {
         double[] memory = new double[12];

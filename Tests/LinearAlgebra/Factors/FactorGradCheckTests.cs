@@ -66,6 +66,21 @@ public sealed class FactorGradCheckTests
         Close.Assert([.. a.Select(static x => 2 * x)], gradient, 1e-12, "the gradient of the sum of squares");
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(20)]
+    [InlineData(60)]
+    public void SingularValuesThatRoundingErrorsSetApartCountAsEqual(int n)
+    {
+        var random = new Random(n);
+        double[] left = new double[n * n], right = new double[n * n], r = new double[n * n], gradient = new double[n * n];
+        LinearAlgebra.Qr(Naive.Random(random, n * n), left, r, n, n);
+        LinearAlgebra.Qr(Naive.Random(random, n * n), right, r, n, n);
+        double[] scaled = [.. left.Select((x, i) => x * (i % n < n / 2 ? 1 : 2))];
+        FactorPrograms.SingularVectorsGradient(Naive.Multiply(scaled, right, n, n, n), n, n, gradient);
+        Assert.All(gradient, static element => Assert.True(double.IsNaN(element)));
+    }
+
     [Fact]
     public void VectorsOfEqualSingularValuesHaveNoDerivative()
     {

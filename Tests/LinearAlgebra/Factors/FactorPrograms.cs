@@ -83,7 +83,7 @@ public static partial class FactorPrograms
         return Sum(exponential);
     }
 
-    /// <summary>One matrix for the exponentials of a batch, by products with others.</summary>
+    /// <summary>Factors of one matrix, as often as there are others.</summary>
     [Differentiable(Order = 2)]
     public static double OneForAll(ReadOnlySpan<double> a, ReadOnlySpan<double> b, int n)
     {
@@ -99,7 +99,15 @@ public static partial class FactorPrograms
         LinearAlgebra.MultiplyAdd(exponential, b, product, n, n, n);
         LinearAlgebra.PseudoInverse(a, r, n, n);
         LinearAlgebra.MultiplyAdd(r, b, product, n, n, n);
-        return Sum(product) + Sum(values);
+        double sum = Sum(values);
+        LinearAlgebra.SingularValueDecomposition(a, q, values, r, n, n);
+        LinearAlgebra.MultiplyAdd(q, b, product, n, n, n);
+        LinearAlgebra.MultiplyAdd(r, b, product, n, n, n);
+        sum += Sum(values);
+        LinearAlgebra.SingularValues(a, values, n, n);
+        sum *= Sum(values);
+        LinearAlgebra.SymmetricEigenvalues(a, values, n);
+        return Sum(product) + sum + Sum(values);
     }
 
     private static double Sum(ReadOnlySpan<double> numbers)
