@@ -8,7 +8,7 @@ namespace StaticAd.Kernels;
 /// not: 0.12, 2.2 and 24 µs for eight inverses of n = 3, 8 and 16, of which the kernel of one matrix needs 0.2, 0.9 and 4.9 µs each. So from two
 /// matrices of 3 by 3 on, four of 8 by 8 and six of 16 by 16 lanes are faster, up to 16 times where groups are full. In products the kernel of one
 /// matrix has lanes too, along its rows: groups are faster from three products of 3 by 3 on and six of 8 by 8; with AVX2 no more for 12 by 12 (1.6 times
-/// slower), with AVX-512 not for 16 by 16. A matrix times a vector is little more than reading the matrix, and so is a transposition.
+/// slower), with AVX-512 not for 16 by 16. A matrix times a vector is little more than reading the matrix.
 /// </remarks>
 internal static class LaneSizes
 {
@@ -17,8 +17,6 @@ internal static class LaneSizes
     private const int LargestProduct = 10;
 
     private const int LargestWithVector = 6;
-
-    private const int LargestTransposed = 16;
 
     /// <summary>Factorisations, triangular systems, and what pulls back through them.</summary>
     public static bool PayInFactors(int n, int count) => n <= LargestFactors && count >= 2 + (n / 4);
@@ -31,7 +29,4 @@ internal static class LaneSizes
             ? largest <= LargestWithVector && count >= 6
             : largest <= LargestProduct && count >= 2 + (largest / 2);
     }
-
-    /// <summary>Transpositions, by the elements of a matrix.</summary>
-    public static bool PayInTransposes(int elements, int count) => elements <= LargestTransposed && count >= 4;
 }
