@@ -21,10 +21,11 @@ internal sealed class Member
     private string? _returnType;
     private Block? _simplified;
 
-    public Member(PreparedMethod method)
+    /// <param name="copiesPrimal">Whether new values may also be the method's own once more.</param>
+    public Member(PreparedMethod method, bool copiesPrimal = false)
     {
         _method = method;
-        Values = new ValueSource(method.NextId, isDerivative: true);
+        Values = new ValueSource(method.NextId, isDerivative: !copiesPrimal);
         Signature = new Signature(method.Method, Values);
         Rules = new RuleCalls(method.Calls, Values);
         Body = new BlockBuilder(Values);

@@ -1,10 +1,10 @@
-// Found by the fuzzer (program 5403 of seed 20261130): a result is 0 where the method gives -0. Not mended yet.
+// Found by the fuzzer (program 5403 of seed 20261130): the Jacobian, which runs the method once more, lost the sign of a zero.
 using System;
 using StaticAd;
 
 namespace StaticAd.Corpus;
 
-public static partial class Fuzz5403
+public static partial class CopiedPrimals
 {
     private static double Helper1(ref double x, int n, Span<double> y)
     {
