@@ -5,6 +5,10 @@ namespace StaticAd.Speed;
 /// <summary>Operations on batches of matrices, to be pulled back.</summary>
 public static partial class BatchedMatrices
 {
+    /// <summary>The norm of (A B⁻¹)ᵀ + tr(A) B over a batch.</summary>
+    [Differentiable]
+    public static double Expression(MatrixBatch<double> a, MatrixBatch<double> b) => ((a * b.Inverse()).Transpose() + (a.Trace() * b)).Norm();
+
     /// <summary>The inverses of matrices.</summary>
     [Differentiable]
     public static void Inverse(ReadOnlySpan<double> a, Span<double> inverse, int n) => LinearAlgebra.Inverse(a, inverse, n);

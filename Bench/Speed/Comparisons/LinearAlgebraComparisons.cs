@@ -6,8 +6,12 @@ namespace StaticAd.Speed.Comparisons;
 /// <summary>Batches of matrices: an operation and its pullback, beside the operation alone.</summary>
 internal static class LinearAlgebraComparisons
 {
+    private static readonly (int N, int Count)[] s_sizes = [(3, 2), (3, 10000), (8, 1000), (32, 100), (128, 16), (512, 1)];
+
     public static IEnumerable<Comparison> All =>
     [
+        .. s_sizes.Select(static size => new Comparison(
+            $"matrix expression {size.Count} × ({size.N}×{size.N}): gradient ÷ value", () => Expression(size.N, size.Count), Goal: 4)),
         new("inverse 10000 × (3×3): forward and backward ÷ forward", InverseOverForward, Goal: 3),
         new("inverse 10000 × (3×3): forward and backward ÷ hand-written, unrolled", InverseOverHandWritten),
         new("solve 10000 × (3×3): forward and backward ÷ forward", () => Solve(3, 10000), Goal: 4),
@@ -15,6 +19,18 @@ internal static class LinearAlgebraComparisons
         new("Cholesky 1000 × (8×8): forward and backward ÷ forward", Cholesky, Goal: 4),
         new("matmul 1 × (512×512): forward and backward ÷ forward", Multiply, Goal: 3.5),
     ];
+
+    private static Contenders Expression(int n, int count)
+    {
+        double[] a = Cotangents(n * n * count), b = Regular(n, count), da = new double[a.Length], db = new double[a.Length];
+        return new(
+            Candidate.Of(() => BatchedMatrices.ExpressionValueAndGradient(new(a, n, n), new(b, n, n), da, db)),
+            Candidate.Of(() =>
+            {
+                using var arena = Arena.Enter();
+                BatchedMatrices.Expression(new(a, n, n), new(b, n, n));
+            }));
+    }
 
     private static Contenders InverseOverForward()
     {
