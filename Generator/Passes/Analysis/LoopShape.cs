@@ -14,6 +14,10 @@ internal sealed class LoopShape
     private readonly ProgramOrder _order;
     private readonly HashSet<int> _private = [];
     private readonly HashSet<int> _outputs = [];
+    private readonly HashSet<int> _stored = [];
+    private readonly HashSet<int> _addedTo = [];
+
+    private bool _writesAnywhere;
 
     private LoopShape(For loop, Activity activity, Memory memory, ProgramOrder order)
     {
@@ -36,7 +40,7 @@ internal sealed class LoopShape
     public bool HasActiveOutputs { get; private set; }
 
     /// <summary>Whether no two iterations write the same active element: then their adjoints may run in any order.</summary>
-    public bool WritesDisjointly { get; private set; } = true;
+    public bool WritesDisjointly => !_writesAnywhere && !_stored.Overlaps(_addedTo);
 
     /// <summary>Analyses a loop; null if its iterations depend on each other.</summary>
     public static LoopShape? OfIndependent(For loop, Activity activity, Memory memory, ProgramOrder order)
@@ -122,18 +126,38 @@ internal sealed class LoopShape
                 return false;
             }
 
-            WritesDisjointly &= IsDisjoint(operation, written);
+            NoteWrite(operation, _memory.Root(written));
         }
 
         return true;
     }
 
-    // A sum takes terms in any order; any other write must go to the iteration's own element.
-    private bool IsDisjoint(Operation operation, Value written) =>
-        !_outputs.Contains(_memory.Root(written).Id)
-        || !_activity.IsActive(written)
-        || operation is Accumulate
-        || (operation is Store store && store.Index.Equals(_loop.Induction) && _memory.Root(store.Buffer).Equals(store.Buffer));
+    // A sum takes terms in any order; any other write must go to the iteration's own element. Not both in one memory: what a store
+    // overwrites are the sums of the iterations before.
+    private void NoteWrite(Operation operation, Value root)
+    {
+        if (!_outputs.Contains(root.Id) || !_activity.IsActive(root))
+        {
+            return;
+        }
+
+        switch (operation)
+        {
+            case Accumulate sum when IsOwn(sum.Buffer, sum.Index):
+                break;
+            case Accumulate:
+                _addedTo.Add(root.Id);
+                break;
+            case Store store when IsOwn(store.Buffer, store.Index):
+                _stored.Add(root.Id);
+                break;
+            default:
+                _writesAnywhere = true;
+                break;
+        }
+    }
+
+    private bool IsOwn(Value buffer, Value index) => index.Equals(_loop.Induction) && _memory.Root(buffer).Equals(buffer);
 
     private bool Classify(Value root)
     {
