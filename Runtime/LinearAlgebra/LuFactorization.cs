@@ -113,7 +113,7 @@ public readonly unsafe ref struct LuFactorization<T>
 
     private void Solve(ReadOnlySpan<T> b, Span<T> x, int columns, bool transposed)
     {
-        Systems systems = Systems.Check(_factors, b, x, Size, columns, nameof(_factors));
+        Systems systems = Systems.Check(_factors, b, x, Size, columns, nameof(x));
         fixed (T* factors = _factors, exchanges = _exchanges, right = b, result = x)
         {
             LuSolveOperation<T> operation = new(
