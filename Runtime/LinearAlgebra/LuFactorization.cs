@@ -102,7 +102,7 @@ public readonly unsafe ref struct LuFactorization<T>
             nint stepA = Count == 1 ? 0 : Size * Size, stepB = db.Length == size ? 0 : size;
             for (int i = 0; i < x.Length / size; i++)
             {
-                int* rows = Rows.Take(arena, exchanges + (Count == 1 ? 0 : (nint)i * Size), Size);
+                int* rows = KeptRows.Take(arena, exchanges + (Count == 1 ? 0 : (nint)i * Size), Size);
                 SolveGradient.Add(
                     new Block<T>(factors + (i * stepA), Size, Size), rows, new Block<T>(solutions + ((nint)i * size), Size, columns),
                     new Block<T>(cotangents + ((nint)i * size), Size, columns), new Block<T>(targetA + (i * stepA), Size, Size),
@@ -113,7 +113,7 @@ public readonly unsafe ref struct LuFactorization<T>
 
     private void Solve(ReadOnlySpan<T> b, Span<T> x, int columns, bool transposed)
     {
-        Systems systems = Systems.Check(_factors, b, x, Size, columns, nameof(_factors));
+        Systems systems = Systems.Check(_factors, b, x, Size, columns, nameof(x));
         fixed (T* factors = _factors, exchanges = _exchanges, right = b, result = x)
         {
             LuSolveOperation<T> operation = new(

@@ -4,7 +4,7 @@ namespace StaticAd.Kernels;
 
 /// <summary>Which batches are taken in lanes: a matter of the size of a matrix and of how many there are, and of nothing else.</summary>
 /// <remarks>
-/// Measured on a processor with AVX-512, in double and float, in double with AVX2 alone too, both kernels in turn. A group costs what it does whether it is full or
+/// Measured on a processor with AVX-512, with it and with AVX2 alone, in double and float, both kernels in turn. A group costs what it does whether it is full or
 /// not: 0.12, 2.2 and 24 µs for eight inverses of n = 3, 8 and 16, of which the kernel of one matrix needs 0.2, 0.9 and 4.9 µs each. So from two
 /// matrices of 3 by 3 on, four of 8 by 8 and six of 16 by 16 lanes are faster, up to 16 times where groups are full. In products the kernel of one
 /// matrix has lanes too, along its rows: groups are faster from three products of 3 by 3 on and six of 8 by 8; with AVX2 no more for 12 by 12 (1.6 times

@@ -16,7 +16,7 @@ internal readonly unsafe struct LuInverseOperation<T>(BatchOperand<T> factors, B
     public Pivots RunOne(int index, T* first, T* second)
     {
         using ArenaScope scope = Arena.Enter();
-        MatrixInverse.Invert(new Block<T>(factors.At(index), n, n), Rows.Take(scope, exchanges.At(index), n), new Block<T>(first, n, n));
+        MatrixInverse.Invert(new Block<T>(factors.At(index), n, n), KeptRows.Take(scope, exchanges.At(index), n), new Block<T>(first, n, n));
         return Pivots.Regular;
     }
 

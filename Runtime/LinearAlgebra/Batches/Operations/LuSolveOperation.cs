@@ -20,7 +20,7 @@ internal readonly unsafe struct LuSolveOperation<T>(
         Block<T> solution = new(first, n, columns);
         new Block<T>(b.At(index), n, columns).CopyTo(solution);
         Block<T> block = new(factors.At(index), n, n);
-        int* rows = Rows.Take(scope, exchanges.At(index), n);
+        int* rows = KeptRows.Take(scope, exchanges.At(index), n);
         if (transposed)
         {
             LuFactors.SolveTransposed(block, rows, solution);

@@ -4,7 +4,7 @@ using StaticAd.CompilerServices;
 namespace StaticAd.Kernels;
 
 /// <summary>Numbers of rows that are kept among elements.</summary>
-internal static unsafe class Rows
+internal static unsafe class KeptRows
 {
     /// <summary>Takes them out, into memory of a scope.</summary>
     public static int* Take<T>(ArenaScope scope, T* kept, int n)
