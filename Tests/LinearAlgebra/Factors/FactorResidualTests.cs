@@ -74,6 +74,36 @@ public sealed class FactorResidualTests
         }
     }
 
+    [Fact]
+    public void RowsThatChangePlacesMeetAllOthers()
+    {
+        CheckDecomposition([0.9, 0, 0, 0, 0.3, 0.05, 0, 0, 1], 3, 3, 1);
+        CheckDecomposition([0.9, 0, 0, 0, 0.3, 0, 0, 0.05, 1], 3, 3, 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void GradedMatricesAreNoTrouble(int rows, int columns, int batch)
+    {
+        var random = new Random(rows);
+        foreach (int decades in (int[])[3, 30, 250])
+        {
+            // Of all sizes; what is very small against the largest may come out as anything as small.
+            double[] a = [.. Naive.Random(random, rows * columns * batch).Select(x => x * Math.Pow(10, -decades * random.NextDouble()))];
+            CheckDecomposition(a, rows, columns, batch);
+            CheckDecomposition(a, columns, rows, batch);
+            for (int i = 0; i < batch && columns > 0; i++)
+            {
+                double[] square = Naive.Multiply(Naive.Transpose(Naive.Matrix(a, rows * columns, i), rows, columns), Naive.Matrix(a, rows * columns, i), columns, rows, columns);
+                double[] w = new double[columns], v = new double[square.Length], q = new double[rows * columns], r = new double[square.Length];
+                LinearAlgebra.SymmetricEigenvalues(square, w, v, columns);
+                CheckEigen(Symmetric(square, columns), w, v, columns, Epsilon);
+                LinearAlgebra.Qr(Naive.Matrix(a, rows * columns, i), q, r, rows, columns);
+                CheckQr(Naive.Matrix(a, rows * columns, i), q, r, rows, columns, Epsilon);
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Shapes))]
     public void PseudoInversesFulfilPenrosesConditions(int rows, int columns, int batch)
