@@ -88,18 +88,20 @@ public sealed class FactorResidualTests
         var random = new Random(rows);
         foreach (int decades in (int[])[3, 30, 250])
         {
-            // Of all sizes; what is very small against the largest may come out as anything as small.
-            double[] a = [.. Naive.Random(random, rows * columns * batch).Select(x => x * Math.Pow(10, -decades * random.NextDouble()))];
+            // Of all sizes up to 1, which is there: what is very small against it may come out as anything as small, in single precision as 0.
+            double[] a = [.. Naive.Random(random, rows * columns * batch).Select((x, i) =>
+                i % (rows * columns) == 0 ? 1 : x * Math.Pow(10, -decades * random.NextDouble()))];
             CheckDecomposition(a, rows, columns, batch);
             CheckDecomposition(a, columns, rows, batch);
             for (int i = 0; i < batch && columns > 0; i++)
             {
-                double[] square = Naive.Multiply(Naive.Transpose(Naive.Matrix(a, rows * columns, i), rows, columns), Naive.Matrix(a, rows * columns, i), columns, rows, columns);
+                double[] matrix = Naive.Matrix(a, rows * columns, i);
+                double[] square = Naive.Multiply(Naive.Transpose(matrix, rows, columns), matrix, columns, rows, columns);
                 double[] w = new double[columns], v = new double[square.Length], q = new double[rows * columns], r = new double[square.Length];
                 LinearAlgebra.SymmetricEigenvalues(square, w, v, columns);
                 CheckEigen(Symmetric(square, columns), w, v, columns, Epsilon);
-                LinearAlgebra.Qr(Naive.Matrix(a, rows * columns, i), q, r, rows, columns);
-                CheckQr(Naive.Matrix(a, rows * columns, i), q, r, rows, columns, Epsilon);
+                LinearAlgebra.Qr(matrix, q, r, rows, columns);
+                CheckQr(matrix, q, r, rows, columns, Epsilon);
             }
         }
     }
