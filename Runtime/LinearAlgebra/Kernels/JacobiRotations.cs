@@ -34,7 +34,8 @@ internal static unsafe class JacobiRotations
             {
                 for (int q = p + 1; q < n; q++)
                 {
-                    rotated |= Rotate(a, along, squares, p, q, tolerance);
+                    // Rows that have changed places may not have met all others in this sweep.
+                    rotated |= SwapUnlessOrdered(a, along, squares, p, q) | Rotate(a, along, squares, p, q, tolerance);
                 }
             }
 
@@ -54,18 +55,25 @@ internal static unsafe class JacobiRotations
         return square < Magnitude.LeastSquare<T>() ? T.Zero : square;
     }
 
+    private static bool SwapUnlessOrdered<T>(Block<T> a, Block<T> along, T* squares, int p, int q)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (squares[p] >= squares[q])
+        {
+            return false;
+        }
+
+        (squares[p], squares[q]) = (squares[q], squares[p]);
+        VectorOperations.Swap(a.At(p, 0), a.At(q, 0), a.Columns);
+        VectorOperations.Swap(along.At(p, 0), along.At(q, 0), along.Columns);
+        return true;
+    }
+
     private static bool Rotate<T>(Block<T> a, Block<T> along, T* squares, int p, int q, T tolerance)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T* first = a.At(p, 0);
         T* second = a.At(q, 0);
-        if (squares[p] < squares[q])
-        {
-            (squares[p], squares[q]) = (squares[q], squares[p]);
-            VectorOperations.Swap(first, second, a.Columns);
-            VectorOperations.Swap(along.At(p, 0), along.At(q, 0), along.Columns);
-        }
-
         T product = VectorOperations.Dot(first, second, a.Columns);
         if (squares[q] == T.Zero || T.Abs(product) <= tolerance * T.Sqrt(squares[p]) * T.Sqrt(squares[q]))
         {

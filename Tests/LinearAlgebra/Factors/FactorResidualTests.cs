@@ -74,6 +74,38 @@ public sealed class FactorResidualTests
         }
     }
 
+    [Fact]
+    public void RowsThatChangePlacesMeetAllOthers()
+    {
+        CheckDecomposition([0.9, 0, 0, 0, 0.3, 0.05, 0, 0, 1], 3, 3, 1);
+        CheckDecomposition([0.9, 0, 0, 0, 0.3, 0, 0, 0.05, 1], 3, 3, 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void GradedMatricesAreNoTrouble(int rows, int columns, int batch)
+    {
+        var random = new Random(rows);
+        foreach (int decades in (int[])[3, 30, 250])
+        {
+            // Of all sizes up to 1, which is there: what is very small against it may come out as anything as small, in single precision as 0.
+            double[] a = [.. Naive.Random(random, rows * columns * batch).Select((x, i) =>
+                i % (rows * columns) == 0 ? 1 : x * Math.Pow(10, -decades * random.NextDouble()))];
+            CheckDecomposition(a, rows, columns, batch);
+            CheckDecomposition(a, columns, rows, batch);
+            for (int i = 0; i < batch && columns > 0; i++)
+            {
+                double[] matrix = Naive.Matrix(a, rows * columns, i);
+                double[] square = Naive.Multiply(Naive.Transpose(matrix, rows, columns), matrix, columns, rows, columns);
+                double[] w = new double[columns], v = new double[square.Length], q = new double[rows * columns], r = new double[square.Length];
+                LinearAlgebra.SymmetricEigenvalues(square, w, v, columns);
+                CheckEigen(Symmetric(square, columns), w, v, columns, Epsilon);
+                LinearAlgebra.Qr(matrix, q, r, rows, columns);
+                CheckQr(matrix, q, r, rows, columns, Epsilon);
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Shapes))]
     public void PseudoInversesFulfilPenrosesConditions(int rows, int columns, int batch)
