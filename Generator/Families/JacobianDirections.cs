@@ -18,7 +18,7 @@ internal sealed class JacobianDirections(Member member, PreparedMethod method, J
     /// <param name="length">How long it must be.</param>
     public static JacobianDirections Begin(PreparedMethod method, string matrix, Func<JacobianLayout, Parameter, Guard> length)
     {
-        var member = new Member(method, copiesPrimal: true);
+        var member = new Member(method);
         member.Add(member.Signature.Primal());
         SignaturePart part = member.Signature.Matrix(matrix);
         member.Add([part]);

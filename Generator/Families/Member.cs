@@ -21,11 +21,10 @@ internal sealed class Member
     private string? _returnType;
     private Block? _simplified;
 
-    /// <param name="copiesPrimal">Whether new values may also be the method's own once more.</param>
-    public Member(PreparedMethod method, bool copiesPrimal = false)
+    public Member(PreparedMethod method)
     {
         _method = method;
-        Values = new ValueSource(method.NextId, isDerivative: !copiesPrimal);
+        Values = new ValueSource(method.NextId, isDerivative: true);
         Signature = new Signature(method.Method, Values);
         Rules = new RuleCalls(method.Calls, Values);
         Body = new BlockBuilder(Values);

@@ -6,12 +6,25 @@ namespace StaticAd.Generator.Ir;
 internal sealed class ValueSource(int first = 0, bool isDerivative = false)
 {
     private readonly int _firstOfDerivative = isDerivative ? first : int.MaxValue;
+    private readonly HashSet<int> _copies = [];
     private int _next = first;
 
     /// <summary>Whether a value is not one of the method itself, so that only its worth counts and not the sign of a zero.</summary>
-    public bool IsOfDerivative(Value value) => value.Id >= _firstOfDerivative;
+    public bool IsOfDerivative(Value value) => value.Id >= _firstOfDerivative && !_copies.Contains(value.Id);
 
     public Value New(IrType type, string? name = null) => new(_next++, type, name);
+
+    /// <summary>A value for a copy of the operation that gives another: what the method computes once more is the method's.</summary>
+    public Value Copy(Value value)
+    {
+        Value copy = New(value.Type, value.Name);
+        if (!IsOfDerivative(value))
+        {
+            _copies.Add(copy.Id);
+        }
+
+        return copy;
+    }
 }
 
 /// <summary>Appends operations to one block. Builders of nested blocks share the value source.</summary>

@@ -154,7 +154,7 @@ internal sealed class Cloner(ValueSource values, IDictionary<int, Value>? replac
 
     protected override Value Define(Value value)
     {
-        Value fresh = values.New(value.Type, value.Name);
+        Value fresh = values.Copy(value);
         _map[value.Id] = fresh;
         return fresh;
     }

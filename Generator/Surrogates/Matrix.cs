@@ -26,6 +26,23 @@ internal static partial class MatrixMembers
     public static Matrix<T> Compact<T>(Matrix<T> a)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => a;
 
+    public static Matrix<T> Block<T>(Matrix<T> a, int row, int column, int rows, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Single<T>(((MatrixBatch<T>)a).Block(row, column, rows, columns));
+
+    public static MatrixBatch<T> Repeat<T>(Matrix<T> a, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int size = a.Elements.Length;
+        using var arena = Arena.Enter();
+        Span<T> repeated = arena.Allocate<T>(Grid.Count(count, size));
+        for (int i = 0; i < count; i++)
+        {
+            a.Elements.CopyTo(repeated.Slice(i * size, size));
+        }
+
+        return new MatrixBatch<T>(repeated, count, a.Rows, a.Columns);
+    }
+
     public static void CopyTo<T>(Matrix<T> a, Span<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => a.Elements.CopyTo(target.Slice(0, Grid.Common(target.Length, a.Elements.Length)));
 

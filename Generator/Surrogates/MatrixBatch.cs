@@ -29,6 +29,33 @@ internal static partial class MatrixBatchMembers
     public static MatrixBatch<T> Compact<T>(MatrixBatch<T> a)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => a;
 
+    public static MatrixBatch<T> Block<T>(MatrixBatch<T> a, int row, int column, int rows, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(row, a.Rows);
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, a.Rows - row);
+        ArgumentOutOfRangeException.ThrowIfNegative(column);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(column, a.Columns);
+        ArgumentOutOfRangeException.ThrowIfNegative(columns);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(columns, a.Columns - column);
+        using var arena = Arena.Enter();
+        Span<T> block = arena.Allocate<T>(Grid.Count(a.Count, Grid.Count(rows, columns)));
+        for (int i = 0; i < a.Count; i++)
+        {
+            for (int j = 0; j < rows; j++)
+            {
+                for (int k = 0; k < columns; k++)
+                {
+                    block[(((i * rows) + j) * columns) + k] = a.Elements[(((i * a.Rows) + row + j) * a.Columns) + column + k];
+                }
+            }
+        }
+
+        return new MatrixBatch<T>(block, a.Count, rows, columns);
+    }
+
     public static void CopyTo<T>(MatrixBatch<T> a, Span<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => a.Elements.CopyTo(target.Slice(0, Grid.Common(target.Length, a.Elements.Length)));
 

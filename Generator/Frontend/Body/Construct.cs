@@ -64,7 +64,8 @@ internal static class Construct
         _ => ($"'{FirstLine(operation.Syntax)}'", "Write it with arithmetic, 'if', loops, element access and calls"),
     };
 
-    private static bool IsMemory(ITypeSymbol? type) => type is IArrayTypeSymbol || (type is not null && TypeMap.IsSpan(type));
+    private static bool IsMemory(ITypeSymbol? type) =>
+        type is IArrayTypeSymbol || (type is not null && TypeMap.IsSpan(type)) || MatrixView.Of(type) is not null;
 
     private static string TypeOf(IOperation operation) => operation.Type is { } type ? CSharpNames.Short(type) : "?";
 

@@ -70,7 +70,8 @@ internal sealed class Expressions(BodyState state, Faults faults, Rooms rooms)
         }
     }
 
-    private static bool IsScalarOrTuple(ITypeSymbol? type) => TypeMap.Scalar(type) is not null || ImmutableTypes.Of(type) is not null || Structs.Is(type);
+    private static bool IsScalarOrTuple(ITypeSymbol? type) =>
+        TypeMap.Scalar(type) is not null || ImmutableTypes.Of(type) is not null || (Structs.Is(type) && MatrixView.Of(type) is null);
 
     /// <summary>The leaves of an expression that makes, takes apart or computes with structures; null for any other.</summary>
     private Value[]? Structured(IOperation operation, IReadOnlyList<Variable?> targets) =>

@@ -40,6 +40,12 @@ internal static class SignatureFault
             passing += $". To give back an array, take a 'Span<{CSharpNames.Short(element)}>' parameter and write the elements there";
         }
 
+        bool isView = MatrixView.Of(type) is not null;
+        if (isView)
+        {
+            passing += symbol is IMethodSymbol ? ". To give back matrices, take a 'Span' parameter and copy them there: 'CopyTo'" : ". Matrices are passed by value";
+        }
+
         string text = CSharpNames.Short(Declared(symbol) ?? type);
         SyntaxNode? syntax = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         SourceSpan at = syntax switch
@@ -49,7 +55,7 @@ internal static class SignatureFault
             _ => SourceSpan.Of(symbol.Locations.FirstOrDefault() ?? Location.None),
         };
         bool isPlaced = Structs.Is(type) ? symbol is IParameterSymbol or INamedTypeSymbol || !type.IsTupleType : symbol is IParameterSymbol { RefKind: RefKind.None };
-        if (isPlaced && !isOptional && Structs.IsMany(type))
+        if (isPlaced && !isOptional && !isView && Structs.IsMany(type))
         {
             return new DiagnosticInfo(
                 Descriptors.StructCannotBeMade.Id, [what, text, CSharpNames.Short(symbol as INamedTypeSymbol ?? symbol.ContainingType)], at, []);

@@ -17,7 +17,7 @@ public static partial class Eigenvalues
         double sum = 0;
         for (int i = 0; i < vectors.Length; i++)
         {
-            sum += Math.Sin(vectors[i] * (i + 1)) * values[i / 3];
+            sum += Math.Sin(vectors[i] * (i % 4 + 1)) * values[i / 3];
         }
 
         return sum;

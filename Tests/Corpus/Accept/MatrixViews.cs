@@ -61,6 +61,16 @@ public static partial class MatrixViews
             + b.PseudoInverse().Sum() * a.Softmax().Norm() * b.LogSoftmax().Sum() - b.Determinant();
     }
 
+    // check: [1.3, -0.2, 0.7, 2.1, 2.4, 0.8, -0.9, 1.5, 0.4, -1.1, 0.6, 0.2], 1
+    [Differentiable]
+    public static double Parts(ReadOnlySpan<double> elements, int first)
+    {
+        using var arena = Arena.Enter();
+        var a = new MatrixBatch<double>(elements, 2, 2, 3);
+        Matrix<double> corner = a[1].Block(0, first, 2, 2);
+        return (a.Block(0, 0, 2, 2) * corner.Repeat(2)).Norm() * corner.Trace();
+    }
+
     // A filter: matrices that a loop changes, and helpers that take and return them.
     // check: [0.9, 0.2, -0.1, 0.8], [0.5, 0.1, 0.1, 0.7], [1.0, -0.5, 0.25], 3
     [Differentiable]
