@@ -85,7 +85,7 @@ internal sealed class Widening : Rewriter
 
     protected override Value Define(Value value)
     {
-        Value fresh = _values.New(_directional.Has(value) ? InLanes(value.Type) : value.Type, value.Name);
+        Value fresh = _directional.Has(value) ? _values.New(InLanes(value.Type), value.Name) : _values.Copy(value);
         _map[value.Id] = fresh;
         return fresh;
     }
