@@ -43,7 +43,7 @@ public static partial class CholeskyRules
         using var arena = Arena.Enter();
         Span<T> left = arena.Allocate<T>(factor.Length), right = arena.Allocate<T>(factor.Length);
         LinearAlgebra.Transpose(aDot, left, n, n);
-        Batches.AddToEach(aDot, left);
+        LinearAlgebra.Accumulate(aDot, left, aDot.Length);
         LinearAlgebra.SolveTriangular(factor, left, right, n, n, upper: false);
         LinearAlgebra.Transpose(right, left, n, n);
         LinearAlgebra.SolveTriangular(factor, left, right, n, n, upper: false);
@@ -105,6 +105,6 @@ public static partial class CholeskyRules
         LinearAlgebra.Transpose(left, right, n, n);
         LinearAlgebra.SolveTriangular(factor, right, left, n, n, upper: false, transposed: true);
         Scaling.Halve(left);
-        Batches.Add(left, da);
+        LinearAlgebra.Accumulate(left, da, da.Length);
     }
 }

@@ -51,7 +51,7 @@ public static partial class CholeskySolveRules
         LinearAlgebra.Multiply(lowerDot, x, half, n, n, columns, transposeA: true);
         LinearAlgebra.MultiplyAdd(lower, half, change, n, n, columns);
         Scaling.Negate(change);
-        Batches.AddToEach(bDot, change);
+        LinearAlgebra.Accumulate(bDot, change, bDot.Length);
         LinearAlgebra.CholeskySolve(factor, change, xDot, n, columns);
     }
 
@@ -90,7 +90,7 @@ public static partial class CholeskySolveRules
         Span<T> gradient = arena.Allocate<T>(x.Length), half = arena.Allocate<T>(x.Length);
         Span<T> lower = arena.AllocateZeroed<T>(factor.Length), whole = arena.AllocateZeroed<T>(factor.Length);
         LinearAlgebra.CholeskySolve(factor, xBar, gradient, n, columns);
-        Batches.Add(gradient, db);
+        LinearAlgebra.Accumulate(gradient, db, db.Length);
         Triangles.Copy(factor, lower, n, upper: false, withoutDiagonal: false);
         LinearAlgebra.Multiply(lower, x, half, n, n, columns, transposeA: true);
         LinearAlgebra.MultiplyAdd(gradient, half, whole, n, columns, n, transposeB: true);

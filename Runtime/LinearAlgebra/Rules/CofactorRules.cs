@@ -53,6 +53,6 @@ internal static class CofactorRules
         ones.Fill(T.One);
         BatchedDeterminant.AddCofactorChanges(a, n, aDot, ones, changes);
         DeterminantRules.TakeDots(changes, w, dots);
-        Batches.AddToEach(dots, slopesDot);
+        LinearAlgebra.Accumulate(dots, slopesDot, dots.Length);
     }
 }

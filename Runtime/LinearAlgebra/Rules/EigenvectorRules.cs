@@ -49,7 +49,7 @@ public static partial class EigenvectorRules
         using var arena = Arena.Enter();
         Span<T> inBasis = arena.Allocate<T>(vectors.Length), quotients = arena.Allocate<T>(vectors.Length);
         LinearAlgebra.Transpose(aDot, quotients, n, n);
-        Batches.AddToEach(aDot, quotients);
+        LinearAlgebra.Accumulate(aDot, quotients, aDot.Length);
         Scaling.Halve(quotients);
         LinearAlgebra.Multiply(quotients, vectors, vectorsDot, n, n, n);
         LinearAlgebra.Multiply(vectors, vectorsDot, inBasis, n, n, n, transposeA: true);
@@ -98,7 +98,7 @@ public static partial class EigenvectorRules
         LinearAlgebra.Multiply(vectors, vectorsBar, product, n, n, n, transposeA: true);
         DivideByGaps(values, product, quotients, n);
         LinearAlgebra.Transpose(quotients, product, n, n);
-        Batches.Add(quotients, product);
+        LinearAlgebra.Accumulate(quotients, product, product.Length);
         Scaling.Halve(product);
         for (int i = 0; i < valuesBar.Length; i++)
         {

@@ -65,6 +65,6 @@ public static partial class ExponentialRules
         Span<T> unused = arena.Allocate<T>(exponentialBar.Length), gradient = arena.Allocate<T>(exponentialBar.Length);
         LinearAlgebra.Transpose(a, transposed, n, n);
         ExponentialTangents.Compute(transposed, exponentialBar, unused, gradient, n);
-        Batches.Add(gradient, da);
+        LinearAlgebra.Accumulate(gradient, da, da.Length);
     }
 }

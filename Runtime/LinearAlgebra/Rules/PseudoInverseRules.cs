@@ -78,7 +78,7 @@ public static partial class PseudoInverseRules
         LinearAlgebra.Transpose(a, transposed, rows, columns);
         LinearAlgebra.Transpose(inverse, transposedInverse, columns, rows);
         Tangent(transposed, transposedInverse, inverseBar, gradient, columns, rows);
-        Batches.Add(gradient, da);
+        LinearAlgebra.Accumulate(gradient, da, da.Length);
     }
 
     private static void Tangent<T>(
@@ -101,7 +101,7 @@ public static partial class PseudoInverseRules
         // (I − Y A) Ȧᵀ Yᵀ Y, Ȧᵀ Yᵀ Y being (Y Ȧ)ᵀ Y.
         LinearAlgebra.Multiply(inverse, aDot, right, columns, rows, columns);
         LinearAlgebra.Multiply(right, inverse, outside, columns, columns, rows, transposeA: true);
-        Batches.Add(outside, inverseDot);
+        LinearAlgebra.Accumulate(outside, inverseDot, inverseDot.Length);
         LinearAlgebra.Multiply(a, outside, left, rows, columns, rows);
         Scaling.Negate(left);
         LinearAlgebra.MultiplyAdd(inverse, left, inverseDot, columns, rows, rows);

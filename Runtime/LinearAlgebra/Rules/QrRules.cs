@@ -109,10 +109,10 @@ public static partial class QrRules
         LinearAlgebra.MultiplyAdd(r, upper, product, columns, columns, columns, transposeB: true);
         Triangles.Mirror(product, upper, columns);
         LinearAlgebra.Multiply(q, upper, gradient, rows, columns, columns);
-        Batches.Add(qBar, gradient);
+        LinearAlgebra.Accumulate(qBar, gradient, gradient.Length);
         LinearAlgebra.Transpose(gradient, transposed, rows, columns);
         LinearAlgebra.SolveTriangular(r, transposed, gradient, columns, rows, upper: true);
         LinearAlgebra.Transpose(gradient, transposed, columns, rows);
-        Batches.Add(transposed, da);
+        LinearAlgebra.Accumulate(transposed, da, da.Length);
     }
 }

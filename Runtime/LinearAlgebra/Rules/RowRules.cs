@@ -19,23 +19,7 @@ public static partial class RowRules
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LinearAlgebra.LayerNorm(a, normalized, size, epsilon);
-        T count = T.CreateChecked(size);
-        int rows = size == 0 ? 0 : a.Length / size;
-        for (int i = 0; i < rows; i++)
-        {
-            T deviation = Deviation(a, i * size, size, epsilon), mean = T.Zero, product = T.Zero;
-            for (int j = i * size; j < (i + 1) * size; j++)
-            {
-                mean += normalizedBar[j];
-                product += normalizedBar[j] * normalized[j];
-            }
-
-            for (int j = i * size; j < (i + 1) * size; j++)
-            {
-                da[j] = (normalizedBar[j] - ((mean + (normalized[j] * product)) / count)) / deviation;
-            }
-        }
-
+        AlongRows(a, normalized, normalizedBar, da, size, epsilon);
         normalizedBar.Clear();
     }
 
@@ -47,22 +31,7 @@ public static partial class RowRules
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LinearAlgebra.LayerNorm(a, normalized, size, epsilon);
-        T count = T.CreateChecked(size);
-        int rows = size == 0 ? 0 : a.Length / size;
-        for (int i = 0; i < rows; i++)
-        {
-            T deviation = Deviation(a, i * size, size, epsilon), mean = T.Zero, product = T.Zero;
-            for (int j = i * size; j < (i + 1) * size; j++)
-            {
-                mean += aDot[j];
-                product += aDot[j] * normalized[j];
-            }
-
-            for (int j = i * size; j < (i + 1) * size; j++)
-            {
-                normalizedDot[j] = (aDot[j] - ((mean + (normalized[j] * product)) / count)) / deviation;
-            }
-        }
+        AlongRows(a, normalized, aDot, normalizedDot, size, epsilon);
     }
 
     /// <summary>The cotangent, shared by the elements that are the result.</summary>
@@ -173,5 +142,28 @@ public static partial class RowRules
         }
 
         return T.Sqrt((squares / count) + epsilon);
+    }
+
+    // The Jacobian of a normalised row times a vector: it is symmetric, and serves both ways.
+    private static void AlongRows<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> normalized, ReadOnlySpan<T> along, Span<T> product, int size, T epsilon)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T count = T.CreateChecked(size);
+        int rows = size == 0 ? 0 : a.Length / size;
+        for (int i = 0; i < rows; i++)
+        {
+            T deviation = Deviation(a, i * size, size, epsilon), mean = T.Zero, inner = T.Zero;
+            for (int j = i * size; j < (i + 1) * size; j++)
+            {
+                mean += along[j];
+                inner += along[j] * normalized[j];
+            }
+
+            for (int j = i * size; j < (i + 1) * size; j++)
+            {
+                product[j] = (along[j] - ((mean + (normalized[j] * inner)) / count)) / deviation;
+            }
+        }
     }
 }

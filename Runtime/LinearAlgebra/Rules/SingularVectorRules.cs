@@ -77,10 +77,10 @@ public static partial class SingularVectorRules
         SingularGaps.Turn(inBasis, values, left, right, rows, columns);
         SingularGaps.TakeAwayLeft(u, inBasis, values, onRight, rows, columns);
         LinearAlgebra.Multiply(u, left, uDot, rows, k, k);
-        Batches.Add(onRight, uDot);
+        LinearAlgebra.Accumulate(onRight, uDot, uDot.Length);
         SingularGaps.TakeAwayRight(vt, inBasis, values, onLeft, rows, columns);
         LinearAlgebra.Multiply(right, vt, vtDot, k, k, columns, transposeA: true);
-        Batches.Add(onLeft, vtDot);
+        LinearAlgebra.Accumulate(onLeft, vtDot, vtDot.Length);
     }
 
     /// <summary>The decompositions: all that the backward sweep needs.</summary>

@@ -55,21 +55,7 @@ public static partial class SoftmaxRules
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LinearAlgebra.Softmax(a, softmax, size);
-        int rows = size == 0 ? 0 : a.Length / size;
-        for (int i = 0; i < rows; i++)
-        {
-            T mean = T.Zero;
-            for (int j = i * size; j < (i + 1) * size; j++)
-            {
-                mean += softmaxBar[j] * softmax[j];
-            }
-
-            for (int j = i * size; j < (i + 1) * size; j++)
-            {
-                da[j] = softmax[j] * (softmaxBar[j] - mean);
-            }
-        }
-
+        AlongRows(softmax, softmaxBar, da, size);
         softmaxBar.Clear();
     }
 
@@ -80,20 +66,7 @@ public static partial class SoftmaxRules
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LinearAlgebra.Softmax(a, softmax, size);
-        int rows = size == 0 ? 0 : a.Length / size;
-        for (int i = 0; i < rows; i++)
-        {
-            T mean = T.Zero;
-            for (int j = i * size; j < (i + 1) * size; j++)
-            {
-                mean += aDot[j] * softmax[j];
-            }
-
-            for (int j = i * size; j < (i + 1) * size; j++)
-            {
-                softmaxDot[j] = softmax[j] * (aDot[j] - mean);
-            }
-        }
+        AlongRows(softmax, aDot, softmaxDot, size);
     }
 
     /// <summary>Ā = G − exp(Y) Σ G, row by row.</summary>
@@ -140,6 +113,26 @@ public static partial class SoftmaxRules
             for (int j = i * size; j < (i + 1) * size; j++)
             {
                 logSoftmaxDot[j] = aDot[j] - mean;
+            }
+        }
+    }
+
+    // The Jacobian of a row, diag(y) − y yᵀ, times a vector: it is symmetric, and serves both ways.
+    private static void AlongRows<T>(ReadOnlySpan<T> softmax, ReadOnlySpan<T> along, Span<T> product, int size)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int rows = size == 0 ? 0 : softmax.Length / size;
+        for (int i = 0; i < rows; i++)
+        {
+            T mean = T.Zero;
+            for (int j = i * size; j < (i + 1) * size; j++)
+            {
+                mean += along[j] * softmax[j];
+            }
+
+            for (int j = i * size; j < (i + 1) * size; j++)
+            {
+                product[j] = softmax[j] * (along[j] - mean);
             }
         }
     }

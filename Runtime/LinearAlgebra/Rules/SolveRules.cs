@@ -52,7 +52,7 @@ public static partial class SolveRules
         Span<T> change = arena.Allocate<T>(x.Length);
         LinearAlgebra.Multiply(aDot, x, change, n, n, columns);
         Scaling.Negate(change);
-        Batches.AddToEach(bDot, change);
+        LinearAlgebra.Accumulate(bDot, change, bDot.Length);
         LinearAlgebra.Solve(a, change, xDot, n, columns);
     }
 
@@ -154,7 +154,7 @@ public static partial class SolveRules
         Span<T> gradient = arena.Allocate<T>(x.Length);
         LinearAlgebra.Solve(transposed, xBar, gradient, n, columns);
         db.Clear();
-        Batches.Add(gradient, db);
+        LinearAlgebra.Accumulate(gradient, db, db.Length);
         Scaling.Negate(gradient);
         da.Clear();
         LinearAlgebra.MultiplyAdd(gradient, x, da, n, columns, n, transposeB: true);

@@ -27,7 +27,7 @@ public static partial class TransposeRules
         Span<T> gradient = arena.Allocate<T>(transposed.Length);
         LinearAlgebra.Transpose(transposedBar, gradient, columns, rows);
         da.Clear();
-        Batches.Add(gradient, da);
+        LinearAlgebra.Accumulate(gradient, da, da.Length);
         transposedBar.Clear();
     }
 

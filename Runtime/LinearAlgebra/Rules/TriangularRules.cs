@@ -33,7 +33,7 @@ public static partial class TriangularRules
         Span<T> gradient = arena.Allocate<T>(x.Length);
         LinearAlgebra.SolveTriangular(a, xBar, gradient, n, columns, upper, unit, !transposed);
         db.Clear();
-        Batches.Add(gradient, db);
+        LinearAlgebra.Accumulate(gradient, db, db.Length);
         Scaling.Negate(gradient);
         Span<T> whole = arena.AllocateZeroed<T>(da.Length);
         if (transposed)
@@ -77,7 +77,7 @@ public static partial class TriangularRules
         Span<T> change = arena.Allocate<T>(x.Length);
         LinearAlgebra.Multiply(triangle, x, change, n, n, columns, transposeA: transposed);
         Scaling.Negate(change);
-        Batches.AddToEach(bDot, change);
+        LinearAlgebra.Accumulate(bDot, change, bDot.Length);
         LinearAlgebra.SolveTriangular(a, change, xDot, n, columns, upper, unit, transposed);
     }
 }
