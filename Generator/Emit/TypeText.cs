@@ -12,7 +12,7 @@ internal sealed class TypeText(IReadOnlyCollection<string> hiddenNames)
     private static readonly HashSet<string> Numerics = ["Vector"];
     private static readonly HashSet<string> CompilerServices =
     [
-        "Require", "Zeros", "Checkpoints", "Directions", "Grid", "Rows", "Rounding", "Lists", "InlineArrays", "Same", "PerLane", "ILane", "ILaneMask", "BooleanMask",
+        "Require", "Zeros", "Checkpoints", "Directions", "Grid", "Rows", "Rounding", "Lists", "InlineArrays", "Same", "PerLane", "Interleaving", "InterleavedRules", "ILane", "ILaneMask", "BooleanMask",
         "Double8", "Double8Mask", "Double4", "Double4Mask", "Double2", "Double2Mask", "Double1",
         "Float16", "Float16Mask", "Float8", "Float8Mask", "Float4", "Float4Mask", "Float1",
     ];

@@ -18,7 +18,7 @@ internal static class FamilyBuilder
     // In the order in which they stand in the file.
     private static IEnumerable<GeneratedMethod?> Members(PreparedMethod method) =>
     [
-        GradientMembers.ValueAndGradient(method),
+        .. InterleavedMembers.With(GradientMembers.ValueAndGradient(method), method.Model),
         GradientMembers.Gradient(method),
         VjpMember.Build(method),
         JvpMember.Build(method),

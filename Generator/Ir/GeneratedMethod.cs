@@ -87,7 +87,14 @@ internal sealed record GeneratedMethod(
     Block Body,
     EquatableArray<Method> Callees,
     LaneTypes? Lanes = null,
-    bool IsPrivate = false);
+    bool IsPrivate = false)
+{
+    /// <summary>
+    /// A faster way to the same results for many arguments: a method with the same parameters and one more, which takes what this one returns. It returns false where
+    /// it has none, after having written nothing that is not overwritten here.
+    /// </summary>
+    public GeneratedMethod? FirstTried { get; init; }
+}
 
 /// <summary>All that is generated for one marked method: one file.</summary>
 /// <param name="Generic">Behind the members of all instances of a generic method, those that are generic themselves.</param>

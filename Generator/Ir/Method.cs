@@ -64,6 +64,9 @@ internal sealed record Parameter(
 
     public bool IsView => ViewElements is not null;
 
+    /// <summary>For a view of matrices, the properties that give its lengths.</summary>
+    public EquatableArray<string> ViewLengths { get; init; } = [];
+
     public bool IsJagged => Bounds is not null;
 
     /// <summary>Whether the run of its elements is a local beside the array itself.</summary>

@@ -119,6 +119,7 @@ internal sealed record Signature(ValueSource Values, EquatableArray<Parameter> P
         return new Parameter(symbol.Name, Declaration(symbol), type, passing, value, isActive, isScratch, Dimensions: dimensions, Bounds: Jagged.Of(symbol.Type) is null ? null : BoundsOf(symbol))
         {
             ViewElements = view?.Elements,
+            ViewLengths = view?.Lengths ?? [],
         };
     }
 

@@ -48,6 +48,7 @@ internal sealed class MethodFrame
             .. _grids.Select(grid => new Declare(_types.Of(grid.Type), _elements[grid.Name], Elements(grid))),
             .. _method.Guards.Where(guard => !IsOfShape(guard)).Select(Check),
             .. _method.Guards.Count > 0 || _grids.Length > 0 ? (Statement[])[new Separator()] : [],
+            .. _method.FirstTried is { } faster ? [Try(faster), new Separator()] : (Statement[])[],
             .. Open(),
             .. Gathered(),
             .. lowering.Lower(_method.Body, _root),
@@ -55,6 +56,22 @@ internal sealed class MethodFrame
             .. Lowering.Stops(_method.Body) ? [] : Finish(results, variables, expressions, assignments),
         ];
     }
+
+    private IfStatement Try(GeneratedMethod faster)
+    {
+        Parameter result = faster.Parameters.Last();
+        string name = _names.Global(result.Name, _root);
+        Expression[] arguments =
+        [
+            .. faster.Parameters.Take(faster.Parameters.Count - 1).Select(Passed),
+            new ReferenceArgument("out", _types.Of(result.Type), name),
+        ];
+        return new IfStatement(new Invocation(new Name(faster.Name), [.. arguments]), [new Return(new Name(name))], []);
+    }
+
+    private static Expression Passed(Parameter parameter) => parameter.Passing == Passing.Value
+        ? Argument(parameter.DeclaredName)
+        : new ReferenceArgument(parameter.Passing == Passing.Out ? "out" : "ref", null, Identifiers.Escape(parameter.DeclaredName));
 
     private static bool IsOfShape(Guard guard) =>
         guard is Guard.NotNull or Guard.Dense or Guard.ZeroBased or Guard.SameShape or Guard.NoNullRows or Guard.SameRows;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using StaticAd.CompilerServices;
 
 namespace StaticAd.Kernels;
@@ -7,7 +6,8 @@ namespace StaticAd.Kernels;
 /// <param name="first">The first matrix.</param>
 /// <param name="elements">The elements of one.</param>
 /// <param name="step">How far they are apart: 0 if one serves all.</param>
-internal readonly unsafe struct BatchOperand<T>(T* first, int elements, nint step)
+/// <param name="isInterleaved">Whether the matrices of a group lie in lanes already; then none serves all.</param>
+internal readonly unsafe struct BatchOperand<T>(T* first, int elements, nint step, bool isInterleaved = false)
     where T : unmanaged
 {
     public int Elements => elements;
@@ -16,13 +16,35 @@ internal readonly unsafe struct BatchOperand<T>(T* first, int elements, nint ste
 
     public T* At(int index) => first + (index * step);
 
+    /// <summary>Matrices whose groups are interleaved.</summary>
+    public static BatchOperand<T> Interleaved(T* first, int elements) => new(first, elements, elements, isInterleaved: true);
+
+    /// <summary>The matrices of a group in lanes, to be read only: where they lie, or in the room that is given for them.</summary>
+    public LaneMemory<TLane, TScalar, TMask> In<TLane, TScalar, TMask>(LaneGroup group, LaneMemory<TLane, TScalar, TMask> room)
+        where TLane : struct, ILane<TLane, TScalar, TMask>
+        where TScalar : unmanaged
+        where TMask : struct, ILaneMask<TMask>
+    {
+        if (isInterleaved)
+        {
+            return new((TScalar*)At(group.Number * TLane.Width));
+        }
+
+        Read(group, room);
+        return room;
+    }
+
     /// <summary>Lays the matrices of a group in lanes. One that serves all is read for the first group, and stays.</summary>
     public void Read<TLane, TScalar, TMask>(LaneGroup group, LaneMemory<TLane, TScalar, TMask> target)
         where TLane : struct, ILane<TLane, TScalar, TMask>
         where TScalar : unmanaged
         where TMask : struct, ILaneMask<TMask>
     {
-        if (step != 0)
+        if (isInterleaved)
+        {
+            target.CopyFrom(new((TScalar*)At(group.Number * TLane.Width)), elements);
+        }
+        else if (step != 0)
         {
             LaneGroups<TLane, TScalar, TMask>.Read((TScalar*)At(group.Number * TLane.Width), group.Size, elements, target);
         }

@@ -42,6 +42,30 @@ internal static unsafe class ElementOperations
         }
     }
 
+    /// <summary>Multiplies a vector where it lies; false if one of its elements is not finite then.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool ScaleInPlace<T>(T factor, T* x, nint count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Vector<T> factors = Vector.Create(factor), zeros = Vector<T>.Zero;
+        nint i = 0;
+        for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
+        {
+            Vector<T> scaled = factors * Vector.Load(x + i);
+            zeros += scaled * Vector<T>.Zero;
+            Vector.Store(scaled, x + i);
+        }
+
+        T zero = Vector.Sum(zeros);
+        for (; i < count; i++)
+        {
+            x[i] *= factor;
+            zero += x[i] * T.Zero;
+        }
+
+        return zero == T.Zero;
+    }
+
     /// <summary>Adds the products of the elements of two vectors to a third.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddProducts<T>(T* x, T* y, T* target, nint count)

@@ -29,11 +29,9 @@ internal readonly unsafe struct InverseGradientOperation<T>(BatchOperand<T> y, B
         where TScalar : unmanaged, IBinaryFloatingPointIeee754<TScalar>
         where TMask : struct, ILaneMask<TMask>
     {
-        LaneMemory<TLane, TScalar, TMask> cotangent = work.From(y.Elements);
-        LaneMemory<TLane, TScalar, TMask> product = cotangent.From(y.Elements);
-        y.Read(group, work);
-        g.Read(group, cotangent);
-        SmallOperand<TLane, TScalar, TMask> transposed = new(work, 1, n);
+        LaneMemory<TLane, TScalar, TMask> room = work.From(y.Elements);
+        LaneMemory<TLane, TScalar, TMask> inverse = y.In(group, work), cotangent = g.In(group, room), product = room.From(y.Elements);
+        SmallOperand<TLane, TScalar, TMask> transposed = new(inverse, 1, n);
         SmallProduct<TLane, TScalar, TMask>.Compute(transposed, new(cotangent, n, 1), n, product, n, n);
         SmallProduct<TLane, TScalar, TMask>.Compute(new(product, n, 1), transposed, n, results, n, n);
         results.Negate(y.Elements);

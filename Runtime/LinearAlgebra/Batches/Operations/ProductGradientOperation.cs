@@ -30,12 +30,9 @@ internal readonly unsafe struct ProductGradientOperation<T>(
         where TScalar : unmanaged, IBinaryFloatingPointIeee754<TScalar>
         where TMask : struct, ILaneMask<TMask>
     {
-        LaneMemory<TLane, TScalar, TMask> second = work.From(a.Elements);
-        LaneMemory<TLane, TScalar, TMask> third = second.From(b.Elements);
-        a.Read(group, work);
-        b.Read(group, second);
-        g.Read(group, third);
-        var left = SmallOperand<TLane, TScalar, TMask>.Of(work, shape.Rows, shape.Inner, shape.TransposeA);
+        LaneMemory<TLane, TScalar, TMask> room = work.From(a.Elements);
+        LaneMemory<TLane, TScalar, TMask> first = a.In(group, work), second = b.In(group, room), third = g.In(group, room.From(b.Elements));
+        var left = SmallOperand<TLane, TScalar, TMask>.Of(first, shape.Rows, shape.Inner, shape.TransposeA);
         var right = SmallOperand<TLane, TScalar, TMask>.Of(second, shape.Inner, shape.Columns, shape.TransposeB);
         SmallOperand<TLane, TScalar, TMask> cotangent = new(third, shape.Columns, 1);
         Multiply(cotangent, right.Transposed, shape.Columns, results, shape.Rows, shape.Inner, shape.TransposeA);
