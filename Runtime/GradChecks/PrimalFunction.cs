@@ -8,8 +8,10 @@ namespace StaticAd.GradChecks;
 internal sealed class PrimalFunction
 {
     private const double SingleRounding = 1e-5;
+    private const double DoubleRounding = 1e-12;
 
-    private readonly bool _usesVectors;
+    /// <summary>By how much values may differ, relative to 1 or to themselves, where they are computed in another order.</summary>
+    private readonly double _rounding;
     private readonly MethodThunk _thunk;
     private readonly object?[] _arguments;
 
@@ -22,7 +24,7 @@ internal sealed class PrimalFunction
     {
         _tolerance = tolerance;
         Signature = signature;
-        _usesVectors = UsesVectors(signature);
+        _rounding = RoundingOf(signature);
         _arguments = Invocation.Copy(arguments);
         PoisonScratch(_arguments);
         _thunk = new MethodThunk(signature.Method);
@@ -103,11 +105,11 @@ internal sealed class PrimalFunction
     /// <summary>How a call that began with the function's arguments differs from the function, or <see langword="null"/>.</summary>
     /// <remarks>
     /// The vectors and matrices of <c>System.Numerics</c> round as the processor's instructions do, so that what is computed with
-    /// them in single precision need not have the same bits.
+    /// them in single precision need not have the same bits; small matrices of a batch are added up in lanes.
     /// </remarks>
     public string? DifferenceOf(Invocation invocation)
     {
-        bool isSameButForRounding = _usesVectors && IsClose(OutputsOf(invocation), OutputsOf(Outcome));
+        bool isSameButForRounding = _rounding > 0 && IsClose(OutputsOf(invocation), OutputsOf(Outcome));
         return Signature.Parameters
             .Where(parameter => !parameter.IsScratch && !(isSameButForRounding && parameter.IsOutput))
             .Select(parameter => Invocation.Difference(
@@ -116,12 +118,18 @@ internal sealed class PrimalFunction
             .FirstOrDefault(static difference => difference != null);
     }
 
+    private static double RoundingOf(FunctionSignature signature) =>
+        UsesVectors(signature) || TakesMatricesOf(signature, typeof(float)) ? SingleRounding : TakesMatricesOf(signature, typeof(double)) ? DoubleRounding : 0;
+
+    private static bool TakesMatricesOf(FunctionSignature signature, Type element) => signature.Method.GetParameters().Any(parameter =>
+        MatrixArguments.DimensionsOf(parameter.ParameterType) is not null && parameter.ParameterType.GenericTypeArguments[0] == element);
+
     private static bool UsesVectors(FunctionSignature signature) => signature.Parameters.Select(static parameter => parameter.ElementType)
         .Append(signature.Method.ReturnType)
         .Concat(signature.Method.GetMethodBody()?.LocalVariables.Select(static local => local.LocalType) ?? [])
         .Any(static type => type.Namespace == "System.Numerics" && type != typeof(System.Numerics.Complex));
 
-    private static bool IsClose(double[] actual, double[] expected) => actual
-        .Zip(expected, static (a, e) => a.Equals(e) || Math.Abs(a - e) <= SingleRounding * Math.Max(1, Math.Abs(e)))
+    private bool IsClose(double[] actual, double[] expected) => actual
+        .Zip(expected, (a, e) => a.Equals(e) || Math.Abs(a - e) <= _rounding * Math.Max(1, Math.Abs(e)))
         .All(static isClose => isClose);
 }

@@ -15,6 +15,9 @@ internal static class InterleavedCalls
         ["Add"] = "ElementRules",
         ["Subtract"] = "ElementRules",
         ["Hadamard"] = "ElementRules",
+        ["Solve"] = "SolveRules",
+        ["Cholesky"] = "CholeskyRules",
+        ["Norms"] = "ReductionRules",
     };
 
     /// <summary>The counterpart of a rule; null if there is none.</summary>

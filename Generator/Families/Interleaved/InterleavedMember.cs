@@ -95,7 +95,7 @@ internal sealed class InterleavedMember
             .Select(gradient => _calls.Ask(body, "Interleaving.Scale<>", IrType.Bool, "isExact", gradient.Value!, scale!))
             .ToArray()
             .Aggregate((left, right) => body.Compute(Opcode.And, IrType.Bool, "isExact", left, right));
-        return [done, .. _method.Body.Yields.Select(lengths.Of)];
+        return [done, .. _method.Body.Yields];
     }
 
     private GeneratedMethod Method(IReadOnlyList<Value> results, GeneratedMethod part)

@@ -46,10 +46,15 @@ public static unsafe partial class InterleavedRules
         ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> product, int size, Span<T> productBar, Span<T> da, Span<T> db)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (a.Length != productBar.Length || b.Length != productBar.Length)
+        {
+            return;
+        }
+
         fixed (T* left = a, right = b, cotangent = productBar, leftGradient = da, rightGradient = db)
         {
-            ElementOperations.AddProducts(cotangent, right, leftGradient, product.Length);
-            ElementOperations.AddProducts(cotangent, left, rightGradient, product.Length);
+            ElementOperations.AddProducts(cotangent, right, leftGradient, productBar.Length);
+            ElementOperations.AddProducts(cotangent, left, rightGradient, productBar.Length);
         }
 
         productBar.Clear();
@@ -74,6 +79,12 @@ public static unsafe partial class InterleavedRules
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOperation : struct, IPairOperation<T>
     {
+        if (a.Length != result.Length || b.Length != result.Length)
+        {
+            result.Fill(T.NaN);
+            return;
+        }
+
         fixed (T* left = a, right = b, target = result)
         {
             ElementOperations.Combine<T, TOperation>(left, right, target, result.Length);

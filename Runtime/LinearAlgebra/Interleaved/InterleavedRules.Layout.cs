@@ -10,6 +10,11 @@ public static unsafe partial class InterleavedRules
     public static void TransposeForward<T>(ReadOnlySpan<T> a, Span<T> transposed, int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (!Fit(transposed, rows * columns, a, rows * columns))
+        {
+            return;
+        }
+
         fixed (T* source = a, target = transposed)
         {
             WidestLanes.Run<T, TransposeWork>(new TransposeWork(source, target, Groups(a, rows * columns), rows, columns, adds: false));
@@ -21,6 +26,11 @@ public static unsafe partial class InterleavedRules
         ReadOnlySpan<T> a, ReadOnlySpan<T> transposed, int rows, int columns, Span<T> transposedBar, Span<T> da)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (!Fit(transposedBar, rows * columns, a, rows * columns))
+        {
+            return;
+        }
+
         fixed (T* source = transposedBar, target = da)
         {
             WidestLanes.Run<T, TransposeWork>(new TransposeWork(source, target, Groups(a, rows * columns), columns, rows, adds: true));
@@ -33,6 +43,11 @@ public static unsafe partial class InterleavedRules
     public static void TraceForward<T>(ReadOnlySpan<T> a, Span<T> traces, int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (!Fit(traces, 1, a, rows * columns))
+        {
+            return;
+        }
+
         fixed (T* source = a, target = traces)
         {
             WidestLanes.Run<T, TraceWork>(new TraceWork(source, target, Groups(traces, 1), rows, columns, isGradient: false));
@@ -43,6 +58,11 @@ public static unsafe partial class InterleavedRules
     public static void TraceBackward<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> traces, int rows, int columns, Span<T> tracesBar, Span<T> da)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (!Fit(tracesBar, 1, a, rows * columns))
+        {
+            return;
+        }
+
         fixed (T* gradient = da, cotangent = tracesBar)
         {
             WidestLanes.Run<T, TraceWork>(new TraceWork(gradient, cotangent, Groups(traces, 1), rows, columns, isGradient: true));
@@ -55,6 +75,11 @@ public static unsafe partial class InterleavedRules
     public static void ScaleForward<T>(ReadOnlySpan<T> factors, ReadOnlySpan<T> a, Span<T> scaled, int size)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (!Fit(scaled, size, a, size) || !Fit(scaled, size, factors, 1))
+        {
+            return;
+        }
+
         fixed (T* factor = factors, source = a, target = scaled)
         {
             WidestLanes.Run<T, ScaleWork>(new ScaleWork(factor, source, target, Groups(factors, 1), size));
@@ -66,6 +91,11 @@ public static unsafe partial class InterleavedRules
         ReadOnlySpan<T> factors, ReadOnlySpan<T> a, ReadOnlySpan<T> scaled, int size, Span<T> scaledBar, Span<T> dfactors, Span<T> da)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (!Fit(scaledBar, size, a, size) || !Fit(scaledBar, size, factors, 1))
+        {
+            return;
+        }
+
         fixed (T* factor = factors, source = a, cotangent = scaledBar, factorGradient = dfactors, gradient = da)
         {
             WidestLanes.Run<T, ScaleGradientWork>(

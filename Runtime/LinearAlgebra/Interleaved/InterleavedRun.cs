@@ -34,7 +34,8 @@ internal static class InterleavedRun
                 TMask done = operation.RunGroup(new LaneGroup(number, TLane.Width), work, values);
                 if (!TMask.AllTrue(done))
                 {
-                    Spoil(done, values, results.Elements);
+                    // Everything that depends on it is NaN then, and the operations run one by one.
+                    values.Spoil(done, TScalar.NaN, results.Elements);
                 }
 
                 if (adds)
@@ -43,18 +44,6 @@ internal static class InterleavedRun
                     new LaneMemory<TLane, TScalar, TMask>((TScalar*)results.Second.At(matrix)).Add(
                         values.From(results.First.Elements), results.Second.Elements);
                 }
-            }
-        }
-
-        // What lanes cannot compute makes everything NaN that depends on it: then the operations run one by one.
-        private static void Spoil<TLane, TScalar, TMask>(TMask done, LaneMemory<TLane, TScalar, TMask> values, int elements)
-            where TLane : struct, ILane<TLane, TScalar, TMask>
-            where TScalar : unmanaged, IBinaryFloatingPointIeee754<TScalar>
-            where TMask : struct, ILaneMask<TMask>
-        {
-            for (int i = 0; i < elements; i++)
-            {
-                values[i] = TLane.Select(done, values[i], TLane.Create(TScalar.NaN));
             }
         }
     }

@@ -14,7 +14,7 @@ namespace StaticAd.CompilerServices;
 public static unsafe class Interleaving
 {
     /// <summary>Bytes of the inputs that are worked on at a time: with what is computed from them they are in the caches near the processor.</summary>
-    private const int BytesAtATime = 32 * 1024;
+    private const int BytesAtATime = 12 * 1024;
 
     /// <summary>Larger matrices are faster one by one.</summary>
     private const int LargestSide = 10;

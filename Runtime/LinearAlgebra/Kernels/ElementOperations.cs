@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace StaticAd.Kernels;
 
@@ -13,6 +14,11 @@ internal static unsafe class ElementOperations
         where TOperation : struct, IPairOperation<T>
     {
         nint i = 0;
+        for (; Vector512.IsHardwareAccelerated && i <= count - Vector512<T>.Count; i += Vector512<T>.Count)
+        {
+            Vector512.Store(TOperation.Of(Vector512.Load(x + i), Vector512.Load(y + i)), target + i);
+        }
+
         for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
         {
             Vector.Store(TOperation.Of(Vector.Load(x + i), Vector.Load(y + i)), target + i);
@@ -72,6 +78,11 @@ internal static unsafe class ElementOperations
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         nint i = 0;
+        for (; Vector512.IsHardwareAccelerated && i <= count - Vector512<T>.Count; i += Vector512<T>.Count)
+        {
+            Vector512.Store((Vector512.Load(x + i) * Vector512.Load(y + i)) + Vector512.Load(target + i), target + i);
+        }
+
         for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
         {
             Vector.Store((Vector.Load(x + i) * Vector.Load(y + i)) + Vector.Load(target + i), target + i);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace StaticAd.Kernels;
 
@@ -9,6 +10,8 @@ internal interface IPairOperation<T>
     static abstract T Of(T left, T right);
 
     static abstract Vector<T> Of(Vector<T> left, Vector<T> right);
+
+    static abstract Vector512<T> Of(Vector512<T> left, Vector512<T> right);
 }
 
 internal readonly struct Plus<T> : IPairOperation<T>
@@ -17,6 +20,8 @@ internal readonly struct Plus<T> : IPairOperation<T>
     public static T Of(T left, T right) => left + right;
 
     public static Vector<T> Of(Vector<T> left, Vector<T> right) => left + right;
+
+    public static Vector512<T> Of(Vector512<T> left, Vector512<T> right) => left + right;
 }
 
 internal readonly struct Minus<T> : IPairOperation<T>
@@ -25,6 +30,8 @@ internal readonly struct Minus<T> : IPairOperation<T>
     public static T Of(T left, T right) => left - right;
 
     public static Vector<T> Of(Vector<T> left, Vector<T> right) => left - right;
+
+    public static Vector512<T> Of(Vector512<T> left, Vector512<T> right) => left - right;
 }
 
 internal readonly struct Times<T> : IPairOperation<T>
@@ -33,4 +40,6 @@ internal readonly struct Times<T> : IPairOperation<T>
     public static T Of(T left, T right) => left * right;
 
     public static Vector<T> Of(Vector<T> left, Vector<T> right) => left * right;
+
+    public static Vector512<T> Of(Vector512<T> left, Vector512<T> right) => left * right;
 }

@@ -71,6 +71,15 @@ internal readonly unsafe struct LaneMemory<TLane, TScalar, TMask>(TScalar* first
         }
     }
 
+    /// <summary>Makes vectors NaN in the lanes where a mask is not true.</summary>
+    public void Spoil(TMask valid, TScalar nan, int vectors)
+    {
+        for (int i = 0; i < vectors; i++)
+        {
+            this[i] = TLane.Select(valid, this[i], TLane.Create(nan));
+        }
+    }
+
     /// <summary>Takes memory of a scope for so many vectors.</summary>
     public static LaneMemory<TLane, TScalar, TMask> Take(ArenaScope scope, long vectors) =>
         new((TScalar*)Unsafe.AsPointer(ref scope.Allocate<TScalar>(vectors * TLane.Width).GetPinnableReference()));

@@ -27,6 +27,7 @@ internal readonly struct SmallFactors<TLane, TScalar, TMask>(
             if (k < n - 1)
             {
                 ChoosePivot(k, exchange);
+                ExchangeRows(k, exchange);
             }
 
             TLane pivot = a[(k * n) + k];
@@ -34,22 +35,12 @@ internal readonly struct SmallFactors<TLane, TScalar, TMask>(
             regular &= LaneArithmetic<TLane, TScalar, TMask>.IsRegular(reciprocal);
             a[(k * n) + k] = reciprocal;
             exchanges[(n * (n - 1) / 2) + k] = pivot;
-            for (int j = 0; j < k; j++)
-            {
-                ExchangeColumn(k, j, exchange);
-            }
-
             for (int i = k + 1; i < n; i++)
             {
                 a[(i * n) + k] = LaneArithmetic<TLane, TScalar, TMask>.Divide(a[(i * n) + k], pivot, reciprocal);
             }
 
-            for (int j = k + 1; j < n; j++)
-            {
-                ExchangeColumn(k, j, exchange);
-                Eliminate(k, j);
-            }
-
+            Eliminate(k);
             exchange += n - k - 1;
         }
 
@@ -64,7 +55,7 @@ internal readonly struct SmallFactors<TLane, TScalar, TMask>(
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLane Pivot(int k) => exchanges[(n * (n - 1) / 2) + k];
 
-    /// <summary>The first of the largest elements, as with one matrix. It changes places with the one at the top.</summary>
+    /// <summary>The first of the largest elements, as with one matrix.</summary>
     private void ChoosePivot(int k, int exchange)
     {
         TLane one = TLane.Create(TScalar.One), zero = TLane.Create(TScalar.Zero);
@@ -85,41 +76,55 @@ internal readonly struct SmallFactors<TLane, TScalar, TMask>(
             exchanges[step] = TLane.Select(larger & open, one, zero);
             open &= !larger;
         }
-
-        ExchangeColumn(k, k, exchange);
     }
 
-    private void ExchangeColumn(int k, int j, int exchange)
+    /// <summary>The row of the pivot changes places with the one at the top. Often no matrix of the group has its pivot in a row.</summary>
+    private void ExchangeRows(int k, int exchange)
     {
-        int rowStride = n;
-        TLane zero = TLane.Create(TScalar.Zero);
-        TLane top = a[(k * n) + j];
-        LaneMemory<TLane, TScalar, TMask> column = a.From(((k + 1) * n) + j);
-        LaneMemory<TLane, TScalar, TMask> exchanged = exchanges.From(exchange);
-        for (int i = n - k - 1; i > 0; i--)
+        LaneMemory<TLane, TScalar, TMask> top = a.From(k * n), row = top;
+        for (int step = exchange; step < exchange + n - k - 1; step++)
         {
-            TLane element = column[0];
-            TMask mask = exchanged[0] > zero;
-            column[0] = TLane.Select(mask, top, element);
-            top = TLane.Select(mask, element, top);
-            column = column.From(rowStride);
-            exchanged = exchanged.From(1);
+            row = row.From(n);
+            TMask exchanged = Exchanged(step);
+            if (!TMask.AnyTrue(exchanged))
+            {
+                continue;
+            }
+
+            for (int j = 0; j < n; j++)
+            {
+                TLane upper = top[j], lower = row[j];
+                top[j] = TLane.Select(exchanged, lower, upper);
+                row[j] = TLane.Select(exchanged, upper, lower);
+            }
+        }
+    }
+
+    /// <summary>Subtracts multiples of the row at the top from those below, two at a time.</summary>
+    private void Eliminate(int k)
+    {
+        LaneMemory<TLane, TScalar, TMask> top = a.From(k * n);
+        int i = k + 1;
+        for (; i + 2 <= n; i += 2)
+        {
+            LaneMemory<TLane, TScalar, TMask> row = a.From(i * n), next = row.From(n);
+            TLane factor = -row[k], nextFactor = -next[k];
+            for (int j = k + 1; j < n; j++)
+            {
+                TLane upper = top[j];
+                row[j] = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(factor, upper, row[j]);
+                next[j] = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(nextFactor, upper, next[j]);
+            }
         }
 
-        a[(k * n) + j] = top;
-    }
-
-    private void Eliminate(int k, int j)
-    {
-        int rowStride = n;
-        TLane top = -a[(k * n) + j];
-        LaneMemory<TLane, TScalar, TMask> column = a.From(((k + 1) * n) + j);
-        LaneMemory<TLane, TScalar, TMask> factors = a.From(((k + 1) * n) + k);
-        for (int i = n - k - 1; i > 0; i--)
+        if (i < n)
         {
-            column[0] = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(factors[0], top, column[0]);
-            column = column.From(rowStride);
-            factors = factors.From(rowStride);
+            LaneMemory<TLane, TScalar, TMask> row = a.From(i * n);
+            TLane factor = -row[k];
+            for (int j = k + 1; j < n; j++)
+            {
+                row[j] = LaneArithmetic<TLane, TScalar, TMask>.MultiplyAdd(factor, top[j], row[j]);
+            }
         }
     }
 }

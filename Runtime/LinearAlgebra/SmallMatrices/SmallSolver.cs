@@ -127,7 +127,7 @@ internal readonly struct SmallSolver<TLane, TScalar, TMask>(
             for (int i = n - 1; i > k; i--, step--)
             {
                 TMask exchanged = _factors.Exchanged(step);
-                for (int j = 0; j < columns; j++)
+                for (int j = 0; TMask.AnyTrue(exchanged) && j < columns; j++)
                 {
                     Exchange(exchanged, x, (i * columns) + j, (k * columns) + j);
                 }
@@ -143,7 +143,7 @@ internal readonly struct SmallSolver<TLane, TScalar, TMask>(
             for (int i = k + 1; i < n; i++, step++)
             {
                 TMask exchanged = _factors.Exchanged(step);
-                for (int j = 0; j < columns; j++)
+                for (int j = 0; TMask.AnyTrue(exchanged) && j < columns; j++)
                 {
                     Exchange(exchanged, x, (i * columns) + j, (k * columns) + j);
                 }
@@ -160,7 +160,7 @@ internal readonly struct SmallSolver<TLane, TScalar, TMask>(
             for (int i = n - 1; i > k; i--, step--)
             {
                 TMask exchanged = _factors.Exchanged(step);
-                for (int row = 0; row < n; row++)
+                for (int row = 0; TMask.AnyTrue(exchanged) && row < n; row++)
                 {
                     Exchange(exchanged, x, (row * n) + i, (row * n) + k);
                 }

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace StaticAd.CompilerServices;
 
 /// <summary>Matrices of three by three, the most frequent ones, wholly in registers: the arithmetic of <see cref="SmallSolver{TLane, TScalar, TMask}"/>.</summary>
-internal static class SmallThree<TLane, TScalar, TMask>
+internal static partial class SmallThree<TLane, TScalar, TMask>
     where TLane : struct, ILane<TLane, TScalar, TMask>
     where TScalar : unmanaged, IBinaryFloatingPointIeee754<TScalar>
     where TMask : struct, ILaneMask<TMask>
@@ -129,22 +129,6 @@ internal static class SmallThree<TLane, TScalar, TMask>
         row[0] = x0;
         row[1] = x1;
         row[2] = x2;
-    }
-
-    /// <summary>C = A B.</summary>
-    public static void Multiply(
-        SmallOperand<TLane, TScalar, TMask> a, SmallOperand<TLane, TScalar, TMask> b, LaneMemory<TLane, TScalar, TMask> c)
-    {
-        TLane b00 = b[0, 0], b01 = b[0, 1], b02 = b[0, 2];
-        TLane b10 = b[1, 0], b11 = b[1, 1], b12 = b[1, 2];
-        TLane b20 = b[2, 0], b21 = b[2, 1], b22 = b[2, 2];
-        for (int i = 0; i < 3; i++)
-        {
-            TLane a0 = a[i, 0], a1 = a[i, 1], a2 = a[i, 2];
-            c[3 * i] = Add(a2, b20, Add(a1, b10, a0 * b00));
-            c[(3 * i) + 1] = Add(a2, b21, Add(a1, b11, a0 * b01));
-            c[(3 * i) + 2] = Add(a2, b22, Add(a1, b12, a0 * b02));
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
