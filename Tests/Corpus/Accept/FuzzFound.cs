@@ -181,4 +181,31 @@ public static partial class FuzzFound
 
         return t + (w[0] * w[2]);
     }
+
+    private static double Quotients(ref double x, int n)
+    {
+        double[] w = [1.5, x, x * x];
+        foreach (int step in Ad.Checkpointed(0, n, 2))
+        {
+            double[] copy = w.AsSpan().ToArray();
+            copy[^1] += x;
+            x /= copy[step];
+        }
+
+        return x;
+    }
+
+    // check: 0.75
+    // check: 1.75
+    [Differentiable(Order = 2)]
+    public static double ACopyInABranchWithCheckpoints(double x)
+    {
+        if (x < 1.5)
+        {
+            double t = x;
+            x = Quotients(ref t, 3) * t;
+        }
+
+        return x;
+    }
 }
