@@ -141,7 +141,9 @@ internal sealed partial class FuzzBatch
     {
         string text = ProgramText.Of(_programs[number], ClassName(number));
         MarkedMethod method = MarkedMethod.In(compilation, _trees[number]).Single(method => method.Directives.Count > 0);
-        string driver = new DriverWriter(new CheckableMethod(method, Batch: false), method.Directives[0], new CorpusFile(ClassName(number), text))
+        // The generic members go on to the overloads.
+        string arguments = number % 2 == 0 ? method.TypeArguments : "";
+        string driver = new DriverWriter(new CheckableMethod(method, Batch: false), method.Directives[0], new CorpusFile(ClassName(number), text), arguments)
             .Write(ClassName(number) + "Checks", null);
         yield return Toolchain.Parse(
             $"#nullable disable\nusing System;\nusing StaticAd;\nusing {typeof(MethodDriver).Namespace};\nnamespace StaticAd.Corpus.Checks;\n{driver}", ClassName(number) + "Driver.cs");
@@ -200,17 +202,18 @@ internal sealed partial class FuzzBatch
             return;
         }
 
-        if (truth.IsWild)
+        string text = _trees[number].ToString();
+        var tolerance = Tolerance.Of(driver, text);
+        if (truth.IsWild || truth.Largest > tolerance.Most)
         {
             Decide(number, Fate.Wild);
             return;
         }
 
         var report = new CheckReport("F");
-        bool isSingle = driver.IsSingle || _trees[number].ToString().Contains("float", StringComparison.Ordinal);
-        var checks = new FuzzChecks(driver, truth, report, isSingle);
+        var checks = new FuzzChecks(driver, truth, report, tolerance);
         report.Guard("checks", checks.Run);
-        int differences = isSingle || _trees[number].ToString().Contains("StopGradient", StringComparison.Ordinal) ? 0 : checks.Differences();
+        int differences = !tolerance.IsExact || text.Contains("StopGradient", StringComparison.Ordinal) ? 0 : checks.Differences();
         Fate fate = report.Failures.Count == 0 ? Fate.Passed : Fate.Failed;
         _outcomes[number] ??= new Outcome(_programs[number], fate, [.. report.Failures]) { Differences = differences };
     }

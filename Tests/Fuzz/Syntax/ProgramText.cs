@@ -1,20 +1,21 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace StaticAd.Tests.Fuzz.Syntax;
 
 /// <summary>Prints programs as C#.</summary>
-internal sealed class ProgramText
+internal sealed partial class ProgramText
 {
     private readonly StringBuilder _text = new();
 
-    private ProgramText()
-    {
-    }
+    private readonly string? _instance;
+
+    private ProgramText(string? instance) => _instance = instance;
 
     /// <summary>A file of the corpus: one static partial class with the directive that names the arguments.</summary>
     public static string Of(FuzzProgram program, string className)
     {
-        var printer = new ProgramText();
+        var printer = new ProgramText(program.Instance);
         printer.Line(0, "using System;");
         printer.Line(0, "using StaticAd;");
         printer.Line(0, "");
@@ -34,15 +35,19 @@ internal sealed class ProgramText
         }
 
         printer.Line(0, "}");
-        return printer._text.ToString();
+        string text = printer._text.ToString();
+        return Numerics().IsMatch(text) ? text.Replace("using System;\n", "using System;\nusing System.Numerics;\n", StringComparison.Ordinal) : text;
     }
+
+    [GeneratedRegex(@"\b(Complex|IFloatingPointIeee754)\b")]
+    private static partial Regex Numerics();
 
     private void Method(FuzzMethod method, bool isMain)
     {
         if (isMain)
         {
             string arguments = string.Join(", ", method.Parameters.Where(parameter => parameter.Modifier != "out ").Select(parameter => parameter.Argument));
-            Line(1, $"// check: {arguments}");
+            Line(1, _instance is null ? $"// check: {arguments}" : $"// check<{_instance}>: {Instances.Bind(arguments, _instance)}");
         }
 
         if (method.Mark.Length > 0)
@@ -50,7 +55,12 @@ internal sealed class ProgramText
             Line(1, method.Mark);
         }
 
-        Line(1, $"{(isMain || method.Mark.Length > 0 ? "public" : "private")} static {method.ReturnType} {method.Name}({string.Join(", ", method.Parameters)})");
+        Line(1, $"{(isMain || method.Mark.Length > 0 ? "public" : "private")} static {method.ReturnType} {method.Name}{(_instance is null ? "" : "<T>")}({string.Join(", ", method.Parameters)})");
+        if (_instance is not null)
+        {
+            Line(2, Instances.Constraint);
+        }
+
         Block(1, method.Body);
         if (!isMain)
         {
