@@ -13,7 +13,7 @@ internal static partial class ComplexMembers
 
     public static Complex Exp(Complex z) => Complex.FromPolarCoordinates(Math.Exp(z.Real), z.Imaginary);
 
-    public static Complex Log(Complex z) => new Complex(Math.Log(Complex.Abs(z)), Math.Atan2(z.Imaginary, z.Real));
+    public static Complex Log(Complex z) => new Complex(Math.Log(double.Hypot(z.Real, z.Imaginary)), Math.Atan2(z.Imaginary, z.Real));
 
     public static Complex Log(Complex z, double newBase) => Complex.Log(z) / Complex.Log(new Complex(newBase, 0));
 

@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using StaticAd;
 
 namespace StaticAd.Corpus;
@@ -207,5 +208,14 @@ public static partial class FuzzFound
         }
 
         return x;
+    }
+
+    // check: -1.75, 0.5
+    [Differentiable(Order = 2)]
+    public static double TheMagnitudeOfZero(double x, double y)
+    {
+        var z = new Complex(x, y);
+        Complex none = z - z;
+        return x * y + Complex.Abs(none) + x * none.Magnitude + Complex.Abs(z) * z.Magnitude;
     }
 }

@@ -12,7 +12,7 @@ internal static partial class DualText
     public static string Of(FuzzProgram program, string className)
     {
         string text = Marks().Replace(ProgramText.Of(program, className), "");
-        text = program.Instance is { } instance ? Instances.Bind(text, instance) : text;
+        text = program.Instance is { } instance ? Instances.Reduce(text, instance) : text;
         text = InDuals(text);
         text = Bodies().Replace(text, begin => begin.Value + "        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();\n");
         text = text.Replace("namespace StaticAd.Corpus;", $"using StaticAd.Tests.Fuzz.Duals;\nusing StaticAd.Tests.Fuzz.Checks;\n\nnamespace {Namespace};");

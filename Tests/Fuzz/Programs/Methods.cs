@@ -17,16 +17,20 @@ internal sealed class Methods(Dice dice, Rooms rooms)
             string name = "Helper" + (i + 1);
             rooms.Statements.Allow(5);
             dice.Weighed<Action<string>>(
-                (7, Ordinary), (IfPlain(1), RecursiveValue), (IfPlain(1), RecursiveInPlace), (IfPlain(1), RecursiveHalves))(name);
+                (7, Ordinary), (UnlessGeneric(1), RecursiveValue), (UnlessGeneric(1), RecursiveInPlace), (UnlessGeneric(1), RecursiveHalves))(name);
         }
 
         rooms.Statements.Allow(dice.Between(3, 12));
         Main();
-        return new FuzzProgram(rooms.Structs.IsUsed ? [rooms.Structs.Text()] : [], _methods) { Instance = rooms.Types.IsGeneric ? rooms.Types.Instance : null };
+        return new FuzzProgram(rooms.Structs.IsUsed ? [rooms.Structs.Text()] : [], _methods)
+        {
+            Instance = rooms.Types.IsGeneric ? rooms.Types.Instance : null,
+            IsPlain = rooms.Types.IsGeneric && dice.Chance(40),
+        };
     }
 
     // A generic method that calls itself is refused.
-    private int IfPlain(int weight) => rooms.Types.IsGeneric ? 0 : weight;
+    private int UnlessGeneric(int weight) => rooms.Types.IsGeneric ? 0 : weight;
 
     private void Main()
     {

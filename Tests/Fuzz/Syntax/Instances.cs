@@ -7,26 +7,22 @@ internal static partial class Instances
 {
     public const string Constraint = "where T : unmanaged, IFloatingPointIeee754<T>";
 
+    /// <summary>The text for one type.</summary>
     public static string Bind(string text, string type)
+        => Parameter().Replace(text.Replace("T.CreateChecked(", "(T)(", StringComparison.Ordinal), type);
+
+    /// <summary>The whole program without anything generic, with functions where <see cref="Math"/> and <see cref="MathF"/> have them.</summary>
+    public static string Reduce(string text, string type)
     {
         text = text.Replace("        " + Constraint + "\n", "", StringComparison.Ordinal);
-        text = TypeArguments().Replace(text, "$1").Replace("T.CreateChecked(", "(T)(", StringComparison.Ordinal);
-        text = Functions().Replace(text, Library(type) + ".");
-        return Parameter().Replace(text, type);
+        text = Functions().Replace(TypeArguments().Replace(Bind(text, type), "$1"), function => function.Value == "double." ? "Math." : "MathF.");
+        return text;
     }
 
-    // Where the two have not the same functions, both do.
-    private static string Library(string type) => type switch
-    {
-        "double" => "Math",
-        "float" => "MathF",
-        _ => type,
-    };
-
-    [GeneratedRegex(@"\b(F|Helper\d+)<T>")]
+    [GeneratedRegex(@"\b(F|Helper\d+)<\w+>")]
     private static partial Regex TypeArguments();
 
-    [GeneratedRegex(@"\bT\.")]
+    [GeneratedRegex(@"\b(double|float)\.")]
     private static partial Regex Functions();
 
     [GeneratedRegex(@"\bT\b")]

@@ -9,6 +9,7 @@ internal sealed partial class ProgramText
     private readonly StringBuilder _text = new();
 
     private readonly string? _instance;
+    private string? _bound;
 
     private ProgramText(string? instance) => _instance = instance;
 
@@ -31,8 +32,12 @@ internal sealed partial class ProgramText
 
         foreach (FuzzMethod method in program.Methods)
         {
-            printer.Method(method, isMain: method == program.Main);
+            bool isMain = method == program.Main;
+            printer._bound = isMain && program.IsPlain ? program.Instance : null;
+            printer.Method(method, isMain);
         }
+
+        printer._bound = null;
 
         printer.Line(0, "}");
         string text = printer._text.ToString();
@@ -44,10 +49,11 @@ internal sealed partial class ProgramText
 
     private void Method(FuzzMethod method, bool isMain)
     {
+        bool isGeneric = _instance is not null && _bound is null;
         if (isMain)
         {
             string arguments = string.Join(", ", method.Parameters.Where(parameter => parameter.Modifier != "out ").Select(parameter => parameter.Argument));
-            Line(1, _instance is null ? $"// check: {arguments}" : $"// check<{_instance}>: {Instances.Bind(arguments, _instance)}");
+            Line(1, isGeneric ? $"// check<{_instance}>: {Instances.Bind(arguments, _instance!)}" : $"// check: {arguments}");
         }
 
         if (method.Mark.Length > 0)
@@ -55,8 +61,8 @@ internal sealed partial class ProgramText
             Line(1, method.Mark);
         }
 
-        Line(1, $"{(isMain || method.Mark.Length > 0 ? "public" : "private")} static {method.ReturnType} {method.Name}{(_instance is null ? "" : "<T>")}({string.Join(", ", method.Parameters)})");
-        if (_instance is not null)
+        Line(1, $"{(isMain || method.Mark.Length > 0 ? "public" : "private")} static {method.ReturnType} {method.Name}{(isGeneric ? "<T>" : "")}({string.Join(", ", method.Parameters)})");
+        if (isGeneric)
         {
             Line(2, Instances.Constraint);
         }
@@ -114,5 +120,6 @@ internal sealed partial class ProgramText
         }
     }
 
-    private void Line(int depth, string text) => _text.Append(' ', 4 * depth).Append(text).Append('\n');
+    private void Line(int depth, string text)
+        => _text.Append(' ', 4 * depth).Append(_bound is null ? text : Instances.Bind(text, _bound)).Append('\n');
 }
