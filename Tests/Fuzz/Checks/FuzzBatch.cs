@@ -13,11 +13,6 @@ internal sealed partial class FuzzBatch
 {
     private const int LongestWords = 300;
 
-    // Faults of the generator that have been found and not all been mended: errors, no wrong numbers. They count as refusals.
-    // Whoever mends them asks for them.
-    private static readonly bool IsStrict = Environment.GetEnvironmentVariable("STATICAD_FUZZ_STRICT") is { Length: > 0 };
-    private static readonly string[] Known = IsStrict ? [] : ["reads memory that only the forward sweep has", "where it is not defined"];
-
     // Batches that follow one another have the references of this one.
     private static readonly CSharpCompilation Empty = Toolchain.Compile("Fuzz");
 
@@ -132,9 +127,8 @@ internal sealed partial class FuzzBatch
             .Select(diagnostic => diagnostic.ToString())];
         string[] internals = [.. generation.Result.Diagnostics.Select(diagnostic => diagnostic.ToString()).Where(text => text.Contains(ClassName(number), StringComparison.Ordinal))];
         string[] words = [.. reasons, .. internals.Select(text => text.Length > LongestWords ? text[..LongestWords] : text)];
-        bool isKnown = Known.Any(fault => words.Any(text => text.Contains(fault, StringComparison.Ordinal)));
         bool isFault = words.Length == 0 || words.Any(text => text.Contains("SAD0001", StringComparison.Ordinal) || text.Contains("AD0001", StringComparison.Ordinal));
-        return new Outcome(_programs[number], isFault && !isKnown ? Fate.Failed : Fate.Refused, words.Length == 0 ? ["No derivative and no error."] : words);
+        return new Outcome(_programs[number], isFault ? Fate.Failed : Fate.Refused, words.Length == 0 ? ["No derivative and no error."] : words);
     }
 
     private IEnumerable<SyntaxTree> Drivers(CSharpCompilation compilation, int number)

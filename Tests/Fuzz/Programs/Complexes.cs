@@ -7,7 +7,8 @@ internal sealed class Complexes(Dice dice, Rooms rooms)
 {
     public const string Type = "Complex";
 
-    private const string Number = "double";
+    /// <summary>The type of the parts.</summary>
+    public const string Number = "double";
 
     public bool IsUsed { get; } = rooms.Types.Main == Number && dice.Chance(15);
 

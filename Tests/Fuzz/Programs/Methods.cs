@@ -182,7 +182,7 @@ internal sealed class Methods(Dice dice, Rooms rooms)
             result = new Expression(type, $"($0 + {pair.Name}.X * {pair.Name}.Y)", result);
         }
 
-        foreach (Variable number in rooms.Complexes.IsUsed ? scope.Of(Complexes.Type).TakeLast(2) : [])
+        foreach (Variable number in type == Complexes.Number ? scope.Of(Complexes.Type).TakeLast(2) : [])
         {
             result = new Expression(type, $"($0 + {number.Name}.Real * {number.Name}.Imaginary)", result);
         }

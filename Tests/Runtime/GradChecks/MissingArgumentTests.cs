@@ -21,8 +21,8 @@ public class MissingArgumentTests
         Type[] types = CompiledFamilies.Compile(Source, Source.Replace("dx = 2", "dx = 3"));
         foreach (double? scale in new double?[] { 0.75, null })
         {
-            GradCheck.Method(types[0], "F", 1.25, scale).ThrowIfFailed();
-            Assert.False(GradCheck.Method(types[1], "F", 1.25, scale).Passed);
+            GradCheck.Method(types[0], "F", 1.25, scale!).ThrowIfFailed();
+            Assert.False(GradCheck.Method(types[1], "F", 1.25, scale!).Passed);
         }
     }
 }
