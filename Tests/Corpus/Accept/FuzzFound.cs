@@ -218,4 +218,9 @@ public static partial class FuzzFound
         Complex none = z - z;
         return x * y + Complex.Abs(none) + x * none.Magnitude + Complex.Abs(z) * z.Magnitude;
     }
+
+    // check: 1.5, -0.0
+    // check: 1.5, 0.25
+    [Differentiable]
+    public static Complex TheRootOfARealNumber(double x, double y) => Complex.Sqrt(new Complex(x, y)) + Complex.Sqrt(new Complex(-x, -0.0 * x));
 }
