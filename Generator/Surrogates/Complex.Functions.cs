@@ -13,7 +13,7 @@ internal static partial class ComplexMembers
 
     public static Complex Exp(Complex z) => Complex.FromPolarCoordinates(Math.Exp(z.Real), z.Imaginary);
 
-    public static Complex Log(Complex z) => new Complex(Math.Log(Complex.Abs(z)), Math.Atan2(z.Imaginary, z.Real));
+    public static Complex Log(Complex z) => new Complex(Math.Log(double.Hypot(z.Real, z.Imaginary)), Math.Atan2(z.Imaginary, z.Real));
 
     public static Complex Log(Complex z, double newBase) => Complex.Log(z) / Complex.Log(new Complex(newBase, 0));
 
@@ -33,15 +33,17 @@ internal static partial class ComplexMembers
             return SteepZero(z);
         }
 
+        // Of a real number .NET's root has no negative zero.
+        double imaginary = z.Imaginary + 0.0;
         double right = z.Real < 0 ? -1 : 1;
-        double large = Math.Sqrt(0.5 * double.Hypot(z.Real, z.Imaginary) + 0.5 * (right * z.Real));
+        double large = Math.Sqrt(0.5 * double.Hypot(z.Real, imaginary) + 0.5 * (right * z.Real));
         if (right > 0)
         {
-            return new Complex(large, 0.5 * (z.Imaginary / large));
+            return new Complex(large, 0.5 * (imaginary / large));
         }
 
-        double up = z.Imaginary < 0 ? -1 : 1;
-        return new Complex(0.5 * (up * z.Imaginary / large), up * large);
+        double up = imaginary < 0 ? -1 : 1;
+        return new Complex(0.5 * (up * imaginary / large), up * large);
     }
 
     public static Complex Pow(Complex z, double power) => Complex.Pow(z, new Complex(power, 0));

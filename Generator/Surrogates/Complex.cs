@@ -11,7 +11,8 @@ internal static partial class ComplexMembers
 
     public static double get_Phase(Complex z) => Math.Atan2(z.Imaginary, z.Real);
 
-    public static double Abs(Complex z) => double.Hypot(z.Real, z.Imaginary);
+    // At zero the hypotenuse has no derivative, a distance the derivative 0.
+    public static double Abs(Complex z) => z.Real == 0 && z.Imaginary == 0 ? 0 : double.Hypot(z.Real, z.Imaginary);
 
     public static Complex op_Implicit(double x) => new Complex(x, 0);
 

@@ -10,10 +10,11 @@ internal sealed record StructLeaf(string Path, IReadOnlyList<StructPart> Parts)
     /// <summary><see cref="double"/>, <see cref="float"/> or <see cref="Half"/>.</summary>
     public Type Type => Parts[^1].Type;
 
-    /// <summary>Whether a type is a structure that the check can take apart.</summary>
+    /// <summary>Whether a type is a structure that the check can take apart. One that may be missing is not: it has no derivative.</summary>
     [RequiresUnreferencedCode("Looks into the fields of structs.")]
     public static bool IsStruct(Type type) =>
-        type is { IsValueType: true, IsPrimitive: false, IsEnum: false } && type != typeof(Half) && !type.IsByRefLike && Of(type).Count > 0;
+        type is { IsValueType: true, IsPrimitive: false, IsEnum: false } && type != typeof(Half) && !type.IsByRefLike
+        && Nullable.GetUnderlyingType(type) is null && Of(type).Count > 0;
 
     /// <summary>The active numbers of a structure, in the order of its fields.</summary>
     [RequiresUnreferencedCode("Looks into the fields of structs.")]

@@ -5,7 +5,8 @@ namespace StaticAd.Generator.Passes.Adjoint;
 
 /// <summary>
 /// What one state of a loop with a budget consists of, and where the kept states lie: the scalars that the loop carries, and the
-/// memory from outside that its iterations read and that changes. State number k is the k-th element, or part, of each buffer.
+/// memory from outside that its iterations read and that changes, or that a branch around the loop has made: the reverse has it from
+/// here alone. State number k is the k-th element, or part, of each buffer.
 /// </summary>
 internal sealed class CheckpointedState
 {
@@ -52,7 +53,7 @@ internal sealed class CheckpointedState
             {
                 state._outputs.Add(root.Id);
             }
-            else if (state.Changes(root, scope))
+            else if (state.Changes(root, scope) || !context.IsAllocatedThroughout(root, scope))
             {
                 if (LengthOf(root, nest, context) is not { } length)
                 {

@@ -27,7 +27,7 @@ internal sealed partial class RegionReversal
             || context.MayThrowFrom(loop)
             || LoopShape.OfIndependent(loop, context.Activity, context.Memory, context.Order) is not { HasActiveOutputs: false } shape
             || !shape.ReadsUnchanged(scope.Extent, onlyActive: true)
-            || !UsesWhatIsThroughout(loop, context.Activity.IsActive)
+            || !UsesWhatIsThroughout(loop, context.Activity.IsActive, context.Memory.DerivativeRoot)
             || EarlyCotangents(loop, before) is not { } cotangents)
         {
             return null;
@@ -55,12 +55,16 @@ internal sealed partial class RegionReversal
         };
     }
 
-    // In one pass the loop adds to cotangents before the reverse begins, and run again it reads what the forward sweep has left.
-    private bool UsesWhatIsThroughout(For loop, Func<Value, bool> isUsed) => loop.InnerOperations()
+    // In one pass the loop adds to cotangents before the reverse begins, and run again it also reads what the forward sweep has left: a
+    // frozen copy, which may lie in a branch although the cotangents are there throughout.
+    private bool UsesWhatIsThroughout(For loop, Func<Value, bool> isUsed, Func<Value, Value> rootOf) => loop.InnerOperations()
         .SelectMany(inner => inner.Operands)
         .Where(operand => operand.Type is BufferType && isUsed(operand))
-        .All(buffer => context.IsThroughout(buffer, scope)
-            || context.Order.SpanOf(loop).Contains(context.Order.PositionOf(context.Memory.AllocationOf(context.Memory.DerivativeRoot(buffer))!)));
+        .Select(rootOf)
+        .All(root => context.IsAllocatedThroughout(root, scope) || IsAllocatedIn(loop, root));
+
+    private bool IsAllocatedIn(For loop, Value root) =>
+        context.Memory.AllocationOf(root) is { } allocation && context.Order.SpanOf(loop).Contains(context.Order.PositionOf(allocation));
 
     /// <summary>
     /// Reverses the loop by running each iteration again, right before its reverse. False where it cannot be: then it needs the
@@ -74,7 +78,8 @@ internal sealed partial class RegionReversal
             || RecordsInReverse(loop)
             || loop.InnerOperations().Any(inner => inner is Call call && context.Rules.MayThrow(call))
             || !shape.ReadsUnchanged(scope.Extent, onlyActive: false)
-            || !UsesWhatIsThroughout(loop, _ => true))
+            || !UsesWhatIsThroughout(loop, _ => true, context.Memory.DerivativeRoot)
+            || !UsesWhatIsThroughout(loop, _ => true, context.Memory.Root))
         {
             return false;
         }

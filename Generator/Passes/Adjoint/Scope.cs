@@ -57,7 +57,8 @@ internal sealed record ReversalContext(
         && IsAllocatedThroughout(Memory.Root(load.Buffer), scope)
         && Memory.IsUnchangedUntilEnd(load, load.Buffer, scope.Extent);
 
-    private bool IsAllocatedThroughout(Value root, Scope scope) =>
+    /// <summary>Whether a root is there in the forward and the reverse of a scope alike.</summary>
+    public bool IsAllocatedThroughout(Value root, Scope scope) =>
         Memory.AllocationOf(root) is not { } allocation
         || !scope.Extent.Contains(Order.PositionOf(allocation))
         || Order.IsAtTopOf(scope.Extent, allocation);

@@ -6,6 +6,11 @@ namespace StaticAd.Generator.Passes.Analysis;
 /// Whether the iterations of a counted loop are independent in what carries derivatives: they meet only in sums, in memory that
 /// each of them defines anew, and in memory that they only write. Then one iteration's forward and reverse can run back to back.
 /// </summary>
+/// <remarks>
+/// The reverse of an iteration adds to the cotangents of what it has read, reads those of what it has added to, and takes out those of
+/// what it has stored. Such steps may change places where no element is read by one iteration and written by another, and, for
+/// <see cref="WritesDisjointly"/>, none is stored by one and written by another. docs/pipeline.md has what is proven how.
+/// </remarks>
 internal sealed class LoopShape
 {
     private readonly For _loop;

@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using StaticAd;
 
 namespace StaticAd.Corpus;
@@ -130,4 +131,96 @@ public static partial class FuzzFound
     // check: 1.5, 0.25
     [Differentiable(Order = 2)]
     public static double TheSignOfAZeroThatIsADifference(double x, double y) => -x - y;
+
+    // check: 0.375, new double[] { 0.5, -0.5, 0.75 }
+    // check: 0.875, new double[] { 0.5, -0.5, 0.75 }
+    [Differentiable(Order = 2)]
+    public static double MemoryOfItsOwnInALoopOfABranch(double x, ReadOnlySpan<double> a)
+    {
+        double[] w = a.ToArray();
+        double sum = x;
+        if (x < w[0])
+        {
+            foreach (ref double each in w.AsSpan(0, 2))
+            {
+                w[1] = Math.Sin(each * w[2]);
+                for (int i = 0; i < 2; i++)
+                {
+                    sum -= Math.Sin(each * each);
+                    double[] pair = [each * x, x];
+                    pair[i] = Math.Tanh(pair[1]) * each;
+                    sum += pair[0] * pair[1];
+                }
+            }
+        }
+
+        return sum * w[1];
+    }
+
+    // check: 0.25, new double[] { 0.5, -0.25, 0.75, 1.25 }
+    // check: 1.75, new double[] { 0.5, -0.25, 0.75, 1.25 }
+    [Differentiable(Order = 2)]
+    public static double ATableInABranchAroundCheckpoints(double x, ReadOnlySpan<double> a)
+    {
+        double[] w = a.ToArray();
+        double t = x;
+        if (x < 1)
+        {
+            int[] shift = [1, 3, 0, 2];
+            double[] factor = [x, a[0] * a[1], 0.5 * x];
+            foreach (int step in Ad.Checkpointed(0, 3, 2))
+            {
+                for (int i = 1; i < w.Length; i++)
+                {
+                    if (shift[step] < i)
+                    {
+                        (w[i - 1], t) = (Math.Sin(t), w[i] * factor[step]);
+                    }
+                }
+            }
+        }
+
+        return t + (w[0] * w[2]);
+    }
+
+    private static double Quotients(ref double x, int n)
+    {
+        double[] w = [1.5, x, x * x];
+        foreach (int step in Ad.Checkpointed(0, n, 2))
+        {
+            double[] copy = w.AsSpan().ToArray();
+            copy[^1] += x;
+            x /= copy[step];
+        }
+
+        return x;
+    }
+
+    // check: 0.75
+    // check: 1.75
+    [Differentiable(Order = 2)]
+    public static double ACopyInABranchWithCheckpoints(double x)
+    {
+        if (x < 1.5)
+        {
+            double t = x;
+            x = Quotients(ref t, 3) * t;
+        }
+
+        return x;
+    }
+
+    // check: -1.75, 0.5
+    [Differentiable(Order = 2)]
+    public static double TheMagnitudeOfZero(double x, double y)
+    {
+        var z = new Complex(x, y);
+        Complex none = z - z;
+        return x * y + Complex.Abs(none) + x * none.Magnitude + Complex.Abs(z) * z.Magnitude;
+    }
+
+    // check: 1.5, -0.0
+    // check: 1.5, 0.25
+    [Differentiable]
+    public static Complex TheRootOfARealNumber(double x, double y) => Complex.Sqrt(new Complex(x, y)) + Complex.Sqrt(new Complex(-x, -0.0 * x));
 }

@@ -14,6 +14,9 @@ internal sealed class Differences(MethodDriver driver, Truth truth, CheckReport 
     private const double Agreement = 1e-4;
     private const double Tolerance = 1e-3;
 
+    // Steps in the last bits, over the shortest step, can agree by chance.
+    private const double Noise = 1e-8;
+
     /// <summary>How many results could be compared.</summary>
     public int Compared { get; private set; }
 
@@ -25,7 +28,7 @@ internal sealed class Differences(MethodDriver driver, Truth truth, CheckReport 
         {
             double[] found = [.. slopes.Select(slope => slope[output])];
             double size = found.Max(Math.Abs);
-            if (size > 0 && found.Max() - found.Min() <= Agreement * size)
+            if (size > Noise * (1 + Math.Abs(start[output])) && found.Max() - found.Min() <= Agreement * size)
             {
                 Compare(output, found.Average(), size);
             }

@@ -22,9 +22,17 @@ public sealed class DualReader(double[] point, int first, int second)
 
     public DualF Single() => (DualF)Scalar();
 
+    public DualH Half() => (DualH)Scalar();
+
+    public DualComplex Complex() => new(Scalar(), Scalar());
+
+    public DualComplex[] Complexes(int length) => [.. Enumerable.Range(0, length).Select(_ => Complex())];
+
     public Dual[] Scalars(int length) => [.. Enumerable.Range(0, length).Select(_ => Scalar())];
 
     public DualF[] Singles(int length) => [.. Enumerable.Range(0, length).Select(_ => Single())];
+
+    public DualH[] Halfs(int length) => [.. Enumerable.Range(0, length).Select(_ => Half())];
 }
 
 /// <summary>The outputs, one after the other.</summary>
@@ -34,7 +42,15 @@ public sealed class DualWriter
 
     public void Write(Dual result) => Results.Add(result);
 
+    public void Write(DualComplex result)
+    {
+        Write(result.Real);
+        Write(result.Imaginary);
+    }
+
     public void Write(Dual[] results) => Results.AddRange(results);
 
     public void Write(DualF[] results) => Results.AddRange(results.Select(result => result.Wide));
+
+    public void Write(DualH[] results) => Results.AddRange(results.Select(result => result.Wide));
 }

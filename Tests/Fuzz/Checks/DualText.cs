@@ -12,21 +12,26 @@ internal static partial class DualText
     public static string Of(FuzzProgram program, string className)
     {
         string text = Marks().Replace(ProgramText.Of(program, className), "");
-        text = Names().Replace(text, name => name.Value switch
-        {
-            "double" => "Dual",
-            "float" => "DualF",
-            var library => "Dual" + library,
-        });
+        text = program.Instance is { } instance ? Instances.Reduce(text, instance) : text;
+        text = InDuals(text);
         text = Bodies().Replace(text, begin => begin.Value + "        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();\n");
         text = text.Replace("namespace StaticAd.Corpus;", $"using StaticAd.Tests.Fuzz.Duals;\nusing StaticAd.Tests.Fuzz.Checks;\n\nnamespace {Namespace};");
-        return "#nullable disable\n" + text + Driver(program.Main, className);
+        return "#nullable disable\n" + text + Driver(program.Main, className, program.Instance);
     }
+
+    private static string InDuals(string text) => Names().Replace(text, name => name.Value switch
+    {
+        "double" => "Dual",
+        "float" => "DualF",
+        "Half" => "DualH",
+        var library => "Dual" + library,
+    });
 
     public static string DriverName(string className) => $"{className}Duals";
 
-    private static string Driver(FuzzMethod main, string className)
+    private static string Driver(FuzzMethod main, string className, string? instance)
     {
+        main = instance is null ? main : main with { ReturnType = Instances.Bind(main.ReturnType, instance), Parameters = [.. main.Parameters.Select(parameter => Bound(parameter, instance))] };
         string result = main.ReturnType == "void" ? "" : "var result = ";
         IEnumerable<string> arguments = main.Parameters.Select(parameter => $"{parameter.Modifier}a_{parameter.Name}");
         return $$"""
@@ -45,6 +50,9 @@ internal static partial class DualText
             """;
     }
 
+    private static Parameter Bound(Parameter parameter, string instance)
+        => parameter with { Type = Instances.Bind(parameter.Type, instance), Argument = Instances.Bind(parameter.Argument, instance) };
+
     private static bool IsActiveOutput(Parameter parameter)
         => Signatures.IsWritten(parameter) && parameter is { IsPassive: false, Element: not "int" };
 
@@ -52,13 +60,15 @@ internal static partial class DualText
     {
         string local = "a_" + parameter.Name;
         string element = parameter.Element;
-        string read = element == "float" ? "Single" : "Scalar";
+        string read = element switch { "float" => "Single", "Half" => "Half", _ => "Scalar" };
         string pair = $"{className}.Pair";
         return (parameter, element) switch
         {
             (_, "int") => $"var {local} = {parameter.Argument};",
             ({ Modifier: "out " }, _) => $"{Type(element)} {local};",
-            ({ IsPassive: true }, _) => $"{Type(element)} {local} = {parameter.Argument};",
+            ({ IsPassive: true }, _) => $"{Type(element)} {local} = {InDuals(parameter.Argument)};",
+            ({ IsBuffer: true }, Complexes.Type) => $"var {local} = point.Complexes({parameter.Length});",
+            (_, Complexes.Type) => $"var {local} = point.Complex();",
             ({ IsBuffer: true }, Structs.Type) => $"var {local} = new {pair}[{parameter.Length}];\n        "
                 + $"foreach (ref {pair} each in {local}.AsSpan()) each = {Pair(parameter, pair)};",
             ({ IsBuffer: true }, _) => $"var {local} = point.{read}s({parameter.Length});",
@@ -69,14 +79,18 @@ internal static partial class DualText
 
     // What the structure's numbers are, its members say: duals of either kind are read alike.
     private static string Pair(Parameter parameter, string pair)
-        => parameter.Argument.Contains('f') ? $"new {pair}(point.Single(), point.Single())" : $"new {pair}(point.Scalar(), point.Scalar())";
+    {
+        string read = parameter.Argument.Contains("(Half)", StringComparison.Ordinal) ? "Half" : parameter.Argument.Contains('f') ? "Single" : "Scalar";
+        return $"new {pair}(point.{read}(), point.{read}())";
+    }
 
-    private static string Type(string element) => element == "float" ? "DualF" : "Dual";
+    private static string Type(string element) => element switch { "float" => "DualF", "Half" => "DualH", _ => "Dual" };
 
     private static string Written(string type, string local, bool isBuffer) => (type, isBuffer) switch
     {
         (Structs.Type, true) => $"foreach (var each in {local}) {{ results.Write(each.X); results.Write(each.Y); }}",
         (Structs.Type, false) => $"results.Write({local}.X); results.Write({local}.Y);",
+        (Complexes.Type, true) => $"foreach (var each in {local}) results.Write(each);",
         _ => $"results.Write({local});",
     };
 
@@ -94,6 +108,6 @@ internal static partial class DualText
     [GeneratedRegex(@"^ *\[Differentiable.*\]\n|\[NoDerivative\] ", RegexOptions.Multiline)]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\b(double|float|Math|MathF|Ad)\b(?!;)")]
+    [GeneratedRegex(@"\b(double|float|Half|Math|MathF|Complex|Ad)\b(?!;)")]
     private static partial Regex Names();
 }

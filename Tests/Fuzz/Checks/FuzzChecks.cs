@@ -3,15 +3,11 @@ using StaticAd.Tests.Harness;
 namespace StaticAd.Tests.Fuzz.Checks;
 
 /// <summary>A program's derivatives in all modes, held against its truth.</summary>
-internal sealed class FuzzChecks(MethodDriver driver, Truth truth, CheckReport report, bool isSingle)
+internal sealed class FuzzChecks(MethodDriver driver, Truth truth, CheckReport report, Tolerance tolerance)
 {
     private const double Start = 0.5;
     private readonly int _inputs = driver.InputNames.Count;
     private readonly int _outputs = driver.OutputNames.Count;
-    private readonly double _relative = isSingle ? 1e-4 : 1e-9;
-
-    // Below it, numbers have lost their digits.
-    private readonly double _least = isSingle ? 1e-30 : 1e-280;
     private Exchange _primal = null!;
 
     public void Run()
@@ -141,7 +137,7 @@ internal sealed class FuzzChecks(MethodDriver driver, Truth truth, CheckReport r
     }
 
     private void Compare(string mode, double[] actual, double[] expected, double[] terms, Func<int, string> name)
-        => report.Compare(mode, actual, expected, [.. terms.Select(sum => _relative * sum + _least)], name);
+        => report.Compare(mode, actual, expected, [.. terms.Select(sum => tolerance.Relative * sum + tolerance.Least)], name);
 
     private Exchange NewExchange(Tape? tape) => new(_inputs, _outputs, tape) { Inputs = driver.Point };
 

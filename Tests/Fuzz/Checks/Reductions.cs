@@ -1,3 +1,4 @@
+using StaticAd.Tests.Fuzz.Programs;
 using StaticAd.Tests.Fuzz.Syntax;
 
 namespace StaticAd.Tests.Fuzz.Checks;
@@ -125,6 +126,8 @@ internal static class Reductions
     {
         "double" => ["1.5"],
         "float" => ["1.5f"],
+        "Half" or NumberTypes.Parameter => [NumberTypes.Constant(type, "1.5")],
+        Complexes.Type => ["new Complex(1.5, 0.5)"],
         "int" => ["0", "1"],
         "bool" => ["true", "false"],
         _ => [],

@@ -28,6 +28,9 @@ internal sealed class Truth
     /// <summary>Whether numbers grew so large that rounding errors cannot be told from mistakes.</summary>
     public bool IsWild { get; private set; }
 
+    /// <summary>The largest derivative, as the sum of its absolute terms.</summary>
+    public double Largest => JacobianTerms.Cast<double>().Concat(HessianTerms.Cast<double>()).DefaultIfEmpty().Max();
+
     public static Truth Of(DualDriver driver, double[] point, bool withHessian)
     {
         int inputs = point.Length;

@@ -7,5 +7,7 @@ public static class DualAd
 
     public static DualF StopGradient(DualF x) => (float)x.Wide.V;
 
+    public static DualH StopGradient(DualH x) => (DualH)x.Wide.V;
+
     public static IEnumerable<int> Checkpointed(int from, int to, int kept) => Enumerable.Range(from, Math.Max(0, to - from));
 }

@@ -10,6 +10,8 @@ public readonly struct DualF
 
     public static implicit operator DualF(float value) => new(value);
 
+    public static explicit operator DualF(double value) => new((double)(float)value);
+
     public static implicit operator DualF(int value) => new((double)(float)value);
 
     public static implicit operator Dual(DualF x) => x.Wide;

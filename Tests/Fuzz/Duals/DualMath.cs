@@ -63,9 +63,10 @@ public static class DualMath
 
     public static Dual Min(Dual x, Dual y) => Chosen(Math.Min(x.V, y.V), x, x.V < y.V ? 1 : x.V > y.V ? 0 : 0.5, y);
 
-    public static Dual Clamp(Dual x, double low, double high) => Dual.Of(Math.Clamp(x.V, low, high), x, x.V < low || x.V > high ? 0 : 1, 0);
+    // The bounds are constants.
+    public static Dual Clamp(Dual x, Dual low, Dual high) => Dual.Of(Math.Clamp(x.V, low.V, high.V), x, x.V < low.V || x.V > high.V ? 0 : 1, 0);
 
-    public static DualF Clamp(DualF x, float low, float high) => DualF.Of(Clamp(x.Wide, (double)low, high), Math.Clamp((float)x.Wide.V, low, high));
+    public static DualF Clamp(DualF x, DualF low, DualF high) => (DualF)Clamp(x.Wide, low.Wide, high.Wide);
 
     public static Dual Floor(Dual x) => Math.Floor(x.V);
 

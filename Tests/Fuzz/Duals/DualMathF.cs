@@ -33,6 +33,8 @@ public static class DualMathF
 
     public static DualF Min(DualF x, DualF y) => Of(DualMath.Min, MathF.Min, x, y);
 
+    public static DualF Clamp(DualF x, DualF low, DualF high) => DualMath.Clamp(x, low, high);
+
     public static DualF FusedMultiplyAdd(DualF x, DualF y, DualF z)
         => DualF.Of(x.Wide * y.Wide + z.Wide, MathF.FusedMultiplyAdd(Value(x), Value(y), Value(z)));
 

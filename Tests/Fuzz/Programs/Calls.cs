@@ -33,7 +33,7 @@ internal sealed class Calls(Dice dice, Rooms rooms)
             return new Statement($"({parts[0]} {names[0]}, {parts[1]} {names[1]}) = $0;", call);
         }
 
-        return call.Type is "double" or "float" && scope.Of(call.Type, isWritable: true) is { Count: > 0 } variables
+        return NumberTypes.Holds(call.Type) && scope.Of(call.Type, isWritable: true) is { Count: > 0 } variables
             ? new Statement($"{dice.Pick(variables).Name} {dice.Pick("=", "+=")} $0;", call)
             : new Statement("$0;", call);
     }

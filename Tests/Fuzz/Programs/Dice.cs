@@ -43,5 +43,5 @@ internal sealed class Dice(PCG random)
     public string Positive(string type) => Literal(type, (Below(14) + 2) * 0.125);
 
     private static string Literal(string type, double number)
-        => number.ToString("0.0###", CultureInfo.InvariantCulture) + (type == "float" ? "f" : "");
+        => NumberTypes.Constant(type, number.ToString("0.0###", CultureInfo.InvariantCulture));
 }

@@ -16,13 +16,21 @@ internal sealed class Methods(Dice dice, Rooms rooms)
         {
             string name = "Helper" + (i + 1);
             rooms.Statements.Allow(5);
-            dice.Weighed<Action<string>>((7, Ordinary), (1, RecursiveValue), (1, RecursiveInPlace), (1, RecursiveHalves))(name);
+            dice.Weighed<Action<string>>(
+                (7, Ordinary), (UnlessGeneric(1), RecursiveValue), (UnlessGeneric(1), RecursiveInPlace), (UnlessGeneric(1), RecursiveHalves))(name);
         }
 
         rooms.Statements.Allow(dice.Between(3, 12));
         Main();
-        return new FuzzProgram(rooms.Structs.IsUsed ? [rooms.Structs.Text()] : [], _methods);
+        return new FuzzProgram(rooms.Structs.IsUsed ? [rooms.Structs.Text()] : [], _methods)
+        {
+            Instance = rooms.Types.IsGeneric ? rooms.Types.Instance : null,
+            IsPlain = rooms.Types.IsGeneric && dice.Chance(40),
+        };
     }
+
+    // A generic method that calls itself is refused.
+    private int UnlessGeneric(int weight) => rooms.Types.IsGeneric ? 0 : weight;
 
     private void Main()
     {
@@ -44,7 +52,7 @@ internal sealed class Methods(Dice dice, Rooms rooms)
         var names = new Names();
         List<Parameter> parameters = _signatures.OfHelper(new Scope(names, ""));
         string result = _signatures.Result(parameters);
-        bool isMarked = dice.Chance(12) && parameters.All(parameter => parameter.Element is not ("int" or Structs.Type)) && parameters.Any(parameter => parameter.Modifier != "out ");
+        bool isMarked = dice.Chance(12) && parameters.All(parameter => parameter.Element is not ("int" or Structs.Type or Complexes.Type)) && parameters.Any(parameter => parameter.Modifier != "out ");
         Scope scope = Opened(names, result, parameters, isMain: false);
         Add(name, result, parameters, Body(scope, parameters, dice.Between(1, 3)), isMarked ? "[Differentiable]" : "", isApart: isMarked);
     }
@@ -159,7 +167,7 @@ internal sealed class Methods(Dice dice, Rooms rooms)
     {
         Expression result = rooms.Result(scope, scope.Result, 2);
         string type = scope.Result;
-        if (type is not ("double" or "float"))
+        if (!NumberTypes.Holds(type))
         {
             return result;
         }
@@ -174,6 +182,11 @@ internal sealed class Methods(Dice dice, Rooms rooms)
             result = new Expression(type, $"($0 + {pair.Name}.X * {pair.Name}.Y)", result);
         }
 
+        foreach (Variable number in type == Complexes.Number ? scope.Of(Complexes.Type).TakeLast(2) : [])
+        {
+            result = new Expression(type, $"($0 + {number.Name}.Real * {number.Name}.Imaginary)", result);
+        }
+
         foreach (Memory buffer in scope.BuffersOf(type).Where(_ => dice.Chance(60)).TakeLast(3))
         {
             result = new Expression(type, "($0 + $1 * $2)", result, rooms.Indices.Element(scope, buffer), rooms.Indices.Element(scope, buffer));
@@ -185,6 +198,6 @@ internal sealed class Methods(Dice dice, Rooms rooms)
     private void Add(string name, string result, IReadOnlyList<Parameter> parameters, Block body, string mark, bool isApart = false)
     {
         _methods.Add(new FuzzMethod(result, name, parameters, body, mark));
-        _known.Add(new Callee(name, result, parameters) { IsApart = isApart });
+        _known.Add(new Callee(rooms.Types.IsGeneric ? $"{name}<{NumberTypes.Parameter}>" : name, result, parameters) { IsApart = isApart });
     }
 }

@@ -25,9 +25,9 @@ internal sealed class Numbers(Dice dice, Rooms rooms)
     {
         Expression any = Any(scope, type, depth);
         return dice.Pick(
-            new Expression(type, $"{Library(type)}.Sin($0)", any),
-            new Expression(type, $"{Library(type)}.Tanh($0)", any),
-            new Expression(type, $"({Constant(type, "0.5")} * $0)", any));
+            new Expression(type, $"{NumberTypes.Library(type)}.Sin($0)", any),
+            new Expression(type, $"{NumberTypes.Library(type)}.Tanh($0)", any),
+            new Expression(type, $"({NumberTypes.Constant(type, "0.5")} * $0)", any));
     }
 
     /// <summary>What a loop may store again and again without growing beyond bounds, most of the time.</summary>
@@ -38,7 +38,7 @@ internal sealed class Numbers(Dice dice, Rooms rooms)
     public Expression Leaf(Scope scope, string type)
     {
         Expression? leaf = dice.Weighed<Func<Scope, string, Expression?>>(
-            (12, Variable), (12, Element), (3, rooms.Structs.Member), (2, Converted), (5, rooms.Grids.Element), (2, rooms.Missing.Value))(scope, type);
+            (12, Variable), (12, Element), (3, rooms.Structs.Member), (rooms.Complexes.IsUsed ? 6 : 0, rooms.Complexes.Part), (2, Converted), (5, rooms.Grids.Element), (2, rooms.Missing.Value))(scope, type);
         return dice.Chance(6) ? new Expression(type, dice.Number(type))
             : leaf ?? Variable(scope, type) ?? Element(scope, type) ?? rooms.Structs.Member(scope, type) ?? Converted(scope, type) ?? new Expression(type, dice.Number(type));
     }
@@ -52,8 +52,9 @@ internal sealed class Numbers(Dice dice, Rooms rooms)
 
     private Expression? Converted(Scope scope, string type)
     {
-        string other = type == "double" ? "float" : "double";
-        return (Variable(scope, other) ?? Element(scope, other)) is { } found ? new Expression(type, $"({type})$0", found) : null;
+        string other = dice.Pick(NumberTypes.OthersThan(type));
+        return type != NumberTypes.Parameter && (Variable(scope, other) ?? Element(scope, other)) is { } found
+            ? new Expression(type, $"({type})$0", found) : null;
     }
 
     private Expression Sum(Scope scope, string type, int depth)
@@ -65,19 +66,19 @@ internal sealed class Numbers(Dice dice, Rooms rooms)
 
     private Expression Quotient(Scope scope, string type, int depth)
         => dice.Chance(20)
-            ? new Expression(type, "($0 % " + Constant(type, "1.375") + ")", Any(scope, type, depth - 1))
+            ? new Expression(type, "($0 % " + NumberTypes.Constant(type, "1.375") + ")", Any(scope, type, depth - 1))
             : new Expression(type, "($0 / $1)", Any(scope, type, depth - 1), Positive(scope, type, depth - 1));
 
     /// <summary>A number of at least 1 or so.</summary>
     public Expression Positive(Scope scope, string type, int depth) => dice.Pick(
-        new Expression(type, $"({Constant(type, "2.5")} + {Library(type)}.Sin($0))", Any(scope, type, depth)),
-        new Expression(type, $"({Constant(type, "1.25")} + {Library(type)}.Abs($0))", Any(scope, type, depth)),
-        new Expression(type, $"({Constant(type, "1.5")} + $0 * $0)", Leaf(scope, type)),
-        new Expression(type, $"{Library(type)}.Exp({Library(type)}.Cos($0))", Any(scope, type, depth)));
+        new Expression(type, $"({NumberTypes.Constant(type, "2.5")} + {NumberTypes.Library(type)}.Sin($0))", Any(scope, type, depth)),
+        new Expression(type, $"({NumberTypes.Constant(type, "1.25")} + {NumberTypes.Library(type)}.Abs($0))", Any(scope, type, depth)),
+        new Expression(type, $"({NumberTypes.Constant(type, "1.5")} + $0 * $0)", Leaf(scope, type)),
+        new Expression(type, $"{NumberTypes.Library(type)}.Exp({NumberTypes.Library(type)}.Cos($0))", Any(scope, type, depth)));
 
     private Expression Function(Scope scope, string type, int depth)
     {
-        string library = Library(type);
+        string library = NumberTypes.Library(type);
         Expression any = Any(scope, type, depth - 1);
         return dice.Weighed<Func<Expression>>(
             (3, () => new(type, library + ".Sin($0)", any)),
@@ -90,20 +91,20 @@ internal sealed class Numbers(Dice dice, Rooms rooms)
             (2, () => new(type, library + ".Sqrt($0)", Positive(scope, type, depth - 1))),
             (1, () => new(type, library + ".Cbrt($0)", Positive(scope, type, depth - 1))),
             (1, () => new(type, library + ".Pow($0, $1)", Positive(scope, type, depth - 1), Tame(scope, type, depth - 1))),
-            (1, () => new(type, library + ".Pow($0, " + Constant(type, dice.Pick("2.0", "3.0", "0.5", "-1.0")) + ")", Positive(scope, type, depth - 1))),
+            (1, () => new(type, library + ".Pow($0, " + NumberTypes.Constant(type, dice.Pick("2.0", "3.0", "0.5", "-1.0")) + ")", Positive(scope, type, depth - 1))),
             (1, () => new(type, library + ".Atan2($0, $1)", any, Positive(scope, type, depth - 1))),
             (1, () => new(type, library + ".FusedMultiplyAdd($0, $1, $2)", any, Leaf(scope, type), Leaf(scope, type))))();
     }
 
     private Expression KinkedFunction(Scope scope, string type, int depth)
     {
-        string library = Library(type);
+        string library = NumberTypes.Library(type);
         Expression any = Any(scope, type, depth - 1);
         return dice.Weighed<Func<Expression>>(
             (2, () => new(type, library + ".Abs($0)", any)),
             (2, () => new(type, library + ".Max($0, $1)", any, Any(scope, type, depth - 1))),
             (2, () => new(type, library + ".Min($0, $1)", any, Any(scope, type, depth - 1))),
-            (1, () => new(type, $"Math.Clamp($0, {Constant(type, "-0.75")}, {Constant(type, "1.25")})", any)),
+            (1, () => new(type, $"{(type == "float" ? "Math" : library)}.Clamp($0, {NumberTypes.Constant(type, "-0.75")}, {NumberTypes.Constant(type, "1.25")})", any)),
             (1, () => new(type, library + ".Floor($0)", any)))();
     }
 
@@ -120,13 +121,12 @@ internal sealed class Numbers(Dice dice, Rooms rooms)
             : Function(scope, type, depth);
 
     private Expression FromInteger(Scope scope, string type, int depth)
-        => dice.Chance(40) ? new Expression(type, $"({type})$0", rooms.Integers.Any(scope, 1))
-            : new Expression(type, "($0 * $1)", Any(scope, type, depth - 1), rooms.Integers.Below(scope, 4));
+        => dice.Chance(40) ? NumberTypes.Converted(type, rooms.Integers.Any(scope, 1))
+            : new Expression(type, "($0 * $1)", Any(scope, type, depth - 1), Factor(type, rooms.Integers.Below(scope, 4)));
+
+    private static Expression Factor(string type, Expression integer)
+        => type is "double" or "float" ? integer : NumberTypes.Converted(type, integer);
 
     private Expression Stopped(Scope scope, string type, int depth)
-        => new(type, "Ad.StopGradient($0)", Any(scope, type, depth - 1));
-
-    public static string Library(string type) => type == "float" ? "MathF" : "Math";
-
-    public static string Constant(string type, string number) => number + (type == "float" ? "f" : "");
+        => new(type, type == NumberTypes.Parameter ? "$0" : "Ad.StopGradient($0)", Any(scope, type, depth - 1));
 }

@@ -15,6 +15,7 @@ internal sealed class Rooms
         Indices = new Indices(Dice, this);
         Conditions = new Conditions(Dice, this);
         Structs = new Structs(Dice, this);
+        Complexes = new Complexes(Dice, this);
         Calls = new Calls(Dice, this);
         Assignments = new Assignments(Dice, this);
         Declarations = new Declarations(Dice, this);
@@ -40,6 +41,8 @@ internal sealed class Rooms
 
     public Structs Structs { get; }
 
+    public Complexes Complexes { get; }
+
     public Calls Calls { get; }
 
     public Assignments Assignments { get; }
@@ -64,6 +67,7 @@ internal sealed class Rooms
         "int" => Integers.Any(scope, depth),
         "bool" => Conditions.Any(scope, depth),
         Structs.Type => Structs.Value(scope, depth),
+        Complexes.Type => Complexes.Value(scope, depth),
         _ => Numbers.Any(scope, type, depth),
     };
 
@@ -71,22 +75,4 @@ internal sealed class Rooms
     public Expression Result(Scope scope, string type, int depth) => type is ['(', .. var parts, ')']
         ? new Expression(type, "($0, $1)", [.. parts.Split(',').Select(part => Numbers.Any(scope, part.Trim().Split(' ')[0], depth))])
         : Value(scope, type, depth);
-}
-
-/// <summary>Which types of numbers a program has.</summary>
-internal sealed class NumberTypes(Dice dice)
-{
-    private readonly bool _isMixed = dice.Chance(12);
-
-    /// <summary>The type that most numbers have.</summary>
-    public string Main { get; } = dice.Chance(85) ? "double" : "float";
-
-    public string Any() => _isMixed && dice.Chance(35) ? (Main == "double" ? "float" : "double") : Main;
-
-    /// <summary>A type of which there is something at a place.</summary>
-    public string Number(Scope scope)
-    {
-        string any = Any();
-        return scope.Of(any).Count + scope.BuffersOf(any).Count > 0 ? any : Main;
-    }
 }

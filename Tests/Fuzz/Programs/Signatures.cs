@@ -8,7 +8,7 @@ internal sealed class Signatures(Dice dice, Rooms rooms)
     private const int LongestBuffer = 6;
 
     public string Mark(IReadOnlyList<Parameter> parameters, string result)
-        => dice.Chance(60) && result is ("double" or "float") && !parameters.Any(parameter => IsWritten(parameter) && parameter.Element != "int")
+        => dice.Chance(60) && NumberTypes.Holds(result) && !parameters.Any(parameter => IsWritten(parameter) && parameter.Element != "int")
             ? "[Differentiable(Order = 2)]" : "[Differentiable]";
 
     /// <summary>The marked method's parameters, with what it is called with.</summary>
@@ -35,7 +35,8 @@ internal sealed class Signatures(Dice dice, Rooms rooms)
                 (6, () => Scalar(scope)),
                 (5, () => Buffer(scope, dice.Pick("Span", "Span", "ReadOnlySpan", "[]"))),
                 (2, () => new("int", scope.Fresh("n"), Length: dice.Between(2, 4))),
-                (rooms.Structs.IsUsed ? 3 : 0, () => new(Structs.Type, scope.Fresh("pair"), dice.Pick("", "", "ref "))))());
+                (rooms.Structs.IsUsed ? 3 : 0, () => new(Structs.Type, scope.Fresh("pair"), dice.Pick("", "", "ref "))),
+                (rooms.Complexes.IsUsed ? 4 : 0, () => Complex(scope)))());
         }
 
         return parameters;
@@ -49,7 +50,8 @@ internal sealed class Signatures(Dice dice, Rooms rooms)
             (8, () => type),
             (writes ? 5 : 0, () => "void"),
             (2, () => $"({type} First, {rooms.Types.Any()} Second)"),
-            (rooms.Structs.IsUsed ? 2 : 0, () => Structs.Type))();
+            (rooms.Structs.IsUsed ? 2 : 0, () => Structs.Type),
+            (rooms.Complexes.IsUsed ? 3 : 0, () => Complexes.Type))();
     }
 
     /// <summary>Makes parameters known in the body.</summary>
@@ -81,7 +83,12 @@ internal sealed class Signatures(Dice dice, Rooms rooms)
         (5, () => WithArgument(Scalar(scope))),
         (6, () => Filled(Buffer(scope, dice.Pick("Span", "ReadOnlySpan", "ReadOnlySpan", "[]")))),
         (rooms.Structs.IsUsed ? 3 : 0, () => WithArgument(new(Structs.Type, scope.Fresh("pair"), dice.Pick("", "", "ref ")))),
-        (rooms.Structs.IsUsed ? 2 : 0, () => Filled(new(dice.Pick("Span<Pair>", "ReadOnlySpan<Pair>"), scope.Fresh("pairs")))))();
+        (rooms.Structs.IsUsed ? 2 : 0, () => Filled(new(dice.Pick("Span<Pair>", "ReadOnlySpan<Pair>"), scope.Fresh("pairs")))),
+        (rooms.Complexes.IsUsed ? 5 : 0, () => Complex(scope) is { IsBuffer: true } buffer ? Filled(buffer) : WithArgument(Complex(scope) with { Type = Complexes.Type })))();
+
+    private Parameter Complex(Scope scope) => dice.Chance(60)
+        ? new(Complexes.Type, scope.Fresh("c"), dice.Pick("", "", "ref "))
+        : new(dice.Pick("Span<Complex>", "ReadOnlySpan<Complex>"), scope.Fresh("cs"));
 
     private Parameter Scalar(Scope scope)
         => new(rooms.Types.Any(), scope.Fresh("x"), dice.Weighed((8, ""), (1, "in "), (2, "ref "), (2, "out ")));
@@ -114,16 +121,16 @@ internal sealed class Signatures(Dice dice, Rooms rooms)
 
     private Parameter Filled(Parameter parameter)
     {
-        int length = dice.Between(2, parameter.Element == Structs.Type ? 2 : 4);
+        int length = dice.Between(2, parameter.Element is Structs.Type or Complexes.Type ? 2 : 4);
         string elements = string.Join(", ", Enumerable.Range(0, length).Select(_ => Value(parameter.Element)));
         return parameter with
         {
             Length = length,
-            Argument = parameter.Element == Structs.Type ? $"[{elements}]" : $"new {parameter.Element}[] {{ {elements} }}",
+            Argument = parameter.Element is Structs.Type or Complexes.Type ? $"[{elements}]" : $"new {parameter.Element}[] {{ {elements} }}",
         };
     }
 
-    private string Value(string type) => type == Structs.Type
+    private string Value(string type) => type is Structs.Type or Complexes.Type
         ? $"new({dice.Number(rooms.Types.Main)}, {dice.Number(rooms.Types.Main)})"
         : dice.Number(type);
 }

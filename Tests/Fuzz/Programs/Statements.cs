@@ -59,6 +59,8 @@ internal sealed class Statements(Dice dice, Rooms rooms)
         (1, rooms.Declarations.Truth),
         (rooms.Structs.IsUsed ? 4 : 0, rooms.Declarations.Structure),
         (rooms.Structs.IsUsed ? 6 : 0, rooms.Structs.Change),
+        (rooms.Complexes.IsUsed ? 5 : 0, rooms.Complexes.New),
+        (rooms.Complexes.IsUsed ? 9 : 0, rooms.Complexes.Change),
         (1, rooms.Declarations.Reference),
         (canNest ? 1 : 0, rooms.Declarations.Function),
         (3, rooms.BufferStatements.New),

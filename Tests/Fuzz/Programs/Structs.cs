@@ -7,19 +7,19 @@ internal sealed class Structs(Dice dice, Rooms rooms)
 {
     public const string Type = "Pair";
 
-    public bool IsUsed { get; } = dice.Chance(30);
+    public bool IsUsed { get; } = dice.Chance(30) && !rooms.Types.IsGeneric;
 
     private string Number => rooms.Types.Main;
 
     /// <summary>The structure's declaration.</summary>
     public string Text()
     {
-        string library = Numbers.Library(Number);
-        string half = Numbers.Constant(Number, "0.5");
+        string library = NumberTypes.Library(Number);
+        string half = NumberTypes.Constant(Number, "0.5");
         return $$"""
             public record struct Pair({{Number}} X, {{Number}} Y)
             {
-                public readonly {{Number}} Norm => {{library}}.Sqrt({{Numbers.Constant(Number, "1.5")}} + X * X + Y * Y);
+                public readonly {{Number}} Norm => {{library}}.Sqrt({{NumberTypes.Constant(Number, "1.5")}} + X * X + Y * Y);
 
                 public void Turn({{Number}} by)
                 {

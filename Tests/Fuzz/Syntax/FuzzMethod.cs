@@ -26,5 +26,11 @@ internal sealed record FuzzProgram(IReadOnlyList<string> Types, IReadOnlyList<Fu
 {
     public FuzzMethod Main => Methods[^1];
 
+    /// <summary>Of a program whose methods are generic over their numbers, for which type it is checked.</summary>
+    public string? Instance { get; init; }
+
+    /// <summary>Whether the marked method of such a program is written for that type, and only its helpers are generic.</summary>
+    public bool IsPlain { get; init; }
+
     public int Size => Types.Count + Methods.Sum(method => 1 + method.Body.Size + method.Parameters.Count);
 }

@@ -1,20 +1,22 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace StaticAd.Tests.Fuzz.Syntax;
 
 /// <summary>Prints programs as C#.</summary>
-internal sealed class ProgramText
+internal sealed partial class ProgramText
 {
     private readonly StringBuilder _text = new();
 
-    private ProgramText()
-    {
-    }
+    private readonly string? _instance;
+    private string? _bound;
+
+    private ProgramText(string? instance) => _instance = instance;
 
     /// <summary>A file of the corpus: one static partial class with the directive that names the arguments.</summary>
     public static string Of(FuzzProgram program, string className)
     {
-        var printer = new ProgramText();
+        var printer = new ProgramText(program.Instance);
         printer.Line(0, "using System;");
         printer.Line(0, "using StaticAd;");
         printer.Line(0, "");
@@ -30,19 +32,28 @@ internal sealed class ProgramText
 
         foreach (FuzzMethod method in program.Methods)
         {
-            printer.Method(method, isMain: method == program.Main);
+            bool isMain = method == program.Main;
+            printer._bound = isMain && program.IsPlain ? program.Instance : null;
+            printer.Method(method, isMain);
         }
 
+        printer._bound = null;
+
         printer.Line(0, "}");
-        return printer._text.ToString();
+        string text = printer._text.ToString();
+        return Numerics().IsMatch(text) ? text.Replace("using System;\n", "using System;\nusing System.Numerics;\n", StringComparison.Ordinal) : text;
     }
+
+    [GeneratedRegex(@"\b(Complex|IFloatingPointIeee754)\b")]
+    private static partial Regex Numerics();
 
     private void Method(FuzzMethod method, bool isMain)
     {
+        bool isGeneric = _instance is not null && _bound is null;
         if (isMain)
         {
             string arguments = string.Join(", ", method.Parameters.Where(parameter => parameter.Modifier != "out ").Select(parameter => parameter.Argument));
-            Line(1, $"// check: {arguments}");
+            Line(1, isGeneric ? $"// check<{_instance}>: {Instances.Bind(arguments, _instance!)}" : $"// check: {arguments}");
         }
 
         if (method.Mark.Length > 0)
@@ -50,7 +61,12 @@ internal sealed class ProgramText
             Line(1, method.Mark);
         }
 
-        Line(1, $"{(isMain || method.Mark.Length > 0 ? "public" : "private")} static {method.ReturnType} {method.Name}({string.Join(", ", method.Parameters)})");
+        Line(1, $"{(isMain || method.Mark.Length > 0 ? "public" : "private")} static {method.ReturnType} {method.Name}{(isGeneric ? "<T>" : "")}({string.Join(", ", method.Parameters)})");
+        if (isGeneric)
+        {
+            Line(2, Instances.Constraint);
+        }
+
         Block(1, method.Body);
         if (!isMain)
         {
@@ -104,5 +120,6 @@ internal sealed class ProgramText
         }
     }
 
-    private void Line(int depth, string text) => _text.Append(' ', 4 * depth).Append(text).Append('\n');
+    private void Line(int depth, string text)
+        => _text.Append(' ', 4 * depth).Append(_bound is null ? text : Instances.Bind(text, _bound)).Append('\n');
 }
