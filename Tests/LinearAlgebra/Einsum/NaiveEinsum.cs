@@ -9,6 +9,10 @@ internal static class NaiveEinsum
     /// <summary>The terms: operands, then the result.</summary>
     public static string[] Terms(string equation) => equation.Replace(" ", "", StringComparison.Ordinal).Replace("->", ",", StringComparison.Ordinal).Split(',');
 
+    /// <summary>The terms as numbers: a digit for each index, from 1 on.</summary>
+    public static int[] Numbers(string equation) =>
+        [.. Terms(equation).Select(term => term.Aggregate(0, (number, index) => (10 * number) + 1 + Array.IndexOf(Indices(equation), index)))];
+
     public static int Length(string equation, int term, int[] sizes) =>
         Terms(equation)[term].Aggregate(1, (length, index) => length * sizes[Array.IndexOf(Indices(equation), index)]);
 

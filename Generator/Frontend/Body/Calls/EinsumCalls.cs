@@ -74,7 +74,9 @@ internal sealed class EinsumCalls(BodyState state, Faults faults, Rooms rooms)
         foreach (IArgumentOperation argument in rooms.Arguments.AsTaken(call).Where(argument => argument.Parameter!.Ordinal > 0))
         {
             int at = argument.Parameter!.Ordinal - 1;
-            values[at] = rooms.MethodCalls.Argument(argument, callee, callee.Parameters[at]);
+            values[at] = argument.Parameter is { IsParams: true }
+                ? rooms.Expressions.Evaluate(argument.Value, argument.Parameter.Name)
+                : rooms.MethodCalls.Argument(argument, callee, callee.Parameters[at]);
         }
 
         // The operands, the result and the sizes are followed by the terms of the operands and that of the result.
