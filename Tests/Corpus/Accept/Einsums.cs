@@ -8,6 +8,17 @@ public static partial class Einsums
 {
     private const string Product = "bij,bjk->bik";
 
+    public static double[] Numbers(int count, double step)
+    {
+        double[] a = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            a[i] = Math.Sin(step * i + 0.3);
+        }
+
+        return a;
+    }
+
     private static double Mixed(ReadOnlySpan<double> values)
     {
         double sum = 0;
@@ -19,8 +30,8 @@ public static partial class Einsums
         return sum;
     }
 
-    // check: LinearBatches.Numbers(12, 0.7), LinearBatches.Numbers(18, 1.3), 2, 2, 3, 3
-    // check: LinearBatches.Numbers(96, 0.7), LinearBatches.Numbers(96, 1.3), 8, 3, 4, 3
+    // check: Einsums.Numbers(12, 0.7), Einsums.Numbers(18, 1.3), 2, 2, 3, 3
+    // check: Einsums.Numbers(96, 0.7), Einsums.Numbers(96, 1.3), 8, 3, 4, 3
     [Differentiable(Order = 2)]
     public static double Products(ReadOnlySpan<double> a, ReadOnlySpan<double> b, int batch, int rows, int inner, int columns)
     {
@@ -31,7 +42,7 @@ public static partial class Einsums
     }
 
     // The transpose of the product with one transposed matrix, the batch in the middle.
-    // check: LinearBatches.Numbers(12, 0.7), LinearBatches.Numbers(9, 1.3)
+    // check: Einsums.Numbers(12, 0.7), Einsums.Numbers(9, 1.3)
     [Differentiable(Order = 2)]
     public static double Turned(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
@@ -77,6 +88,19 @@ public static partial class Einsums
         LinearAlgebra.Einsum("bi,ij,bj->b", x, m, y, forms, 2, 2, 3);
         LinearAlgebra.Einsum("bi,ij,bj->bji", x, m, y, parts, 2, 2, 3);
         return Mixed(forms) + Mixed(parts);
+    }
+
+    // The elements of matrices, and a matrix of the result.
+    // check: [0.3, -1.2, 2.5, 0.7, 0.1, -0.4, 1.1, 0.2], [1.1, 0.2, -0.9, 0.4]
+    [Differentiable(Order = 2)]
+    public static double OfMatrices(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
+    {
+        using var arena = Arena.Enter();
+        var a = new MatrixBatch<double>(first, 2, 2);
+        Matrix<double> b = new Matrix<double>(second, 2, 2).Transpose();
+        Span<double> c = arena.Allocate<double>(a.Length);
+        LinearAlgebra.Einsum("bij,jk->bki", a.Elements, b.Elements, c, a.Count, a.Rows, a.Columns, b.Columns);
+        return new MatrixBatch<double>(c, a.Count, b.Columns, a.Rows).Norm(3) * b.Trace();
     }
 
     // In a loop that renews its state, by a helper.

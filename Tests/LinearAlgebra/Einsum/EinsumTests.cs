@@ -44,6 +44,23 @@ public sealed class EinsumTests
     }
 
     [Fact]
+    public void EquationsAsTheyComeAreSumsOfProducts()
+    {
+        var random = new Random(17);
+        for (int i = 0; i < 500; i++)
+        {
+            string Term() => string.Concat(Enumerable.Range(0, random.Next(4)).Select(_ => (char)('a' + random.Next(5))));
+            string[] operandTerms = [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Term())];
+            string equation = $"{string.Join(',', operandTerms)}->{Term()}";
+            int[] sizes = [.. NaiveEinsum.Indices(equation).Select(_ => random.Next(30) == 0 ? 0 : 1 + random.Next(5))];
+            double[][] operands = EinsumCases.Operands(equation, sizes, i);
+            double[] expected = NaiveEinsum.Of(equation, sizes, operands), result = Close.Filled(expected.Length, double.NaN);
+            EinsumCases.Run(equation, sizes, operands, result);
+            Close.Assert(expected, result, 1e-11, $"{equation} of {string.Join(' ', sizes)}");
+        }
+    }
+
+    [Fact]
     public void SinglePrecisionIsTheSame()
     {
         float[] a = [1, 2, 3, 4, 5, 6], b = [1, 0, 2, -1, 3, 1], c = new float[4];
