@@ -68,7 +68,7 @@ public static class TensorViews
     {
         (int rows, int columns) = (matrix.Rows, matrix.Columns);
         return matrix.Length == 0
-            ? new ReadOnlyTensorSpan<T>([], [rows, columns])
+            ? new ReadOnlyTensorSpan<T>(Array.Empty<T>(), [rows, columns])
             : new ReadOnlyTensorSpan<T>(matrix.AsBatch().Memory, [rows, columns], [Stride(rows, matrix.RowStride), Stride(columns, 1)]);
     }
 
@@ -81,7 +81,7 @@ public static class TensorViews
     {
         (int count, int rows, int columns) = (matrices.Count, matrices.Rows, matrices.Columns);
         return matrices.Length == 0
-            ? new ReadOnlyTensorSpan<T>([], [count, rows, columns])
+            ? new ReadOnlyTensorSpan<T>(Array.Empty<T>(), [count, rows, columns])
             : new ReadOnlyTensorSpan<T>(
                 matrices.Memory, [count, rows, columns], [Stride(count, matrices.MatrixStride), Stride(rows, matrices.RowStride), Stride(columns, 1)]);
     }
@@ -91,7 +91,7 @@ public static class TensorViews
     /// <param name="numbers">The numbers.</param>
     public static ReadOnlyTensorSpan<T> AsReadOnlyTensorSpan<T>(this ScalarBatch<T> numbers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new(numbers.Values, [numbers.Length]);
+        numbers.Length == 0 ? new ReadOnlyTensorSpan<T>(Array.Empty<T>(), [0]) : new ReadOnlyTensorSpan<T>(numbers.Values, [numbers.Length]);
 
     /// <summary>Copies a matrix into a tensor of any layout.</summary>
     /// <typeparam name="T"><see cref="double"/> or <see cref="float"/>.</typeparam>

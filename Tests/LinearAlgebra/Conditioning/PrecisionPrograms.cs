@@ -17,7 +17,7 @@ public static partial class PrecisionPrograms
         LinearAlgebra.Inverse(a, inverse, n);
         LinearAlgebra.Multiply(a, a, square, n, n, n, transposeB: true);
         LinearAlgebra.Cholesky(square, factor, n);
-        LinearAlgebra.SolveTriangular(factor, b, y, n, n);
+        LinearAlgebra.SolveTriangular(factor, b, y, n, n, upper: false);
         LinearAlgebra.SignAndLogDeterminant(a, signs, logs, n);
         LinearAlgebra.Determinant(a, determinants, n);
         return Mixed<T>(x) + Mixed<T>(inverse) + Mixed<T>(y) + Mixed<T>(logs) + Mixed<T>(determinants);

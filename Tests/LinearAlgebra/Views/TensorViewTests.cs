@@ -51,11 +51,12 @@ public sealed class TensorViewTests
     [Fact]
     public void WhatIsEmptyStaysSo()
     {
-        Assert.Equal((0, 3), (new TensorSpan<double>([], [0, 3]).AsMatrix().Rows, new TensorSpan<double>([], [0, 3]).AsMatrix().Columns));
-        Assert.Equal(0, new TensorSpan<double>([], [0, 2, 3]).AsMatrixBatch().Count);
-        Assert.Equal(2, new TensorSpan<double>([], [2, 0, 3]).AsMatrixBatch().Count);
+        Assert.Equal((0, 3), (new TensorSpan<double>(Array.Empty<double>(), [0, 3]).AsMatrix().Rows, new TensorSpan<double>(Array.Empty<double>(), [0, 3]).AsMatrix().Columns));
+        Assert.Equal(0, new TensorSpan<double>(Array.Empty<double>(), [0, 2, 3]).AsMatrixBatch().Count);
+        Assert.Equal(2, new TensorSpan<double>(Array.Empty<double>(), [2, 0, 3]).AsMatrixBatch().Count);
         Assert.Equal([2, 0], new Matrix<double>([], 2, 0).AsReadOnlyTensorSpan().Lengths);
         Assert.Equal([0, 2, 2], new MatrixBatch<double>([], 0, 2, 2).AsReadOnlyTensorSpan().Lengths);
+        Assert.Equal([0], new ScalarBatch<double>([]).AsReadOnlyTensorSpan().Lengths);
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public sealed class TensorViewTests
         memory[8] = -1;
         Assert.True(dense.IsDense && batch.IsDense && !gaps.IsDense);
         Assert.Equal((-1.0, -1.0, -1.0, -1.0), (dense[1, 2], gaps[1, 2], batch[0, 2, 0], numbers[8]));
-        Assert.Equal(([4, 2, 3], 5.0), (repeated.Lengths.ToArray(), repeated[3, 1, 2]));
+        Assert.Equal([4, 2, 3], repeated.Lengths);
+        Assert.Equal(5, repeated[3, 1, 2]);
         Assert.Equal([1, 3, 1], new MatrixBatch<double>(memory.AsSpan(0, 3), 1, 3, 1).AsReadOnlyTensorSpan().Lengths);
     }
 
