@@ -5,6 +5,12 @@ namespace StaticAd.Kernels;
 /// <summary>A contraction by loops, the innermost of them through neighbours where there are any.</summary>
 internal static unsafe class EinsumLoops
 {
+    // Cache lines on both sides of a transposition, as long as all of them are still there.
+    private const int Tile = 8;
+
+    // Beyond that, a loop gains nothing by being the innermost one.
+    private const int Long = 64;
+
     /// <summary>Adds the products.</summary>
     /// <param name="axes">The loops; their order is changed.</param>
     /// <param name="first">The first operand.</param>
@@ -13,40 +19,57 @@ internal static unsafe class EinsumLoops
     public static void Run<T>(Span<EinsumAxis> axes, T* first, T* second, T* sum)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (axes.Length == 0)
-        {
-            *sum += *first * *second;
-            return;
-        }
+        EinsumAxis once = new(1, 0, 0, 0);
+        EinsumAxis inner = axes.Length == 0 ? once : Take(ref axes, static axis => Math.Min(axis.Size, Long) * Weight(axis));
+        EinsumAxis across = inner.Sum > 1 && HasTransposed(axes) ? Take(ref axes, static axis => IsTransposed(axis) ? 1 : 0) : once;
 
-        int innermost = 0;
-        for (int i = 1; i < axes.Length; i++)
+        // A long loop that jumps goes piece by piece through all others, so that a piece stays in the first cache.
+        int length = axes.Length > 0 && Jumps(inner) > 0 ? Long : inner.Size;
+        for (int i = 0; i < inner.Size; i += length)
         {
-            innermost = IsBetter(axes[i], axes[innermost]) ? i : innermost;
+            EinsumAxis part = inner with { Size = Math.Min(length, inner.Size - i) };
+            Around(axes, across, part, first + (i * inner.First), second + (i * inner.Second), sum + (i * inner.Sum));
         }
-
-        EinsumAxis inner = axes[innermost];
-        axes[innermost] = axes[^1];
-        Around(axes[..^1], inner, first, second, sum);
     }
 
-    private static void Around<T>(ReadOnlySpan<EinsumAxis> outer, EinsumAxis inner, T* first, T* second, T* sum)
+    private static void Around<T>(ReadOnlySpan<EinsumAxis> outer, in EinsumAxis across, in EinsumAxis inner, T* first, T* second, T* sum)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (outer.Length == 0)
         {
-            Along(inner, first, second, sum);
+            if (across.Size == 1)
+            {
+                Along(inner, first, second, sum);
+                return;
+            }
+
+            Tiles(across, inner, first, second, sum);
             return;
         }
 
-        EinsumAxis axis = outer[0];
+        ref readonly EinsumAxis axis = ref outer[0];
         for (int i = 0; i < axis.Size; i++)
         {
-            Around(outer[1..], inner, first + (i * axis.First), second + (i * axis.Second), sum + (i * axis.Sum));
+            Around(outer[1..], across, inner, first + (i * axis.First), second + (i * axis.Second), sum + (i * axis.Sum));
         }
     }
 
-    private static void Along<T>(EinsumAxis axis, T* first, T* second, T* sum)
+    private static void Tiles<T>(in EinsumAxis across, in EinsumAxis inner, T* first, T* second, T* sum)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < inner.Size; i += Tile)
+        {
+            EinsumAxis part = inner with { Size = Math.Min(Tile, inner.Size - i) };
+            for (int j = 0; j < across.Size; j++)
+            {
+                Along(
+                    part, first + (i * inner.First) + (j * across.First), second + (i * inner.Second) + (j * across.Second),
+                    sum + (i * inner.Sum) + (j * across.Sum));
+            }
+        }
+    }
+
+    private static void Along<T>(in EinsumAxis axis, T* first, T* second, T* sum)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         switch (axis)
@@ -75,17 +98,56 @@ internal static unsafe class EinsumLoops
         }
     }
 
-    private static void Step<T>(EinsumAxis axis, T* first, T* second, T* sum)
+    private static void Step<T>(in EinsumAxis axis, T* first, T* second, T* sum)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int i = 0; i < axis.Size; i++)
+        (nint stepFirst, nint stepSecond, nint stepSum) = (axis.First, axis.Second, axis.Sum);
+        for (int i = axis.Size; i > 0; i--)
         {
-            sum[i * axis.Sum] += first[i * axis.First] * second[i * axis.Second];
+            *sum += *first * *second;
+            first += stepFirst;
+            second += stepSecond;
+            sum += stepSum;
         }
     }
 
-    private static bool IsBetter(EinsumAxis axis, EinsumAxis than) =>
-        Jumps(axis) < Jumps(than) || (Jumps(axis) == Jumps(than) && axis.Size > than.Size);
+    private static bool HasTransposed(ReadOnlySpan<EinsumAxis> axes)
+    {
+        foreach (EinsumAxis axis in axes)
+        {
+            if (IsTransposed(axis))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsTransposed(EinsumAxis axis) => axis.Sum == 1 && axis.Size >= Tile;
+
+    /// <summary>Takes the loop out of the list of which most is said.</summary>
+    private static EinsumAxis Take(ref Span<EinsumAxis> axes, Func<EinsumAxis, int> merit)
+    {
+        int best = 0;
+        for (int i = 1; i < axes.Length; i++)
+        {
+            best = merit(axes[i]) > merit(axes[best]) ? i : best;
+        }
+
+        EinsumAxis taken = axes[best];
+        axes[best] = axes[^1];
+        axes = axes[..^1];
+        return taken;
+    }
+
+    /// <summary>What goes along neighbours in all three buffers is done by vectors.</summary>
+    private static int Weight(EinsumAxis axis) => Jumps(axis) switch
+    {
+        0 => 8,
+        1 => 2,
+        _ => 1,
+    };
 
     private static int Jumps(EinsumAxis axis) => (axis.First > 1 ? 1 : 0) + (axis.Second > 1 ? 1 : 0) + (axis.Sum > 1 ? 1 : 0);
 }
