@@ -50,7 +50,8 @@ public static partial class MatrixFactors
         double sum = 0;
         for (int i = 0; i < steps; i++)
         {
-            (a * q).Qr(out q, out Matrix<double> r);
+            (a * q).Qr(out Matrix<double> next, out Matrix<double> r);
+            q = next;
             sum += r[0, 0] * r[1, 1];
         }
 

@@ -15,7 +15,7 @@ public static partial class VectorNorms
     // check: [0.3, -1.2, 2.5, 0.7, 0.1, -0.4], 3, double.PositiveInfinity
     // check: [0.3, -1.2, 2.5, 0.7, 0.1, -0.4], 3, double.NegativeInfinity
     // check: [0, -1.2, 0, 0.7], 2, 2.0
-    // check: [0, -1.2, 0, 0.7], 2, 3.0
+    // check: [0, -1.2, 0, 0.7], 2, 4.0
     [Differentiable(Order = 2)]
     public static double OfABatch(ReadOnlySpan<double> a, int size, [NoDerivative] double order)
     {
