@@ -5,7 +5,7 @@ namespace StaticAd.Kernels;
 /// <summary>A contraction by loops, the innermost of them through neighbours where there are any.</summary>
 internal static unsafe class EinsumLoops
 {
-    // Cache lines on both sides of a transposition, as long as all of them are still there.
+    // As many cache lines on both sides of a transposition as are certain to be there still.
     private const int Tile = 8;
 
     // Beyond that, a loop gains nothing by being the innermost one.
@@ -35,22 +35,21 @@ internal static unsafe class EinsumLoops
     private static void Around<T>(ReadOnlySpan<EinsumAxis> outer, in EinsumAxis across, in EinsumAxis inner, T* first, T* second, T* sum)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (outer.Length == 0)
+        if (outer.Length > 0)
         {
-            if (across.Size == 1)
+            ref readonly EinsumAxis axis = ref outer[0];
+            for (int i = 0; i < axis.Size; i++)
             {
-                Along(inner, first, second, sum);
-                return;
+                Around(outer[1..], across, inner, first + (i * axis.First), second + (i * axis.Second), sum + (i * axis.Sum));
             }
-
-            Tiles(across, inner, first, second, sum);
-            return;
         }
-
-        ref readonly EinsumAxis axis = ref outer[0];
-        for (int i = 0; i < axis.Size; i++)
+        else if (across.Size > 1)
         {
-            Around(outer[1..], across, inner, first + (i * axis.First), second + (i * axis.Second), sum + (i * axis.Sum));
+            Tiles(across, inner, first, second, sum);
+        }
+        else
+        {
+            Along(inner, first, second, sum);
         }
     }
 
@@ -126,7 +125,7 @@ internal static unsafe class EinsumLoops
 
     private static bool IsTransposed(EinsumAxis axis) => axis.Sum == 1 && axis.Size >= Tile;
 
-    /// <summary>Takes the loop out of the list of which most is said.</summary>
+    /// <summary>Takes the loop of the greatest merit out of the list.</summary>
     private static EinsumAxis Take(ref Span<EinsumAxis> axes, Func<EinsumAxis, int> merit)
     {
         int best = 0;
