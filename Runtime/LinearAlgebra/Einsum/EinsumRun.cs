@@ -29,7 +29,8 @@ internal static unsafe class EinsumRun
 
     /// <summary>Adds products of two buffers, of which and of the sum it is known how far their elements are apart along each index.</summary>
     public static void Contract<T>(
-        ReadOnlySpan<int> sizes, ReadOnlySpan<T> a, ReadOnlySpan<nint> stridesA, ReadOnlySpan<T> b, ReadOnlySpan<nint> stridesB, Span<T> sum, ReadOnlySpan<nint> stridesSum)
+        ReadOnlySpan<int> sizes, ReadOnlySpan<T> a, ReadOnlySpan<nint> stridesA, ReadOnlySpan<T> b, ReadOnlySpan<nint> stridesB,
+        Span<T> sum, ReadOnlySpan<nint> stridesSum)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (sizes.Contains(0))

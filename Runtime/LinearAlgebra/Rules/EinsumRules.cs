@@ -51,7 +51,8 @@ public static partial class EinsumRules
     [Differentiable]
     [DerivativeOf(typeof(Einsums), nameof(Einsums.Contract), Mode = DerivativeMode.Jvp)]
     public static void ContractJvp<T>(
-        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> result, ReadOnlySpan<int> sizes, int termA, int termB, int term, ReadOnlySpan<T> aDot, ReadOnlySpan<T> bDot, Span<T> resultDot)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> result, ReadOnlySpan<int> sizes, int termA, int termB, int term,
+        ReadOnlySpan<T> aDot, ReadOnlySpan<T> bDot, Span<T> resultDot)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Einsums.Contract(a, b, result, sizes, termA, termB, term);
@@ -63,7 +64,8 @@ public static partial class EinsumRules
     [Differentiable]
     [DerivativeOf(typeof(Einsums), nameof(Einsums.Contract), Mode = DerivativeMode.Vjp)]
     public static void ContractVjp<T>(
-        ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> result, ReadOnlySpan<int> sizes, int termA, int termB, int termC, int term, Span<T> resultBar, Span<T> da, Span<T> db, Span<T> dc)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> result, ReadOnlySpan<int> sizes, int termA, int termB, int termC, int term,
+        Span<T> resultBar, Span<T> da, Span<T> db, Span<T> dc)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Einsums.Contract(a, b, c, result, sizes, termA, termB, termC, term);
@@ -77,7 +79,8 @@ public static partial class EinsumRules
     [Differentiable]
     [DerivativeOf(typeof(Einsums), nameof(Einsums.Contract), Mode = DerivativeMode.Jvp)]
     public static void ContractJvp<T>(
-        ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> result, ReadOnlySpan<int> sizes, int termA, int termB, int termC, int term, ReadOnlySpan<T> aDot, ReadOnlySpan<T> bDot, ReadOnlySpan<T> cDot, Span<T> resultDot)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> result, ReadOnlySpan<int> sizes, int termA, int termB, int termC, int term,
+        ReadOnlySpan<T> aDot, ReadOnlySpan<T> bDot, ReadOnlySpan<T> cDot, Span<T> resultDot)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Einsums.Contract(a, b, c, result, sizes, termA, termB, termC, term);

@@ -42,7 +42,8 @@ public static class EinsumSumRules
     /// <summary>Of two operands: the result, and its tangent.</summary>
     [DerivativeOf(typeof(Einsums), nameof(Einsums.Accumulate), Mode = DerivativeMode.Jvp)]
     public static void AccumulateJvp<T>(
-        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> result, ReadOnlySpan<int> sizes, int termA, int termB, int term, ReadOnlySpan<T> aDot, ReadOnlySpan<T> bDot, Span<T> resultDot)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> result, ReadOnlySpan<int> sizes, int termA, int termB, int term,
+        ReadOnlySpan<T> aDot, ReadOnlySpan<T> bDot, Span<T> resultDot)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Einsums.Accumulate(a, b, result, sizes, termA, termB, term);
@@ -53,7 +54,8 @@ public static class EinsumSumRules
     /// <summary>Of three operands: the result, and the gradients.</summary>
     [DerivativeOf(typeof(Einsums), nameof(Einsums.Accumulate), Mode = DerivativeMode.Vjp)]
     public static void AccumulateVjp<T>(
-        ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> result, ReadOnlySpan<int> sizes, int termA, int termB, int termC, int term, Span<T> resultBar, Span<T> da, Span<T> db, Span<T> dc)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> result, ReadOnlySpan<int> sizes, int termA, int termB, int termC, int term,
+        Span<T> resultBar, Span<T> da, Span<T> db, Span<T> dc)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Einsums.Accumulate(a, b, c, result, sizes, termA, termB, termC, term);
@@ -65,7 +67,8 @@ public static class EinsumSumRules
     /// <summary>Of three operands: the result, and its tangent.</summary>
     [DerivativeOf(typeof(Einsums), nameof(Einsums.Accumulate), Mode = DerivativeMode.Jvp)]
     public static void AccumulateJvp<T>(
-        ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> result, ReadOnlySpan<int> sizes, int termA, int termB, int termC, int term, ReadOnlySpan<T> aDot, ReadOnlySpan<T> bDot, ReadOnlySpan<T> cDot, Span<T> resultDot)
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> result, ReadOnlySpan<int> sizes, int termA, int termB, int termC, int term,
+        ReadOnlySpan<T> aDot, ReadOnlySpan<T> bDot, ReadOnlySpan<T> cDot, Span<T> resultDot)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Einsums.Accumulate(a, b, c, result, sizes, termA, termB, termC, term);

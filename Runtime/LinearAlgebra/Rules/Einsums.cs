@@ -23,7 +23,8 @@ public static class Einsums
         Run(a, b, result, sizes, termA, termB, term, isOverwritten: true);
 
     /// <summary>Overwrites the result with sums of products of three operands.</summary>
-    public static void Contract<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> result, ReadOnlySpan<int> sizes, int termA, int termB, int termC, int term)
+    public static void Contract<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> result, ReadOnlySpan<int> sizes, int termA, int termB, int termC, int term)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Run(a, b, c, result, sizes, termA, termB, termC, term, isOverwritten: true);
 
@@ -38,7 +39,8 @@ public static class Einsums
         Run(a, b, result, sizes, termA, termB, term, isOverwritten: false);
 
     /// <summary>Adds to the result sums of products of three operands.</summary>
-    public static void Accumulate<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> result, ReadOnlySpan<int> sizes, int termA, int termB, int termC, int term)
+    public static void Accumulate<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> c, Span<T> result, ReadOnlySpan<int> sizes, int termA, int termB, int termC, int term)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Run(a, b, c, result, sizes, termA, termB, termC, term, isOverwritten: false);
 

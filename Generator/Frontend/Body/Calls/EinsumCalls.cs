@@ -39,7 +39,8 @@ internal sealed class EinsumCalls(BodyState state, Faults faults, Rooms rooms)
         if (given.ConstantValue is not { HasValue: true, Value: string equation })
         {
             faults.Report(
-                Descriptors.EinsumEquation, given.Syntax, "The equation of 'Einsum' is not a constant, and can be neither checked nor differentiated", "Write it as a literal, or make it 'const'");
+                Descriptors.EinsumEquation, given.Syntax,
+                "The equation of 'Einsum' is not a constant, and can be neither checked nor differentiated", "Write it as a literal, or make it 'const'");
             return null;
         }
 
@@ -53,7 +54,8 @@ internal sealed class EinsumCalls(BodyState state, Faults faults, Rooms rooms)
         if (NewMemory.ElementsOf(sizes) is { } listed && EinsumSyntax.SizesFault(equation, listed.Count) is { } missing)
         {
             faults.Report(
-                Descriptors.EinsumEquation, call.Syntax, $"Of '{equation}' each index needs a size: {missing}", "Give one for each index, in the order in which they first appear in the equation");
+                Descriptors.EinsumEquation, call.Syntax,
+                $"Of '{equation}' each index needs a size: {missing}", "Give one for each index, in the order in which they first appear in the equation");
             return null;
         }
 
