@@ -187,6 +187,10 @@ internal static class Descriptors
         "SAD0043", "Written by another source generator",
         "{0} comes from another source generator, and source generators do not see what others write: '{1}' has no derivative. Write it by hand, or put it into a project that this one references.");
 
+    public static readonly DiagnosticDescriptor EinsumEquation = Error(
+        "SAD0044", "Equation that is none",
+        "{0}. {1}.");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = typeof(Descriptors)
         .GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)
         .Select(field => (DiagnosticDescriptor)field.GetValue(null))

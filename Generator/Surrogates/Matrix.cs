@@ -91,6 +91,9 @@ internal static partial class MatrixMembers
     public static T Norm<T>(Matrix<T> a)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => ((MatrixBatch<T>)a).Norm();
 
+    public static T Norm<T>(Matrix<T> a, T order)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => ((MatrixBatch<T>)a).Norm(order);
+
     public static T Sum<T>(Matrix<T> a)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => ((MatrixBatch<T>)a).Sum();
 

@@ -196,6 +196,24 @@ internal static partial class MatrixBatchMembers
         return norm[0];
     }
 
+    public static ScalarBatch<T> Norms<T>(MatrixBatch<T> a, T order)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        using var arena = Arena.Enter();
+        Span<T> norms = arena.Allocate<T>(a.Count);
+        LinearAlgebra.Norms<T>(a.Elements, norms, a.Rows * a.Columns, order);
+        return new ScalarBatch<T>(norms);
+    }
+
+    public static T Norm<T>(MatrixBatch<T> a, T order)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        using var arena = Arena.Enter();
+        Span<T> norm = arena.Allocate<T>(1);
+        LinearAlgebra.Norms<T>(a.Elements, norm, a.Elements.Length, order);
+        return norm[0];
+    }
+
     public static T Sum<T>(MatrixBatch<T> a)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

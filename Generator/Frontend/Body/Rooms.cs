@@ -77,6 +77,7 @@ internal sealed class Rooms(BodyState state, Faults faults)
     public InPlaceCalls InPlaceCalls => field ??= new(state, faults, this);
     public MethodCalls MethodCalls => field ??= new(state, faults, this);
     public LeafCalls LeafCalls => field ??= new(state, faults, this);
+    public EinsumCalls EinsumCalls => field ??= new(state, faults, this);
     public ElementaryCalls ElementaryCalls => field ??= new(faults, this);
     public GenericNumbers GenericNumbers => field ??= new(faults, this);
     public TensorCalls TensorCalls => field ??= new(state, faults, this);

@@ -17,7 +17,7 @@ internal sealed class Surrogates
     private static readonly string[] Sorted = ["Array", "MemoryExtensions"];
     private static readonly string[] Types = ["Vector2", "Vector3", "Vector4", "Quaternion", "Plane", "Matrix3x2", "Matrix4x4", "Complex"];
     private static readonly string[] Views = ["Matrix", "MatrixBatch", "ScalarBatch"];
-    private static readonly string[] Files = [.. Types, .. Views, "Matrix.Decompositions", "MatrixBatch.Decompositions", "Matrix4x4.Create", "Matrix4x4.Decompose", "Complex.Functions", Tensors, "TensorPrimitives.Reductions", "TensorPrimitives.Functions", .. Sorted, "Library"];
+    private static readonly string[] Files = [.. Types, .. Views, "Matrix.Decompositions", "MatrixBatch.Decompositions", "Matrix.Factors", "MatrixBatch.Factors", "Matrix4x4.Create", "Matrix4x4.Decompose", "Complex.Functions", Tensors, "TensorPrimitives.Reductions", "TensorPrimitives.Functions", .. Sorted, "Library"];
     private static readonly ConditionalWeakTable<Compilation, Surrogates> Known = new();
     private static readonly object Gate = new();
     private static Surrogates? _last;

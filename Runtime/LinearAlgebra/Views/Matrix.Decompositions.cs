@@ -20,10 +20,10 @@ public readonly ref partial struct Matrix<T>
     /// <inheritdoc cref="MatrixBatch{T}.Kronecker"/>
     public Matrix<T> Kronecker(scoped Matrix<T> other) => AsBatch().Kronecker(other).Single();
 
-    /// <inheritdoc cref="MatrixBatch{T}.SymmetricEigenvalues"/>
+    /// <inheritdoc cref="MatrixBatch{T}.SymmetricEigenvalues()"/>
     public Matrix<T> SymmetricEigenvalues() => AsBatch().SymmetricEigenvalues().Single();
 
-    /// <inheritdoc cref="MatrixBatch{T}.SingularValues"/>
+    /// <inheritdoc cref="MatrixBatch{T}.SingularValues()"/>
     public Matrix<T> SingularValues() => AsBatch().SingularValues().Single();
 
     /// <inheritdoc cref="MatrixBatch{T}.Softmax"/>

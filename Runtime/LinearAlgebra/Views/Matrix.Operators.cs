@@ -80,6 +80,15 @@ public readonly ref partial struct Matrix<T>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
     public T Norm() => AsBatch().Norm();
 
+    /// <summary>
+    /// The norm of the elements as a vector: (Σ |aᵢⱼ|ᵖ)^(1/p); for p = ∞ the largest absolute value, for p = −∞ the smallest, for p = 0
+    /// the number of elements that are not zero.
+    /// </summary>
+    /// <param name="order">p, which has no derivative.</param>
+    /// <exception cref="ArgumentException">The order is not a number.</exception>
+    /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
+    public T Norm(T order) => AsBatch().Norm(order);
+
     /// <summary>The sum of all elements.</summary>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
     public T Sum() => AsBatch().Sum();

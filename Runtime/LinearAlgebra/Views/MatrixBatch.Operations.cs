@@ -105,6 +105,29 @@ public readonly ref partial struct MatrixBatch<T>
         return norm[0];
     }
 
+    /// <summary>
+    /// Norms of the elements of the matrices as vectors, a number for each matrix: (Σ |aᵢⱼ|ᵖ)^(1/p); for p = ∞ the largest absolute value,
+    /// for p = −∞ the smallest, for p = 0 the number of elements that are not zero.
+    /// </summary>
+    /// <param name="order">p, which has no derivative.</param>
+    /// <exception cref="ArgumentException">The order is not a number.</exception>
+    /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
+    public ScalarBatch<T> Norms(T order)
+    {
+        Span<T> norms = Arena.Allocate<T>(Count);
+        LinearAlgebra.Norms(Compact().Elements, norms, Rows * Columns, order);
+        return new ScalarBatch<T>(norms);
+    }
+
+    /// <summary>The norm of all elements of all matrices as one vector.</summary>
+    /// <inheritdoc cref="Norms(T)"/>
+    public T Norm(T order)
+    {
+        Span<T> norm = Arena.Allocate<T>(1);
+        LinearAlgebra.Norms(Compact().Elements, norm, Length, order);
+        return norm[0];
+    }
+
     /// <summary>The sum of all elements of all matrices.</summary>
     /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
     public T Sum()

@@ -155,6 +155,9 @@ public readonly ref partial struct MatrixBatch<T>
     /// <summary>The matrix of a batch of one.</summary>
     internal Matrix<T> Single() => new(_memory, Rows, Columns, RowStride);
 
+    /// <summary>Where the elements are, gaps included.</summary>
+    internal ReadOnlySpan<T> Memory => _memory;
+
     private bool HasDenseRows => Rows <= 1 || RowStride == Columns;
 
     /// <summary>The elements as the operations on spans take them: of a matrix that is there several times, once.</summary>

@@ -43,4 +43,16 @@ public static partial class RejectedMatrices
 
         return b.Norm(); // expect: SAD0021
     }
+
+    [Differentiable]
+    public static double RenewedByTheCallee(Matrix<double> a, int steps)
+    {
+        Matrix<double> q = a;
+        for (int i = 0; i < steps; i++)
+        {
+            (a * q).Qr(out q, out Matrix<double> r); // expect: SAD0018
+        }
+
+        return q.Norm();
+    }
 }

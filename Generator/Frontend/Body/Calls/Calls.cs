@@ -55,6 +55,11 @@ internal sealed class Calls(BodyState state, Faults faults, Rooms rooms)
             return elementary;
         }
 
+        if (rooms.EinsumCalls.Invoke(call, method, targets) is { } contracted)
+        {
+            return contracted;
+        }
+
         if (function is NamedMethod && rooms.MethodFacts.IsLevel(method))
         {
             return Callee(call, method) is { } level ? rooms.MethodCalls.Invoke(call, level, targets) : Disregard(call);
