@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticAd.CompilerServices;
 
 namespace StaticAd.Kernels;
@@ -35,6 +36,8 @@ internal readonly unsafe struct BatchOperand<T>(T* first, int elements, nint ste
     }
 
     /// <summary>Lays the matrices of a group in lanes. One that serves all is read for the first group, and stays.</summary>
+    /// <remarks>Kernels are long: what is inlined here would be a call there.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Read<TLane, TScalar, TMask>(LaneGroup group, LaneMemory<TLane, TScalar, TMask> target)
         where TLane : struct, ILane<TLane, TScalar, TMask>
         where TScalar : unmanaged

@@ -17,7 +17,7 @@ internal readonly unsafe struct ProductWork(void* a, void* b, void* c, int group
         {
             if (isThree)
             {
-                SmallThree<TLane, TScalar, TMask>.Multiply(new(left, 3, 1), new(right, 3, 1), product);
+                SmallThree<TLane, TScalar, TMask>.Product(new(left, 3, 1), new(right, 3, 1), product);
             }
             else
             {

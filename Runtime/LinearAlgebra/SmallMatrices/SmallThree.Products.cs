@@ -5,9 +5,14 @@ namespace StaticAd.CompilerServices;
 // Nine elements of one factor stay in registers while the rows of the other pass.
 internal static partial class SmallThree<TLane, TScalar, TMask>
 {
+    /// <summary>C = A B, as a call: callers that are long would have the rest of themselves no longer inlined.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Multiply(
+        SmallOperand<TLane, TScalar, TMask> a, SmallOperand<TLane, TScalar, TMask> b, LaneMemory<TLane, TScalar, TMask> c) => Product(a, b, c);
+
     /// <summary>C = A B.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Multiply(
+    public static void Product(
         SmallOperand<TLane, TScalar, TMask> a, SmallOperand<TLane, TScalar, TMask> b, LaneMemory<TLane, TScalar, TMask> c)
     {
         TLane b00 = b[0, 0], b01 = b[0, 1], b02 = b[0, 2];
