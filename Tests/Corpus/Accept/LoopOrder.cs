@@ -3,7 +3,7 @@ using StaticAd;
 
 namespace StaticAd.Corpus;
 
-/// <summary>Loops that look as if their iterations were independent, and are not; and such that are, seen through views and places.</summary>
+/// <summary>Loops that look as if their iterations were independent, and are not.</summary>
 public static partial class LoopOrder
 {
     // From both ends: in the middle an iteration meets what another one stored.
