@@ -36,9 +36,10 @@ internal sealed class Complexes(Dice dice, Rooms rooms)
         if (dice.Chance(35))
         {
             string array = scope.Fresh("zs");
-            int length = dice.Between(2, 3);
-            scope.Buffers.Add(new Memory(array, Type + "[]", Type, 2, 2, true, array));
-            return dice.Chance(40) ? new Statement($"{Type}[] {array} = new {Type}[{length}];") : new Statement($"{Type}[] {array} = [$0, $1];", values);
+            bool isEmpty = dice.Chance(40);
+            int length = isEmpty ? dice.Between(2, 3) : values.Length;
+            scope.Buffers.Add(new Memory(array, Type + "[]", Type, length, length, true, array));
+            return isEmpty ? new Statement($"{Type}[] {array} = new {Type}[{length}];") : new Statement($"{Type}[] {array} = [$0, $1];", values);
         }
 
         string name = scope.Fresh("z");

@@ -84,7 +84,7 @@ internal sealed class Signatures(Dice dice, Rooms rooms)
         (6, () => Filled(Buffer(scope, dice.Pick("Span", "ReadOnlySpan", "ReadOnlySpan", "[]")))),
         (rooms.Structs.IsUsed ? 3 : 0, () => WithArgument(new(Structs.Type, scope.Fresh("pair"), dice.Pick("", "", "ref ")))),
         (rooms.Structs.IsUsed ? 2 : 0, () => Filled(new(dice.Pick("Span<Pair>", "ReadOnlySpan<Pair>"), scope.Fresh("pairs")))),
-        (rooms.Complexes.IsUsed ? 5 : 0, () => Complex(scope) is { IsBuffer: true } buffer ? Filled(buffer) : WithArgument(Complex(scope) with { Type = Complexes.Type })))();
+        (rooms.Complexes.IsUsed ? 5 : 0, () => WithArguments(Complex(scope))))();
 
     private Parameter Complex(Scope scope) => dice.Chance(60)
         ? new(Complexes.Type, scope.Fresh("c"), dice.Pick("", "", "ref "))
@@ -116,6 +116,8 @@ internal sealed class Signatures(Dice dice, Rooms rooms)
         string argument = dice.Pick("2, 0, 1", "1, 2, 0, 3", "0, 2, 2", "3, 1, 1, 0");
         return new(dice.Pick("int[]", "ReadOnlySpan<int>", "Span<int>"), scope.Fresh("at"), Argument: $"new int[] {{ {argument} }}", Length: argument.Split(',').Length);
     }
+
+    private Parameter WithArguments(Parameter parameter) => parameter.IsBuffer ? Filled(parameter) : WithArgument(parameter);
 
     private Parameter WithArgument(Parameter parameter) => parameter with { Argument = Value(parameter.Element) };
 
