@@ -146,7 +146,16 @@ internal sealed class Variables(BodyState state, Faults faults, Rooms rooms)
         return state.Unknown();
     }
 
-    public void NoteRebound(Variable variable, SyntaxNode at) => _rebound[variable] = at;
+    /// <summary>Notes where a buffer variable is assigned: of what is not written in this project, where it is called.</summary>
+    public void NoteRebound(Variable variable, SyntaxNode at)
+    {
+        for (Frame frame = state.Frame; !state.Translation.Compilation.ContainsSyntaxTree(at.SyntaxTree) && frame.CalledAt is { } site; frame = site.Caller)
+        {
+            at = site.Syntax;
+        }
+
+        _rebound[variable] = at;
+    }
 
     public SyntaxNode? ReboundAt(Variable variable) => _rebound.TryGetValue(variable, out SyntaxNode at) ? at : null;
 

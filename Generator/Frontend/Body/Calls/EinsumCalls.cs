@@ -64,7 +64,7 @@ internal sealed class EinsumCalls(BodyState state, Faults faults, Rooms rooms)
 
     private Method? Callee(IMethodSymbol method, int operands)
     {
-        IMethodSymbol contract = state.Translation.Compilation.GetTypeByMetadataName("StaticAd.CompilerServices.Einsums")!
+        IMethodSymbol contract = method.ContainingAssembly.GetTypeByMetadataName("StaticAd.CompilerServices.Einsums")!
             .GetMembers("Contract").OfType<IMethodSymbol>()
             .Single(candidate => candidate.Parameters.Length == (2 * operands) + 3);
         return state.Translation.Callees.Require(state.Translation, contract.Construct([.. method.TypeArguments])).Method;
