@@ -12,6 +12,8 @@ internal static class LinearAlgebraComparisons
     [
         .. s_sizes.Select(static size => new Comparison(
             $"matrix expression {size.Count} × ({size.N}×{size.N}): gradient ÷ value", () => Expression(size.N, size.Count), Goal: 4)),
+        .. s_sizes.Where(static size => size.N < 32).Select(static size => new Comparison(
+            $"matrix expression {size.Count} × ({size.N}×{size.N}): gradient in one sweep ÷ operation by operation", () => OneSweep(size.N, size.Count), Goal: 1)),
         new("inverse 10000 × (3×3): forward and backward ÷ forward", InverseOverForward, Goal: 3),
         new("inverse 10000 × (3×3): forward and backward ÷ hand-written, unrolled", InverseOverHandWritten),
         new("solve 10000 × (3×3): forward and backward ÷ forward", () => Solve(3, 10000), Goal: 4),
@@ -30,6 +32,15 @@ internal static class LinearAlgebraComparisons
                 using var arena = Arena.Enter();
                 BatchedMatrices.Expression(new(a, n, n), new(b, n, n));
             }));
+    }
+
+    /// <summary>The gradient tries the one sweep first; the pullback with cotangent 1, which is the same, does not.</summary>
+    private static Contenders OneSweep(int n, int count)
+    {
+        double[] a = Cotangents(n * n * count), b = Regular(n, count), da = new double[a.Length], db = new double[a.Length];
+        return new(
+            Candidate.Of(() => BatchedMatrices.ExpressionValueAndGradient(new(a, n, n), new(b, n, n), da, db)),
+            Candidate.Of(() => BatchedMatrices.ExpressionVjp(new(a, n, n), new(b, n, n), 1, da, db)));
     }
 
     private static Contenders InverseOverForward()

@@ -131,7 +131,8 @@ internal sealed class GroupsMember
         }
         else
         {
-            _body.Append(operation);
+            // Its reverse, which comes first, writes it whole.
+            _body.Append(operation is Allocate memory && memory.Result.Equals(_batch.SummedCotangent) ? memory with { Zeroed = false } : operation);
         }
 
         return null;

@@ -65,7 +65,7 @@ internal sealed class SummedBatch
     public static SummedBatch? Of(GeneratedMethod method)
     {
         var batch = new SummedBatch(method);
-        return batch.Views.Count > 0 && batch.FindSum() && batch.Sort() && new CountDependence(batch).IsHarmless() ? batch : null;
+        return batch.Views.Count > 0 && batch.FindSum() && batch.Sort() && batch.IsInOrder() && new CountDependence(batch).IsHarmless() ? batch : null;
     }
 
     /// <summary>The gradient of a view; null if none is asked for.</summary>
@@ -141,6 +141,20 @@ internal sealed class SummedBatch
 
     private bool Sort() => _method.Body.Operations.All(Place)
         && OfNumbers.All(operation => IsTheSum(operation) || operation.Operands.All(operand => operand.Type is not BufferType || _cells.Contains(operand.Id)));
+
+    // The reverse of the sum comes first and writes its cotangent whole; that of any operation leaves the cotangent of its result as it is.
+    private bool IsInOrder()
+    {
+        Call[] calls = [.. OfMatrices.OfType<Call>()];
+        Call[] forward = [.. calls.TakeWhile(call => !ReferenceEquals(call, Forward))];
+        if (!ReferenceEquals(calls[forward.Length + 1], Backward))
+        {
+            return false;
+        }
+
+        int[] written = [.. forward.SelectMany(call => call.Arguments).Where(argument => argument.Type is BufferType { Kind: BufferKind.Span }).Select(memory => memory.Id)];
+        return written.Distinct().Count() == written.Length && written.All(id => id != SummedCotangent.Id);
+    }
 
     private bool Place(Operation operation)
     {

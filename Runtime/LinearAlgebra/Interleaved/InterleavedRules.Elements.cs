@@ -18,7 +18,6 @@ public static unsafe partial class InterleavedRules
     {
         Combine<T, Plus<T>>(da, sumBar, da);
         Combine<T, Plus<T>>(db, sumBar, db);
-        sumBar.Clear();
     }
 
     /// <summary><see cref="ElementRules.SubtractForward"/>.</summary>
@@ -33,7 +32,6 @@ public static unsafe partial class InterleavedRules
     {
         Combine<T, Plus<T>>(da, differenceBar, da);
         Combine<T, Minus<T>>(db, differenceBar, db);
-        differenceBar.Clear();
     }
 
     /// <summary><see cref="ElementRules.HadamardForward"/>.</summary>
@@ -56,24 +54,15 @@ public static unsafe partial class InterleavedRules
             ElementOperations.AddProducts(cotangent, right, leftGradient, productBar.Length);
             ElementOperations.AddProducts(cotangent, left, rightGradient, productBar.Length);
         }
-
-        productBar.Clear();
     }
 
-    /// <summary>What the sum of squares, halved, adds to the gradient: the elements themselves.</summary>
-    public static void SquaresBackward<T>(ReadOnlySpan<T> a, Span<T> da)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Combine<T, Plus<T>>(da, a, da);
+    /// <summary>The cotangent of what is squared and added up, of half the sum: the elements themselves.</summary>
+    public static void SquaresBackward<T>(ReadOnlySpan<T> a, Span<T> cotangent)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => a.CopyTo(cotangent);
 
-    /// <summary>What the sum adds to the gradient: 1 for each element.</summary>
-    public static void SumBackward<T>(Span<T> da)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        foreach (ref T element in da)
-        {
-            element += T.One;
-        }
-    }
+    /// <summary>The cotangent of what is added up: 1 for each element.</summary>
+    public static void SumBackward<T>(Span<T> cotangent)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => cotangent.Fill(T.One);
 
     private static void Combine<T, TOperation>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -35,8 +35,6 @@ public static unsafe partial class InterleavedRules
         {
             WidestLanes.Run<T, TransposeWork>(new TransposeWork(source, target, Groups(a, rows * columns), columns, rows, adds: true));
         }
-
-        transposedBar.Clear();
     }
 
     /// <summary><see cref="TransposeRules.TraceForward"/>.</summary>
@@ -67,8 +65,6 @@ public static unsafe partial class InterleavedRules
         {
             WidestLanes.Run<T, TraceWork>(new TraceWork(gradient, cotangent, Groups(traces, 1), rows, columns, isGradient: true));
         }
-
-        tracesBar.Clear();
     }
 
     /// <summary><see cref="ReductionRules.ScaleForward"/>.</summary>
@@ -101,7 +97,5 @@ public static unsafe partial class InterleavedRules
             WidestLanes.Run<T, ScaleGradientWork>(
                 new ScaleGradientWork(factor, source, cotangent, factorGradient, gradient, Groups(factors, 1), size));
         }
-
-        scaledBar.Clear();
     }
 }

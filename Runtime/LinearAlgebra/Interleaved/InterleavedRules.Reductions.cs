@@ -44,7 +44,5 @@ public static unsafe partial class InterleavedRules
         {
             WidestLanes.Run<T, MultipleWork>(new MultipleWork(factor, source, target, Groups(norms, 1), size));
         }
-
-        normsBar.Clear();
     }
 }

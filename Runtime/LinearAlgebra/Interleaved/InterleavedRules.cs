@@ -6,7 +6,8 @@ namespace StaticAd.CompilerServices;
 
 /// <summary>
 /// The sweeps of operations whose matrices are interleaved (<see cref="Interleaving"/>), named and called as the rules of the operations are, but for the tape.
-/// No matrix serves a whole batch, and no exception is thrown: what cannot be computed is NaN, and what depends on it.
+/// No matrix serves a whole batch, and no exception is thrown: what cannot be computed is NaN, and what depends on it. Cotangents are left as they are:
+/// each result has been written once, and nobody reads its cotangent again.
 /// </summary>
 /// <remarks>This type supports generated code; it is not meant to be used directly.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -57,8 +58,6 @@ public static unsafe partial class InterleavedRules
                 InterleavedRun.Run<T, ProductGradientOperation<T>>(operation, groups);
             }
         }
-
-        productBar.Clear();
     }
 
     /// <summary><see cref="InverseRules.InverseForward"/>.</summary>
@@ -101,8 +100,6 @@ public static unsafe partial class InterleavedRules
                 InterleavedRun.Run<T, InverseGradientOperation<T>>(operation, Groups(inverse, n * n));
             }
         }
-
-        inverseBar.Clear();
     }
 
     /// <summary><see cref="SolveRules.SolveForward"/>.</summary>
@@ -140,8 +137,6 @@ public static unsafe partial class InterleavedRules
                 new BatchResult<T>(gradient, n * n), new BatchResult<T>(rightGradient, n * columns), n, columns);
             InterleavedRun.Run<T, SolveGradientOperation<T>>(operation, Groups(a, n * n));
         }
-
-        xBar.Clear();
     }
 
     /// <summary><see cref="CholeskyRules.CholeskyForward"/>.</summary>
@@ -175,8 +170,6 @@ public static unsafe partial class InterleavedRules
                 BatchOperand<T>.Interleaved(source, n * n), BatchOperand<T>.Interleaved(cotangent, n * n), new BatchResult<T>(gradient, n * n), n);
             InterleavedRun.Run<T, CholeskyGradientOperation<T>>(operation, Groups(factor, n * n));
         }
-
-        factorBar.Clear();
     }
 
     /// <summary>Whether an operand has as many matrices as the result; else the result is NaN.</summary>

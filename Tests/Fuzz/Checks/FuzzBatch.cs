@@ -207,7 +207,7 @@ internal sealed partial class FuzzBatch
         var report = new CheckReport("F");
         var checks = new FuzzChecks(driver, truth, report, tolerance);
         report.Guard("checks", checks.Run);
-        int differences = !tolerance.IsExact || text.Contains("StopGradient", StringComparison.Ordinal) ? 0 : checks.Differences();
+        int differences = !tolerance.IsExact || text.Contains("StopGradient", StringComparison.Ordinal) ? 0 : checks.Differences(duals);
         Fate fate = report.Failures.Count == 0 ? Fate.Passed : Fate.Failed;
         _outcomes[number] ??= new Outcome(_programs[number], fate, [.. report.Failures]) { Differences = differences };
     }

@@ -1,3 +1,4 @@
+using StaticAd.Tests.Fuzz.Duals;
 using StaticAd.Tests.Harness;
 
 namespace StaticAd.Tests.Fuzz.Checks;
@@ -35,9 +36,10 @@ internal sealed class FuzzChecks(MethodDriver driver, Truth truth, CheckReport r
     }
 
     /// <summary>Holds the truth against differences of the method's values, and says how many results could be compared.</summary>
-    public int Differences()
+    /// <param name="duals">The program over dual numbers.</param>
+    public int Differences(DualDriver duals)
     {
-        var differences = new Differences(driver, truth, report, Direction(_inputs));
+        var differences = new Differences(driver, truth, duals, report, Direction(_inputs));
         report.Guard("duals", differences.Run);
         return differences.Compared;
     }
