@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using StaticAd.Generator;
@@ -30,6 +31,7 @@ internal static class GeneratorSources
         IEnumerable<SyntaxTree> trees = Directory.EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories)
             .Select(path => (Path: path, Folder: Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar)[0]))
             .Where(file => file.Folder is not ("Polyfill" or Surrogates or "obj" or "bin"))
+            .Concat(Shared())
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .Select(file => Parse(File.ReadAllText(file.Path), Path.GetRelativePath(Repository.Root, file.Path).Replace('\\', '/')))
             .Select(tree => IsMutated(tree) ? Parse(BlockBodies.In(tree), tree.FilePath) : tree);
@@ -43,6 +45,11 @@ internal static class GeneratorSources
 
     public static IEnumerable<ResourceDescription> Resources() => Directory.EnumerateFiles(Path.Combine(Root, Surrogates), "*.cs")
         .Select(path => new ResourceDescription($"StaticAd.Surrogates.{Path.GetFileName(path)}", () => File.OpenRead(path), isPublic: true));
+
+    // Files of other projects that the generator is compiled with.
+    private static IEnumerable<(string Path, string Folder)> Shared() => XDocument.Load(Path.Combine(Root, "StaticAd.Generator.csproj"))
+        .Descendants("Compile")
+        .Select(file => (Path.GetFullPath(Path.Combine(Root, (string)file.Attribute("Include")!)), ""));
 
     // What the project file says.
     private static string AssemblyText()
