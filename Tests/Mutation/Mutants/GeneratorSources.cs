@@ -48,8 +48,8 @@ internal static class GeneratorSources
 
     // Files of other projects that the generator is compiled with.
     private static IEnumerable<(string Path, string Folder)> Shared() => XDocument.Load(Path.Combine(Root, "StaticAd.Generator.csproj"))
-        .Descendants("Compile")
-        .Select(file => (Path.GetFullPath(Path.Combine(Root, (string)file.Attribute("Include")!)), ""));
+        .Descendants("Compile").Attributes("Include")
+        .Select(file => (Path.GetFullPath(Path.Combine(Root, file.Value)), ""));
 
     // What the project file says.
     private static string AssemblyText()
