@@ -37,10 +37,10 @@ internal sealed class GroupsMember
     /// <summary>How many rows or columns a matrix has, as a parameter of this method.</summary>
     public List<(Parameter View, string Member)> Sides { get; } = [];
 
-    /// <summary>The method; null if nothing is left that needs matrices.</summary>
+    /// <summary>The method.</summary>
     public GeneratedMethod Build()
     {
-        List<Operation> lengths = _batch.LengthsFor(_batch.OfMatrices.Where(operation => !_batch.IsTheSum(operation)), []);
+        List<Operation> lengths = _batch.LengthsFor(_batch.OfMatrices.Where(operation => !_batch.IsTheSum(operation)));
         Parameter matrices = Whole("matrices"), first = Whole("first"), count = Whole("count"), size = Whole("size");
         foreach (Parameter view in _batch.Views)
         {

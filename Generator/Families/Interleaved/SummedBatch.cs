@@ -74,9 +74,9 @@ internal sealed class SummedBatch
         : null;
 
     /// <summary>Of lengths and constants, what others need, and what that needs.</summary>
-    public List<Operation> LengthsFor(IEnumerable<Operation> users, IEnumerable<Value> others)
+    public List<Operation> LengthsFor(IEnumerable<Operation> users)
     {
-        HashSet<int> needed = [.. users.SelectMany(user => user.Operands).Concat(others).Select(value => value.Id)];
+        HashSet<int> needed = [.. users.SelectMany(user => user.Operands).Select(value => value.Id)];
         var found = new List<Operation>();
         foreach (Operation operation in Enumerable.Reverse(OfLengths))
         {

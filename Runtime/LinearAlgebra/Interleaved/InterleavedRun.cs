@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using StaticAd.CompilerServices;
 
 namespace StaticAd.Kernels;
