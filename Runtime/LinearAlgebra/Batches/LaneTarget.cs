@@ -52,14 +52,7 @@ internal readonly unsafe struct LaneTarget<T, TLane, TScalar, TMask>
         TScalar* target = (TScalar*)_result.At(0);
         for (int element = 0; _adds && _result.IsOne && element < _result.Elements; element++)
         {
-            TScalar* lanes = _sum.From(element).First;
-            TScalar sum = TScalar.Zero;
-            for (int lane = 0; lane < TLane.Width; lane++)
-            {
-                sum += lanes[lane];
-            }
-
-            target[element] += sum;
+            target[element] += LaneSum.Of<TLane, TScalar, TMask>(_sum[element], TLane.Width);
         }
     }
 }

@@ -31,9 +31,11 @@ internal readonly unsafe struct MultiplyOperation<T>(
         where TScalar : unmanaged, IBinaryFloatingPointIeee754<TScalar>
         where TMask : struct, ILaneMask<TMask>
     {
-        LaneMemory<TLane, TScalar, TMask> first = a.In(group, work), second = b.In(group, work.From(a.Elements));
+        LaneMemory<TLane, TScalar, TMask> second = work.From(a.Elements);
+        a.Read(group, work);
+        b.Read(group, second);
         SmallProduct<TLane, TScalar, TMask>.Compute(
-            SmallOperand<TLane, TScalar, TMask>.Of(first, shape.Rows, shape.Inner, shape.TransposeA),
+            SmallOperand<TLane, TScalar, TMask>.Of(work, shape.Rows, shape.Inner, shape.TransposeA),
             SmallOperand<TLane, TScalar, TMask>.Of(second, shape.Inner, shape.Columns, shape.TransposeB),
             shape.Inner,
             results,
