@@ -13,6 +13,7 @@ namespace StaticAd.Generator.Families;
 internal sealed class GroupsMember
 {
     private readonly SummedBatch _batch;
+    private readonly string _family;
     private readonly ValueSource _values;
     private readonly BlockBuilder _body;
     private readonly TypeText _types;
@@ -24,6 +25,7 @@ internal sealed class GroupsMember
     public GroupsMember(SummedBatch batch, MethodModel model)
     {
         _batch = batch;
+        _family = model.Family;
         _values = new ValueSource(1 + HighestId.In(batch.Method));
         _body = new BlockBuilder(_values);
         _types = new TypeText([.. model.HiddenNames, .. batch.Method.Parameters.Select(parameter => parameter.DeclaredName)]);
@@ -59,7 +61,7 @@ internal sealed class GroupsMember
         Block body = new Substitution(_lengths).Rewrite(_body.Finish([sum!]));
         return new GeneratedMethod(
             Name,
-            $"What some matrices, interleaved, contribute to the {(_batch.IsNorm ? "squares" : "sum")} of <c>{_batch.Method.Name.Replace("ValueAndGradient", "")}</c>, and its gradient.",
+            $"What some matrices, interleaved, contribute to the {(_batch.IsNorm ? "squares" : "sum")} of <c>{_family}</c>, and its gradient.",
             [],
             "Their sum.",
             [.. _parameters],

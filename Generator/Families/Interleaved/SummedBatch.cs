@@ -8,14 +8,13 @@ namespace StaticAd.Generator.Families;
 /// </summary>
 internal sealed class SummedBatch
 {
-    private readonly GeneratedMethod _method;
     private readonly Dictionary<string, string> _texts;
     private readonly Dictionary<int, Operation> _definitions = [];
     private readonly HashSet<int> _cells = [];
 
     private SummedBatch(GeneratedMethod method)
     {
-        _method = method;
+        Method = method;
         _texts = method.Callees.GroupBy(callee => callee.Key).ToDictionary(same => same.Key, same => same.First().Text, StringComparer.Ordinal);
         foreach (Operation operation in method.Body.Operations)
         {
@@ -45,10 +44,10 @@ internal sealed class SummedBatch
 
     public Value SummedCotangent => Backward.Arguments[4];
 
-    public GeneratedMethod Method => _method;
+    public GeneratedMethod Method { get; }
 
     /// <summary>The views, in the order of the parameters.</summary>
-    public IReadOnlyList<Parameter> Views => [.. _method.Parameters.Where(parameter => parameter.IsView)];
+    public IReadOnlyList<Parameter> Views => [.. Method.Parameters.Where(parameter => parameter.IsView)];
 
     public ScalarType Element => (ScalarType)((BufferType)Summed.Type).Element;
 
@@ -64,13 +63,19 @@ internal sealed class SummedBatch
     /// <summary>Null for a method of any other form.</summary>
     public static SummedBatch? Of(GeneratedMethod method)
     {
+        // Most methods have none: nothing is looked up for them.
+        if (!method.Parameters.Any(parameter => parameter.IsView))
+        {
+            return null;
+        }
+
         var batch = new SummedBatch(method);
-        return batch.Views.Count > 0 && batch.FindSum() && batch.Sort() && batch.IsInOrder() && new CountDependence(batch).IsHarmless() ? batch : null;
+        return batch.FindSum() && batch.Sort() && batch.IsInOrder() && new CountDependence(batch).IsHarmless() ? batch : null;
     }
 
     /// <summary>The gradient of a view; null if none is asked for.</summary>
-    public Parameter? GradientOf(Parameter view) => _method.Guards.OfType<Guard.SameLength>().FirstOrDefault(guard => guard.Reference == view.Name) is { } same
-        ? _method.Parameters.First(parameter => parameter.Name == same.Buffer)
+    public Parameter? GradientOf(Parameter view) => Method.Guards.OfType<Guard.SameLength>().FirstOrDefault(guard => guard.Reference == view.Name) is { } same
+        ? Method.Parameters.First(parameter => parameter.Name == same.Buffer)
         : null;
 
     /// <summary>Of lengths and constants, what others need, and what that needs.</summary>
@@ -107,9 +112,9 @@ internal sealed class SummedBatch
 
     private bool FindSum()
     {
-        Call[] calls = [.. _method.Body.Operations.OfType<Call>()];
+        Call[] calls = [.. Method.Body.Operations.OfType<Call>()];
         Call[] norms = [.. calls.Where(call => IsSum(call, "NormsForward"))], sums = [.. calls.Where(call => IsSum(call, "SumsForward"))];
-        if (norms.Length + sums.Length != 1 || _method.Body.Operations.Any(operation => operation.Regions.Count > 0))
+        if (norms.Length + sums.Length != 1 || Method.Body.Operations.Any(operation => operation.Regions.Count > 0))
         {
             return false;
         }
@@ -139,7 +144,7 @@ internal sealed class SummedBatch
 
     private bool IsCell(Allocate memory) => Definition(memory.Count) is Constant { Number: 1 };
 
-    private bool Sort() => _method.Body.Operations.All(Place)
+    private bool Sort() => Method.Body.Operations.All(Place)
         && OfNumbers.All(operation => IsTheSum(operation) || operation.Operands.All(operand => operand.Type is not BufferType || _cells.Contains(operand.Id)));
 
     // The reverse of the sum comes first and writes its cotangent whole; that of any operation leaves the cotangent of its result as it is.
