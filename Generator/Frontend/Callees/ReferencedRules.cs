@@ -17,10 +17,10 @@ internal static class ReferencedRules
     private static readonly ConditionalWeakTable<IAssemblySymbol, Found> Last = new();
 
     /// <summary>The rules in some assemblies that a certain assembly may call.</summary>
-    private sealed record Found(AssemblyIdentity Caller, IAssemblySymbol[] Assemblies, Rule[] Rules);
+    private sealed record Found(AssemblyIdentity Caller, IAssemblySymbol[] Assemblies, RuleTable Rules);
 
     /// <summary>Those that the compilation may call; of several for one derivative, the first counts.</summary>
-    public static IEnumerable<Rule> In(Compilation compilation, CancellationToken cancellation)
+    public static RuleTable In(Compilation compilation, CancellationToken cancellation)
     {
         (MetadataReference Reference, IAssemblySymbol Assembly)[] assemblies =
         [
@@ -33,7 +33,7 @@ internal static class ReferencedRules
         IAssemblySymbol[] symbols = [.. assemblies.Select(pair => pair.Assembly)];
         if (symbols.Length == 0)
         {
-            return [];
+            return RuleTable.Empty;
         }
 
         // Versions of a project that have the same references have the same symbols for them.
@@ -43,7 +43,7 @@ internal static class ReferencedRules
             return known.Rules;
         }
 
-        var found = new Found(caller, symbols, In(compilation, assemblies.Select(pair => (pair.Assembly, TypesOf(pair.Reference, pair.Assembly, cancellation)))));
+        var found = new Found(caller, symbols, new RuleTable(In(compilation, assemblies.Select(pair => (pair.Assembly, TypesOf(pair.Reference, pair.Assembly, cancellation))))));
         Last.Remove(symbols[0]);
         return Last.GetValue(symbols[0], _ => found).Rules;
     }
