@@ -161,7 +161,7 @@ internal sealed class Folding
             return null;
         }
 
-        if ((definition is Pop && MayBeLeftOut(value)) || (IsInBound(value) && !IsCheapBound(definition)))
+        if ((definition is Pop && MayBeLeftOut(value)) || (IsInBound(value) && !IsCheapBound(definition)) || IsRepeated(value))
         {
             return null;
         }
@@ -169,6 +169,14 @@ internal sealed class Folding
         Value? user = use.Consumer?.Results.FirstOrDefault(IsFolded);
         return user is null ? use.Site : _folded[user.Id];
     }
+
+    // A leaf that cannot be assigned is written with the whole element, whose place then stands there for each of its leaves.
+    private bool IsRepeated(Value value) => _definitions.LastUse(value).Consumer switch
+    {
+        Store { Buffer.Type: BufferType { Within.Value.IsSettable: false } } store => value.Equals(store.Buffer) || value.Equals(store.Index),
+        Accumulate { Buffer.Type: BufferType { Within.Value.IsSettable: false } } added => value.Equals(added.Buffer) || value.Equals(added.Index),
+        _ => false,
+    };
 
     // Of what a ?: selects from, one side is not evaluated; what is popped there would be left on the stack.
     private bool MayBeLeftOut(Value value) => _definitions.LastUse(value).Consumer switch
