@@ -8,7 +8,7 @@ namespace StaticAd.Kernels;
 internal static unsafe class ElementOperations
 {
     /// <summary>Combines two vectors; the result may be one of them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Combine<T, TOperation>(T* x, T* y, T* target, nint count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOperation : struct, IPairOperation<T>
@@ -31,7 +31,7 @@ internal static unsafe class ElementOperations
     }
 
     /// <summary>Multiplies a vector by a number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Scale<T>(T factor, T* x, T* target, nint count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -49,7 +49,7 @@ internal static unsafe class ElementOperations
     }
 
     /// <summary>Multiplies a vector where it lies; false if one of its elements is not finite then.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static bool ScaleInPlace<T>(T factor, T* x, nint count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -73,7 +73,7 @@ internal static unsafe class ElementOperations
     }
 
     /// <summary>Adds the products of the elements of two vectors to a third.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddProducts<T>(T* x, T* y, T* target, nint count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -95,7 +95,7 @@ internal static unsafe class ElementOperations
     }
 
     /// <summary>Adds s G to the gradient of a matrix A, and returns ⟨G, A⟩, the gradient of s.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static T ScaleGradients<T>(T factor, T* a, T* cotangent, T* gradient, nint count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -120,7 +120,7 @@ internal static unsafe class ElementOperations
     }
 
     /// <summary>The sum of a vector's elements.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static T Sum<T>(T* x, nint count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -13,7 +13,7 @@ internal unsafe struct NarrowBlock<TLane, T, TMask> : IRegisterBlock<T>
 
     public static int Columns => TLane.Width;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Multiply(T* a, T* b, int inner, T factor, T* c, nint stride, bool accumulate)
     {
         TLane zero = TLane.Create(default);

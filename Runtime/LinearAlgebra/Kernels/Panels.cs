@@ -36,7 +36,7 @@ internal static unsafe class Panels
         where T : unmanaged
         => PackRows(source.Transposed, width, target);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Pack<T>(Block<T> panel, int height, T* target)
         where T : unmanaged
     {
@@ -59,7 +59,7 @@ internal static unsafe class Panels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void PackNeighbours<T>(Block<T> panel, int height, T* target)
         where T : unmanaged
     {

@@ -7,7 +7,7 @@ namespace StaticAd.Kernels;
 internal static unsafe class Rotations
 {
     /// <summary>x := c x - s y, y := s x + c y.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rotate<T>(T* x, T* y, T c, T s, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -12,7 +12,7 @@ internal static unsafe class SmallTranspose
     /// <param name="count">How many.</param>
     /// <param name="rows">Rows of the source.</param>
     /// <param name="columns">Columns of the source.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Copy<T>(T* source, nint step, T* target, int count, int rows, int columns)
         where T : unmanaged
     {
@@ -30,7 +30,7 @@ internal static unsafe class SmallTranspose
     }
 
     /// <summary>Adds instead; here the targets are <paramref name="step"/> apart.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Add<T>(T* source, T* target, nint step, int count, int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

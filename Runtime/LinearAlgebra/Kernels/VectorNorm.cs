@@ -41,7 +41,7 @@ internal static unsafe class VectorNorm
         return extreme * T.Pow(sum, T.One / order);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static T SumOfMagnitudes<T>(T* x, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

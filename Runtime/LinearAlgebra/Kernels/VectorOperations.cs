@@ -10,7 +10,7 @@ namespace StaticAd.Kernels;
 internal static unsafe class VectorOperations
 {
     /// <summary>Adds a multiple of one vector to another.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddMultiple<T>(T factor, T* x, T* target, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -28,7 +28,7 @@ internal static unsafe class VectorOperations
     }
 
     /// <summary>Adds one vector to another.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Add<T>(T* x, T* target, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -50,7 +50,7 @@ internal static unsafe class VectorOperations
     }
 
     /// <summary>Adds multiples of four vectors to another.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddMultiples<T>(T f0, T* x0, T f1, T* x1, T f2, T* x2, T f3, T* x3, T* target, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -75,7 +75,7 @@ internal static unsafe class VectorOperations
     }
 
     /// <summary>Where the element of the largest absolute value is; NaN counts only where there is nothing else.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static int Largest<T>(T* x, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -110,7 +110,7 @@ internal static unsafe class VectorOperations
     }
 
     /// <summary>The sum of the products of two vectors.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static T Dot<T>(T* x, T* y, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -133,7 +133,7 @@ internal static unsafe class VectorOperations
     }
 
     /// <summary>Divides a vector by a number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Divide<T>(T* target, T divisor, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -151,7 +151,7 @@ internal static unsafe class VectorOperations
     }
 
     /// <summary>Exchanges two vectors.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Swap<T>(T* x, T* y, int count)
         where T : unmanaged
     {

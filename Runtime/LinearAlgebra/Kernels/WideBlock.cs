@@ -27,7 +27,7 @@ internal unsafe struct WideBlock<TLane, T, TMask> : IRegisterBlock<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void EightRows(T* a, T* b, int inner, TLane factor, T* c, nint stride, bool accumulate)
     {
         RegisterRow<TLane, T, TMask> r0 = default, r1 = default, r2 = default, r3 = default, r4 = default, r5 = default, r6 = default, r7 = default;
@@ -58,7 +58,7 @@ internal unsafe struct WideBlock<TLane, T, TMask> : IRegisterBlock<T>
         Put(c + (7 * stride), r7, factor, accumulate);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void FourRows(T* a, T* b, int inner, TLane factor, T* c, nint stride, bool accumulate)
     {
         RegisterRow<TLane, T, TMask> r0 = default, r1 = default, r2 = default, r3 = default;
