@@ -44,16 +44,15 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
     }
 
     /// <summary>What takes each element: a variable, or several that it is taken apart to.</summary>
-    private static IOperation? ControlOf(IForEachLoopOperation each, IOperation collection)
+    private static IOperation? ControlOf(IForEachLoopOperation each, IOperation collection) =>
+        each.LoopControlVariable as IVariableDeclaratorOperation ?? (IOperation?)Deconstruction.Taking(each, ElementOf(collection.Type));
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol? collection) => collection switch
     {
-        ITypeSymbol? element = collection.Type switch
-        {
-            IArrayTypeSymbol array => array.ElementType,
-            INamedTypeSymbol { TypeArguments: [var only] } => only,
-            _ => null,
-        };
-        return each.LoopControlVariable as IVariableDeclaratorOperation ?? (IOperation?)Deconstruction.Taking(each.LoopControlVariable, element);
-    }
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [var only] } => only,
+        _ => null,
+    };
 
     private Exits Each(IForEachLoopOperation each, IOperation control, Value[] buffers, bool ofRows)
     {
@@ -109,7 +108,7 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
     {
         if (control is ITupleOperation parts)
         {
-            rooms.Deconstruction.Assign(parts, [.. buffers.Select(buffer => state.Block.Load(buffer, index))], parts.Syntax);
+            rooms.Deconstruction.Assign(each, ElementOf(OperationTree.Strip(each.Collection)!.Type)!, parts, [.. buffers.Select(buffer => state.Block.Load(buffer, index))]);
             return rooms.Statements.Run([.. OperationTree.Flatten(each.Body)]);
         }
 

@@ -50,7 +50,7 @@ internal sealed class Properties(Faults faults, Rooms rooms)
 
     public bool IsStructProperty(IPropertyReferenceOperation property) =>
         property.Instance is { } instance
-            ? Structs.Is(instance.Type)
+            ? Structs.Is(instance.Type) || IsExtension(property)
                 || (rooms.ObjectPaths.ObjectOf(instance) is not null && property.Property is { IsVirtual: false, IsOverride: false, GetMethod: { } own }
                     && rooms.MethodFacts.IsWritten(own) && !StructShapes.IsAutomatic(own))
             : property is { Arguments.Length: 0, Property.GetMethod: { } get } && rooms.MethodFacts.IsWritten(get)
@@ -58,6 +58,11 @@ internal sealed class Properties(Faults faults, Rooms rooms)
 
     public Value[] Read(IPropertyReferenceOperation property, IReadOnlyList<Variable?> targets)
     {
+        if (property.Instance is { } extended && IsExtension(property))
+        {
+            return Extension(property.Property.GetMethod!, extended, property, targets);
+        }
+
         if (property.Instance is { } instance && property.Arguments.Length == 0 && StructParts.Of(instance.Type, property.Property) is { } field)
         {
             return rooms.Places.LocateAll(property) is { } places
@@ -72,5 +77,15 @@ internal sealed class Properties(Faults faults, Rooms rooms)
 
         Place[]? self = property.Instance is { } receiver && rooms.ObjectPaths.ObjectOf(receiver) is null ? rooms.MemberCalls.Receiver(receiver, get) : null;
         return rooms.MemberCalls.CallInPlace(property, get, self, Operands.Of(property.Arguments), targets);
+    }
+
+    /// <summary>Whether a property is one of an extension block, whose receiver is a parameter like any.</summary>
+    private bool IsExtension(IPropertyReferenceOperation property) =>
+        property.Property is { ContainingType.ExtensionParameter: not null, GetMethod: { } get } && rooms.MethodFacts.IsWritten(get);
+
+    private Value[] Extension(IMethodSymbol get, IOperation receiver, IOperation at, IReadOnlyList<Variable?> targets)
+    {
+        IParameterSymbol extended = get.OriginalDefinition.ContainingType.ExtensionParameter!;
+        return rooms.MemberCalls.CallInPlace(at, get, null, frame => rooms.Arguments.BindOne(receiver, extended, frame), targets);
     }
 }
