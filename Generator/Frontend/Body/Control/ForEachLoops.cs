@@ -140,7 +140,7 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
             string? name = Targets.NameOf(places[i]);
             Value element = buffers[i].Type is BufferType
                 ? state.Block.Load(buffers[i], index, name)
-                : rooms.Immutables.ElementOf(buffers[i], index, ImmutableTypes.Of(declarator.Symbol.Type)!, name, each);
+                : rooms.Immutables.ElementOf(buffers[i], index, ImmutableTypes.OfElement(declarator.Symbol.Type)!, name, each);
             if (places[i] is VariablePlace { Variable: var variable })
             {
                 state.Environment[variable] = rooms.Conversions.Convert(element, variable.Type, variable.Name);
@@ -158,7 +158,7 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
     private Exits EachImmutable(IForEachLoopOperation each, IOperation collection, ITypeSymbol element)
     {
         if (each.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } variable } declarator
-            || !Equals(ImmutableTypes.Of(variable.Type), ImmutableTypes.Of(element)))
+            || !Equals(ImmutableTypes.OfElement(variable.Type), ImmutableTypes.OfElement(element)))
         {
             faults.Unsupported(each);
             return Exits.None;
