@@ -91,6 +91,6 @@ public static partial class Enums
         Activation.Tanh => Math.Tanh(x),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, null),
     };
-
-    public sealed record Net(Activation[] Acts, double[] Weights);
 }
+
+public sealed record Net(Activation[] Acts, double[] Weights);

@@ -51,6 +51,6 @@ public static partial class KeywordNames
         StructureGradient(new Place(o, 1), o, out Place @do, out _);
         return slope * @do.Y;
     }
-
-    public readonly record struct Place(double X, double Y);
 }
+
+public readonly record struct Place(double X, double Y);

@@ -88,25 +88,25 @@ public static partial class TupleLoops
 
         return total;
     }
+}
 
-    public readonly record struct Quote(double Strike, double Volatility, bool IsLive);
+public readonly record struct Quote(double Strike, double Volatility, bool IsLive);
 
-    public readonly struct Ends(double a, double b)
+public readonly struct Ends(double a, double b)
+{
+    public double A { get; } = a;
+
+    public double B { get; } = b;
+
+    public void Deconstruct(out double middle, out double width)
     {
-        public double A { get; } = a;
+        middle = (A + B) / 2;
+        width = B - A;
+    }
 
-        public double B { get; } = b;
-
-        public void Deconstruct(out double middle, out double width)
-        {
-            middle = (A + B) / 2;
-            width = B - A;
-        }
-
-        public void Deconstruct(out double sum, out double difference, out Ends self)
-        {
-            (sum, difference) = (A + B, A - B);
-            self = this;
-        }
+    public void Deconstruct(out double sum, out double difference, out Ends self)
+    {
+        (sum, difference) = (A + B, A - B);
+        self = this;
     }
 }

@@ -205,7 +205,8 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
         }
         else if (Covers(operation))
         {
-            bool isPrimary = operation is IPropertyReferenceOperation or IInvocationOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation;
+            bool isPrimary = operation is IPropertyReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation
+                || (operation is IInvocationOperation call && !IsFlagTest(call));
             text.Add(isPrimary ? "" : "(");
             WriteBare(operation, text);
             text.Add(isPrimary ? "" : ")");
