@@ -88,9 +88,9 @@ internal sealed class Queries(BodyState state, Rooms rooms)
         {
             Value number = numbers.ElementAt(index)[0], before = state.Environment[best]!;
             Value isBetter = rooms.Arithmetic.Compare(isLargest ? Opcode.Greater : Opcode.Less, number, before);
-            Value nan = isLargest ? before : number;
+            Value isNaN = rooms.Arithmetic.Apply("IsNaN", IrType.Bool, null, isLargest ? before : number);
             Value isFirst = rooms.Arithmetic.Compare(Opcode.Equal, index, state.Block.Constant(0));
-            Value either = Or(Or(isFirst, isBetter), rooms.Arithmetic.Compare(Opcode.NotEqual, nan, nan));
+            Value either = Or(Or(isFirst, isBetter), isNaN);
             state.Environment[best] = UnknownType.Is(either) ? state.Unknown() : rooms.Branches.Choose(either, () => [number], () => [before], [best])[0];
         });
         return state.Environment[best]!;
@@ -149,7 +149,8 @@ internal sealed class Queries(BodyState state, Rooms rooms)
         Value isEmpty = rooms.Arithmetic.Compare(Opcode.Equal, sequence.Length, state.Block.Constant(0));
         rooms.Throws.ThrowIf(isEmpty, () =>
         {
-            state.Block.Append(new StatementText().Add("throw new InvalidOperationException(\"Sequence contains no elements\")").Finish(always: true));
+            string exception = rooms.Sequences.NameOf(typeof(InvalidOperationException));
+            state.Block.Append(new StatementText().Add($"throw new {exception}(\"Sequence contains no elements\")").Finish(always: true));
             return Exits.Thrown;
         });
     }

@@ -71,16 +71,20 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
     private Sequence Range(ITypeSymbol element, IOperation start, IOperation count)
     {
         Value first = rooms.Expressions.Evaluate(start), length = rooms.Expressions.Evaluate(count);
-        if (!UnknownType.Is(length) && rooms.Branches.NumberOf(length) is not >= 0)
+        bool isLength = OperationTree.Strip(count) is IPropertyReferenceOperation { Property.Name: "Length" or "Count" };
+        if (!isLength && !UnknownType.Is(length) && rooms.Branches.NumberOf(length) is not >= 0)
         {
-            var check = new StatementText();
-            check.Add("ArgumentOutOfRangeException.ThrowIfNegative(");
+            StatementText check = new StatementText().Add(NameOf(typeof(ArgumentOutOfRangeException)) + ".ThrowIfNegative(");
             check.Add(length);
             state.Block.Append(check.Add(")").Finish(always: false));
         }
 
         return new Sequence(element, length, index => [rooms.Arithmetic.Compute(Opcode.Add, IrType.Int, null, first, index)]);
     }
+
+    /// <summary>What generated code calls an exception of the library.</summary>
+    public string NameOf(Type exception) =>
+        CSharpNames.TypeName(state.Translation.Compilation.GetTypeByMetadataName(exception.FullName!)!, state.Translation.Home);
 
     private Sequence? Select(IOperation at, ITypeSymbol element, Sequence? source, IOperation selector) =>
         source is not null && FunctionOf(selector) is { } function

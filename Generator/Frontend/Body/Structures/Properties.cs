@@ -51,9 +51,9 @@ internal sealed class Properties(Faults faults, Rooms rooms)
     public bool IsStructProperty(IPropertyReferenceOperation property) =>
         property.Instance is { } instance
             ? Structs.Is(instance.Type) || IsExtension(property)
-                || (rooms.ObjectPaths.ObjectOf(instance) is not null && property.Property is { IsVirtual: false, IsOverride: false, GetMethod: { } own }
+                || (rooms.ObjectPaths.ObjectOf(instance) is not null && property.Property.GetMethod is { } own && ObjectPaths.IsKnown(property.Property)
                     && rooms.MethodFacts.IsWritten(own) && !StructShapes.IsAutomatic(own))
-            : property is { Arguments.Length: 0, Property.GetMethod: { } get } && rooms.MethodFacts.IsWritten(get)
+            : property.Arguments.Length == 0 && ConstrainedMembers.Of(property).GetMethod is { } get && rooms.MethodFacts.IsWritten(get)
                 && (rooms.MethodFacts.Surrogate(get) is not null || !StructShapes.IsAutomatic(get));
 
     public Value[] Read(IPropertyReferenceOperation property, IReadOnlyList<Variable?> targets)
@@ -63,14 +63,15 @@ internal sealed class Properties(Faults faults, Rooms rooms)
             return Extension(property.Property.GetMethod!, extended, property, targets);
         }
 
-        if (property.Instance is { } instance && property.Arguments.Length == 0 && StructParts.Of(instance.Type, property.Property) is { } field)
+        IPropertySymbol member = ConstrainedMembers.Of(property);
+        if (property.Instance is { } instance && property.Arguments.Length == 0 && StructParts.Of(instance.Type, member) is { } field)
         {
             return rooms.Places.LocateAll(property) is { } places
                 ? rooms.Contents.ReadAll(places, property.Syntax)
                 : StructParts.Part(rooms.Expressions.EvaluateAll(instance, []), field);
         }
 
-        if (property.Property.GetMethod is not { } get || !rooms.MethodFacts.IsWritten(get))
+        if (member.GetMethod is not { } get || !rooms.MethodFacts.IsWritten(get))
         {
             return [faults.Unsupported(property)];
         }
