@@ -87,7 +87,8 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
             return Exits.None;
         }
 
-        return Each(each, sequence.Length, rooms.Loops.PrepareExits(each), index =>
+        LoopExits exits = rooms.Loops.PrepareExits(each);
+        return rooms.Rebinding.Walking(sequence.Memory, () => Each(each, sequence.Length, exits, index =>
         {
             Value[] element = sequence.ElementAt(index);
             if (parts is not null)
@@ -100,7 +101,7 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
             }
 
             return rooms.Statements.Run([.. OperationTree.Flatten(each.Body)]);
-        });
+        }));
     }
 
     private Exits EachCounted(IForEachLoopOperation each, Value length, LoopExits exits, Func<Value, Exits> element)

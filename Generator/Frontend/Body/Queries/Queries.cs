@@ -49,7 +49,7 @@ internal sealed class Queries(BodyState state, Rooms rooms)
         }
 
         return rooms.Sequences.FunctionOf(selector) is { } function && type.Equals(TypeMap.Scalar(function.Symbol.ReturnType))
-            ? new Sequence(function.Symbol.ReturnType, sequence.Length, index => rooms.InPlaceCalls.Apply(call, function, [sequence.ElementAt(index)]))
+            ? new Sequence(function.Symbol.ReturnType, sequence.Length, sequence.Memory, index => rooms.InPlaceCalls.Apply(call, function, [sequence.ElementAt(index)]))
             : null;
     }
 
@@ -158,11 +158,14 @@ internal sealed class Queries(BodyState state, Rooms rooms)
     /// <summary>A counted loop over a sequence, which carries its own variables beside those that lambdas assign.</summary>
     private void Each(IInvocationOperation call, Sequence sequence, Variable[] own, Action<Value> body)
     {
-        if (UnknownType.Is(sequence.Length))
+        if (!UnknownType.Is(sequence.Length))
         {
-            return;
+            rooms.Rebinding.Walking(sequence.Memory, () => Loop(call, sequence, own, body));
         }
+    }
 
+    private Exits Loop(IInvocationOperation call, Sequence sequence, Variable[] own, Action<Value> body)
+    {
         Value start = state.Block.Constant(0);
         var exits = new LoopExits(null, state.NewVariable(null, IrType.Bool), []);
         Variable[] carried = [.. rooms.Carrying.Carry([call], exits), .. own];
@@ -173,5 +176,6 @@ internal sealed class Queries(BodyState state, Rooms rooms)
         Block block = rooms.Carrying.Finish(inner, parameters, carried, []);
         Value[] outputs = rooms.Carrying.Rebind(carried);
         state.Block.Append(new For(outputs.ToEquatableArray(), index, start, sequence.Length, 1, initial.ToEquatableArray(), block));
+        return Exits.None;
     }
 }

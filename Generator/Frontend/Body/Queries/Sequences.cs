@@ -38,7 +38,7 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
 
         Value[] buffers = rooms.Expressions.EvaluateAll(operation, []);
         Value length = buffers.Any(UnknownType.Is) ? state.Unknown() : state.Block.Length(buffers[0]);
-        return new Sequence(element, length, index => [.. buffers.Select(buffer => Load(buffer, index))], IsMemory: true);
+        return new Sequence(element, length, [.. buffers.Where(buffer => buffer.Type is BufferType)], index => [.. buffers.Select(buffer => Load(buffer, index))], IsMemory: true);
     }
 
     private Value Load(Value buffer, Value index) => UnknownType.Is(buffer) || UnknownType.Is(index) ? state.Unknown() : state.Block.Load(buffer, index);
@@ -59,7 +59,7 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
             _ when element is null || Structs.Leaves(element) is null => null,
             ("Range", [var start, var count]) => Range(element, start, count),
             ("Select", [var source, var selector]) => Select(call, element, Of(source), selector),
-            ("Index", [var source]) => Of(source) is { } inner ? new Sequence(element, inner.Length, index => [index, .. inner.ElementAt(index)]) : null,
+            ("Index", [var source]) => Of(source) is { } inner ? new Sequence(element, inner.Length, inner.Memory, index => [index, .. inner.ElementAt(index)]) : null,
             ("Zip", [var first, var second]) => Zip(call, element, Of(first), Of(second), null),
             ("Zip", [var first, var second, var selector]) when Functions.IsDelegate(selector.Type) => Zip(call, element, Of(first), Of(second), selector),
             ("Skip", [var source, var count]) => Part(Of(source), count, isTaken: false),
@@ -79,7 +79,7 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
             state.Block.Append(check.Add(")").Finish(always: false));
         }
 
-        return new Sequence(element, length, index => [rooms.Arithmetic.Compute(Opcode.Add, IrType.Int, null, first, index)]);
+        return new Sequence(element, length, [], index => [rooms.Arithmetic.Compute(Opcode.Add, IrType.Int, null, first, index)]);
     }
 
     /// <summary>What generated code calls an exception of the library.</summary>
@@ -88,7 +88,7 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
 
     private Sequence? Select(IOperation at, ITypeSymbol element, Sequence? source, IOperation selector) =>
         source is not null && FunctionOf(selector) is { } function
-            ? new Sequence(element, source.Length, index => rooms.InPlaceCalls.Apply(at, function, WithIndex(function, source.ElementAt(index), index)))
+            ? new Sequence(element, source.Length, source.Memory, index => rooms.InPlaceCalls.Apply(at, function, WithIndex(function, source.ElementAt(index), index)))
             : null;
 
     public static Value[][] WithIndex(Function function, Value[] element, Value index) => function.Symbol.Parameters.Length == 2 ? [element, [index]] : [element];
@@ -101,7 +101,7 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
         }
 
         Value length = first.Length.Equals(second.Length) ? first.Length : rooms.Arithmetic.Apply("Min", IrType.Int, null, first.Length, second.Length);
-        return new Sequence(element, length, index => selector is null
+        return new Sequence(element, length, [.. first.Memory, .. second.Memory], index => selector is null
             ? [.. first.ElementAt(index), .. second.ElementAt(index)]
             : rooms.InPlaceCalls.Apply(at, FunctionOf(selector)!, [first.ElementAt(index), second.ElementAt(index)]));
     }
@@ -121,6 +121,7 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
             : new Sequence(
                 source.Element,
                 rooms.Arithmetic.Compute(Opcode.Subtract, IrType.Int, null, source.Length, number),
+                source.Memory,
                 index => source.ElementAt(rooms.Arithmetic.Compute(Opcode.Add, IrType.Int, null, number, index)));
     }
 
