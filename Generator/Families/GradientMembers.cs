@@ -1,3 +1,4 @@
+using StaticAd.Generator.Emit;
 using StaticAd.Generator.Ir;
 using StaticAd.Generator.Passes;
 using StaticAd.Generator.Passes.Adjoint;
@@ -129,7 +130,7 @@ internal static class GradientMembers
     {
         ReturnComponent[] components =
             [.. gradients.Select(part => new ReturnComponent(Naming.Gradient(part.Of!.Name), part.Parameter.Type, IsActive: true, part.Parameter.IsHalf))];
-        string[] texts = [.. components.Select(component => $"{Keyword(component)} {component.Name}")];
+        string[] texts = [.. components.Select(component => $"{Keyword(component)} {Identifiers.Escape(component.Name!)}")];
         string type = components.Length == 1 ? Keyword(components[0]) : $"({string.Join(", ", texts)})";
         return new ReturnShape(type, [.. components]);
     }

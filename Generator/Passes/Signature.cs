@@ -1,3 +1,4 @@
+using StaticAd.Generator.Emit;
 using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Passes;
@@ -184,7 +185,7 @@ internal sealed class Signature
         {
             name = Free(name);
             string type = buffer is { } kind ? $"{kind}<{shape.CSharpType}>" : shape.CSharpType;
-            whole = new StructParameter(name, $"{Modifier(passing)}{type} {name}", shape, buffer);
+            whole = new StructParameter(name, $"{Modifier(passing)}{type} {Identifiers.Escape(name)}", shape, buffer);
             _structs.Add((role, of), whole);
         }
 
@@ -195,7 +196,7 @@ internal sealed class Signature
     {
         StructLeaf leaf = whole.Shape.Leaves.ElementAt(index);
         Value? value = passing == Passing.Out ? null : _values.New(type, Naming.Leaf(whole.Name, leaf.Path));
-        return new Parameter(MemberPath.Of(whole.Name, leaf.Path), whole.Declaration, type, passing, value, IsActive: true, Of: whole, Leaf: index, IsHalf: isHalf);
+        return new Parameter(MemberPath.Of(Identifiers.Escape(whole.Name), leaf.Path), whole.Declaration, type, passing, value, IsActive: true, Of: whole, Leaf: index, IsHalf: isHalf);
     }
 
     private string Free(string name)
@@ -214,7 +215,7 @@ internal sealed class Signature
         Value? value = passing == Passing.Out ? null : _values.New(type, name);
         var parameter = new Parameter(name, "", type, passing, value, IsActive: true, IsHalf: of?.IsHalf ?? isHalf);
         parameter = type is BufferType && of is { IsView: false } ? parameter with { Dimensions = of.Dimensions, Bounds = of.Bounds } : parameter;
-        return new SignaturePart(role, parameter with { Declaration = $"{Modifier(passing)}{TypeText(parameter)} {name}" }, of, output);
+        return new SignaturePart(role, parameter with { Declaration = $"{Modifier(passing)}{TypeText(parameter)} {Identifiers.Escape(name)}" }, of, output);
     }
 
     private static IrType Shadow(IrType type, BufferKind kind) => type is BufferType buffer ? buffer with { Kind = kind } : type;

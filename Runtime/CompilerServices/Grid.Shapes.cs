@@ -21,6 +21,22 @@ public static partial class Grid
         return left;
     }
 
+    /// <summary>How many elements an array of several dimensions has that a loop replaces by another.</summary>
+    /// <param name="length">Elements of the other.</param>
+    /// <param name="kept">Its elements.</param>
+    /// <returns>They.</returns>
+    /// <exception cref="InvalidOperationException">They differ.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Renewed(int length, int kept)
+    {
+        if (length != kept)
+        {
+            ThrowRenewed(length, kept);
+        }
+
+        return length;
+    }
+
     /// <summary>How many matrices the result of two batches has: as many as both, or as one of them, if the other is a single matrix.</summary>
     /// <param name="left">Matrices of one batch.</param>
     /// <param name="right">Matrices of the other.</param>
@@ -51,6 +67,10 @@ public static partial class Grid
 
         return size == 0 ? 0 : length / size;
     }
+
+    [DoesNotReturn]
+    private static void ThrowRenewed(int length, int kept) => throw new InvalidOperationException(
+        $"A loop replaces an array of {kept} elements by one of {length}: derivatives need one that is as long. Make the first as long, or use variables of their own.");
 
     [DoesNotReturn]
     private static void ThrowDimensions(int left, int right) => throw new ArgumentException(

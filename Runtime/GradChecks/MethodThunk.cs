@@ -14,25 +14,15 @@ internal sealed class MethodThunk
     private static readonly ConditionalWeakTable<MethodInfo, Func<object?[], object?>> s_calls = [];
 
     private readonly Func<object?[], object?> _call;
-    private readonly bool _takesViews;
 
     [RequiresDynamicCode("Emits code.")]
     [RequiresUnreferencedCode("Finds members by reflection.")]
-    public MethodThunk(MethodInfo method)
-    {
-        _call = s_calls.GetValue(method, Compile);
-        _takesViews = method.GetParameters().Any(static parameter => MatrixArguments.DimensionsOf(parameter.ParameterType) is not null);
-    }
+    public MethodThunk(MethodInfo method) => _call = s_calls.GetValue(method, Compile);
 
     /// <summary>Calls the method. <see langword="out"/> arguments may be null on entry.</summary>
     public object? Invoke(object?[] arguments)
     {
-        if (!_takesViews)
-        {
-            return _call(arguments);
-        }
-
-        // What is computed from matrices lies in a scope that the caller opens.
+        // What is computed from matrices, also from ones that the method makes itself, lies in a scope that the caller opens.
         using var arena = Arena.Enter();
         return _call(arguments);
     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace StaticAd.Tests.Harness;
 
@@ -71,7 +72,7 @@ internal sealed class ContractFamily(string family, MethodShape shape, int order
             return new(family + "Gradient", "void", [.. Copied(), .. Named(Gradients(RefKind.Out))]);
         }
 
-        var parts = Gradients(RefKind.None).Select(part => $"{part.Type} {part.Name}").ToArray();
+        var parts = Gradients(RefKind.None).Select(part => $"{part.Type} {(SyntaxFacts.GetKeywordKind(part.Name) == SyntaxKind.None ? "" : "@")}{part.Name}").ToArray();
         var type = parts.Length == 1 ? shape.Inputs.Single().Type : $"({string.Join(", ", parts)})";
         return new(family + "Gradient", type, [.. Copied()]);
     }

@@ -35,7 +35,8 @@ internal static class Construct
         ILabeledOperation => ("A label", "Use 'if', loops, 'break' and 'continue'"),
         IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => ("An iterator", "Write the elements to a 'Span' parameter"),
         IAwaitOperation => ("An 'await'", KeepOutside),
-        IForEachLoopOperation => ("A 'foreach' over anything but an array or span of numbers, by value", "Use a 'for' loop"),
+        IForEachLoopOperation { LoopControlVariable: not IVariableDeclaratorOperation } => ("A 'foreach' that takes its elements apart in this way", "Take the whole element, and take it apart in a statement of its own"),
+        IForEachLoopOperation each => ($"A 'foreach' over a value of type '{TypeOf(OperationTree.Strip(each.Collection)!)}' in this way", "Use a 'for' loop"),
         IInterpolatedStringOperation => ("A string", KeepOutside),
         IArrayCreationOperation => ("An array of other elements than numbers and structures, or with a length that is no 'int'", "Use 'double[,]' or one flat array: a[i * columns + j]"),
         IObjectCreationOperation or IAnonymousObjectCreationOperation or ITypeParameterObjectCreationOperation =>

@@ -80,5 +80,7 @@ internal sealed class Rooms(BodyState state, Faults faults)
     public EinsumCalls EinsumCalls => field ??= new(state, faults, this);
     public ElementaryCalls ElementaryCalls => field ??= new(faults, this);
     public GenericNumbers GenericNumbers => field ??= new(faults, this);
+    public Queries Queries => field ??= new(state, this);
+    public Sequences Sequences => field ??= new(state, faults, this);
     public TensorCalls TensorCalls => field ??= new(state, faults, this);
 }

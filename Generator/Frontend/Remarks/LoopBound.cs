@@ -34,7 +34,7 @@ internal static class LoopBound
     private static ISymbol? Counted(IOperation step) => step switch
     {
         IIncrementOrDecrementOperation { Target: ILocalReferenceOperation or IParameterReferenceOperation } counted => OperationTree.Variable(counted.Target),
-        ICompoundAssignmentOperation { Value.ConstantValue.HasValue: true } moved when IsInteger(moved.Type) => OperationTree.Variable(moved.Target),
+        ICompoundAssignmentOperation moved when IsInteger(moved.Type) => OperationTree.Variable(moved.Target),
         _ => null,
     };
 

@@ -38,11 +38,14 @@ internal static class ImmutableTypes
             INamedTypeSymbol { Name: "List", Arity: 1 } list when Lists.Is(list) => list.TypeArguments[0],
             _ => null,
         };
-        return element is not null && IsOneOrMissing(element) ? element : null;
+        return element is not null && (IsOneOrMissing(element) || element.TypeKind == TypeKind.Enum) ? element : null;
     }
 
     private static bool IsOneOrMissing(ITypeSymbol type) => IsOne(type)
         || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && IsOne(nullable.TypeArguments[0]));
+
+    /// <summary>The type in the IR of an element of such an array or list.</summary>
+    public static OpaqueType? OfElement(ITypeSymbol? type) => Of(type) ?? TypeMap.Scalar(type) as OpaqueType;
 
     /// <summary>Whether a value of the IR is of such a type, or an object: memory of the IR's own cannot hold it.</summary>
     public static bool Is(IrType type) => type is OpaqueType { IsEnum: false };

@@ -68,7 +68,7 @@ internal static class ConstantFolding
         "Max" => x.Max(),
         "Min" => x.Min(),
         GridFunctions.Count when x.All(length => length >= 0) && x[0] * x[1] <= int.MaxValue / 2 => x[0] * x[1],
-        GridFunctions.Common when x[0] == x[1] => x[0],
+        GridFunctions.Common or GridFunctions.Renewed when x[0] == x[1] => x[0],
         GridFunctions.Batch when x[0] == x[1] || x[1] == 1 => x[0],
         GridFunctions.Batch when x[0] == 1 => x[1],
         _ => null,

@@ -92,7 +92,7 @@ internal sealed class Folding(ValueSource values, IReadOnlyDictionary<int, Opera
             case Opcode.Function when compute.Function == "Max" && compute.Result.Type is ScalarType { IsInteger: true }
                 && IsNumber(second!, 0) && IsNonNegative(first):
                 return first;
-            case Opcode.Function when compute.Function is GridFunctions.Common or GridFunctions.Batch && first.Equals(second!):
+            case Opcode.Function when compute.Function is GridFunctions.Common or GridFunctions.Renewed or GridFunctions.Batch && first.Equals(second!):
                 return first;
             case Opcode.Select when Definition(first) is Constant { Number: var chosen }:
                 return compute.Arguments[chosen != 0 ? 1 : 2];

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using StaticAd;
 
 namespace StaticAd.Corpus;
@@ -98,6 +99,32 @@ public static partial class RejectedSwaps
         }
 
         return sum;
+    }
+
+    [Differentiable]
+    public static double WalkedByAQuery(double[] x0)
+    {
+        double[] x = [.. x0];
+        double sum = 0;
+        foreach (var (i, element) in x.Index())
+        {
+            x = Squared(x); // expect: SAD0018
+            sum += element * i * x[0];
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
+    public static double ReplacedWithinAQuery(double[] x0)
+    {
+        double[] x = [.. x0];
+        double sum = x.Sum(element =>
+        {
+            x = Squared(x); // expect: SAD0018
+            return element;
+        });
+        return sum * x[0];
     }
 
     [Differentiable]

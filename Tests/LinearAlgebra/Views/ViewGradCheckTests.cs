@@ -55,6 +55,10 @@ public sealed class ViewGradCheckTests
         GradCheck.Method(typeof(ViewPrograms), nameof(ViewPrograms.Wrong), new double[,] { { 1, 2 }, { 2, 4 } }).ThrowIfFailed();
     }
 
+    [Fact]
+    public void MethodsThatMakeTheirMatricesThemselvesNeedNoScope() =>
+        GradCheck.Method(typeof(ViewPrograms), nameof(ViewPrograms.OwnMatrices), new double[,] { { 2, 0.5 }, { 0.3, 1 } }, 0.4).ThrowIfFailed();
+
     private static void Gradient(string method, double[,,] a, double[,,] b, double[] da, double[] db)
     {
         if (method == nameof(ViewPrograms.Seed))

@@ -27,6 +27,15 @@ public static partial class ViewPrograms
         return a.Solve(b).Norm() + factor.CholeskySolve(b).Sum() + factor.SolveTriangular(b, transposed: true).Norm() + a.LogAbsDeterminant().Sum();
     }
 
+    /// <summary>Shrinks a matrix towards the identity: all matrices are of its own making.</summary>
+    [Differentiable(Order = 2)]
+    public static double OwnMatrices(double[,] a, double weight)
+    {
+        var sample = new Matrix<double>([a[0, 0], a[0, 1], a[1, 0], a[1, 1]], 2, 2);
+        var target = new Matrix<double>([1, 0, 0, 1], 2, 2);
+        return (((1 - weight) * sample) + (weight * target)).Inverse().Norm();
+    }
+
     /// <summary>The trace of A², whose derivative somebody wrote without the transpose.</summary>
     public static double Wrong(Matrix<double> a) => (a * a).Trace();
 

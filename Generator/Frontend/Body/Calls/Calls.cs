@@ -43,6 +43,11 @@ internal sealed class Calls(BodyState state, Faults faults, Rooms rooms)
             return rooms.BufferCalls.Invoke(call, kind, Targets.Name(targets));
         }
 
+        if (MethodFacts.IsQuery(method) && rooms.Queries.Invoke(call) is { } queried)
+        {
+            return queried;
+        }
+
         Value[] outputs = rooms.Functions.Called(call, state.Frame) is { } function ? Apply(call, function, targets) : UnknownFunction(call);
         return method.ReturnsVoid || outputs.Length > 0 ? outputs : [state.Unknown()];
     }
@@ -99,7 +104,9 @@ internal sealed class Calls(BodyState state, Faults faults, Rooms rooms)
 
         (string What, string Advice)? obstacle = method switch
         {
-            _ when MethodFacts.IsQuery(method) => ($"The query '{method.Name}'", "Write it as a loop over the elements"),
+            _ when MethodFacts.IsQuery(method) => ($"The query '{Sequences.Obstacle(call)}'", "Write it as a loop over the elements"),
+            { IsStatic: false, ContainingType.TypeKind: TypeKind.Class } when !ObjectPaths.IsKnown(method) && !method.DeclaringSyntaxReferences.IsEmpty =>
+                ($"The virtual method '{CSharpNames.Short(method)}'", "Make the override or its class 'sealed' and call it on that class, or call a static method"),
             { IsStatic: false, ContainingType.IsExtension: false } when !rooms.ObjectPaths.IsOnObject(call, method) && !ObjectPaths.IsDerivativeOfStructure(method) =>
                 ($"The instance method '{CSharpNames.Short(method)}'", "Call a static method"),
             _ when MethodFacts.IsGeneric(method) && !rooms.MethodFacts.HasRule(method) && !rooms.MethodFacts.HasKnownTypes(method) =>

@@ -61,7 +61,7 @@ internal sealed class Functions(BodyState state, Faults faults)
     {
         MethodKind.DelegateInvoke => call.Instance is { } instance ? FunctionOf(instance, frame) : null,
         MethodKind.LocalFunction => LocalFunction(call.TargetMethod, frame),
-        _ => new NamedMethod(call.TargetMethod),
+        _ => new NamedMethod(ConstrainedMembers.Of(call)),
     };
 
     /// <summary>

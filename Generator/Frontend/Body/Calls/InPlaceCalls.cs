@@ -63,6 +63,40 @@ internal sealed class InPlaceCalls(BodyState state, Faults faults, Rooms rooms)
         return frame;
     }
 
+    /// <summary>The same of a function that a query calls, for arguments that have been evaluated.</summary>
+    public Value[] Apply(IOperation use, Function function, IReadOnlyList<Value[]> arguments)
+    {
+        if (ElementaryCall.Find(function.Symbol) is { } known)
+        {
+            return [rooms.Arithmetic.Apply(known.Id, TypeMap.Scalar(function.Symbol.ReturnType)!, null, [.. arguments.Select(argument => argument[0])])];
+        }
+
+        if (function is not Closure closure)
+        {
+            return rooms.MemberCalls.CallInPlace(use, function.Symbol, null, frame => Bind(function, arguments, use, frame), []);
+        }
+
+        if (IsOpen(function) || Structs.Leaves(function.Symbol.ReturnType) is not { } leaves)
+        {
+            faults.Unsupported(use);
+            return [state.Unknown()];
+        }
+
+        Variable[] results = [.. leaves.Select(leaf => state.NewVariable(null, leaf.Type, leaf.PassiveBy))];
+        var frame = new Frame(closure.Symbol.OriginalDefinition, closure.Scope, state.Block, state.NewVariable("returned", IrType.Bool), results, null);
+        Bind(function, arguments, use, frame);
+        Run(closure.Body, function, frame);
+        return [.. results.Select(result => rooms.Variables.Current(result, use.Syntax))];
+    }
+
+    private void Bind(Function function, IReadOnlyList<Value[]> arguments, IOperation at, Frame frame)
+    {
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            rooms.Arguments.BindValues(function.Symbol.OriginalDefinition.Parameters[i], arguments[i], at, frame);
+        }
+    }
+
     public void ReportRecursion(IOperation use, Function function) =>
         faults.ReportRecursion(use, function, _open.Skip(_open.LastIndexOf(function)).Append(function));
 

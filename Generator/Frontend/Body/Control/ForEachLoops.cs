@@ -25,6 +25,11 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
             return EachElement(each, collection, array);
         }
 
+        if (Sequences.QueryOf(collection) is { Type: not IArrayTypeSymbol } && rooms.Sequences.Of(collection) is { } sequence)
+        {
+            return EachOf(each, sequence);
+        }
+
         if (ImmutableTypes.Element(collection.Type, state.Translation.Compilation) is { } element)
         {
             return EachImmutable(each, collection, element);
@@ -44,16 +49,15 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
     }
 
     /// <summary>What takes each element: a variable, or several that it is taken apart to.</summary>
-    private static IOperation? ControlOf(IForEachLoopOperation each, IOperation collection)
+    private static IOperation? ControlOf(IForEachLoopOperation each, IOperation collection) =>
+        each.LoopControlVariable as IVariableDeclaratorOperation ?? (IOperation?)Deconstruction.Taking(each, ElementOf(collection.Type));
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol? collection) => collection switch
     {
-        ITypeSymbol? element = collection.Type switch
-        {
-            IArrayTypeSymbol array => array.ElementType,
-            INamedTypeSymbol { TypeArguments: [var only] } => only,
-            _ => null,
-        };
-        return each.LoopControlVariable as IVariableDeclaratorOperation ?? (IOperation?)Deconstruction.Taking(each.LoopControlVariable, element);
-    }
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [var only] } => only,
+        _ => null,
+    };
 
     private Exits Each(IForEachLoopOperation each, IOperation control, Value[] buffers, bool ofRows)
     {
@@ -66,40 +70,72 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
         Value length = ofRows ? rooms.JaggedArrays.RowCount(buffers[1])
             : buffers[0].Type is BufferType ? state.Block.Length(buffers[0])
             : rooms.Immutables.CountOf(buffers[0], each);
-        return rooms.Rebinding.Walking(buffers, () => exits.Flags.Count == 0
-            ? EachCounted(each, control, buffers, length, exits)
-            : EachUntilLeft(each, control, buffers, length, exits));
+        return rooms.Rebinding.Walking(buffers, () => Each(each, length, exits, index => Element(each, control, buffers, index)));
     }
 
-    private Exits EachCounted(
-        IForEachLoopOperation each, IOperation control, Value[] buffers, Value length, LoopExits exits)
+    private Exits Each(IForEachLoopOperation each, Value length, LoopExits exits, Func<Value, Exits> element) =>
+        exits.Flags.Count == 0 ? EachCounted(each, length, exits, element) : EachUntilLeft(each, length, exits, element);
+
+    /// <summary>The elements of a query, each computed where it is taken.</summary>
+    private Exits EachOf(IForEachLoopOperation each, Sequence sequence)
+    {
+        var declarator = each.LoopControlVariable as IVariableDeclaratorOperation;
+        ITupleOperation? parts = Deconstruction.Taking(each, sequence.Element);
+        if ((declarator is null && parts is null) || UnknownType.Is(sequence.Length))
+        {
+            faults.Unsupported(each);
+            return Exits.None;
+        }
+
+        LoopExits exits = rooms.Loops.PrepareExits(each);
+        return rooms.Rebinding.Walking(sequence.Memory, () => Each(each, sequence.Length, exits, index =>
+        {
+            Value[] element = sequence.ElementAt(index);
+            if (parts is not null)
+            {
+                rooms.Deconstruction.Assign(each, sequence.Element, parts, element);
+            }
+            else
+            {
+                rooms.Contents.Assign(rooms.Variables.DeclarePlaces(declarator!.Symbol, declarator.Syntax), element, declarator.Syntax);
+            }
+
+            return rooms.Statements.Run([.. OperationTree.Flatten(each.Body)]);
+        }));
+    }
+
+    private Exits EachCounted(IForEachLoopOperation each, Value length, LoopExits exits, Func<Value, Exits> element)
     {
         Value start = state.Block.Constant(0);
-        Variable[] carried = rooms.Carrying.Carry([each.Body], exits);
+        IOperation[] parts = Repeated(each);
+        Variable[] carried = rooms.Carrying.Carry(parts, exits);
         Value[] initial = rooms.Carrying.Versions(carried);
-        (Branch body, Value[] parameters) = rooms.Carrying.Begin(carried, each.Body);
+        (Branch body, Value[] parameters) = rooms.Carrying.Begin(carried, parts);
         Value index = state.Values.New(IrType.Int);
-        rooms.Branches.Within(body, () => Element(each, control, buffers, index));
+        rooms.Branches.Within(body, () => element(index));
         Block block = rooms.Carrying.Finish(body, parameters, carried, []);
         Value[] outputs = rooms.Carrying.Rebind(carried);
         state.Block.Append(new For(outputs.ToEquatableArray(), index, start, length, 1, initial.ToEquatableArray(), block));
         return Exits.None;
     }
 
-    private Exits EachUntilLeft(
-        IForEachLoopOperation each, IOperation control, Value[] buffers, Value length, LoopExits exits)
+    /// <summary>What may run in each pass: of a query, its lambdas too.</summary>
+    private static IOperation[] Repeated(IForEachLoopOperation each) =>
+        Sequences.QueryOf(each.Collection) is { } query ? [query, each.Body] : [each.Body];
+
+    private Exits EachUntilLeft(IForEachLoopOperation each, Value length, LoopExits exits, Func<Value, Exits> element)
     {
         Variable index = state.NewVariable(null, IrType.Int);
         state.Environment[index] = state.Block.Constant(0);
         rooms.Loops.Repeat(
-            [each.Body],
+            Repeated(each),
             exits,
             () => state.Block.Compare(Opcode.Less, state.Environment[index]!, length),
             () =>
             {
                 Value current = state.Environment[index]!;
                 state.Environment[index] = state.Block.Add(current, state.Block.Constant(1));
-                Element(each, control, buffers, current);
+                element(current);
             },
             index);
         return rooms.Loops.AfterLoop(exits, falls: true);
@@ -109,7 +145,7 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
     {
         if (control is ITupleOperation parts)
         {
-            rooms.Deconstruction.Assign(parts, [.. buffers.Select(buffer => state.Block.Load(buffer, index))], parts.Syntax);
+            rooms.Deconstruction.Assign(each, ElementOf(OperationTree.Strip(each.Collection)!.Type)!, parts, [.. buffers.Select(buffer => state.Block.Load(buffer, index))]);
             return rooms.Statements.Run([.. OperationTree.Flatten(each.Body)]);
         }
 
@@ -141,7 +177,7 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
             string? name = Targets.NameOf(places[i]);
             Value element = buffers[i].Type is BufferType
                 ? state.Block.Load(buffers[i], index, name)
-                : rooms.Immutables.ElementOf(buffers[i], index, ImmutableTypes.Of(declarator.Symbol.Type)!, name, each);
+                : rooms.Immutables.ElementOf(buffers[i], index, ImmutableTypes.OfElement(declarator.Symbol.Type)!, name, each);
             if (places[i] is VariablePlace { Variable: var variable })
             {
                 state.Environment[variable] = rooms.Conversions.Convert(element, variable.Type, variable.Name);
@@ -159,7 +195,7 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
     private Exits EachImmutable(IForEachLoopOperation each, IOperation collection, ITypeSymbol element)
     {
         if (each.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } variable } declarator
-            || !Equals(ImmutableTypes.Of(variable.Type), ImmutableTypes.Of(element)))
+            || !Equals(ImmutableTypes.OfElement(variable.Type), ImmutableTypes.OfElement(element)))
         {
             faults.Unsupported(each);
             return Exits.None;

@@ -15,11 +15,12 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
     {
         IPropertyReferenceOperation { Property: var property } member =>
             IsOfImmutable(property, member.Instance?.Type ?? property.ContainingType),
-        IArrayElementReferenceOperation { Indices.Length: 1, ArrayReference.Type: var type } => ImmutableTypes.Of(type) is not null && ImmutableTypes.Of(operation.Type) is not null,
-        IImplicitIndexerReferenceOperation { Instance.Type: var type } => ImmutableTypes.Of(type) is not null && ImmutableTypes.Of(operation.Type) is not null,
+        IArrayElementReferenceOperation { Indices.Length: 1, ArrayReference.Type: var type } => ImmutableTypes.Of(type) is not null && ImmutableTypes.OfElement(operation.Type) is not null,
+        IImplicitIndexerReferenceOperation { Instance.Type: var type } => ImmutableTypes.Of(type) is not null && ImmutableTypes.OfElement(operation.Type) is not null,
+        IInvocationOperation call when IsFlagTest(call) => true,
         IInvocationOperation { TargetMethod: var method, Instance: { } instance } => IsOfImmutable(method, instance.Type),
         IInvocationOperation { TargetMethod: var method, Instance: null } => IsOfImmutable(method, method.ContainingType) || IsConversion(method),
-        IBinaryOperation binary => (ImmutableTypes.Of(binary.Type) ?? ImmutableTypes.Of(binary.LeftOperand.Type)) is not null && Operator(binary.OperatorKind) is not null,
+        IBinaryOperation binary => (ImmutableTypes.OfElement(binary.Type) ?? ImmutableTypes.OfElement(binary.LeftOperand.Type)) is not null && Operator(binary.OperatorKind) is not null,
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus } unary => ImmutableTypes.Of(unary.Operand.Type) is not null,
         IConversionOperation conversion => IsConversion(conversion),
         IObjectCreationOperation { Initializer: null } creation => ImmutableTypes.Of(creation.Type) is not null,
@@ -33,6 +34,9 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
         BinaryOperatorKind.Multiply => "*",
         BinaryOperatorKind.Divide => "/",
         BinaryOperatorKind.Remainder => "%",
+        BinaryOperatorKind.And => "&",
+        BinaryOperatorKind.Or => "|",
+        BinaryOperatorKind.ExclusiveOr => "^",
         _ => null,
     };
 
@@ -92,6 +96,9 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
                 break;
             case IImplicitIndexerReferenceOperation element:
                 WriteElement(element.Instance, element.Argument, text);
+                break;
+            case IInvocationOperation call when IsFlagTest(call):
+                WriteFlagTest(OperationTree.Strip(call.Instance)!, OperationTree.Strip(call.Arguments[0].Value)!, text);
                 break;
             case IInvocationOperation call:
                 WriteOwner(call.Instance, call.TargetMethod, text);
@@ -198,7 +205,8 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
         }
         else if (Covers(operation))
         {
-            bool isPrimary = operation is IPropertyReferenceOperation or IInvocationOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation;
+            bool isPrimary = operation is IPropertyReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation
+                || (operation is IInvocationOperation call && !IsFlagTest(call));
             text.Add(isPrimary ? "" : "(");
             WriteBare(operation, text);
             text.Add(isPrimary ? "" : ")");
@@ -258,14 +266,33 @@ internal sealed class ImmutableText(BodyState state, Faults faults, Rooms rooms)
         && method.Parameters.Any(parameter => ImmutableTypes.Of(parameter.Type) is not null)
         && (method.ContainingType.Name is "Math" or "Convert" || (method.Name == "Parse" && TypeMap.Scalar(method.ContainingType) is not null));
 
-    /// <summary>Conversions from and to <c>decimal</c>, a date with an offset and values that may be missing; of characters to numbers.</summary>
+    /// <summary>Conversions from and to <c>decimal</c>, a date with an offset and values that may be missing; of characters to numbers; of integers to enums.</summary>
     private static bool IsConversion(IConversionOperation conversion)
     {
         OpaqueType? from = ImmutableTypes.Of(conversion.Operand.Type), to = ImmutableTypes.Of(conversion.Type);
-        return (from ?? to) is not null && !(from?.Equals(to) ?? false)
+        return IsToEnum(conversion) || ((from ?? to) is not null && !(from?.Equals(to) ?? false)
             && (from is not null || (TypeMap.Scalar(conversion.Operand.Type) is ScalarType && to is not { CSharpName: "char" }))
-            && (to is not null || TypeMap.Scalar(conversion.Type) is ScalarType);
+            && (to is not null || TypeMap.Scalar(conversion.Type) is ScalarType));
     }
+
+    // 'HasFlag' itself boxes both, where nothing is optimized.
+    private void WriteFlagTest(IOperation flags, IOperation flag, StatementText text)
+    {
+        text.Add("(");
+        WriteOperand(flags, text);
+        text.Add(" & ");
+        WriteOperand(flag, text);
+        text.Add(") == ");
+        WriteOperand(flag, text);
+    }
+
+    private static bool IsFlagTest(IInvocationOperation call) =>
+        call is { TargetMethod: { Name: "HasFlag", ContainingType.SpecialType: SpecialType.System_Enum }, Instance: { } flags }
+        && TypeMap.Scalar(OperationTree.Strip(flags)!.Type) is OpaqueType { IsEnum: true };
+
+    private static bool IsToEnum(IConversionOperation conversion) =>
+        conversion is { OperatorMethod: null, IsImplicit: false, ConstantValue.HasValue: false }
+        && TypeMap.Scalar(conversion.Type) is OpaqueType { IsEnum: true } && TypeMap.Scalar(conversion.Operand.Type) is ScalarType { IsInteger: true };
 
     private static bool IsInvariantCulture(IOperation operation) =>
         OperationTree.Strip(operation) is IPropertyReferenceOperation { Property: { Name: "InvariantCulture", ContainingType: { Name: "CultureInfo", ContainingNamespace.Name: "Globalization" } } };

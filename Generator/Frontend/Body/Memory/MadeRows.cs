@@ -11,7 +11,7 @@ namespace StaticAd.Generator.Frontend;
 /// </summary>
 internal sealed class MadeRows(BodyState state, Faults faults, Rooms rooms)
 {
-    private const string MakeAtOnce = "Make all rows in one loop that starts with it: for (int i = 0; i < x.Length; i++) { x[i] = new double[m]; … }";
+    private const string MakeAtOnce = "Make all rows in one loop that starts with it, also those that are to be copies: for (int i = 0; i < x.Length; i++) { x[i] = new double[m]; … }";
 
     /// <summary>What statements do whose rows are made already.</summary>
     private readonly Dictionary<IOperation, Action> _rowsMade = [];

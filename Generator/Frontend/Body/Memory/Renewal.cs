@@ -83,7 +83,7 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
                 or IForEachLoopOperation or ISwitchExpressionArmOperation;
     }
 
-    private static bool IsMemory(ITypeSymbol type) => TypeMap.Buffer(type) is not null || MatrixView.Of(type) is not null;
+    private static bool IsMemory(ITypeSymbol type) => TypeMap.Buffer(type) is not null || MatrixView.Of(type) is not null || Grid.Of(type) is not null;
 
     /// <summary>Whether what is assigned may be memory without another name: a call's, new memory, or a local that is not mentioned again.</summary>
     private static bool IsNew(IAssignmentOperation assignment) => OperationTree.Strip(assignment.Value) switch
@@ -183,21 +183,26 @@ internal sealed class Renewal(BodyState state, Faults faults, Rooms rooms)
         bool isFree = IsNew(value) && NamesOf(rooms.Views.Root(value)).All(source.Contains) && NamesOf(memory).All(name => name == variable);
         Value length = rooms.Views.LengthOf(value);
         bool isAsLong = rooms.Views.IsLengthOf(length, memory);
-        if (!isFree || !(isAsLong || IsView(at)))
+        string? check = isAsLong ? null : RenewedShape(at);
+        if (!isFree || !(isAsLong || check is not null))
         {
             faults.Report(Descriptors.BufferReassigned, at, variable.Name!);
             state.LeaveOut();
             return true;
         }
 
-        // Whether matrices keep their shape is often known only at run time.
-        Value? count = isAsLong ? null : rooms.Arithmetic.Apply(GridFunctions.Common, IrType.Int, null, length, rooms.Views.LengthOf(memory));
+        // Whether matrices and arrays of several dimensions keep their shape is often known only at run time.
+        Value? count = check is null ? null : rooms.Arithmetic.Apply(check, IrType.Int, null, length, rooms.Views.LengthOf(memory));
         rooms.Contents.Write(new Copy(value, rooms.Views.Of(memory, Views.PartType(memory), count is null ? null : state.Block.Constant(0), count, null)), at);
         return true;
     }
 
-    private bool IsView(SyntaxNode assignment) =>
-        state.Translation.Compilation.GetSemanticModel(assignment.SyntaxTree).GetTypeInfo(assignment).Type is { } type && MatrixView.Of(type) is not null;
+    /// <summary>What checks, for a type that has a shape, that it stays as it is.</summary>
+    private string? RenewedShape(SyntaxNode assignment)
+    {
+        ITypeSymbol? type = state.Translation.Compilation.GetSemanticModel(assignment.SyntaxTree).GetTypeInfo(assignment).Type;
+        return type is null ? null : MatrixView.Of(type) is not null ? GridFunctions.Common : Grid.Of(type) is not null ? GridFunctions.Renewed : null;
+    }
 
     private bool IsNew(Value value) =>
         rooms.Views.Root(value) is var root && rooms.Views.AllocatedIn(root) is not null && rooms.Views.Whole(value).Id == root.Id;

@@ -29,7 +29,12 @@ internal sealed class Deconstruction(BodyState state, Faults faults, Rooms rooms
         AssignedPart[] places = [.. tuple.Elements.SelectMany(Taking)];
         Value[]? values = deconstruction.Value.Type is { IsTupleType: true } type && Structs.Is(type)
             ? rooms.Expressions.EvaluateAll(deconstruction.Value, [.. places.Select(place => Targets.Named(Targets.NameOf(place.Place)))])
-            : Given(deconstruction);
+            : Given(
+                deconstruction,
+                deconstruction.Syntax is AssignmentExpressionSyntax syntax ? deconstruction.SemanticModel!.GetDeconstructionInfo(syntax).Method : null,
+                deconstruction.Value.Type,
+                () => rooms.Expressions.EvaluateAll(deconstruction.Value, []),
+                method => rooms.MemberCalls.Receiver(deconstruction.Value, method));
         if (values is null || values.Length != places.Length)
         {
             if (values?.Any(UnknownType.Is) is not true)
@@ -44,14 +49,41 @@ internal sealed class Deconstruction(BodyState state, Faults faults, Rooms rooms
     }
 
     /// <summary>Takes apart an element of a <c>foreach</c> loop.</summary>
-    public void Assign(ITupleOperation tuple, Value[] element, SyntaxNode at) => Store([.. tuple.Elements.SelectMany(Taking)], element, at);
+    public void Assign(IForEachLoopOperation each, ITypeSymbol type, ITupleOperation tuple, Value[] element)
+    {
+        AssignedPart[] places = [.. tuple.Elements.SelectMany(Taking)];
+        Value[]? values = type.IsTupleType ? element : Given(each, MethodOf(each), type, () => element, _ => Copy(type, element, each.Syntax));
+        if (values?.Length == places.Length)
+        {
+            Store(places, values, tuple.Syntax);
+        }
+        else if (values?.Any(UnknownType.Is) is not true)
+        {
+            faults.Unsupported(each);
+        }
+    }
 
-    /// <summary>The parts that an element of a type is taken apart to; null where it is no tuple of as many.</summary>
-    public static ITupleOperation? Taking(IOperation target, ITypeSymbol? element) =>
+    /// <summary>The parts that an element of a loop is taken apart to; null where it is neither a tuple of as many nor a structure with a method for it.</summary>
+    public static ITupleOperation? Taking(IForEachLoopOperation each, ITypeSymbol? element) =>
+        Target(each.LoopControlVariable) is ITupleOperation tuple && element is { IsTupleType: false } && Structs.Is(element) && MethodOf(each) is not null
+            ? tuple
+            : Taking(each.LoopControlVariable, element);
+
+    private static ITupleOperation? Taking(IOperation target, ITypeSymbol? element) =>
         Target(target) is ITupleOperation tuple && element is INamedTypeSymbol { IsTupleType: true } type && tuple.Elements.Length == type.TupleElements.Length
         && tuple.Elements.Zip(type.TupleElements, (part, field) => Target(part) is not ITupleOperation || Taking(part, field.Type) is not null).All(fits => fits)
             ? tuple
             : null;
+
+    private static IMethodSymbol? MethodOf(IForEachLoopOperation each) =>
+        each.Syntax is ForEachVariableStatementSyntax syntax ? each.SemanticModel!.GetDeconstructionInfo(syntax).Method : null;
+
+    private Place[] Copy(ITypeSymbol type, Value[] element, SyntaxNode at)
+    {
+        Place[] copy = rooms.Variables.NewPlaces(null, type);
+        rooms.Contents.Assign(copy, element, at);
+        return copy;
+    }
 
     private void Store(AssignedPart[] places, Value[] values, SyntaxNode at)
     {
@@ -83,29 +115,26 @@ internal sealed class Deconstruction(BodyState state, Faults faults, Rooms rooms
     }
 
     /// <summary>What a <c>Deconstruct</c> method gives: one written in this project, or that of a positional record.</summary>
-    private Value[]? Given(IDeconstructionAssignmentOperation deconstruction)
+    private Value[]? Given(IOperation use, IMethodSymbol? method, ITypeSymbol? type, Func<Value[]> evaluate, Func<IMethodSymbol, Place[]> receiver)
     {
-        IMethodSymbol? method = deconstruction.Syntax is AssignmentExpressionSyntax syntax
-            ? deconstruction.SemanticModel!.GetDeconstructionInfo(syntax).Method
-            : null;
-        if (method is not { IsStatic: false } || Structs.Fields(deconstruction.Value.Type) is not { } fields)
+        if (method is not { IsStatic: false } || Structs.Fields(type) is not { } fields)
         {
             return null;
         }
 
         if (!rooms.MethodFacts.IsWritten(method))
         {
-            Value[] whole = rooms.Expressions.EvaluateAll(deconstruction.Value, []);
+            Value[] whole = evaluate();
             StructField?[] positional = [.. method.Parameters.Select(parameter => fields.FirstOrDefault(field => field.Member.Name == parameter.Name))];
             return method.IsImplicitlyDeclared && positional.All(field => field is not null)
                 ? [.. positional.SelectMany(field => StructParts.Part(whole, field!))]
                 : null;
         }
 
-        Place[] self = rooms.MemberCalls.Receiver(deconstruction.Value, method);
+        Place[] self = receiver(method);
         var parts = new List<Place>();
-        rooms.MemberCalls.CallInPlace(deconstruction, method, self, frame => parts.AddRange(BindParts(method, frame)), []);
-        return rooms.Contents.ReadAll([.. parts], deconstruction.Syntax);
+        rooms.MemberCalls.CallInPlace(use, method, self, frame => parts.AddRange(BindParts(method, frame)), []);
+        return rooms.Contents.ReadAll([.. parts], use.Syntax);
     }
 
     private IEnumerable<Place> BindParts(IMethodSymbol method, Frame frame)

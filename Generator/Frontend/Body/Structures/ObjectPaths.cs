@@ -20,7 +20,7 @@ internal sealed class ObjectPaths(BodyState state)
         IFieldReferenceOperation { Instance: { Type.IsReferenceType: true } instance, Field: var field } when PathOf(instance) is { } path =>
             new ObjectPath(path.Member(field), field.Type),
         IPropertyReferenceOperation { Instance: { Type.IsReferenceType: true } instance, Arguments.Length: 0, Property: var property }
-            when property is { IsVirtual: false, IsOverride: false, IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 }
+            when property.DeclaringSyntaxReferences.Length > 0 && IsKnown(property)
                 && StructParts.IsAutomatic(property) && PathOf(instance) is { } path =>
             new ObjectPath(path.Member(property), property.Type),
         _ => null,
@@ -36,8 +36,12 @@ internal sealed class ObjectPaths(BodyState state)
     /// <summary>Whether a call is one of a method of an object that can be translated: its body can be read here, or it is generated beside this one.</summary>
     public bool IsOnObject(IInvocationOperation call, IMethodSymbol method) =>
         call.Instance is { } instance && ObjectOf(instance) is not null
-        && method is { IsVirtual: false, IsOverride: false, IsAbstract: false }
+        && IsKnown(method)
         && (GeneratedNames.IsGenerated(method) ? IsThis(instance) : MethodBody.Source(method, state.Translation) is not null);
+
+    /// <summary>Whether no other member can run in place of a member of an object.</summary>
+    public static bool IsKnown(ISymbol member) =>
+        member is { IsVirtual: false, IsAbstract: false } && (!member.IsOverride || member.IsSealed || member.ContainingType.IsSealed);
 
     /// <summary>Whether it is one of the object that generated code knows as <c>this</c>.</summary>
     public bool IsOnReceiver(IInvocationOperation call, IMethodSymbol method) => IsOnObject(call, method) && IsThis(call.Instance!);

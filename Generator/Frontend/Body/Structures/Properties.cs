@@ -50,27 +50,43 @@ internal sealed class Properties(Faults faults, Rooms rooms)
 
     public bool IsStructProperty(IPropertyReferenceOperation property) =>
         property.Instance is { } instance
-            ? Structs.Is(instance.Type)
-                || (rooms.ObjectPaths.ObjectOf(instance) is not null && property.Property is { IsVirtual: false, IsOverride: false, GetMethod: { } own }
+            ? Structs.Is(instance.Type) || IsExtension(property)
+                || (rooms.ObjectPaths.ObjectOf(instance) is not null && property.Property.GetMethod is { } own && ObjectPaths.IsKnown(property.Property)
                     && rooms.MethodFacts.IsWritten(own) && !StructShapes.IsAutomatic(own))
-            : property is { Arguments.Length: 0, Property.GetMethod: { } get } && rooms.MethodFacts.IsWritten(get)
+            : property.Arguments.Length == 0 && ConstrainedMembers.Of(property).GetMethod is { } get && rooms.MethodFacts.IsWritten(get)
                 && (rooms.MethodFacts.Surrogate(get) is not null || !StructShapes.IsAutomatic(get));
 
     public Value[] Read(IPropertyReferenceOperation property, IReadOnlyList<Variable?> targets)
     {
-        if (property.Instance is { } instance && property.Arguments.Length == 0 && StructParts.Of(instance.Type, property.Property) is { } field)
+        if (property.Instance is { } extended && IsExtension(property))
+        {
+            return Extension(property.Property.GetMethod!, extended, property, targets);
+        }
+
+        IPropertySymbol member = ConstrainedMembers.Of(property);
+        if (property.Instance is { } instance && property.Arguments.Length == 0 && StructParts.Of(instance.Type, member) is { } field)
         {
             return rooms.Places.LocateAll(property) is { } places
                 ? rooms.Contents.ReadAll(places, property.Syntax)
                 : StructParts.Part(rooms.Expressions.EvaluateAll(instance, []), field);
         }
 
-        if (property.Property.GetMethod is not { } get || !rooms.MethodFacts.IsWritten(get))
+        if (member.GetMethod is not { } get || !rooms.MethodFacts.IsWritten(get))
         {
             return [faults.Unsupported(property)];
         }
 
         Place[]? self = property.Instance is { } receiver && rooms.ObjectPaths.ObjectOf(receiver) is null ? rooms.MemberCalls.Receiver(receiver, get) : null;
         return rooms.MemberCalls.CallInPlace(property, get, self, Operands.Of(property.Arguments), targets);
+    }
+
+    /// <summary>Whether a property is one of an extension block, whose receiver is a parameter like any.</summary>
+    private bool IsExtension(IPropertyReferenceOperation property) =>
+        property.Property is { ContainingType.ExtensionParameter: not null, GetMethod: { } get } && rooms.MethodFacts.IsWritten(get);
+
+    private Value[] Extension(IMethodSymbol get, IOperation receiver, IOperation at, IReadOnlyList<Variable?> targets)
+    {
+        IParameterSymbol extended = get.OriginalDefinition.ContainingType.ExtensionParameter!;
+        return rooms.MemberCalls.CallInPlace(at, get, null, frame => rooms.Arguments.BindOne(receiver, extended, frame), targets);
     }
 }

@@ -1,0 +1,10 @@
+using Microsoft.CodeAnalysis;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>What a query goes through, without memory of its own: so many elements, each had by its index.</summary>
+/// <param name="ElementAt">The leaves of an element, computed where the index is.</param>
+/// <param name="Memory">The buffers that are read on the way: they must stay what they are while a loop runs over them.</param>
+/// <param name="IsMemory">Whether it is an array, which the library adds up in another way than a query.</param>
+internal sealed record Sequence(ITypeSymbol Element, Value Length, Value[] Memory, Func<Value, Value[]> ElementAt, bool IsMemory = false);

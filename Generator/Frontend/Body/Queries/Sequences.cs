@@ -1,0 +1,140 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticAd.Generator.Ir;
+
+namespace StaticAd.Generator.Frontend;
+
+/// <summary>Arrays and lists, and the queries that make sequences of sequences: each element is computed where it is used, as queries do.</summary>
+internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
+{
+    /// <summary>The query that an expression is, apart from conversions; null for any other expression.</summary>
+    public static IInvocationOperation? QueryOf(IOperation operation) =>
+        OperationTree.Strip(operation) is IInvocationOperation call && MethodFacts.IsQuery(call.TargetMethod) ? call : null;
+
+    /// <summary>The query within a query that is not understood, or else the whole.</summary>
+    public static string Obstacle(IInvocationOperation call)
+    {
+        IInvocationOperation? part = call;
+        do
+        {
+            IOperation? source = part.Arguments.FirstOrDefault(argument => argument.Parameter!.Ordinal == 0)?.Value;
+            part = source is null ? null : QueryOf(source);
+        }
+        while (part is { TargetMethod.Name: "Range" or "Select" or "Index" or "Zip" or "Skip" or "Take" or "ToArray" });
+        return (part ?? call).TargetMethod.Name;
+    }
+
+    /// <summary>The elements of a query, an array or a list; null for anything else.</summary>
+    public Sequence? Of(IOperation operation) => QueryOf(operation) is { Type: not IArrayTypeSymbol } call ? OfQuery(call) : OfMemory(OperationTree.Strip(operation)!);
+
+    private Sequence? OfMemory(IOperation operation)
+    {
+        ITypeSymbol? element = ElementOf(operation.Type);
+        if (element is null || Structs.Leaves(element) is null
+            || (TypeMap.Find(operation.Type) is not BufferType && Structs.Buffer(operation.Type) is null && Lists.Of(operation.Type) is null))
+        {
+            return null;
+        }
+
+        Value[] buffers = rooms.Expressions.EvaluateAll(operation, []);
+        Value length = buffers.Any(UnknownType.Is) ? state.Unknown() : state.Block.Length(buffers[0]);
+        return new Sequence(element, length, [.. buffers.Where(buffer => buffer.Type is BufferType)], index => [.. buffers.Select(buffer => Load(buffer, index))], IsMemory: true);
+    }
+
+    private Value Load(Value buffer, Value index) => UnknownType.Is(buffer) || UnknownType.Is(index) ? state.Unknown() : state.Block.Load(buffer, index);
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol { IsSZArray: true } array => array.ElementType,
+        INamedTypeSymbol list when Lists.Of(list) is not null => list.TypeArguments[0],
+        _ => null,
+    };
+
+    private Sequence? OfQuery(IInvocationOperation call)
+    {
+        ITypeSymbol? element = (call.Type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault();
+        IOperation[] arguments = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
+        return (call.TargetMethod.Name, arguments) switch
+        {
+            _ when element is null || Structs.Leaves(element) is null => null,
+            ("Range", [var start, var count]) => Range(element, start, count),
+            ("Select", [var source, var selector]) => Select(call, element, Of(source), selector),
+            ("Index", [var source]) => Of(source) is { } inner ? new Sequence(element, inner.Length, inner.Memory, index => [index, .. inner.ElementAt(index)]) : null,
+            ("Zip", [var first, var second]) => Zip(call, element, Of(first), Of(second), null),
+            ("Zip", [var first, var second, var selector]) when Functions.IsDelegate(selector.Type) => Zip(call, element, Of(first), Of(second), selector),
+            ("Skip", [var source, var count]) => Part(Of(source), count, isTaken: false),
+            ("Take", [var source, { Type.SpecialType: SpecialType.System_Int32 } count]) => Part(Of(source), count, isTaken: true),
+            _ => null,
+        };
+    }
+
+    private Sequence Range(ITypeSymbol element, IOperation start, IOperation count)
+    {
+        Value first = rooms.Expressions.Evaluate(start), length = rooms.Expressions.Evaluate(count);
+        bool isLength = OperationTree.Strip(count) is IPropertyReferenceOperation { Property.Name: "Length" or "Count" };
+        if (!isLength && !UnknownType.Is(length) && rooms.Branches.NumberOf(length) is not >= 0)
+        {
+            StatementText check = new StatementText().Add(NameOf(typeof(ArgumentOutOfRangeException)) + ".ThrowIfNegative(");
+            check.Add(length);
+            state.Block.Append(check.Add(")").Finish(always: false));
+        }
+
+        return new Sequence(element, length, [], index => [rooms.Arithmetic.Compute(Opcode.Add, IrType.Int, null, first, index)]);
+    }
+
+    /// <summary>What generated code calls an exception of the library.</summary>
+    public string NameOf(Type exception) =>
+        CSharpNames.TypeName(state.Translation.Compilation.GetTypeByMetadataName(exception.FullName!)!, state.Translation.Home);
+
+    private Sequence? Select(IOperation at, ITypeSymbol element, Sequence? source, IOperation selector) =>
+        source is not null && FunctionOf(selector) is { } function
+            ? new Sequence(element, source.Length, source.Memory, index => rooms.InPlaceCalls.Apply(at, function, WithIndex(function, source.ElementAt(index), index)))
+            : null;
+
+    public static Value[][] WithIndex(Function function, Value[] element, Value index) => function.Symbol.Parameters.Length == 2 ? [element, [index]] : [element];
+
+    private Sequence? Zip(IOperation at, ITypeSymbol element, Sequence? first, Sequence? second, IOperation? selector)
+    {
+        if (first is null || second is null || (selector is not null && FunctionOf(selector) is null))
+        {
+            return null;
+        }
+
+        Value length = first.Length.Equals(second.Length) ? first.Length : rooms.Arithmetic.Apply("Min", IrType.Int, null, first.Length, second.Length);
+        return new Sequence(element, length, [.. first.Memory, .. second.Memory], index => selector is null
+            ? [.. first.ElementAt(index), .. second.ElementAt(index)]
+            : rooms.InPlaceCalls.Apply(at, FunctionOf(selector)!, [first.ElementAt(index), second.ElementAt(index)]));
+    }
+
+    private Sequence? Part(Sequence? source, IOperation count, bool isTaken)
+    {
+        if (source is null)
+        {
+            return null;
+        }
+
+        Value none = state.Block.Constant(0);
+        Value atMost = rooms.Arithmetic.Apply("Min", IrType.Int, null, rooms.Expressions.Evaluate(count), source.Length);
+        Value number = rooms.Arithmetic.Apply("Max", IrType.Int, null, atMost, none);
+        return isTaken
+            ? source with { Length = number, IsMemory = false }
+            : new Sequence(
+                source.Element,
+                rooms.Arithmetic.Compute(Opcode.Subtract, IrType.Int, null, source.Length, number),
+                source.Memory,
+                index => source.ElementAt(rooms.Arithmetic.Compute(Opcode.Add, IrType.Int, null, number, index)));
+    }
+
+    /// <summary>What a selector is; null, reported, where that is not known.</summary>
+    public Function? FunctionOf(IOperation selector)
+    {
+        Function? function = rooms.Functions.FunctionOf(selector, state.Frame);
+        if (function is NamedMethod { Symbol: var method } && MethodBody.Source(method, state.Translation) is null && ElementaryCall.Find(method) is not { HasDerivative: true })
+        {
+            faults.ReportUnsupported(selector.Syntax, $"The method '{CSharpNames.Short(method)}' in a query", "Call it in a lambda: 'x => …(x)'");
+            return null;
+        }
+
+        return function;
+    }
+}

@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StaticAd;
+
+namespace StaticAd.Corpus;
+
+/// <summary>Queries over arrays, lists and ranges, each of which becomes one loop.</summary>
+public static partial class Queries
+{
+    // check: new double[] { 0.5, -1.2, 2 }
+    // check: new double[] { 0.5 }
+    [Differentiable(Order = 2)]
+    public static double Plain(double[] x) => x.Sum() * x.Average() + x.Max() * x.Min() + x.Count();
+
+    // check: new double[] { 0.5, -1.2, 2 }, 0.7
+    [Differentiable(Order = 2)]
+    public static double Selected(double[] x, double s) =>
+        x.Sum(v => v * v * s) + x.Average(v => Math.Sin(v * s)) + x.Max(v => v * s) - x.Min(v => v * v) + x.Select(v => -v).Average();
+
+    // check: new double[] { 0.5, -1.2, 2 }, new double[] { 0.3, 0.1, 0.6, 7 }
+    [Differentiable(Order = 2)]
+    public static double Weighed(double[] w, double[] m) =>
+        w.Zip(m, (a, b) => a * b).Sum() / w.Select(Math.Abs).Sum() + w.Zip(m).Select(p => p.First * p.First * p.Second).Sum();
+
+    // check: new double[] { 0.5, -1.2 }, new double[] { 0.3, 0.1, 0.6, 7, -1, 0.5 }, new bool[] { true, false, true }
+    [Differentiable(Order = 2)]
+    public static double Logistic(double[] w, double[] x, bool[] labels)
+    {
+        int d = w.Length;
+        double loss = Enumerable.Range(0, labels.Length)
+            .Select(i => (Margin: x.Skip(i * d).Take(d).Select((v, j) => v * w[j]).Sum(), Label: labels[i]))
+            .Sum(t => Math.Log(1 + Math.Exp(t.Label ? -t.Margin : t.Margin)));
+        return loss / labels.Length;
+    }
+
+    // check: new double[] { 0.5, -1.2, 2 }
+    [Differentiable(Order = 2)]
+    public static double Standardised(double[] x)
+    {
+        double mean = x.Average();
+        double deviation = Math.Sqrt(x.Select(v => (v - mean) * (v - mean)).Sum() / x.Length);
+        double[] z = x.Select(v => (v - mean) / deviation).ToArray();
+        return z.Select((v, i) => v * v * v * (i + 1)).Sum() + z.ToArray()[1];
+    }
+
+    // check: new double[] { 0.5, -1.2, 2 }, 0.7
+    [Differentiable(Order = 2)]
+    public static double Folded(double[] x, double t)
+    {
+        (double sum, double product) = x.Aggregate((Sum: 0.0, Product: 1.0), (all, v) => (all.Sum + v, all.Product * v));
+        return x.Aggregate(0.0, (value, coefficient) => value * t + coefficient) + sum * product;
+    }
+
+    // check: new float[] { 0.5f, -1.2f, 2 }
+    [Differentiable(Order = 2)]
+    public static float Singles(float[] x) => x.Sum() * x.Average(v => v * v) + x.Max();
+
+    // check: new double[] { 0.5, -1.2, 2 }
+    [Differentiable(Order = 2)]
+    public static double Counting(double[] x)
+    {
+        int calls = 0;
+        double sum = x.Sum(v =>
+        {
+            calls++;
+            return v < 0 ? 0 : v * calls;
+        });
+        return sum * calls + x.Sum(Square) + Enumerable.Range(1, 4).Sum(k => Math.Pow(x[0], k));
+    }
+
+    // check: new List<double> { 1, 2, 4 }, 0.7, new Sample[] { new(1, 2), new(3, 0.5) }
+    [Differentiable(Order = 2)]
+    public static double OfListsAndStructures(List<double> data, double mean, Sample[] samples) =>
+        data.Select(d => (d - mean) * (d - mean)).Sum() / data.Count() + samples.Sum(s => s.X * s.Y * mean) / samples.Max(s => s.X);
+
+    // check: new double[] { 0.3, 0.4, -0.5 }, new double[] { 1, 0.8, 0.5 }, new Sample[] { new(1, 2), new(3, 0.5) }
+    [Differentiable(Order = 2)]
+    public static double Reached(double[] angles, double[] lengths, Sample[] samples)
+    {
+        double x = 0, turned = 0;
+        foreach (var (angle, length) in angles.Zip(lengths))
+        {
+            turned += angle;
+            x += length * Math.Cos(turned);
+        }
+
+        foreach (var (i, sample) in samples.Index())
+        {
+            if (i == 0)
+            {
+                continue;
+            }
+
+            x += i * sample.X * sample.Y;
+        }
+
+        foreach (int i in Enumerable.Range(1, lengths.Length - 1))
+        {
+            x += lengths[i] * lengths[i - 1];
+            if (x > 100)
+            {
+                break;
+            }
+        }
+
+        foreach (var (first, second) in samples.Skip(1))
+        {
+            x *= first * second;
+        }
+
+        foreach (double square in angles.Take(2).Select(angle => angle * angle))
+        {
+            x += square * x;
+        }
+
+        return x;
+    }
+
+    private static double Square(double v) => v * v;
+}
+
+public readonly record struct Sample(double X, double Y);
