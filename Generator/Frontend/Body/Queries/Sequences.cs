@@ -60,6 +60,7 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
             ("Range", [var start, var count]) => Range(element, start, count),
             ("Select", [var source, var selector]) => Select(call, element, Of(source), selector),
             ("Index", [var source]) => Of(source) is { } inner ? new Sequence(element, inner.Length, inner.Memory, index => [index, .. inner.ElementAt(index)]) : null,
+            ("Zip" or "Skip", [var source, ..]) when QueryEffects.HandsMemoryOn(source) => null,
             ("Zip", [var first, var second]) => Zip(call, element, Of(first), Of(second), null),
             ("Zip", [var first, var second, var selector]) when Functions.IsDelegate(selector.Type) => Zip(call, element, Of(first), Of(second), selector),
             ("Skip", [var source, var count]) => Part(Of(source), count, isTaken: false),
@@ -87,7 +88,7 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
         CSharpNames.TypeName(state.Translation.Compilation.GetTypeByMetadataName(exception.FullName!)!, state.Translation.Home);
 
     private Sequence? Select(IOperation at, ITypeSymbol element, Sequence? source, IOperation selector) =>
-        source is not null && FunctionOf(selector) is { } function
+        source is not null && PureFunctionOf(selector) is { } function
             ? new Sequence(element, source.Length, source.Memory, index => rooms.InPlaceCalls.Apply(at, function, WithIndex(function, source.ElementAt(index), index)))
             : null;
 
@@ -95,15 +96,16 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
 
     private Sequence? Zip(IOperation at, ITypeSymbol element, Sequence? first, Sequence? second, IOperation? selector)
     {
-        if (first is null || second is null || (selector is not null && FunctionOf(selector) is null))
+        Function? function = selector is null ? null : PureFunctionOf(selector);
+        if (first is null || second is null || (selector is not null && function is null))
         {
             return null;
         }
 
         Value length = first.Length.Equals(second.Length) ? first.Length : rooms.Arithmetic.Apply("Min", IrType.Int, null, first.Length, second.Length);
-        return new Sequence(element, length, [.. first.Memory, .. second.Memory], index => selector is null
+        return new Sequence(element, length, [.. first.Memory, .. second.Memory], index => function is null
             ? [.. first.ElementAt(index), .. second.ElementAt(index)]
-            : rooms.InPlaceCalls.Apply(at, FunctionOf(selector)!, [first.ElementAt(index), second.ElementAt(index)]));
+            : rooms.InPlaceCalls.Apply(at, function!, [first.ElementAt(index), second.ElementAt(index)]));
     }
 
     private Sequence? Part(Sequence? source, IOperation count, bool isTaken)
@@ -123,6 +125,19 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
                 rooms.Arithmetic.Compute(Opcode.Subtract, IrType.Int, null, source.Length, number),
                 source.Memory,
                 index => source.ElementAt(rooms.Arithmetic.Compute(Opcode.Add, IrType.Int, null, number, index)));
+    }
+
+    /// <summary>What makes the elements of a query; null, reported, where it does more than that.</summary>
+    private Function? PureFunctionOf(IOperation selector)
+    {
+        Function? function = FunctionOf(selector);
+        if (function is Closure closure && QueryEffects.Assigns(closure))
+        {
+            faults.ReportUnsupported(selector.Syntax, "A query that changes variables when its elements are computed", "Write it as a loop over the elements");
+            return null;
+        }
+
+        return function;
     }
 
     /// <summary>What a selector is; null, reported, where that is not known.</summary>

@@ -1,0 +1,37 @@
+using System;
+using System.Linq;
+using StaticAd;
+
+namespace StaticAd.Corpus;
+
+/// <summary>Queries that do more than compute: how often they do it depends on what else is asked of them.</summary>
+public static partial class QueryEffects
+{
+    [Differentiable]
+    public static double Counts(double[] x)
+    {
+        int calls = 0;
+        return x.Select(v => // expect: SAD0013
+        {
+            calls++;
+            return v * calls;
+        }).Sum();
+    }
+
+    [Differentiable]
+    public static double CountsInALocalFunction(double[] x)
+    {
+        int calls = 0;
+        double Next(double v) => v * ++calls;
+        return x.Zip(x, (a, b) => a * Next(b)).Sum(); // expect: SAD0013
+    }
+
+    [Differentiable]
+    public static double Skips(double[] x)
+    {
+        double[] seen = new double[1];
+        return x.Select(v => Keep(seen, v)).Skip(1).Sum() + seen[0]; // expect: SAD0013
+    }
+
+    private static double Keep(double[] seen, double v) => seen[0] = v;
+}
