@@ -120,8 +120,8 @@ internal static class ExpressionWriter
             return Text(cast.Operand, true);
         }
 
-        // "(Mode)-1" would be a subtraction.
-        bool mayMislead = cast.Operand is Unary or Literal { Number: < 0 };
+        // "(Mode)-1" would be a subtraction, and "(Half)-0.0f".
+        bool mayMislead = cast.Operand is Unary || (cast.Operand is Literal literal && Literals.Text(literal, true)[0] == '-');
         string operand = mayMislead ? $"({Text(cast.Operand, true)})" : Text(cast.Operand, Operators.UnaryPrecedence, true);
         return $"({cast.Type}){operand}";
     }

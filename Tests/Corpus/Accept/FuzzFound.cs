@@ -223,4 +223,24 @@ public static partial class FuzzFound
     // check: 1.5, 0.25
     [Differentiable]
     public static Complex TheRootOfARealNumber(double x, double y) => Complex.Sqrt(new Complex(x, y)) + Complex.Sqrt(new Complex(-x, -0.0 * x));
+
+    // check: 0.5
+    [Differentiable]
+    public static Half AHalfThatIsMinusZero(double x) => ((Half)(-1.625f)) * (Half)0;
+
+    // check: new int[] { 3, 1, 1, 0 }, new double[] { 1.625, 1.5, 1.625, 1.375 }, new Complex[] { new(0.75, 1.875), new(-1.625, -0.25) }
+    [Differentiable]
+    public static double APartOfAnElementInAPlaceThatWasSaved(Span<int> at, Span<double> y, ReadOnlySpan<Complex> cs)
+    {
+        double x = y[^1] * y[2];
+        int n = 0;
+        while (n < 4 && (cs.Length + at[^1]) is >= 2 or 0)
+        {
+            y[(n + n) % y.Length] = 0.5 * cs[(n + n) % cs.Length].Imaginary;
+            y[(n * at[n]) % y.Length] = y[n] + Math.Tanh(x) * y[y.Length - 1 - n];
+            n++;
+        }
+
+        return x;
+    }
 }
