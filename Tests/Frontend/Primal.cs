@@ -36,8 +36,10 @@ internal sealed record Primal(string Name, MethodModel Model, Assembly Program, 
     private static bool IsImmutable(Type type) =>
         type == typeof(string) || type == typeof(char) || type == typeof(decimal) || type == typeof(DateTime) || type == typeof(DateOnly) || type == typeof(TimeOnly)
         || type == typeof(TimeSpan) || type == typeof(DateTimeOffset) || type == typeof(Guid)
-        || (type.IsArray && IsImmutable(type.GetElementType()!))
-        || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) && IsImmutable(type.GenericTypeArguments[0]));
+        || (type.IsArray && IsImmutableElement(type.GetElementType()!))
+        || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) && IsImmutableElement(type.GenericTypeArguments[0]));
+
+    private static bool IsImmutableElement(Type type) => type.IsEnum || IsImmutable(type);
 
     /// <summary>The same from the compiled method.</summary>
     public object[] Call()

@@ -82,7 +82,7 @@ internal sealed class ProgramNames(Assembly program, IReadOnlyDictionary<string,
         return home.GetField(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(null)!;
     }
 
-    private static object Held(object value, IrType type) => value is Array array
+    private static object Held(object value, IrType type) => value is Array array && type is not OpaqueType
         ? type is BufferType { Within: { } leaf } ? Memory.LeavesOf(array)[leaf.Leaf] : Memory.Of(array)
         : value;
 

@@ -20,6 +20,8 @@ internal static class LinearAlgebraComparisons
         new("solve 1 × (512×512): forward and backward ÷ forward", () => Solve(512, 1), Goal: 3),
         new("Cholesky 1000 × (8×8): forward and backward ÷ forward", Cholesky, Goal: 4),
         new("matmul 1 × (512×512): forward and backward ÷ forward", Multiply, Goal: 3.5),
+        .. new[] { (128, 16), (512, 1) }.Select(static size => new Comparison(
+            $"matrix expression {size.Item2} × ({size.Item1}×{size.Item1}): gradient on two threads ÷ on one", () => TwoThreads(size.Item1, size.Item2), Goal: 1)),
     ];
 
     private static Contenders Expression(int n, int count)
@@ -41,6 +43,18 @@ internal static class LinearAlgebraComparisons
         return new(
             Candidate.Of(() => BatchedMatrices.ExpressionValueAndGradient(new(a, n, n), new(b, n, n), da, db)),
             Candidate.Of(() => BatchedMatrices.ExpressionVjp(new(a, n, n), new(b, n, n), 1, da, db)));
+    }
+
+    private static Contenders TwoThreads(int n, int count)
+    {
+        double[] a = Cotangents(n * n * count), b = Regular(n, count), da = new double[a.Length], db = new double[a.Length];
+        Candidate On(int threads) => Candidate.Of(() =>
+        {
+            LinearAlgebra.Threads = threads;
+            BatchedMatrices.ExpressionValueAndGradient(new(a, n, n), new(b, n, n), da, db);
+            LinearAlgebra.Threads = 1;
+        });
+        return new(On(2), On(1));
     }
 
     private static Contenders InverseOverForward()

@@ -38,7 +38,7 @@ internal static class BatchRun
         throw new NotSupportedException();
     }
 
-    private static unsafe Pivots EachAlone<T, TOperation>(TOperation operation, int count, out int failed)
+    private static Pivots EachAlone<T, TOperation>(TOperation operation, int count, out int failed)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TOperation : struct, IBatchOperation<T>
     {
@@ -46,22 +46,12 @@ internal static class BatchRun
         BatchResults<T> results = operation.Results;
         bool waits = operation.Use == ResultUse.Kept && count > 1;
         BatchResults<T> targets = waits ? results.Waiting(scope, count) : results;
-        for (int i = 0; i < count; i++)
-        {
-            Pivots found = operation.RunOne(i, targets.First.At(i), targets.Second.At(i));
-            if (found != Pivots.Regular)
-            {
-                failed = i;
-                return found;
-            }
-        }
-
-        failed = -1;
-        if (waits)
+        Pivots found = SharedBatch<T, TOperation>.Run(operation, targets, count, out failed);
+        if (waits && found == Pivots.Regular)
         {
             targets.CopyTo(results, count);
         }
 
-        return Pivots.Regular;
+        return found;
     }
 }

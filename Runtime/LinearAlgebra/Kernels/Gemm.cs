@@ -104,11 +104,11 @@ internal static unsafe class Gemm
     {
         if (c.Columns <= 2 * TLane.Width)
         {
-            PackedGemm<NarrowBlock<TLane, T, TMask>, T>.Multiply(factor, a, b, c, accumulate);
+            SharedProduct<NarrowBlock<TLane, T, TMask>, T>.Multiply(factor, a, b, c, accumulate);
         }
         else
         {
-            PackedGemm<WideBlock<TLane, T, TMask>, T>.Multiply(factor, a, b, c, accumulate);
+            SharedProduct<WideBlock<TLane, T, TMask>, T>.Multiply(factor, a, b, c, accumulate);
         }
     }
 }
