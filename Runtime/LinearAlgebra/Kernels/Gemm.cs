@@ -67,6 +67,11 @@ internal static unsafe class Gemm
 
     private static void MultiplyPacked(double factor, Block<double> a, Block<double> b, Block<double> c, bool accumulate)
     {
+        if (BlasProvider.TryMultiply(factor, a, b, c, accumulate))
+        {
+            return;
+        }
+
         if (Vector512.IsHardwareAccelerated)
         {
             MultiplyPacked<Double8, double, Double8Mask>(factor, a, b, c, accumulate);
@@ -83,6 +88,11 @@ internal static unsafe class Gemm
 
     private static void MultiplyPacked(float factor, Block<float> a, Block<float> b, Block<float> c, bool accumulate)
     {
+        if (BlasProvider.TryMultiply(factor, a, b, c, accumulate))
+        {
+            return;
+        }
+
         if (Vector512.IsHardwareAccelerated)
         {
             MultiplyPacked<Float16, float, Float16Mask>(factor, a, b, c, accumulate);

@@ -11,11 +11,7 @@ public static partial class QueryEffects
     public static double Counts(double[] x)
     {
         int calls = 0;
-        return x.Select(v => // expect: SAD0013
-        {
-            calls++;
-            return v * calls;
-        }).Sum();
+        return x.Select(v => v * ++calls).Sum(); // expect: SAD0013
     }
 
     [Differentiable]
