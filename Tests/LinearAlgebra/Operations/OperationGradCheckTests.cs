@@ -1,0 +1,63 @@
+using Xunit;
+
+namespace StaticAd.Tests.Linear.Operations;
+
+/// <summary>First and second derivatives of every operation against differences along directions, over all sizes of lanes, blocks and batches.</summary>
+public sealed class OperationGradCheckTests
+{
+    private const int MostElements = 600;
+
+    private static readonly int[] Batches = [1, 3, 7, 8, 9, 64];
+
+    private static readonly string[] Large = [nameof(OperationPrograms.Products), nameof(OperationPrograms.Inverses), nameof(OperationPrograms.Solutions), nameof(OperationPrograms.Cholesky), nameof(OperationPrograms.Determinants), nameof(OperationPrograms.Triangles)];
+
+    public static TheoryData<string, int> Cases()
+    {
+        var cases = new TheoryData<string, int>();
+        foreach (string operation in Operations)
+        {
+            foreach (int n in Enumerable.Range(1, 20))
+            {
+                cases.Add(operation, n);
+            }
+        }
+
+        foreach (string operation in Large)
+        {
+            foreach (int n in new[] { 33 })
+            {
+                cases.Add(operation, n);
+            }
+        }
+
+        return cases;
+    }
+
+    private static IEnumerable<string> Operations => typeof(OperationPrograms).GetMethods()
+        .Where(static method => method.IsDefined(typeof(DifferentiableAttribute), inherit: false)).Select(static method => method.Name);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void DerivativesAreThoseOfDifferences(string operation, int n)
+    {
+        int number = Operations.ToList().IndexOf(operation);
+        int batch = n > 20 ? 1 : Batches.Take(1 + ((n + number) % Batches.Length)).Last(count => count == 1 || count * n * n <= MostElements);
+        var random = new Random(n + (1000 * number));
+        double[] a = WellApart(random, n, batch), b = WellApart(random, n, batch);
+        object[] arguments = typeof(OperationPrograms).GetMethod(operation)!.GetParameters().Length == 3 ? [a, b, n] : [a, n];
+        GradCheck.Method(new GradCheckOptions { Fast = true }, typeof(OperationPrograms), operation, arguments).ThrowIfFailed();
+    }
+
+    /// <summary>Matrices whose eigenvalues and singular values are apart: 1, 2, … on the diagonal over the size, and less beside it.</summary>
+    private static double[] WellApart(Random random, int n, int batch)
+    {
+        double[] a = new double[n * n * batch];
+        for (int i = 0; i < a.Length; i++)
+        {
+            (int row, int column) = (i / n % n, i % n);
+            a[i] = (0.4 * (random.NextDouble() - 0.5) / n) + (row == column ? 0.5 + ((row + 1.0) / n) : 0);
+        }
+
+        return a;
+    }
+}
