@@ -3,6 +3,8 @@ using Xunit;
 namespace StaticAd.Tests.Linear.Operations;
 
 /// <summary>First and second derivatives of every operation against differences along directions, over all sizes of lanes, blocks and batches.</summary>
+// Not run again with less hardware: without vectors it takes minutes, and other tests do the same in few sizes.
+[Trait("Needs", "CompilerOnly")]
 public sealed class OperationGradCheckTests
 {
     private const int MostElements = 600;
