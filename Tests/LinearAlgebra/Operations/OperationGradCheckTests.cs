@@ -2,8 +2,8 @@ using Xunit;
 
 namespace StaticAd.Tests.Linear.Operations;
 
-/// <summary>First and second derivatives of every operation against differences along directions, over all sizes of lanes, blocks and batches.</summary>
 // Not run again with less hardware: without vectors it takes minutes, and other tests do the same in few sizes.
+/// <summary>First and second derivatives of every operation against differences along directions, over all sizes of lanes, blocks and batches.</summary>
 [Trait("Needs", "CompilerOnly")]
 public sealed class OperationGradCheckTests
 {
