@@ -29,5 +29,22 @@ public static partial class QueryEffects
         return x.Select(v => Keep(seen, v)).Skip(1).Sum() + seen[0]; // expect: SAD0013
     }
 
+    [Differentiable]
+    public static double SkipsByAVariable(double[] x)
+    {
+        double[] seen = new double[1];
+        double Kept(double v) => Keep(seen, v);
+        Func<double, double> keep = v => Kept(v);
+        return x.Select(keep).Index().Skip(1).Sum(item => item.Item) + seen[0]; // expect: SAD0013
+    }
+
+    [Differentiable]
+    public static double CountsWhatAVariableKeeps(double[] x)
+    {
+        double[] seen = new double[1];
+        Func<double, double> keep = v => Keep(seen, v);
+        return x.Select(keep).Count() + seen[0]; // expect: SAD0013
+    }
+
     private static double Keep(double[] seen, double v) => seen[0] = v;
 }

@@ -18,8 +18,8 @@ internal sealed class Queries(BodyState state, Rooms rooms)
                 return [OfAll(call, numbers)];
             case ("Aggregate", [var source, var seed, var step]) when rooms.Sequences.FunctionOf(step) is { } function:
                 return rooms.Sequences.Of(source) is { } folded ? Fold(call, folded, seed, function) : null;
-            case ("Count", [var source]) when !QueryEffects.HandsMemoryOn(source):
-                return rooms.Sequences.Of(source) is { } counted ? [counted.Length] : null;
+            case ("Count", [var source]):
+                return rooms.Sequences.Of(source) is { MayWrite: false } counted ? [counted.Length] : null;
             case ("ToArray", [var source]) when TypeMap.Buffer(method.ReturnType) is { } type:
                 return rooms.Sequences.Of(source) is { } copied ? [Listed(call, copied, type)] : null;
             default:

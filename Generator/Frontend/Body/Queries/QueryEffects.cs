@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
+using StaticAd.Generator.Ir;
 
 namespace StaticAd.Generator.Frontend;
 
@@ -10,28 +11,52 @@ namespace StaticAd.Generator.Frontend;
 /// </summary>
 internal static class QueryEffects
 {
-    /// <summary>Whether a function that makes elements assigns anything but variables of its own.</summary>
-    public static bool Assigns(Closure function) =>
-        function.Symbol.DeclaringSyntaxReferences is not [var declaration] || Assigns(function.Body, declaration.Span, []);
+    /// <summary>Whether a function assigns anything but variables of its own, itself or in local functions that it calls.</summary>
+    public static bool Assigns(Function function) => function is Closure closure
+        && (closure.Symbol.DeclaringSyntaxReferences.Length != 1 || Bodies(closure).Any(body => body.DescendantsAndSelf().Any(operation => Assigns(operation, body.Syntax.Parent!.Span))));
 
-    /// <summary>Whether a function in a query hands memory to methods, which might write it.</summary>
-    public static bool HandsMemoryOn(IOperation query) => query.DescendantsAndSelf().Any(static operation =>
-        operation is IInvocationOperation call && !MethodFacts.IsQuery(call.TargetMethod)
-            && call.Arguments.Any(static argument => TypeMap.Buffer(argument.Parameter!.Type) is { Kind: not Ir.BufferKind.ReadOnlySpan }));
+    /// <summary>Whether a function hands memory to methods, which might write it.</summary>
+    public static bool HandsMemoryOn(Function function) => function is Closure closure
+        ? Bodies(closure).SelectMany(body => body.DescendantsAndSelf().OfType<IInvocationOperation>()).Any(HandsMemoryOn)
+        : function.Symbol.Parameters.Any(parameter => IsMemory(parameter.Type));
 
-    private static bool Assigns(IOperation body, TextSpan own, HashSet<ISymbol> seen) => body.DescendantsAndSelf().Any(operation => operation switch
+    private static bool HandsMemoryOn(IInvocationOperation call) => !MethodFacts.IsQuery(call.TargetMethod) && call.TargetMethod.MethodKind != MethodKind.LocalFunction
+        && (call.TargetMethod.Parameters.Any(parameter => IsMemory(parameter.Type)) || (call.Instance is { } instance && IsMemory(instance.Type!)));
+
+    private static bool IsMemory(ITypeSymbol type) => TypeMap.Buffer(type) is { } buffer
+        ? buffer.Kind != BufferKind.ReadOnlySpan
+        : Structs.Leaves(type) is not { } leaves || leaves.Any(leaf => leaf.Type is not (ScalarType or OpaqueType));
+
+    /// <summary>The bodies of a function and of the local functions that it calls.</summary>
+    private static List<IOperation> Bodies(Closure function)
+    {
+        List<IOperation> bodies = [function.Body];
+        for (int i = 0; i < bodies.Count; i++)
+        {
+            foreach (IInvocationOperation call in bodies[i].DescendantsAndSelf().OfType<IInvocationOperation>().Where(call => call.TargetMethod.MethodKind == MethodKind.LocalFunction))
+            {
+                if (BodyOf(call) is { } body && bodies.All(known => known.Syntax != body.Syntax))
+                {
+                    bodies.Add(body);
+                }
+            }
+        }
+
+        return bodies;
+    }
+
+    private static IOperation? BodyOf(IInvocationOperation call) =>
+        call.TargetMethod.DeclaringSyntaxReferences is [var declaration] && call.SemanticModel?.GetOperation(declaration.GetSyntax()) is ILocalFunctionOperation { Body: { } body } ? body : null;
+
+    private static bool Assigns(IOperation operation, TextSpan own) => operation switch
     {
         IAssignmentOperation assignment => !IsWithin(assignment.Target, own),
         IIncrementOrDecrementOperation step => !IsWithin(step.Target, own),
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => !IsWithin(argument.Value, own),
-        IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } called } => Assigns(called, operation, seen),
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } call => BodyOf(call) is null,
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } => true,
         _ => false,
-    });
-
-    private static bool Assigns(IMethodSymbol called, IOperation use, HashSet<ISymbol> seen) => seen.Add(called.OriginalDefinition)
-        && (called.DeclaringSyntaxReferences is not [var declaration] || use.SemanticModel?.GetOperation(declaration.GetSyntax()) is not { } body
-            || Assigns(body, declaration.Span, seen));
+    };
 
     private static bool IsWithin(IOperation target, TextSpan own) => target switch
     {

@@ -7,4 +7,8 @@ namespace StaticAd.Generator.Frontend;
 /// <param name="ElementAt">The leaves of an element, computed where the index is.</param>
 /// <param name="Memory">The buffers that are read on the way: they must stay what they are while a loop runs over them.</param>
 /// <param name="IsMemory">Whether it is an array, which the library adds up in another way than a query.</param>
-internal sealed record Sequence(ITypeSymbol Element, Value Length, Value[] Memory, Func<Value, Value[]> ElementAt, bool IsMemory = false);
+internal sealed record Sequence(ITypeSymbol Element, Value Length, Value[] Memory, Func<Value, Value[]> ElementAt, bool IsMemory = false)
+{
+    /// <summary>Whether computing an element may write memory: it must then be computed as often as the library does.</summary>
+    public bool MayWrite { get; init; }
+}

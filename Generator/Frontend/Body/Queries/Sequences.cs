@@ -59,8 +59,9 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
             _ when element is null || Structs.Leaves(element) is null => null,
             ("Range", [var start, var count]) => Range(element, start, count),
             ("Select", [var source, var selector]) => Select(call, element, Of(source), selector),
-            ("Index", [var source]) => Of(source) is { } inner ? new Sequence(element, inner.Length, inner.Memory, index => [index, .. inner.ElementAt(index)]) : null,
-            ("Zip" or "Skip", [var source, ..]) when QueryEffects.HandsMemoryOn(source) => null,
+            ("Index", [var source]) => Of(source) is { } inner
+                ? inner with { Element = element, ElementAt = index => [index, .. inner.ElementAt(index)], IsMemory = false }
+                : null,
             ("Zip", [var first, var second]) => Zip(call, element, Of(first), Of(second), null),
             ("Zip", [var first, var second, var selector]) when Functions.IsDelegate(selector.Type) => Zip(call, element, Of(first), Of(second), selector),
             ("Skip", [var source, var count]) => Part(Of(source), count, isTaken: false),
@@ -90,14 +91,17 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
     private Sequence? Select(IOperation at, ITypeSymbol element, Sequence? source, IOperation selector) =>
         source is not null && PureFunctionOf(selector) is { } function
             ? new Sequence(element, source.Length, source.Memory, index => rooms.InPlaceCalls.Apply(at, function, WithIndex(function, source.ElementAt(index), index)))
+            {
+                MayWrite = source.MayWrite || QueryEffects.HandsMemoryOn(function),
+            }
             : null;
 
-    public static Value[][] WithIndex(Function function, Value[] element, Value index) => function.Symbol.Parameters.Length == 2 ? [element, [index]] : [element];
+    private static Value[][] WithIndex(Function function, Value[] element, Value index) => function.Symbol.Parameters.Length == 2 ? [element, [index]] : [element];
 
     private Sequence? Zip(IOperation at, ITypeSymbol element, Sequence? first, Sequence? second, IOperation? selector)
     {
         Function? function = selector is null ? null : PureFunctionOf(selector);
-        if (first is null || second is null || (selector is not null && function is null))
+        if (first is not { MayWrite: false } || second is not { MayWrite: false } || (selector is not null && function is null))
         {
             return null;
         }
@@ -105,12 +109,15 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
         Value length = first.Length.Equals(second.Length) ? first.Length : rooms.Arithmetic.Apply("Min", IrType.Int, null, first.Length, second.Length);
         return new Sequence(element, length, [.. first.Memory, .. second.Memory], index => function is null
             ? [.. first.ElementAt(index), .. second.ElementAt(index)]
-            : rooms.InPlaceCalls.Apply(at, function!, [first.ElementAt(index), second.ElementAt(index)]));
+            : rooms.InPlaceCalls.Apply(at, function!, [first.ElementAt(index), second.ElementAt(index)]))
+        {
+            MayWrite = function is not null && QueryEffects.HandsMemoryOn(function),
+        };
     }
 
     private Sequence? Part(Sequence? source, IOperation count, bool isTaken)
     {
-        if (source is null)
+        if (source is null || (source.MayWrite && !isTaken))
         {
             return null;
         }
@@ -120,18 +127,19 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
         Value number = rooms.Arithmetic.Apply("Max", IrType.Int, null, atMost, none);
         return isTaken
             ? source with { Length = number, IsMemory = false }
-            : new Sequence(
-                source.Element,
-                rooms.Arithmetic.Compute(Opcode.Subtract, IrType.Int, null, source.Length, number),
-                source.Memory,
-                index => source.ElementAt(rooms.Arithmetic.Compute(Opcode.Add, IrType.Int, null, number, index)));
+            : source with
+            {
+                Length = rooms.Arithmetic.Compute(Opcode.Subtract, IrType.Int, null, source.Length, number),
+                ElementAt = index => source.ElementAt(rooms.Arithmetic.Compute(Opcode.Add, IrType.Int, null, number, index)),
+                IsMemory = false,
+            };
     }
 
     /// <summary>What makes the elements of a query; null, reported, where it does more than that.</summary>
     private Function? PureFunctionOf(IOperation selector)
     {
         Function? function = FunctionOf(selector);
-        if (function is Closure closure && QueryEffects.Assigns(closure))
+        if (function is not null && QueryEffects.Assigns(function))
         {
             faults.ReportUnsupported(selector.Syntax, "A query that changes variables when its elements are computed", "Write it as a loop over the elements");
             return null;
