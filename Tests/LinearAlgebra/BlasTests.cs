@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StaticAd.Kernels;
@@ -152,35 +153,27 @@ public sealed unsafe class BlasTests : IDisposable
     private static void Double(int order, int turnA, int turnB, int rows, int columns, int inner, double factor, double* a, int leadA, double* b, int leadB, double beta, double* c, int leadC)
     {
         s_calls++;
-        for (int i = 0; i < rows; i++)
-        {
-            for (int j = 0; j < columns; j++)
-            {
-                double sum = 0;
-                for (int k = 0; k < inner; k++)
-                {
-                    sum += a[turnA == 111 ? (i * leadA) + k : (k * leadA) + i] * b[turnB == 111 ? (k * leadB) + j : (j * leadB) + k];
-                }
-
-                c[(i * leadC) + j] = (beta == 0 ? 0 : beta * c[(i * leadC) + j]) + (factor * sum);
-            }
-        }
+        Multiply(turnA, turnB, rows, columns, inner, factor, a, leadA, b, leadB, beta, c, leadC);
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void Single(int order, int turnA, int turnB, int rows, int columns, int inner, float factor, float* a, int leadA, float* b, int leadB, float beta, float* c, int leadC)
+    private static void Single(int order, int turnA, int turnB, int rows, int columns, int inner, float factor, float* a, int leadA, float* b, int leadB, float beta, float* c, int leadC) =>
+        Multiply(turnA, turnB, rows, columns, inner, factor, a, leadA, b, leadB, beta, c, leadC);
+
+    private static void Multiply<T>(int turnA, int turnB, int rows, int columns, int inner, T factor, T* a, int leadA, T* b, int leadB, T beta, T* c, int leadC)
+        where T : unmanaged, INumber<T>
     {
         for (int i = 0; i < rows; i++)
         {
             for (int j = 0; j < columns; j++)
             {
-                float sum = 0;
+                T sum = T.Zero;
                 for (int k = 0; k < inner; k++)
                 {
                     sum += a[turnA == 111 ? (i * leadA) + k : (k * leadA) + i] * b[turnB == 111 ? (k * leadB) + j : (j * leadB) + k];
                 }
 
-                c[(i * leadC) + j] = (beta == 0 ? 0 : beta * c[(i * leadC) + j]) + (factor * sum);
+                c[(i * leadC) + j] = (beta == T.Zero ? T.Zero : beta * c[(i * leadC) + j]) + (factor * sum);
             }
         }
     }
