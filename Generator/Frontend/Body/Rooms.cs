@@ -81,6 +81,7 @@ internal sealed class Rooms(BodyState state, Faults faults)
     public ElementaryCalls ElementaryCalls => field ??= new(faults, this);
     public GenericNumbers GenericNumbers => field ??= new(faults, this);
     public Queries Queries => field ??= new(state, this);
+    public QueryEffects QueryEffects => field ??= new(state, Functions);
     public Sequences Sequences => field ??= new(state, faults, this);
     public TensorCalls TensorCalls => field ??= new(state, faults, this);
 }

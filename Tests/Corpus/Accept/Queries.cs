@@ -117,6 +117,36 @@ public static partial class Queries
         return x;
     }
 
+    // check: new double[] { 0.5, -1.2, 2 }, 0.3
+    [Differentiable]
+    public static double ByAVariable(double[] x, double s)
+    {
+        double total = s;
+        Func<double, double> f = v => { total += v * s; return v * total; };
+        double sum = x.Sum(f);
+        return sum * total;
+    }
+
+    // check: new double[] { 0.5, -1.2, 2 }, 0.3
+    [Differentiable]
+    public static double ByALocalFunction(double[] x, double s)
+    {
+        double total = s;
+        double F(double v) { total += v * s; return v * total; }
+        double sum = x.Sum(F) + x.Max(v => F(v) * 2);
+        return sum * total;
+    }
+
+    // check: new double[] { 0.5, -1.2, 2 }, 0.3
+    [Differentiable]
+    public static double Written(double[] x, double s)
+    {
+        double[] seen = new double[2];
+        Func<double, double> f = v => { seen[0] += v * s; return v * seen[0]; };
+        double sum = x.Sum(f) + x.Average(v => { seen[1] += v * v; return seen[1] * s; });
+        return sum * seen[0] + seen[1];
+    }
+
     private static double Square(double v) => v * v;
 }
 

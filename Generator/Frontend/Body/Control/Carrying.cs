@@ -63,6 +63,23 @@ internal sealed class Carrying(BodyState state, Rooms rooms)
         return body.Block.Finish([.. first, .. yields], parameters);
     }
 
+    /// <summary>A loop from 0 to a length, which is left at its end only.</summary>
+    /// <param name="length">How often it runs.</param>
+    /// <param name="iteration">What the program has in it.</param>
+    /// <param name="carried">What it carries.</param>
+    /// <param name="body">Translates an iteration.</param>
+    public void Count(Value length, IReadOnlyList<IOperation> iteration, Variable[] carried, Action<Value> body)
+    {
+        Value start = state.Block.Constant(0);
+        Value[] initial = Versions(carried);
+        (Branch inner, Value[] parameters) = Begin(carried, iteration);
+        Value index = state.Values.New(IrType.Int);
+        rooms.Branches.Within(inner, () => body(index));
+        Block block = Finish(inner, parameters, carried, []);
+        Value[] outputs = Rebind(carried);
+        state.Block.Append(new For(outputs.ToEquatableArray(), index, start, length, 1, initial.ToEquatableArray(), block));
+    }
+
     public Value[] Rebind(Variable[] carried)
     {
         Value[] outputs = [.. carried.Select(variable => state.Values.New(variable.Type, variable.Name))];

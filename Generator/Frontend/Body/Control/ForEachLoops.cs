@@ -106,16 +106,8 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
 
     private Exits EachCounted(IForEachLoopOperation each, Value length, LoopExits exits, Func<Value, Exits> element)
     {
-        Value start = state.Block.Constant(0);
         IOperation[] parts = Repeated(each);
-        Variable[] carried = rooms.Carrying.Carry(parts, exits);
-        Value[] initial = rooms.Carrying.Versions(carried);
-        (Branch body, Value[] parameters) = rooms.Carrying.Begin(carried, parts);
-        Value index = state.Values.New(IrType.Int);
-        rooms.Branches.Within(body, () => element(index));
-        Block block = rooms.Carrying.Finish(body, parameters, carried, []);
-        Value[] outputs = rooms.Carrying.Rebind(carried);
-        state.Block.Append(new For(outputs.ToEquatableArray(), index, start, length, 1, initial.ToEquatableArray(), block));
+        rooms.Carrying.Count(length, parts, rooms.Carrying.Carry(parts, exits), index => element(index));
         return Exits.None;
     }
 

@@ -47,9 +47,12 @@ internal static class LoopScan
         .Any(branch => SymbolEqualityComparer.Default.Equals(branch.Target, label));
 
     /// <summary>Whether memory may be written: an element is assigned, or something is called that is not an elementary function.</summary>
-    public static bool MayWriteMemory(IOperation operation) => operation.DescendantsAndSelf().Any(part => part switch
+    public static bool MayWriteMemory(IOperation operation) => MayWriteMemory(operation, static call => !ElementaryCall.IsPure(call.TargetMethod));
+
+    /// <summary>The same, where more is known of calls.</summary>
+    public static bool MayWriteMemory(IOperation operation, Func<IInvocationOperation, bool> mayWrite) => operation.DescendantsAndSelf().Any(part => part switch
     {
-        IInvocationOperation call => !ElementaryCall.IsPure(call.TargetMethod),
+        IInvocationOperation call => mayWrite(call),
         IObjectCreationOperation { Arguments: var arguments } => arguments.Any(argument => argument.Value.Type is { } type && TypeMap.Buffer(type) is not null),
         _ => Targets(part).Any(target => target is not IDiscardOperation && (Symbol(target) is null || IsReference(target) || IsInMemory(target))),
     });

@@ -166,16 +166,8 @@ internal sealed class Queries(BodyState state, Rooms rooms)
 
     private Exits Loop(IInvocationOperation call, Sequence sequence, Variable[] own, Action<Value> body)
     {
-        Value start = state.Block.Constant(0);
         var exits = new LoopExits(null, state.NewVariable(null, IrType.Bool), []);
-        Variable[] carried = [.. rooms.Carrying.Carry([call], exits), .. own];
-        Value[] initial = rooms.Carrying.Versions(carried);
-        (Branch inner, Value[] parameters) = rooms.Carrying.Begin(carried, call);
-        Value index = state.Values.New(IrType.Int);
-        rooms.Branches.Within(inner, () => body(index));
-        Block block = rooms.Carrying.Finish(inner, parameters, carried, []);
-        Value[] outputs = rooms.Carrying.Rebind(carried);
-        state.Block.Append(new For(outputs.ToEquatableArray(), index, start, sequence.Length, 1, initial.ToEquatableArray(), block));
+        rooms.Carrying.Count(sequence.Length, [call], [.. rooms.Carrying.Carry([call], exits), .. own], body);
         return Exits.None;
     }
 }

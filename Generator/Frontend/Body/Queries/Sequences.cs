@@ -92,7 +92,7 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
         source is not null && PureFunctionOf(selector) is { } function
             ? new Sequence(element, source.Length, source.Memory, index => rooms.InPlaceCalls.Apply(at, function, WithIndex(function, source.ElementAt(index), index)))
             {
-                MayWrite = source.MayWrite || QueryEffects.HandsMemoryOn(function),
+                MayWrite = source.MayWrite || rooms.QueryEffects.MayWriteMemory(selector),
             }
             : null;
 
@@ -111,7 +111,7 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
             ? [.. first.ElementAt(index), .. second.ElementAt(index)]
             : rooms.InPlaceCalls.Apply(at, function!, [first.ElementAt(index), second.ElementAt(index)]))
         {
-            MayWrite = function is not null && QueryEffects.HandsMemoryOn(function),
+            MayWrite = selector is not null && rooms.QueryEffects.MayWriteMemory(selector),
         };
     }
 
@@ -138,14 +138,13 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
     /// <summary>What makes the elements of a query; null, reported, where it does more than that.</summary>
     private Function? PureFunctionOf(IOperation selector)
     {
-        Function? function = FunctionOf(selector);
-        if (function is not null && QueryEffects.Assigns(function))
+        if (rooms.QueryEffects.Assigns(selector))
         {
             faults.ReportUnsupported(selector.Syntax, "A query that changes variables when its elements are computed", "Write it as a loop over the elements");
             return null;
         }
 
-        return function;
+        return FunctionOf(selector);
     }
 
     /// <summary>What a selector is; null, reported, where that is not known.</summary>
