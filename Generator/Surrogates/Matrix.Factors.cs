@@ -13,6 +13,15 @@ internal static partial class MatrixMembers
         r = Single<T>(triangular);
     }
 
+    public static void Lu<T>(Matrix<T> a, out Matrix<T> p, out Matrix<T> l, out Matrix<T> u)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ((MatrixBatch<T>)a).Lu(out MatrixBatch<T> permutation, out MatrixBatch<T> lower, out MatrixBatch<T> upper);
+        p = Single<T>(permutation);
+        l = Single<T>(lower);
+        u = Single<T>(upper);
+    }
+
     public static Matrix<T> SymmetricEigenvalues<T>(Matrix<T> a, out Matrix<T> vectors)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -17,6 +17,25 @@ internal static partial class MatrixBatchMembers
         r = new MatrixBatch<T>(triangular, a.Count, a.Columns, a.Columns);
     }
 
+    public static void Lu<T>(MatrixBatch<T> a, out MatrixBatch<T> p, out MatrixBatch<T> l, out MatrixBatch<T> u)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int n = Grid.Common(a.Rows, a.Columns);
+        using var arena = Arena.Enter();
+        Span<T> permutation = arena.Allocate<T>(a.Elements.Length), lower = arena.Allocate<T>(a.Elements.Length), upper = arena.Allocate<T>(a.Elements.Length);
+        Span<int> rows = arena.Allocate<int>(Grid.Count(a.Count, n));
+        LinearAlgebra.Lu<T>(a.Elements, lower, upper, rows, n);
+        permutation.Clear();
+        for (int i = 0; i < rows.Length; i++)
+        {
+            permutation[((((i / n) * n) + rows[i]) * n) + (i % n)] = T.One;
+        }
+
+        p = new MatrixBatch<T>(permutation, a.Count, n, n);
+        l = new MatrixBatch<T>(lower, a.Count, n, n);
+        u = new MatrixBatch<T>(upper, a.Count, n, n);
+    }
+
     public static MatrixBatch<T> SymmetricEigenvalues<T>(MatrixBatch<T> a, out MatrixBatch<T> vectors)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

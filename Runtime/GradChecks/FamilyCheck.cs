@@ -58,6 +58,12 @@ internal sealed class FamilyCheck(CheckedPoint at, MethodFamily all, DerivativeC
     private void CheckJacobian(DerivativeMember jacobian)
     {
         int inputs = _inputs.Length, outputs = _outputs.Length;
+        if (!at.Probes.Affords(outputs, inputs))
+        {
+            findings.LeaveOut(jacobian.Name, outputs, inputs);
+            return;
+        }
+
         double[] matrix = _calls.Matrix(jacobian, outputs);
         checks.CheckVjp(jacobian.Name, cotangent => [.. Enumerable.Range(0, inputs).Select(column =>
             Enumerable.Range(0, outputs).Where(row => cotangent[row] != 0).Sum(row => cotangent[row] * matrix[(row * inputs) + column]))]);

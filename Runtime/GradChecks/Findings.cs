@@ -69,6 +69,10 @@ internal sealed class Findings(string subject, string point, GradCheckOptions op
         }
     }
 
+    /// <summary>States that a fast check has not computed a matrix.</summary>
+    public void LeaveOut(string member, int rows, int columns) =>
+        Remark($"{member} is left out of this fast check: it has {rows} x {columns} entries.");
+
     /// <summary>A kink of an output along a direction.</summary>
     public void Report(Direction direction, (string Name, int? Index) output, Kink kink)
     {

@@ -10,6 +10,9 @@ internal sealed class MethodCheck
 {
     private const string Central = "central differences";
 
+    /// <summary>Beyond so many entries a full check takes minutes and gigabytes: who wants it has to ask for it.</summary>
+    private const long MostEntries = 1 << 24;
+
     private readonly FunctionSignature _signature;
     private readonly PrimalFunction _function;
     private readonly GradCheckOptions _options;
@@ -30,7 +33,7 @@ internal sealed class MethodCheck
     /// <summary>How reports call a method.</summary>
     public static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
 
-    /// <summary>The report; of a fast check that fails, that of the full one.</summary>
+    /// <summary>The report; of a fast check that fails, that of the full one where it can be afforded.</summary>
     /// <param name="method">The method.</param>
     /// <param name="arguments">What to call it with.</param>
     /// <param name="options">How to check.</param>
@@ -44,10 +47,18 @@ internal sealed class MethodCheck
             throw new ArgumentException($"{NameOf(method)} has no active input or no active output, so it has no derivative.");
         }
 
-        GradCheckReport report = new MethodCheck(signature, arguments, options, rulesOf).Run();
+        var check = new MethodCheck(signature, arguments, options, rulesOf);
+        GradCheckReport report = check.Run();
         if (report.Passed || !options.Fast)
         {
             return report;
+        }
+
+        long entries = (long)signature.Inputs.Length * Math.Max(signature.Inputs.Length, signature.Outputs.Length);
+        if (entries > MostEntries)
+        {
+            check._findings.Remark($"The full check, which names the element, compares {entries} entries; it is made without Fast.");
+            return check._findings.ToReport(report.Branches);
         }
 
         var full = new MethodCheck(signature, arguments, options with { Fast = false }, rulesOf);

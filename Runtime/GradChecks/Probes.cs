@@ -8,6 +8,12 @@ internal sealed record Probes(IReadOnlyList<Direction> Inputs, IReadOnlyList<Dir
 {
     private const int RandomDirections = 2;
 
+    /// <summary>So many entries of a matrix cost no more than the rest of a fast check.</summary>
+    private const int FewEntries = 1 << 16;
+
+    /// <summary>Whether a matrix is compared whole: in a fast check only where it is small, as the number of calls must not grow with the inputs.</summary>
+    public bool Affords(int rows, int columns) => IsFull || (long)rows * columns <= FewEntries;
+
     public static Probes Of(bool fast, VectorLayout inputs, VectorLayout outputs, double[] point, Random random)
     {
         // Three digits are too few for sums of differences.

@@ -18,7 +18,7 @@ internal sealed class SecondOrderCheck(
             return;
         }
 
-        double[]? hessian = family.Hessian is { } matrix ? calls.Matrix(matrix, _inputs.Length) : null;
+        double[]? hessian = Hessian();
         DerivativeChecks checks = Checks();
         if (family.Hvp is { } hvp)
         {
@@ -40,6 +40,23 @@ internal sealed class SecondOrderCheck(
             checks.CheckSameGradient(
                 $"{family.Hessian.Name} against {product.Name}", Times(hessian, Direction(out double[] tangent)), calls.Hvp(product, tangent));
         }
+    }
+
+    /// <summary>The Hessian, if there is one that can be afforded.</summary>
+    private double[]? Hessian()
+    {
+        if (family.Hessian is not { } matrix)
+        {
+            return null;
+        }
+
+        if (at.Probes.Affords(_inputs.Length, _inputs.Length))
+        {
+            return calls.Matrix(matrix, _inputs.Length);
+        }
+
+        findings.LeaveOut(matrix.Name, _inputs.Length, _inputs.Length);
+        return null;
     }
 
     private double[] Direction(out double[] tangent) => tangent = _inputs.Random(at.Random);

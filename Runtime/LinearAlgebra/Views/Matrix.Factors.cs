@@ -10,6 +10,15 @@ public readonly ref partial struct Matrix<T>
         r = triangular.Single();
     }
 
+    /// <inheritdoc cref="MatrixBatch{T}.Lu"/>
+    public void Lu(out Matrix<T> p, out Matrix<T> l, out Matrix<T> u)
+    {
+        AsBatch().Lu(out MatrixBatch<T> permutation, out MatrixBatch<T> lower, out MatrixBatch<T> upper);
+        p = permutation.Single();
+        l = lower.Single();
+        u = upper.Single();
+    }
+
     /// <inheritdoc cref="MatrixBatch{T}.SymmetricEigenvalues(out MatrixBatch{T})"/>
     public Matrix<T> SymmetricEigenvalues(out Matrix<T> vectors)
     {

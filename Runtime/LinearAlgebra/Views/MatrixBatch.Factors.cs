@@ -18,6 +18,30 @@ public readonly ref partial struct MatrixBatch<T>
         r = new MatrixBatch<T>(triangular, Count, Columns, Columns);
     }
 
+    /// <summary>Triangular factors, with exchanged rows: A = P L U. The derivatives are those with the rows as they are.</summary>
+    /// <param name="p">P: the permutation, each row and column with one 1.</param>
+    /// <param name="l">L: lower triangular, with ones on the diagonal.</param>
+    /// <param name="u">U: upper triangular.</param>
+    /// <exception cref="ArgumentException">The matrices are not square.</exception>
+    /// <exception cref="SingularMatrixException">One is singular, or not finite.</exception>
+    /// <exception cref="InvalidOperationException">No scope of the arena is open.</exception>
+    public void Lu(out MatrixBatch<T> p, out MatrixBatch<T> l, out MatrixBatch<T> u)
+    {
+        int n = Grid.Common(Rows, Columns);
+        Span<T> permutation = Arena.Allocate<T>(Length), lower = Arena.Allocate<T>(Length), upper = Arena.Allocate<T>(Length);
+        Span<int> rows = Arena.Allocate<int>(Grid.Count(Count, n));
+        LinearAlgebra.Lu(Compact().Elements, lower, upper, rows, n);
+        permutation.Clear();
+        for (int i = 0; i < rows.Length; i++)
+        {
+            permutation[((((i / n) * n) + rows[i]) * n) + (i % n)] = T.One;
+        }
+
+        p = new MatrixBatch<T>(permutation, Count, n, n);
+        l = new MatrixBatch<T>(lower, Count, n, n);
+        u = new MatrixBatch<T>(upper, Count, n, n);
+    }
+
     /// <summary>
     /// Eigenvalues w and eigenvectors V of the means of the matrices and their transposes: V diag(w) Vᵀ. In each vector the element of the
     /// largest absolute value is positive. The vectors of equal eigenvalues have no derivative.

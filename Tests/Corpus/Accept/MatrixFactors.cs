@@ -39,6 +39,17 @@ public static partial class MatrixFactors
         return (u * vt.Hadamard(vt) * values).Norm() + (left * own)[1, 0];
     }
 
+    // check: [0.3, -0.2, 0.5, 0.7, 2.1, -0.4, 1.1, 0.2, 1.6, 4.5, 0.9, -1.3, 0.4, 0.8, -0.9, 1.5, 0.2, -0.7]
+    [Differentiable(Order = 2)]
+    public static double Triangular(ReadOnlySpan<double> elements)
+    {
+        using var arena = Arena.Enter();
+        var a = new MatrixBatch<double>(elements, 3, 3);
+        a.Lu(out MatrixBatch<double> p, out MatrixBatch<double> l, out var u);
+        a[1].Lu(out Matrix<double> order, out _, out Matrix<double> upper);
+        return (p * l * l).Norm(3) + (u * u).Norm() + (order * upper * a[0])[2, 1];
+    }
+
     // An orthogonal iteration, which renews its state.
     // check: [3.3, -0.2, 0.5, -0.2, 2.1, -0.4, 0.5, -0.4, 0.6], [1, 0.5, -0.25, 0.75, 0.1, 1.5], 3
     [Differentiable(Order = 2)]

@@ -45,6 +45,17 @@ public static partial class OperationPrograms
     }
 
     [Differentiable(Order = 2)]
+    public static double Blocks(ReadOnlySpan<double> a, ReadOnlySpan<double> b, int n)
+    {
+        using var arena = Arena.Enter();
+        int batch = a.Length / (n * n);
+        Span<double> pairs = arena.Allocate<double>(2 * a.Length), products = arena.Allocate<double>(a.Length);
+        LinearAlgebra.Kronecker(a, b.Slice(0, n < 2 ? batch : 2 * batch), pairs.Slice(0, n < 2 ? a.Length : 2 * a.Length), n, n, 1, n < 2 ? 1 : 2);
+        LinearAlgebra.Products(pairs.Slice(0, a.Length), products.Slice(0, a.Length / n), n);
+        return Weighed(pairs.Slice(0, n < 2 ? a.Length : 2 * a.Length)) + Weighed(products.Slice(0, a.Length / n));
+    }
+
+    [Differentiable(Order = 2)]
     public static double Elements(ReadOnlySpan<double> a, ReadOnlySpan<double> b, int n)
     {
         using var arena = Arena.Enter();
@@ -136,9 +147,10 @@ public static partial class OperationPrograms
     {
         using var arena = Arena.Enter();
         int batch = a.Length / (n * n);
-        Span<double> signs = arena.Allocate<double>(batch), logs = arena.Allocate<double>(batch);
+        Span<double> signs = arena.Allocate<double>(batch), logs = arena.Allocate<double>(batch), determinants = arena.Allocate<double>(batch);
         LinearAlgebra.SignAndLogDeterminant(a, signs, logs, n);
-        return Weighed(logs);
+        LinearAlgebra.Determinant(a, determinants, n);
+        return Weighed(logs) + Weighed(determinants);
     }
 
     [Differentiable(Order = 2)]
@@ -148,34 +160,6 @@ public static partial class OperationPrograms
         Span<double> exponential = arena.Allocate<double>(a.Length);
         LinearAlgebra.MatrixExponential(a, exponential, n);
         return Weighed(exponential);
-    }
-
-    [Differentiable(Order = 2)]
-    public static double OrthogonalFactors(ReadOnlySpan<double> a, int n)
-    {
-        using var arena = Arena.Enter();
-        Span<double> q = arena.Allocate<double>(a.Length), r = arena.Allocate<double>(a.Length);
-        LinearAlgebra.Qr(a, q, r, n, n);
-        return Weighed(q) + Weighed(r);
-    }
-
-    [Differentiable(Order = 2)]
-    public static double PseudoInverses(ReadOnlySpan<double> a, int n)
-    {
-        using var arena = Arena.Enter();
-        Span<double> inverse = arena.Allocate<double>(a.Length);
-        LinearAlgebra.PseudoInverse(a, inverse, n, n);
-        return Weighed(inverse);
-    }
-
-    [Differentiable(Order = 2)]
-    public static double SpectralValues(ReadOnlySpan<double> a, int n)
-    {
-        using var arena = Arena.Enter();
-        Span<double> eigenvalues = arena.Allocate<double>(a.Length / n), singularValues = arena.Allocate<double>(a.Length / n);
-        LinearAlgebra.SymmetricEigenvalues(a, eigenvalues, n);
-        LinearAlgebra.SingularValues(a, singularValues, n, n);
-        return Weighed(eigenvalues) + Weighed(singularValues);
     }
 
     /// <summary>Weights that differ, and squares, so that no two elements count alike; small, so that sums stay so.</summary>

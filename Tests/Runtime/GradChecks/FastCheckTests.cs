@@ -22,6 +22,26 @@ public class FastCheckTests
     }
 
     [Fact]
+    public void Matrices_of_many_entries_are_left_out()
+    {
+        double[] a = [.. Enumerable.Range(0, 400).Select(static i => 1 + (0.5 * Math.Sin(i)))];
+        GradCheckReport report = GradCheck.Method(s_fast, typeof(Linear.Operations.OperationPrograms), "Inverses", Diagonal(a), 20);
+        report.ThrowIfFailed();
+        Assert.Contains(report.Notes, static note => note == "InversesHessian is left out of this fast check: it has 400 x 400 entries.");
+        Assert.Contains(report.Checks, static check => check.StartsWith("InversesHvp", StringComparison.Ordinal));
+        Assert.Contains("InversesJacobian", string.Join(' ', report.Checks));
+    }
+
+    [Fact]
+    public void What_fails_and_is_too_large_for_the_full_check_stays_as_it_is()
+    {
+        Type type = CompiledFamilies.Compile(CompiledFamilies.Break(FamilySources.InOut, "FVjp", "2 * e * resultLastBar", "0"))[0];
+        GradCheckReport report = GradCheck.Method(s_fast, type, "F", Point(5000), 0.6, 1.1);
+        Assert.False(report.Passed);
+        Assert.Contains(report.Notes, static note => note.EndsWith("compares 25030008 entries; it is made without Fast.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_fails_is_named_by_the_full_check()
     {
         GradCheckReport report = GradCheck.Function(
@@ -86,6 +106,8 @@ public class FastCheckTests
             GradCheck.Function(Function, static (x, dx) => dx.Clear(), [0.0, 0.0], s_fast with { Seed = seed }).ThrowIfFailed();
         }
     }
+
+    private static double[] Diagonal(double[] a) => [.. a.Select(static (x, i) => i % 21 == 0 ? 10 + x : x)];
 
     private static double[] Point(int count) => [.. Enumerable.Range(0, count).Select(static i => Math.Sin(i))];
 
