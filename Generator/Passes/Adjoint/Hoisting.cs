@@ -46,8 +46,8 @@ internal sealed class Hoisting(IReadOnlyDictionary<int, Operation> definitions, 
     private bool IsHarmless(Operation operation) => operation switch
     {
         Constant or Symbol or Length => true,
-        Compute { Result.Type: ScalarType { IsInteger: true } } compute =>
-            compute.Arguments.All(a => a.Type is ScalarType { IsInteger: true })
+        Compute { Result.Type: ScalarType result } compute when result.IsInteger || result.Equals(IrType.Bool) =>
+            compute.Arguments.All(static a => a.Type is ScalarType { IsInteger: true } || a.Type.Equals(IrType.Bool))
             && !GridFunctions.MayThrow(compute)
             && (compute.Opcode is not (Opcode.Divide or Opcode.Remainder) || CannotFail(compute)),
         _ => false,

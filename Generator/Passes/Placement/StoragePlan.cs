@@ -16,12 +16,14 @@ internal static class StoragePlan
     {
         var operations = new List<Operation>();
         var divisions = new DoneDivisions();
+        Dictionary<int, Operation> definitions = body.AllOperations()
+            .SelectMany(static operation => operation.Results.Select(result => (result.Id, operation))).ToDictionary(static pair => pair.Id, static pair => pair.operation);
         foreach (Operation operation in body.Operations)
         {
             divisions.Note(operation);
             var prologue = new BlockBuilder(values);
-            var lift = new Lift(prologue, DefinitionsIn(operation), divisions);
-            Operation lifted = operation is For or While or If ? lift.Apply(operation) : operation;
+            var lift = new Lift(prologue, DefinitionsIn(operation), divisions, definitions);
+            Operation lifted = lift.Apply(operation);
             operations.AddRange(prologue.Operations);
             operations.Add(lifted);
         }
@@ -56,11 +58,18 @@ internal static class StoragePlan
     }
 
     /// <summary>Moves allocations out of a region; where they stood, the memory is made zero again if it must be.</summary>
-    private sealed class Lift(BlockBuilder prologue, Dictionary<int, Operation> inside, DoneDivisions divisions) : Rewriter
+    private sealed class Lift(
+        BlockBuilder prologue, Dictionary<int, Operation> inside, DoneDivisions divisions, IReadOnlyDictionary<int, Operation> definitions) : Rewriter
     {
-        private readonly Hoisting _hoisting = new(inside, prologue, divisions);
+        private readonly LiftedCounts _counts = new(new Hoisting(inside, prologue, divisions), prologue, definitions);
 
-        public Operation Apply(Operation operation) => Rebuild(operation);
+        public Operation Apply(Operation operation) => operation switch
+        {
+            If branch => branch with { Then = Within(branch, branch.Then), Else = Within(branch, branch.Else, isElse: true) },
+            For loop => loop with { Body = Within(loop, loop.Body) },
+            While loop => loop with { Condition = Within(loop, loop.Condition), Body = Within(loop, loop.Body) },
+            _ => operation,
+        };
 
         protected override Value Use(Value value) => value;
 
@@ -75,23 +84,33 @@ internal static class StoragePlan
                 return;
             }
 
-            if (operation is not Allocate { Storage: Storage.Local or Storage.Arena } allocate || _hoisting.Hoist(allocate.Count) is not { } count)
+            if (operation is not Allocate { Storage: Storage.Local or Storage.Arena } allocate || _counts.Of(allocate.Count, out bool isClamped) is not { } count)
             {
-                base.Rewrite(operation, target);
+                target.Add(Apply(operation));
                 return;
             }
 
-            prologue.Append(allocate with { Count = count, Zeroed = false });
+            // Memory of the method itself: where its size is negative the method fails, and so must its derivatives.
+            bool isChecked = isClamped && !prologue.Values.IsOfDerivative(allocate.Result);
+            Value memory = isChecked ? prologue.Values.New(allocate.Result.Type, allocate.Result.Name) : allocate.Result;
+            prologue.Append(allocate with { Result = memory, Count = count, Zeroed = false });
             // Its length is known there now, for memory whose size follows from it.
-            inside.Remove(allocate.Result.Id);
+            inside.Remove(memory.Id);
+            var place = new BlockBuilder(prologue.Values);
+            if (isChecked)
+            {
+                place.Append(new View(allocate.Result, memory, place.Constant(0), allocate.Count));
+            }
+
             if (allocate.Zeroed)
             {
-                IrType element = ((BufferType)allocate.Result.Type).Element;
-                var zero = new BlockBuilder(prologue.Values);
-                zero.Append(new Fill(allocate.Result, zero.Constant(0, element)));
-                target.AddRange(zero.Operations);
+                place.Append(new Fill(allocate.Result, place.Constant(0, ((BufferType)allocate.Result.Type).Element)));
             }
+
+            target.AddRange(place.Operations);
         }
+
+        private Block Within(Operation region, Block block, bool isElse = false) => _counts.Within(region, isElse, () => Rewrite(block));
     }
 
     private sealed class Place(Dictionary<int, double> constants) : Rewriter

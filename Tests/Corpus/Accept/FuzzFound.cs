@@ -243,4 +243,30 @@ public static partial class FuzzFound
 
         return x;
     }
+
+    private static void Moved(double x, in double x2, ref double x3)
+    {
+        double t = 1.5;
+        double[] w = [x3, x2, t];
+        w.AsSpan(0, w.Length - 1).CopyTo(w.AsSpan(1));
+        foreach (double each in w)
+        {
+            w[^1] *= 1.5;
+        }
+
+        x3 = w[^1];
+    }
+
+    // check: new double[] { -0.5, 1.0, -0.5 }, 2, 1.75
+    [Differentiable]
+    public static double AnOverlappingCopyInABranchThatIsNotTaken(double[] a, int n, [NoDerivative] double c)
+    {
+        double[] w = [1.5, a[a.Length - 1 - n], 1.5];
+        if (n == 1)
+        {
+            Moved(c, 1.5, ref w[w.Length - 1 - n]);
+        }
+
+        return w[n];
+    }
 }

@@ -1363,6 +1363,7 @@ public static partial class RuleBuffers
 
         using var arena = Arena.Enter();
         int quotient = x.Length / d;
+        int difference = quotient - 1;
         var tape = arena.Stack<double>();
         var tape2 = arena.Stack<double>();
         var tape3 = arena.Stack<double>();
@@ -1404,14 +1405,15 @@ public static partial class RuleBuffers
             }
         }
 
-        Span<double> buffer = arena.Allocate<double>(d);
-        Span<double> dx = arena.Allocate<double>(d);
-        Span<double> dy = arena.Allocate<double>(d);
-        Span<double> buffer2 = arena.Allocate<double>(d);
-        Span<double> buffer3 = arena.Allocate<double>(d);
-        Span<double> dx2 = arena.Allocate<double>(d);
-        Span<double> dy2 = arena.Allocate<double>(d);
-        for (int i = quotient - 1; i > 0; i--)
+        int count = difference > 0 ? Math.Max(d, 0) : 0;
+        Span<double> buffer = arena.Allocate<double>(count);
+        Span<double> dx = arena.Allocate<double>(count);
+        Span<double> dy = arena.Allocate<double>(count);
+        Span<double> buffer2 = arena.Allocate<double>(count);
+        Span<double> buffer3 = arena.Allocate<double>(count);
+        Span<double> dx2 = arena.Allocate<double>(count);
+        Span<double> dy2 = arena.Allocate<double>(count);
+        for (int i = difference; i > 0; i--)
         {
             int start = i * d;
             for (int j = i - 1; j >= 0; j--)
@@ -1483,10 +1485,11 @@ public static partial class RuleBuffers
 
         using var arena = Arena.Enter();
         int quotient = x.Length / d;
-        Span<double> dx = arena.Allocate<double>(d);
-        Span<double> dy = arena.Allocate<double>(d);
-        Span<double> dx2 = arena.Allocate<double>(d);
-        Span<double> dy2 = arena.Allocate<double>(d);
+        int count = 1 < quotient ? Math.Max(d, 0) : 0;
+        Span<double> dx = arena.Allocate<double>(count);
+        Span<double> dy = arena.Allocate<double>(count);
+        Span<double> dx2 = arena.Allocate<double>(count);
+        Span<double> dy2 = arena.Allocate<double>(count);
         for (int i = 1; i < quotient; i++)
         {
             int start = i * d;
@@ -1615,14 +1618,16 @@ public static partial class RuleBuffers
         var tape6 = replay.RecallStack<double>();
         var factorTape = replay.RecallStack<double>();
         int kept = replay.RecallValue<int>();
-        Span<double> buffer = replay.Allocate<double>(d);
-        Span<double> dx = replay.Allocate<double>(d);
-        Span<double> dy = replay.Allocate<double>(d);
-        Span<double> buffer2 = replay.Allocate<double>(d);
-        Span<double> buffer3 = replay.Allocate<double>(d);
-        Span<double> dx2 = replay.Allocate<double>(d);
-        Span<double> dy2 = replay.Allocate<double>(d);
-        for (int i = kept - 1; i > 0; i--)
+        int difference = kept - 1;
+        int count = difference > 0 ? Math.Max(d, 0) : 0;
+        Span<double> buffer = replay.Allocate<double>(count);
+        Span<double> dx = replay.Allocate<double>(count);
+        Span<double> dy = replay.Allocate<double>(count);
+        Span<double> buffer2 = replay.Allocate<double>(count);
+        Span<double> buffer3 = replay.Allocate<double>(count);
+        Span<double> dx2 = replay.Allocate<double>(count);
+        Span<double> dy2 = replay.Allocate<double>(count);
+        for (int i = difference; i > 0; i--)
         {
             int start = i * d;
             for (int j = i - 1; j >= 0; j--)
@@ -1748,8 +1753,9 @@ public static partial class RuleBuffers
         using var arena = Arena.Enter();
         Zeros.Fill(dx);
         int quotient = x.Length / d;
-        Span<double> dx2 = arena.Allocate<double>(d);
-        Span<double> dy = arena.Allocate<double>(d);
+        int count = 0 < quotient ? Math.Max(d, 0) : 0;
+        Span<double> dx2 = arena.Allocate<double>(count);
+        Span<double> dy = arena.Allocate<double>(count);
         double sum = 0;
         for (int i = 0; i < quotient; i++)
         {
@@ -1806,8 +1812,9 @@ public static partial class RuleBuffers
         using var arena = Arena.Enter();
         Zeros.Fill(dx);
         int quotient = x.Length / d;
-        Span<double> dx2 = arena.Allocate<double>(d);
-        Span<double> dy = arena.Allocate<double>(d);
+        int count = 0 < quotient ? Math.Max(d, 0) : 0;
+        Span<double> dx2 = arena.Allocate<double>(count);
+        Span<double> dy = arena.Allocate<double>(count);
         double sum = 0;
         for (int i = 0; i < quotient; i++)
         {
@@ -1856,8 +1863,9 @@ public static partial class RuleBuffers
 
         using var arena = Arena.Enter();
         int quotient = x.Length / d;
-        Span<double> dx = arena.Allocate<double>(d);
-        Span<double> dy = arena.Allocate<double>(d);
+        int count = 0 < quotient ? Math.Max(d, 0) : 0;
+        Span<double> dx = arena.Allocate<double>(count);
+        Span<double> dy = arena.Allocate<double>(count);
         double sum = 0;
         double sumDot = 0;
         for (int i = 0; i < quotient; i++)
@@ -1943,8 +1951,9 @@ public static partial class RuleBuffers
 
         using var replay = tape.Replay("StaticAd.Corpus.RuleBuffers.Rows(ReadOnlySpan<double>, int)");
         int kept = replay.RecallValue<int>();
-        Span<double> dx2 = replay.Allocate<double>(d);
-        Span<double> dy = replay.Allocate<double>(d);
+        int count = 0 < kept ? Math.Max(d, 0) : 0;
+        Span<double> dx2 = replay.Allocate<double>(count);
+        Span<double> dy = replay.Allocate<double>(count);
         for (int i = 0; i < kept; i++)
         {
             for (int j = 0; j <= i; j++)
