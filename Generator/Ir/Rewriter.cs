@@ -148,7 +148,9 @@ internal sealed class Cloner(ValueSource values, IDictionary<int, Value>? replac
 
     public void Replace(Value value, Value replacement) => _map[value.Id] = replacement;
 
-    public Operation Clone(Operation operation) => Rebuild(operation);
+    public Operation Clone(Operation operation) => Fresh(Rebuild(operation), operation);
+
+    protected override void Rewrite(Operation operation, List<Operation> target) => target.Add(Fresh(Rebuild(operation), operation));
 
     protected override Value Use(Value value) => Map(value);
 
@@ -158,6 +160,9 @@ internal sealed class Cloner(ValueSource values, IDictionary<int, Value>? replac
         _map[value.Id] = fresh;
         return fresh;
     }
+
+    // An operation without values would be the same object again, which can stand in a method but once.
+    private static Operation Fresh(Operation rebuilt, Operation operation) => ReferenceEquals(rebuilt, operation) ? operation with { } : rebuilt;
 }
 
 /// <summary>Replaces uses of values; definitions stay as they are.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Numerics;
 using StaticAd;
 
@@ -268,5 +269,22 @@ public static partial class FuzzFound
         }
 
         return w[n];
+    }
+
+    private static void Averaged(float x, ReadOnlySpan<float> a, out float x2)
+    {
+        x2 = 1.5f;
+        float[] w = [1.5f, x, x2];
+        w[^1] = w.Average(v => 1.5f);
+    }
+
+    // check: new float[] { 1.0f, 0.875f, 1.625f, 1.875f }
+    [Differentiable(Order = 2)]
+    public static float TwiceTheSameException(float[] a)
+    {
+        float t = 1.5f;
+        Averaged(a[1], a, out t);
+        Averaged(t, a, out t);
+        return t * a[0];
     }
 }

@@ -14,6 +14,7 @@ internal sealed class BufferStatements(Dice dice, Rooms rooms)
             (3, () => Array(scope, type, length, "w", $"new {type}[{length}]")),
             (2, () => Listed(scope, type)),
             (2, () => Copied(scope, type)),
+            (2, () => rooms.Queries.Listed(scope)),
             (rooms.Structs.IsUsed ? 3 : 0, () => Array(scope, Structs.Type, length, "ps", $"new Pair[{length}]")),
             (2, () => IndexArray(scope)))();
     }

@@ -6,7 +6,7 @@ namespace StaticAd.Tests.Fuzz.Programs;
 internal sealed class Loops(Dice dice, Rooms rooms)
 {
     public Statement? Any(Scope scope) => scope.Loops >= 3 ? null : dice.Weighed<Func<Scope, Statement?>>(
-        (8, OverBuffer), (4, UpTo), (2, Downwards), (2, Triangular), (2, While), (2, Do), (2, ForEach), (1, ForEachReference), (1, Checkpointed))(scope);
+        (8, OverBuffer), (4, UpTo), (2, Downwards), (2, Triangular), (2, While), (2, Do), (2, ForEach), (1, ForEachReference), (2, ForEachOfQuery), (1, Checkpointed))(scope);
 
     /// <summary>A loop over the indices of a buffer.</summary>
     private Statement? OverBuffer(Scope scope)
@@ -112,6 +112,18 @@ internal sealed class Loops(Dice dice, Rooms rooms)
         string each = scope.Fresh("each");
         return Counted(scope, new Variable(each, type, true, IsCapturable: false) { Root = buffer.Root },
             $"foreach (ref {type} {each} in {buffer.Name}{(buffer.IsArray ? ".AsSpan()" : "")})");
+    }
+
+    private Statement? ForEachOfQuery(Scope scope)
+    {
+        if (rooms.Queries.Loop(scope) is not var (header, variables))
+        {
+            return null;
+        }
+
+        Scope inside = scope.Inner(isLoop: true);
+        inside.Variables.AddRange(variables);
+        return new Statement(header.Text + "\n@0", header.Operands, Body(inside));
     }
 
     private Statement? Checkpointed(Scope scope)

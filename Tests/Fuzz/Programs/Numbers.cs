@@ -18,6 +18,7 @@ internal sealed class Numbers(Dice dice, Rooms rooms)
             (1, Assignment),
             (1, FromInteger),
             (1, Stopped),
+            (2, (s, t, d) => rooms.Queries.Number(s, t, d) ?? Leaf(s, t)),
             (2, rooms.Calls.Number))(scope, type, depth);
 
     /// <summary>A number between −1 and 1, or little more than another one.</summary>

@@ -21,6 +21,7 @@ internal sealed class Rooms
         Declarations = new Declarations(Dice, this);
         Grids = new Grids(Dice, this);
         Missing = new Missing(Dice, this);
+        Queries = new Queries(Dice, this);
         BufferStatements = new BufferStatements(Dice, this);
         Branches = new Branches(Dice, this);
         Loops = new Loops(Dice, this);
@@ -54,6 +55,8 @@ internal sealed class Rooms
     public Grids Grids { get; }
 
     public Missing Missing { get; }
+
+    public Queries Queries { get; }
 
     public Branches Branches { get; }
 

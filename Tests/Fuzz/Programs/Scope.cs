@@ -111,6 +111,17 @@ internal sealed class Scope
         CanReturn = false,
     };
 
+    /// <summary>The same for what may only read.</summary>
+    public Scope Unwritable() => new(_names, Result)
+    {
+        Variables = [.. Variables.Select(variable => variable with { IsWritable = false })],
+        Buffers = [.. Buffers.Select(buffer => buffer with { IsWritable = false })],
+        Grids = [.. Grids],
+        Loops = Loops,
+        Depth = Depth,
+        CanReturn = false,
+    };
+
     public string Fresh(string stem) => _names.Fresh(stem);
 
     public IReadOnlyList<Variable> Of(string type, bool isWritable = false)

@@ -41,8 +41,12 @@ internal sealed partial class ProgramText
 
         printer.Line(0, "}");
         string text = printer._text.ToString();
-        return Numerics().IsMatch(text) ? text.Replace("using System;\n", "using System;\nusing System.Numerics;\n", StringComparison.Ordinal) : text;
+        text = Numerics().IsMatch(text) ? text.Replace("using System;\n", "using System;\nusing System.Numerics;\n", StringComparison.Ordinal) : text;
+        return Queries().IsMatch(text) ? text.Replace("using System;\n", "using System;\nusing System.Linq;\n", StringComparison.Ordinal) : text;
     }
+
+    [GeneratedRegex(@"\bEnumerable\.|\.(Sum|Average|Max|Min|Aggregate|Count|Select|Zip|Skip|Take|Index|ToArray)\(")]
+    private static partial Regex Queries();
 
     [GeneratedRegex(@"\b(Complex|IFloatingPointIeee754)\b")]
     private static partial Regex Numerics();
