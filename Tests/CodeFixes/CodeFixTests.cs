@@ -101,8 +101,9 @@ public class CodeFixTests
     }
 
     [Theory]
-    [InlineData("double F(double[] xs) => xs.Length > 2 ? xs.Where(x => x > 1).Sum() : 0")]
-    [InlineData("double F(double[] xs) { double y = 0; while (y < xs.Where(x => x > 1).Sum()) { y += xs[0]; } return y; }")]
+    [InlineData("double F(double[] xs, int n) => xs.Length > 2 ? xs.Where(x => x > n--).Sum() : 0")]
+    [InlineData("double F(double[] xs, int n) => n * xs.Where(x => x > n--).Sum()")]
+    [InlineData("double F(double[] xs, int n) { double y = 0; while (y < xs.Where(x => x > n--).Sum()) { y += xs[0]; } return y; }")]
     [InlineData("double F(double x) => x * (System.DateTime.Now.Ticks > 0 ? 1 : 2)")]
     [InlineData("double F(double x) => x * System.BitConverter.DoubleToInt64Bits(x)")]
     [InlineData("double F(double x) => x * s_scale; private static double s_scale = 2; public static void Set() => s_scale = 3")]

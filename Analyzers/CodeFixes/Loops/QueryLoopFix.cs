@@ -17,10 +17,10 @@ public sealed class QueryLoopFix() : MendProvider(Descriptors.UnsupportedConstru
 {
     private protected override IEnumerable<Mend> Mends(Fault fault)
     {
-        if (fault.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call
-            || Query.Of(call, fault.Model, fault.Cancellation) is not { } query
+        if (QueryAt(fault) is not { Whole: var call } query
             || call.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
-            || Place(call) is not { } place)
+            || Place(call) is not { } place
+            || IsUsedBeside(call, place, fault.Model))
         {
             yield break;
         }
@@ -32,6 +32,11 @@ public sealed class QueryLoopFix() : MendProvider(Descriptors.UnsupportedConstru
             Put(editor, place, call, loop);
         });
     }
+
+    /// <summary>The query of a fault, which may be at one of its functions.</summary>
+    private static Query? QueryAt(Fault fault) => fault.Node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>()
+        .Take(fault.Node.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression is LambdaExpressionSyntax lambda && lambda == fault.Node ? int.MaxValue : 1)
+        .Select(call => Query.Of(call, fault.Model, fault.Cancellation)).FirstOrDefault(query => query is not null);
 
     /// <summary>The statement before which the loop can stand, or the expression body; null where the query is not always evaluated, or more than once.</summary>
     private static SyntaxNode? Place(InvocationExpressionSyntax call)
@@ -53,6 +58,12 @@ public sealed class QueryLoopFix() : MendProvider(Descriptors.UnsupportedConstru
 
         return null;
     }
+
+    /// <summary>Whether a variable that the query changes stands elsewhere in the statement, before which the loop would change it.</summary>
+    private static bool IsUsedBeside(InvocationExpressionSyntax call, SyntaxNode place, SemanticModel model) =>
+        model.AnalyzeDataFlow(call) is { Succeeded: true } flow
+        && place.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+            !call.Span.Contains(name.Span) && model.GetSymbolInfo(name).Symbol is { } symbol && flow.WrittenInside.Contains(symbol, SymbolEqualityComparer.Default));
 
     private static void Put(SyntaxEditor editor, SyntaxNode place, InvocationExpressionSyntax call, QueryLoop loop)
     {

@@ -137,6 +137,34 @@ public static partial class Queries
         return sum * total;
     }
 
+    // check: new double[] { 0.5, -1.2, 2, 0.7 }, 0.3
+    // check: new double[] { 0.5, 0.4 }, 0.3
+    [Differentiable(Order = 2)]
+    public static double LeftOut(double[] x, double threshold)
+    {
+        double sum = x.Where(v => v > threshold).Sum() + x.Where(v => v > 0).Where((double v) => v * v < 3).Sum(v => v * threshold);
+        sum += x.Where((v, i) => i % 2 == 0).Select(v => v * v).Average() * x.Where(v => v > 0).Min() - x.Where(v => v < 1).Max(v => -v * v);
+        double product = x.Where(v => v != 0).Aggregate(1.0, (all, v) => all * v);
+        return sum * product + Enumerable.Range(0, x.Length).Where(i => i % 2 == 1).Sum(i => x[i] * i);
+    }
+
+    // check: new double[] { 0.5, -1.2, 2, 0.7 }
+    // check: new double[] { 3, 2.5 }
+    [Differentiable(Order = 2)]
+    public static double LeftOutOfArrays(double[] x)
+    {
+        double[] small = x.Where(v => v < 2.2).Select(v => v * x[0]).ToArray();
+        int count = x.Count(v => v > 0.6);
+        double sum = small.Length > 0 ? small.Sum(v => v * v) * small[^1] : x[1] * count;
+        sum *= x.First() - x.Select(v => v * v).Last();
+        return x.Any(v => v < 0) ? sum * x[2] : x.All(v => v > 1) && !small.Any() ? sum * sum : -sum;
+    }
+
+    // Where nothing is left, a mean throws; nothing after the first that is found is looked at.
+    // check: new double[] { 0.5, -1.2, 2, 0.7 }, new int[] { 2, 1, 9 }
+    [Differentiable]
+    public static double Found(double[] x, int[] at) => at.Any(i => x[i] < 0) ? x[3] * x[0] + x.Where(v => v > 0).Average() : x[1];
+
     // check: new double[] { 0.5, -1.2, 2 }, 0.3
     [Differentiable]
     public static double Written(double[] x, double s)

@@ -46,5 +46,27 @@ public static partial class QueryEffects
         return x.Select(keep).Count() + seen[0]; // expect: SAD0013
     }
 
+    [Differentiable]
+    public static double LeavesOutByACounter(double[] x)
+    {
+        int calls = 0;
+        return x.Where(v => v > calls++).Sum(); // expect: SAD0013
+    }
+
+    [Differentiable]
+    public static double SkipsOfWhatIsLeft(double[] x) => x.Where(v => v > 0).Skip(1).Sum(); // expect: SAD0013
+
+    [Differentiable]
+    public static double LoopsOverWhatIsLeft(double[] x)
+    {
+        double sum = 0;
+        foreach (double v in x.Where(v => v > 0)) // expect: SAD0013
+        {
+            sum += v * v;
+        }
+
+        return sum;
+    }
+
     private static double Keep(double[] seen, double v) => seen[0] = v;
 }

@@ -9,6 +9,7 @@ internal sealed class Conditions(Dice dice, Rooms rooms)
         (scope.Of("int").Count > 0 ? 4 : 0, () => OfIntegers(scope)),
         (5, () => OfNumbers(scope, depth)),
         (scope.Of("bool").Count > 0 ? 2 : 0, () => new("bool", dice.Pick(scope.Of("bool")).Name)),
+        (1, () => rooms.Queries.Truth(scope) ?? OfNumbers(scope, depth)),
         (1, () => rooms.Missing.IsThere(scope) ?? OfNumbers(scope, depth)),
         (1, () => new("bool", "($0 is " + dice.Pick("> 1 and < 5", "0 or 2", "not 1", ">= 2 or 0") + ")", rooms.Integers.Any(scope, 1))),
         (depth > 0 ? 1 : 0, () => new("bool", "($0 && $1)", Any(scope, depth - 1), Any(scope, depth - 1))),

@@ -22,7 +22,35 @@ internal sealed class Queries(Dice dice, Rooms rooms)
             (5, () => new(type, $"$0.{dice.Pick("Sum", "Sum", "Average", "Max", "Min")}({each} => $1)", elements.Query, Body(scope, type, depth, elements.As(each)))),
             (2, () => new(type, $"$0.Aggregate(({type})($1), ({all}, {each}) => $2)", elements.Query, rooms.Numbers.Leaf(scope, type),
                 rooms.Numbers.Tame(Pure(scope, type, elements.As(each), new Variable(all, type, false)), type, depth - 1))),
-            (1, () => new(type, "($0.Count() * $1)", elements.Query, rooms.Numbers.Leaf(scope, type))))();
+            (1, () => new(type, "($0.Count() * $1)", elements.Query, rooms.Numbers.Leaf(scope, type))),
+            (elements.Element == type ? 1 : 0, () => new(type, $"$0.{dice.Pick("First", "Last")}()", elements.Query)),
+            (4, () => Kept(scope, type, depth, elements)))();
+    }
+
+    /// <summary>Whether there are elements of a kind.</summary>
+    public Expression? Truth(Scope scope)
+    {
+        string type = rooms.Types.Number(scope), each = scope.Fresh("v");
+        return Gives(type) && Elements(scope, type, 1) is { } elements
+            ? new Expression("bool", $"$0.{dice.Pick("Any", "All")}({each} => $1)", elements.Query, rooms.Conditions.Any(Pure(scope, type, elements.As(each)), 1))
+            : null;
+    }
+
+    /// <summary>A number of those elements that are kept, of which there may be none.</summary>
+    private Expression Kept(Scope scope, string type, int depth, Source elements)
+    {
+        string each = scope.Fresh("v"), all = scope.Fresh("all");
+        Expression condition = rooms.Conditions.Any(Pure(scope, type, elements.As(each)), 1);
+        var kept = new Expression(elements.Query.Type, $"$0.Where({each} => $1)", elements.Query, condition);
+        kept = dice.Chance(30) ? new(kept.Type, $"$0.Where({each} => $1)", kept, rooms.Conditions.Any(Pure(scope, type, elements.As(each)), 1)) : kept;
+        return dice.Weighed<Func<Expression>>(
+            (3, () => new(type, $"$0.Sum({each} => $1)", kept, Body(scope, type, depth, elements.As(each)))),
+            (2, () => new(type, $"$0.Aggregate(({type})($1), ({all}, {each}) => $2)", kept, rooms.Numbers.Leaf(scope, type),
+                rooms.Numbers.Tame(Pure(scope, type, elements.As(each), new Variable(all, type, false)), type, depth - 1))),
+            (2, () => new(type, $"($0.Any() ? $0.{dice.Pick("Average", "Max", "Min")}({each} => $1) : $2)", kept,
+                Body(scope, type, depth, elements.As(each)), rooms.Numbers.Leaf(scope, type))),
+            (1, () => new(type, $"($0.Count({each} => $1) * $2)", elements.Query, condition, rooms.Numbers.Leaf(scope, type))),
+            (1, () => new(type, $"$0.Select({each} => $1).ToArray().Sum()", kept, Body(scope, type, depth, elements.As(each)))))();
     }
 
     /// <summary>An array of what a query gives.</summary>

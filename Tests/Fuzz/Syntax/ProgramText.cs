@@ -45,7 +45,7 @@ internal sealed partial class ProgramText
         return Queries().IsMatch(text) ? text.Replace("using System;\n", "using System;\nusing System.Linq;\n", StringComparison.Ordinal) : text;
     }
 
-    [GeneratedRegex(@"\bEnumerable\.|\.(Sum|Average|Max|Min|Aggregate|Count|Select|Zip|Skip|Take|Index|ToArray)\(")]
+    [GeneratedRegex(@"\bEnumerable\.|\.(Sum|Average|Max|Min|Aggregate|Count|Any|All|First|Last|Select|Where|Zip|Skip|Take|Index|ToArray)\(")]
     private static partial Regex Queries();
 
     [GeneratedRegex(@"\b(Complex|IFloatingPointIeee754)\b")]

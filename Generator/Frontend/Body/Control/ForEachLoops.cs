@@ -81,6 +81,12 @@ internal sealed class ForEachLoops(BodyState state, Faults faults, Rooms rooms)
     {
         var declarator = each.LoopControlVariable as IVariableDeclaratorOperation;
         ITupleOperation? parts = Deconstruction.Taking(each, sequence.Element);
+        if (sequence.Keeps is not null)
+        {
+            faults.ReportUnsupported(each.Collection.Syntax, "A 'foreach' over what 'Where' leaves", "Write the condition as an 'if' in the loop");
+            return Exits.None;
+        }
+
         if ((declarator is null && parts is null) || UnknownType.Is(sequence.Length))
         {
             faults.Unsupported(each);

@@ -14,14 +14,21 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
     /// <summary>The query within a query that is not understood, or else the whole.</summary>
     public static string Obstacle(IInvocationOperation call)
     {
-        IInvocationOperation? part = call;
-        do
+        IInvocationOperation part = call;
+        string obstacle = call.TargetMethod.Name;
+        while (part.Arguments.FirstOrDefault(argument => argument.Parameter!.Ordinal == 0)?.Value is { } source && QueryOf(source) is { } inner)
         {
-            IOperation? source = part.Arguments.FirstOrDefault(argument => argument.Parameter!.Ordinal == 0)?.Value;
-            part = source is null ? null : QueryOf(source);
+            if (inner.TargetMethod.Name is not ("Range" or "Select" or "Where" or "Index" or "Zip" or "Skip" or "Take" or "ToArray"))
+            {
+                return inner.TargetMethod.Name;
+            }
+
+            // Numbers of places are none of elements that are kept.
+            obstacle = inner.TargetMethod.Name == "Where" && part.TargetMethod.Name is ("Index" or "Zip" or "Skip" or "Take") ? part.TargetMethod.Name + "' after 'Where" : obstacle;
+            part = inner;
         }
-        while (part is { TargetMethod.Name: "Range" or "Select" or "Index" or "Zip" or "Skip" or "Take" or "ToArray" });
-        return (part ?? call).TargetMethod.Name;
+
+        return obstacle;
     }
 
     /// <summary>The elements of a query, an array or a list; null for anything else.</summary>
@@ -59,7 +66,8 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
             _ when element is null || Structs.Leaves(element) is null => null,
             ("Range", [var start, var count]) => Range(element, start, count),
             ("Select", [var source, var selector]) => Select(call, element, Of(source), selector),
-            ("Index", [var source]) => Of(source) is { } inner
+            ("Where", [var source, var predicate]) => Where(call, Of(source), predicate),
+            ("Index", [var source]) => Of(source) is { Keeps: null } inner
                 ? inner with { Element = element, ElementAt = index => [index, .. inner.ElementAt(index)], IsMemory = false }
                 : null,
             ("Zip", [var first, var second]) => Zip(call, element, Of(first), Of(second), null),
@@ -89,19 +97,47 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
         CSharpNames.TypeName(state.Translation.Compilation.GetTypeByMetadataName(exception.FullName!)!, state.Translation.Home);
 
     private Sequence? Select(IOperation at, ITypeSymbol element, Sequence? source, IOperation selector) =>
-        source is not null && PureFunctionOf(selector) is { } function
-            ? new Sequence(element, source.Length, source.Memory, index => rooms.InPlaceCalls.Apply(at, function, WithIndex(function, source.ElementAt(index), index)))
+        source is not null && PureFunctionOf(selector) is { } function && !CountsKept(function, source)
+            ? source with
             {
+                Element = element,
+                ElementAt = index => rooms.InPlaceCalls.Apply(at, function, WithIndex(function, source.ElementAt(index), index)),
+                IsMemory = false,
                 MayWrite = source.MayWrite || rooms.QueryEffects.MayWriteMemory(selector),
             }
             : null;
+
+    /// <summary>The elements of which something is true, or those of which it is not.</summary>
+    public Sequence? Where(IOperation at, Sequence? source, IOperation predicate, bool isKept = true)
+    {
+        if (source is not { MayWrite: false } || PureFunctionOf(predicate) is not { } function || CountsKept(function, source) || rooms.QueryEffects.MayWriteMemory(predicate))
+        {
+            return null;
+        }
+
+        Value Holds(Value index)
+        {
+            Value holds = rooms.InPlaceCalls.Apply(at, function, WithIndex(function, source.ElementAt(index), index))[0];
+            return isKept || UnknownType.Is(holds) ? holds : rooms.Arithmetic.Compute(Opcode.Not, IrType.Bool, null, holds);
+        }
+
+        return source with
+        {
+            IsMemory = false,
+            Keeps = source.Keeps is not { } before ? Holds
+                : index => rooms.Branches.Choose(before(index), () => [Holds(index)], () => [state.Block.Constant(0, IrType.Bool)], [])[0],
+        };
+    }
+
+    // Numbers of elements that are kept are not those of their places.
+    private static bool CountsKept(Function function, Sequence source) => function.Symbol.Parameters.Length == 2 && source.Keeps is not null;
 
     private static Value[][] WithIndex(Function function, Value[] element, Value index) => function.Symbol.Parameters.Length == 2 ? [element, [index]] : [element];
 
     private Sequence? Zip(IOperation at, ITypeSymbol element, Sequence? first, Sequence? second, IOperation? selector)
     {
         Function? function = selector is null ? null : PureFunctionOf(selector);
-        if (first is not { MayWrite: false } || second is not { MayWrite: false } || (selector is not null && function is null))
+        if (first is not { MayWrite: false, Keeps: null } || second is not { MayWrite: false, Keeps: null } || (selector is not null && function is null))
         {
             return null;
         }
@@ -117,7 +153,7 @@ internal sealed class Sequences(BodyState state, Faults faults, Rooms rooms)
 
     private Sequence? Part(Sequence? source, IOperation count, bool isTaken)
     {
-        if (source is null || (source.MayWrite && !isTaken))
+        if (source is not { Keeps: null } || (source.MayWrite && !isTaken))
         {
             return null;
         }
