@@ -78,8 +78,8 @@ public readonly struct Dual
         SumC = Math.Abs(first) * x.SumC + Math.Abs(second) * x.SumA * x.SumB,
     });
 
-    /// <summary>A function of two numbers, with its partial derivatives.</summary>
-    public static Dual Of(double value, Dual x, double byX, Dual y, double byY, double xx = 0, double xy = 0, double yy = 0) => Noted(new()
+    /// <summary>A function of two numbers, with its partial derivatives; the mixed one may be a difference of terms that cancel.</summary>
+    public static Dual Of(double value, Dual x, double byX, Dual y, double byY, double xx = 0, double xy = 0, double yy = 0, double xyTerms = 0) => Noted(new()
     {
         V = value,
         A = byX * x.A + byY * y.A,
@@ -88,7 +88,7 @@ public readonly struct Dual
         SumA = Math.Abs(byX) * x.SumA + Math.Abs(byY) * y.SumA,
         SumB = Math.Abs(byX) * x.SumB + Math.Abs(byY) * y.SumB,
         SumC = Math.Abs(byX) * x.SumC + Math.Abs(byY) * y.SumC + Math.Abs(xx) * x.SumA * x.SumB
-            + Math.Abs(xy) * (x.SumA * y.SumB + y.SumA * x.SumB) + Math.Abs(yy) * y.SumA * y.SumB,
+            + Math.Max(Math.Abs(xy), xyTerms) * (x.SumA * y.SumB + y.SumA * x.SumB) + Math.Abs(yy) * y.SumA * y.SumB,
     });
 
     /// <summary>The same derivatives of another number, as rounding leaves them.</summary>

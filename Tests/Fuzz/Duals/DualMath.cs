@@ -54,7 +54,7 @@ public static class DualMath
         double square = x.V * x.V + y.V * y.V;
         double mixed = (y.V * y.V - x.V * x.V) / (square * square);
         double twice = 2 * x.V * y.V / (square * square);
-        return Dual.Of(Math.Atan2(y.V, x.V), y, x.V / square, x, -y.V / square, -twice, mixed, twice);
+        return Dual.Of(Math.Atan2(y.V, x.V), y, x.V / square, x, -y.V / square, -twice, mixed, twice, 1 / square);
     }
 
     public static Dual Abs(Dual x) => Dual.Of(Math.Abs(x.V), x, x.V > 0 ? 1 : x.V < 0 ? -1 : 0, 0);
