@@ -159,6 +159,24 @@ public class ReferencedRuleTests
         Assert.Contains("Lib.Functions.GainVjp(", program.GeneratedText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ProjectsThatAreCompiledAtTheSameTimeGetTheirOwnRules()
+    {
+        static string Source(string method) =>
+            $"namespace Lib; public static partial class Functions {{ [StaticAd.Differentiable] public static double {method}(double x) => x * x * x; }}";
+        (string Method, CSharpCompilation Program)[] projects = [.. new[] { "Gain", "Loss" }.Select(method =>
+        {
+            Generation library = Generation.Run(Toolchain.Compile("Lib", Toolchain.Parse(Source(method), "Lib.cs")), Toolchain.NewGenerator());
+            return (method, Toolchain.Compile("Program", Toolchain.Parse("public static class Model;", "Program.cs")).AddReferences(Image(library.Output)));
+        })];
+        Parallel.For(0, 200, i =>
+        {
+            (string method, CSharpCompilation program) = projects[i % 2];
+            IMethodSymbol called = program.GetTypeByMetadataName("Lib.Functions")!.GetMembers(method).OfType<IMethodSymbol>().Single();
+            Assert.NotNull(Generator.Frontend.ReferencedRules.In(program, CancellationToken.None).Find(called));
+        });
+    }
+
     private static PortableExecutableReference Image(CSharpCompilation library)
     {
         using var image = new MemoryStream();

@@ -45,7 +45,9 @@ internal static class ReferencedRules
 
         var found = new Found(caller, symbols, new RuleTable(In(compilation, assemblies.Select(pair => (pair.Assembly, TypesOf(pair.Reference, pair.Assembly, cancellation))))));
         Last.Remove(symbols[0]);
-        return Last.GetValue(symbols[0], _ => found).Rules;
+        // Another compilation may have been there in between: what counts for this one is what it has found.
+        _ = Last.GetValue(symbols[0], _ => found);
+        return found.Rules;
     }
 
     private static Rule[] In(Compilation compilation, IEnumerable<(IAssemblySymbol Assembly, string[] Types)> declaring)
