@@ -35,21 +35,8 @@ public sealed class OperationGradCheckTests
         int number = Operations.ToList().IndexOf(operation);
         int batch = n > 20 ? 1 : Batches[(n + number) % Batches.Length];
         var random = new Random(n + (1000 * number));
-        double[] a = WellApart(random, n, batch), b = WellApart(random, n, batch);
+        double[] a = Apart.Matrices(random, n, n, batch), b = Apart.Matrices(random, n, n, batch);
         object[] arguments = typeof(OperationPrograms).GetMethod(operation)!.GetParameters().Length == 3 ? [a, b, n] : [a, n];
         GradCheck.Method(new GradCheckOptions { Fast = true }, typeof(OperationPrograms), operation, arguments).ThrowIfFailed();
-    }
-
-    /// <summary>Matrices whose eigenvalues and singular values are apart: 1, 2, … on the diagonal over the size, and less beside it.</summary>
-    private static double[] WellApart(Random random, int n, int batch)
-    {
-        double[] a = new double[n * n * batch];
-        for (int i = 0; i < a.Length; i++)
-        {
-            (int row, int column) = (i / n % n, i % n);
-            a[i] = (0.4 * (random.NextDouble() - 0.5) / n) + (row == column ? 0.5 + ((row + 1.0) / n) : 0);
-        }
-
-        return a;
     }
 }

@@ -163,7 +163,7 @@ public static partial class OperationPrograms
     }
 
     /// <summary>Weights that differ, and squares, so that no two elements count alike; small, so that sums stay so.</summary>
-    private static double Weighed(ReadOnlySpan<double> values)
+    internal static double Weighed(ReadOnlySpan<double> values)
     {
         double sum = 0;
         for (int i = 0; i < values.Length; i++)

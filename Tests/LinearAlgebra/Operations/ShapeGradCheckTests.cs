@@ -17,27 +17,14 @@ public sealed class ShapeGradCheckTests
     {
         var random = new Random(seed);
         int rows = random.Next(1, 21), inner = random.Next(1, 21), columns = random.Next(1, 21), batch = Batches[seed % Batches.Length];
-        double[] a = WellApart(random, rows, inner, batch), b = WellApart(random, inner, columns, batch);
+        double[] a = Apart.Matrices(random, rows, inner, batch), b = Apart.Matrices(random, inner, columns, batch);
         Check(nameof(ShapePrograms.Products), a, b, rows, inner, columns);
-        Check(nameof(ShapePrograms.Solutions), WellApart(random, inner, inner, batch), b, inner, columns);
+        Check(nameof(ShapePrograms.Solutions), Apart.Matrices(random, inner, inner, batch), b, inner, columns);
         Check(nameof(ShapePrograms.Factors), a, rows, inner);
         (rows, inner, columns) = (1 + (rows % 4), 1 + (inner % 5), 1 + (columns % 3));
-        Check(nameof(ShapePrograms.Blocks), WellApart(random, rows, inner, 3), WellApart(random, inner, columns, 3), rows, inner, columns);
+        Check(nameof(ShapePrograms.Blocks), Apart.Matrices(random, rows, inner, 3), Apart.Matrices(random, inner, columns, 3), rows, inner, columns);
     }
 
     private static void Check(string method, params object[] arguments) =>
         GradCheck.Method(new GradCheckOptions { Fast = true }, typeof(ShapePrograms), method, arguments).ThrowIfFailed();
-
-    /// <summary>Matrices whose singular values are apart: more and more on the diagonal, and less beside it.</summary>
-    private static double[] WellApart(Random random, int rows, int columns, int batch)
-    {
-        double[] a = new double[rows * columns * batch];
-        for (int i = 0; i < a.Length; i++)
-        {
-            (int row, int column) = (i / columns % rows, i % columns);
-            a[i] = (0.4 * (random.NextDouble() - 0.5) / Math.Max(rows, columns)) + (row == column ? 0.5 + ((row + 1.0) / Math.Min(rows, columns)) : 0);
-        }
-
-        return a;
-    }
 }

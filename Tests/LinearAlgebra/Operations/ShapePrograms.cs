@@ -1,3 +1,5 @@
+using static StaticAd.Tests.Linear.Operations.OperationPrograms;
+
 namespace StaticAd.Tests.Linear.Operations;
 
 /// <summary>Operations on matrices that are not square, or whose right-hand sides have other shapes.</summary>
@@ -53,16 +55,5 @@ public static partial class ShapePrograms
         Span<double> product = arena.Allocate<double>(batch * rows * inner * inner * columns);
         LinearAlgebra.Kronecker(a, b, product, rows, inner, inner, columns);
         return Weighed(product);
-    }
-
-    private static double Weighed(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        for (int i = 0; i < values.Length; i++)
-        {
-            sum += ((i * 7 % 5) - 1.5) * values[i] * (1 + (0.3 * values[i]));
-        }
-
-        return sum / Math.Sqrt(values.Length);
     }
 }
