@@ -35,7 +35,7 @@ public sealed class QueryLoopFix() : MendProvider(Descriptors.UnsupportedConstru
 
     /// <summary>The query of a fault, which may be at one of its functions.</summary>
     private static Query? QueryAt(Fault fault) => fault.Node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>()
-        .Take(fault.Node.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression is LambdaExpressionSyntax lambda && lambda == fault.Node ? int.MaxValue : 1)
+        .Take(fault.Node is LambdaExpressionSyntax ? int.MaxValue : 1)
         .Select(call => Query.Of(call, fault.Model, fault.Cancellation)).FirstOrDefault(query => query is not null);
 
     /// <summary>The statement before which the loop can stand, or the expression body; null where the query is not always evaluated, or more than once.</summary>

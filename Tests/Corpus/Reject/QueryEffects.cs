@@ -54,6 +54,14 @@ public static partial class QueryEffects
     }
 
     [Differentiable]
+    public static double CopiesWhatIsLeftAndChangesIt(double[] x)
+    {
+        double[] seen = new double[1];
+        double[] rising = x.Where(v => v > seen[0]).Select(v => Keep(seen, v)).ToArray(); // expect: SAD0013
+        return rising[0] * seen[0];
+    }
+
+    [Differentiable]
     public static double SkipsOfWhatIsLeft(double[] x) => x.Where(v => v > 0).Skip(1).Sum(); // expect: SAD0013
 
     [Differentiable]

@@ -29,7 +29,8 @@ internal sealed class Queries(BodyState state, Rooms rooms)
             case ("First" or "Last", [var source]):
                 return rooms.Sequences.Of(source) is { MayWrite: false, Keeps: null } all ? AtEnd(all, isFirst: method.Name == "First") : null;
             case ("ToArray", [var source]) when TypeMap.Buffer(method.ReturnType) is { } type:
-                return rooms.Sequences.Of(source) is { } copied ? [Listed(call, copied, type)] : null;
+                // What is left is counted before it is computed, which must not change what is left.
+                return rooms.Sequences.Of(source) is { } copied and not { Keeps: not null, MayWrite: true } ? [Listed(call, copied, type)] : null;
             default:
                 return null;
         }
